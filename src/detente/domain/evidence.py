@@ -1,0 +1,282 @@
+"""What texts say: documents, statements, events and the claims that rest on them."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detente.domain.findings import Finding
+
+Manner = Literal["direct", "mixed", "indirect"]
+Kind = Literal["country", "igo", "ngo", "company", "person", "other"]
+Status = Literal["happened", "ongoing", "planned", "denied", "hypothetical"]
+Polarity = Literal["positive", "negative"]
+Decision = Literal["accepted", "rejected", "unsure"]
+
+
+def content_id(kind: str, parts: object) -> str:
+    """Content address: the same words at the same places give the same id, on any machine."""
+    data = json.dumps([kind, parts], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"{kind[:3]}_{hashlib.sha256(data.encode()).hexdigest()[:12]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A half-open stretch of code points of a document's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span runs forward from 0, not from {self.start} to {self.end}")
+
+    def of(self, text: str) -> str:
+        """Return the words it covers in the document's text."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Whether the other span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text as received: decoded, line ends LF, nothing else changed.
+
+    Of HTML and Markdown it is the extracted prose, and offsets are into that.
+    ``published`` is an ISO date of any precision (``2020``, ``2020-12``, ``2020-12-14``).
+    """
+
+    text: str
+    path: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    source_id: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Hash of the text: the same article from two places is one document."""
+        return content_id("document", self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Words that name somebody or something, and the party they stand for, if any."""
+
+    span: Span
+    party: str | None = None
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who a statement is attributed to.
+
+    ``party`` is a code (``TUR``, ``NATO``) or None when it could not be told;
+    ``speaker`` is the named mention that a pronoun or a description was resolved to.
+    """
+
+    span: Span
+    party: str | None = None
+    kind: Kind | None = None
+    person: str | None = None
+    office: str | None = None
+    speaker: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """What a stretch of content says somebody does, did, may or must do.
+
+    ``act`` is a name of the act inventory or else the plain lemma with its particle;
+    ``modality`` is can, must, may, will, would, should, want or None;
+    ``condition`` is the id of the proposition it is said to depend on.
+    """
+
+    document: str
+    span: Span
+    act: str
+    agent: Actor | None = None
+    object: Actor | None = None
+    polarity: Polarity = "positive"
+    modality: str | None = None
+    time: Span | None = None
+    condition: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Content address over the place, the act and its polarity."""
+        place = [self.span.start, self.span.end, self.act, self.polarity]
+        return content_id("proposition", [self.document, *place])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Somebody says something, in this document, in this manner and with this attitude.
+
+    Parameters
+    ----------
+    strength
+        How strongly the attitude is voiced, from 0 to 1, from a published scale.
+    inside
+        Id of the statement whose content holds this one.
+    answers
+        Id of the statement that this one takes up ("rejected that position").
+    """
+
+    document: str
+    source: Source | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    manner: Manner
+    attitude: str
+    strength: float = 0.5
+    channel: str | None = None
+    inside: str | None = None
+    answers: str | None = None
+    propositions: tuple[Proposition, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Content address: two readers that find the same words find one statement."""
+        places = [
+            self.source and [self.source.span.start, self.source.span.end],
+            self.cue and [self.cue.start, self.cue.end],
+            [[piece.start, piece.end] for piece in self.content],
+        ]
+        return content_id("statement", [self.document, places])
+
+    @property
+    def extent(self) -> Span:
+        """Smallest span that holds source, cue and content."""
+        spans = [*self.content, *([self.cue] if self.cue else [])]
+        spans += [self.source.span] if self.source else []
+        return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Who did what to whom, and when, as told in one place of one document.
+
+    ``type`` and ``mode`` are PLOVER's, ``act`` is the inventory's; ``date`` is ISO at the
+    precision the text gives; ``statement`` is the id of the statement that reports it,
+    None when the writer does.
+    """
+
+    document: str
+    span: Span
+    act: str
+    type: str
+    mode: str | None = None
+    status: Status = "happened"
+    reciprocal: bool = False
+    date: str | None = None
+    actor: Actor | None = None
+    target: Actor | None = None
+    object: Actor | None = None
+    statement: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Content address over the place and the act."""
+        return content_id("event", [self.document, self.span.start, self.span.end, self.act])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """An expression of time and the days it may mean, both included, None where open."""
+
+    span: Span
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """Words that make one thing depend on another, taken apart.
+
+    Whatever the wording ("cannot A if it wants B", "no B until A"), ``benefit`` is what is
+    to be had and ``needs`` is what it takes: the benefit requires every one of the needs.
+
+    Parameters
+    ----------
+    condition, consequence
+        The two clauses as the text words them.
+    benefit, needs
+        Propositions, the needs with the polarity that is required.
+    ground
+        ``"law"`` where the text gives law as the reason, else None.
+    statement
+        Id of the statement that sets it, None when the writer does.
+    """
+
+    condition: Span
+    consequence: Span
+    benefit: Proposition | None = None
+    needs: tuple[Proposition, ...] = ()
+    ground: Literal["law"] | None = None
+    ground_statement: str | None = None
+    statement: str | None = None
+    form: str = "if"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that a reader found in one document."""
+
+    document: Document
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    mentions: tuple[Actor, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One proposition that a model may rely on, whoever worded it.
+
+    ``party`` is the code of who claims it; ``support`` and ``oppose`` are statement ids.
+    """
+
+    party: str | None
+    text: str
+    key: str
+    support: tuple[str, ...]
+    oppose: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Content address over what is claimed, not over who worded it where."""
+        return content_id("claim", [self.party, self.key])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """An analyst's decision on a claim; decisions are added, never changed."""
+
+    claim: str
+    decision: Decision
+    by: str
+    at: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Tool, version and settings: enough to do it again."""
+
+    tool: str
+    version: str
+    settings: str = field(default="")
+
+
+def ordered(ids: Iterable[str]) -> tuple[str, ...]:
+    """Ids without repetition, in the order they first came."""
+    return tuple(dict.fromkeys(ids))
