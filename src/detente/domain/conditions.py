@@ -4,7 +4,7 @@ A condition says something about a state, which is a set of options taken. The
 parser lives in :mod:`detente.model`; everybody may read and evaluate a tree.
 """
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,6 +38,20 @@ Condition = Taken | Not | Both
 
 # Tightest first, as written in a dispute file; `not` binds tighter than all of them.
 PRECEDENCE: tuple[Operator, ...] = ("and", "or", "requires", "iff")
+
+
+def joined(conditions: Iterable[Condition], operator: Literal["and", "or"]) -> Condition:
+    """Join conditions (at least one) of which the grouping says nothing.
+
+    The tree is balanced, so that a chain of thousands is only a dozen levels deep and every
+    function here may recurse. The parser joins chains in this way.
+    """
+    level = list(conditions)
+    while len(level) > 1:
+        pairs = zip(level[::2], level[1::2], strict=False)
+        rest = level[-1:] if len(level) % 2 else []
+        level = [*(Both(left, operator, right) for left, right in pairs), *rest]
+    return level[0]
 
 
 def holds(condition: Condition, taken: Set[str]) -> bool:
@@ -89,9 +103,10 @@ def written(condition: Condition) -> str:
             return f"not {_wrapped(inner, isinstance(inner, Both))}"
         case Both(left, operator, right):
             rank = PRECEDENCE.index(operator)
-            # `requires` groups to the right, the others to the left.
+            # `requires` groups to the right and `iff` to the left; of the others grouping
+            # says nothing.
             left_wraps = _rank(left) > rank or (operator == "requires" and _rank(left) == rank)
-            right_wraps = _rank(right) > rank or (operator != "requires" and _rank(right) == rank)
+            right_wraps = _rank(right) > rank or (operator == "iff" and _rank(right) == rank)
             return f"{_wrapped(left, left_wraps)} {operator} {_wrapped(right, right_wraps)}"
 
 

@@ -66,11 +66,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Words that name somebody or something, and the party they stand for, if any."""
+    """Words that name somebody or something, and the party they stand for, if any.
+
+    ``of`` is the party a thing is said to belong to: of "US sanctions", USA.
+    """
 
     span: Span
     party: str | None = None
     kind: Kind | None = None
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,9 @@ class Proposition:
 
     ``act`` is a name of the act inventory or else the plain lemma with its particle;
     ``modality`` is can, must, may, will, would, should, want or None;
-    ``condition`` is the id of the proposition it is said to depend on.
+    ``condition`` is the id of the proposition it is said to depend on. ``complement`` is
+    what the act is done to, from, with or for beside its object ("dropped Türkiye *from the
+    programme*"); ``valued`` says whether the text calls the act good or bad.
     """
 
     document: str
@@ -103,6 +109,8 @@ class Proposition:
     act: str
     agent: Actor | None = None
     object: Actor | None = None
+    complement: Actor | None = None
+    valued: Literal["for", "against"] | None = None
     polarity: Polarity = "positive"
     modality: str | None = None
     time: Span | None = None
@@ -179,6 +187,7 @@ class Event:
     actor: Actor | None = None
     target: Actor | None = None
     object: Actor | None = None
+    complement: Actor | None = None
     statement: str | None = None
 
     @property

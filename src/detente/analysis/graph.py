@@ -1,0 +1,164 @@
+"""The graph of a dispute: who can move from which state to which, as arrays.
+
+States are numbered from 0 in the order of `domain.feasible_states`; bit patterns of options
+exist only here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.domain.dispute import Dispute, Party, State, feasible_states
+from detente.errors import AnalysisError
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+# At 40 bytes each while they are made, some 300 MiB.
+MOST_MOVES = 2**23
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arcs:
+    """The moves of one party: arc *k* leads from ``origin[k]`` to ``to[k]``.
+
+    Sorted by origin, then target, without repetitions and without loops.
+    """
+
+    states: int
+    origin: Ints
+    to: Ints
+    # Per state that has moves: its number, and where its arcs begin.
+    _movable: Ints = field(init=False, repr=False)
+    _starts: Ints = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        movable, starts = np.unique(self.origin, return_index=True)
+        object.__setattr__(self, "_movable", movable)
+        object.__setattr__(self, "_starts", starts.astype(np.int64))
+
+    @staticmethod
+    def between(states: int, origin: Ints, to: Ints) -> "Arcs":
+        """Put arcs in order, dropping loops and repetitions."""
+        moves = origin != to
+        keys = np.unique(origin[moves] * states + to[moves])
+        return Arcs(states=states, origin=keys // states, to=keys % states)
+
+    def most(self, values: Ints, otherwise: int) -> Ints:
+        """Largest value one move away from each state; ``otherwise`` where there is no move."""
+        result = np.full(self.states, otherwise, dtype=np.int64)
+        if self._starts.size:
+            result[self._movable] = np.maximum.reduceat(values[self.to], self._starts)
+        return result
+
+    def least(self, values: Ints, otherwise: int) -> Ints:
+        """Smallest value one move away from each state; ``otherwise`` where there is no move."""
+        result = np.full(self.states, otherwise, dtype=np.int64)
+        if self._starts.size:
+            result[self._movable] = np.minimum.reduceat(values[self.to], self._starts)
+        return result
+
+    def improvements(self, rank: Ints) -> "Arcs":
+        """Those of the moves that lead to a strictly higher rank."""
+        better = rank[self.to] > rank[self.origin]
+        return Arcs(states=self.states, origin=self.origin[better], to=self.to[better])
+
+    def moves_from(self, state: int) -> list[int]:
+        """States that one move reaches from here, in order."""
+        first, last = np.searchsorted(self.origin, [state, state + 1])
+        return [int(target) for target in self.to[first:last]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """States and moves; ``moves`` has an entry for every party, in file order."""
+
+    states: tuple[State, ...]
+    moves: Mapping[str, Arcs]
+
+
+def graph_of(dispute: Dispute) -> Graph:
+    """Build the graph of a dispute in either form.
+
+    Raises
+    ------
+    AnalysisError
+        If there are too many options or moves to hold; raised before they are allocated.
+    """
+    states = feasible_states(dispute)
+    if dispute.states:
+        return Graph(states=states, moves=_listed_moves(dispute, states))
+    return Graph(states=states, moves=_option_moves(dispute, states))
+
+
+def _listed_moves(dispute: Dispute, states: tuple[State, ...]) -> dict[str, Arcs]:
+    numbers = {state.id: number for number, state in enumerate(states)}
+    pairs: dict[str, list[tuple[int, int]]] = {party.id: [] for party in dispute.parties}
+    for move in dispute.moves:
+        pairs[move.party] += [(numbers[move.origin], numbers[target]) for target in move.to]
+    return {party: _arcs(len(states), arcs) for party, arcs in pairs.items()}
+
+
+def _arcs(states: int, pairs: list[tuple[int, int]]) -> Arcs:
+    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    return Arcs.between(states, ends[:, 0], ends[:, 1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cube:
+    """Every feasible combination of options, and the (possibly merged) state it belongs to."""
+
+    bits: Mapping[str, int]  # of each option's full name
+    codes: Ints
+    owner: Ints
+    states: int
+
+
+def _option_moves(dispute: Dispute, states: tuple[State, ...]) -> dict[str, Arcs]:
+    bits = {name: 1 << k for k, (name, _, _) in enumerate(dispute.named_options())}
+    members = [
+        (sum(bits[name] for name in member), number)
+        for number, state in enumerate(states)
+        for member in state.members
+    ]
+    codes, owner = np.array(members, dtype=np.int64).reshape(-1, 2).T
+    cube = _Cube(bits=bits, codes=codes, owner=owner, states=len(states))
+    return {party.id: _moves_of(party, cube) for party in dispute.parties}
+
+
+def _moves_of(party: Party, cube: _Cube) -> Arcs:
+    """All pairs of combinations that differ in the party's options alone, and may."""
+
+    def mask(reversible: str | None = None) -> int:
+        return sum(
+            cube.bits[f"{party.id}.{option.id}"]
+            for option in party.options
+            if reversible in (None, option.reversible)
+        )
+
+    origin, to = _pairs_in_rows(cube.codes & ~mask(), party)
+    before, after = cube.codes[origin], cube.codes[to]
+    dropped, newly_taken = before & ~after, after & ~before
+    allowed = (dropped & mask("once_taken") == 0) & (newly_taken & mask("once_dropped") == 0)
+    return Arcs.between(cube.states, cube.owner[origin[allowed]], cube.owner[to[allowed]])
+
+
+def _pairs_in_rows(row: Ints, party: Party) -> tuple[Ints, Ints]:
+    """All pairs (a, b), a = b included, of elements whose row is the same."""
+    order = np.argsort(row, kind="stable")
+    _, starts, sizes = np.unique(row[order], return_index=True, return_counts=True)
+    total = int((sizes.astype(object) ** 2).sum())
+    if total > MOST_MOVES:
+        raise AnalysisError(
+            f"{len(row)} states give {party.id!r} up to {total} moves; the limit is {MOST_MOVES}",
+            fix=f"leave out or fix an option of {party.id!r}, or add rules",
+        )
+    # Each element is paired with all of its row: repeat it, and count up from the row's start.
+    partners = np.repeat(sizes, sizes)
+    origin = np.repeat(np.arange(len(row)), partners)
+    first_pair = np.cumsum(partners) - partners
+    within = np.arange(total) - np.repeat(first_pair, partners)
+    to = np.repeat(np.repeat(starts, sizes), partners) + within
+    return order[origin], order[to]

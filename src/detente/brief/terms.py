@@ -1,0 +1,199 @@
+"""The dispute's own terms in English: conditions, options and states as clauses.
+
+An option's text begins with its verb ("Keep the levy in force"), which every form here
+relies on: "wants Kestria to keep …", "Kestria keeps …", "Kestria would not keep …".
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from detente.brief.phrases import infinitive, listed, quoted, the, third_person
+from detente.domain.conditions import Both, Condition, Not, Taken, literal, written
+from detente.domain.dispute import Dispute, Option, Party, Preference, State
+from detente.domain.verdicts import Ask
+
+Act = Callable[[str, bool], str]
+
+
+def _would(text: str, taken: bool) -> str:
+    return f"would {'' if taken else 'not '}{infinitive(text)}"
+
+
+def _does(text: str, taken: bool) -> str:
+    return third_person(text) if taken else f"does not {infinitive(text)}"
+
+
+def _acted(act: Act, state: State, name: str, option: Option) -> str:
+    """One option in a state; the members of a merged state may differ in it."""
+    members = state.members or (frozenset(state.taken or ()),)
+    if len({name in member for member in members}) > 1:
+        return f"may or may not {infinitive(option.text)}"
+    return act(option.text, name in members[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words for the parts of one dispute."""
+
+    dispute: Dispute
+
+    def option(self, name: str) -> tuple[Party, Option]:
+        """Owner and option of a full name, ``party.option``."""
+        return next((p, o) for full, p, o in self.dispute.named_options() if full == name)
+
+    def party(self, party_id: str) -> str:
+        """A party's name, with its article."""
+        return the(self.dispute.party(party_id).name)
+
+    def fact(self, condition: Condition) -> str:
+        """A condition as a clause: "Kestria keeps the levy in force only if …"."""
+        if (single := literal(condition)) is not None:
+            owner, option = self.option(single[0])
+            return f"{the(owner.name)} {_does(option.text, single[1])}"
+        match condition:
+            case Both(left, "requires", right) if not _plain(left):
+                return f"if {self.fact(left)}, then {self.fact(right)}"
+            case Both(left, operator, right):
+                return _joined(operator, self.fact(left), self.fact(right), self.fact(right))
+            case Not(inner):
+                return f"it is not so that {self.fact(inner)}"
+        raise AssertionError(f"not a condition: {condition!r}")
+
+    def wish(self, condition: Condition, wisher: str | None = None) -> str:
+        """A condition as what somebody wants: "Kestria not to keep the levy in force".
+
+        The wisher's own options have no subject: "to keep the levy in force".
+        """
+        single = [literal(part) for part in _conjuncts(condition)]
+        if all(part is not None for part in single):
+            return self._wishes([part for part in single if part is not None], wisher)
+        match condition:
+            case Both(left, "requires", right) if not _plain(left):
+                return f"this: if {self.fact(left)}, then {self.fact(right)}"
+            case Both(left, operator, right):
+                return _joined(
+                    operator, self.wish(left, wisher), self.wish(right, wisher), self.fact(right)
+                )
+            case Not(inner):
+                return f"this not to be so: {self.fact(inner)}"
+        raise AssertionError(f"not a condition: {condition!r}")
+
+    def _wishes(self, literals: list[tuple[str, bool]], wisher: str | None) -> str:
+        """Join single options, naming each owner once."""
+        clauses = []
+        for owner, group in groupby(literals, key=lambda part: self.option(part[0])[0]):
+            acts = [
+                f"{'' if taken else 'not '}to {infinitive(self.option(name)[1].text)}"
+                for name, taken in group
+            ]
+            clauses.append(
+                listed(acts if owner.id == wisher else [f"{the(owner.name)} {acts[0]}", *acts[1:]])
+            )
+        return listed(clauses)
+
+    def preference(self, party_id: str, preference: Preference) -> str:
+        """What a party wants by one of its statements of preference."""
+        return ", and just as much ".join(self.wish(says, party_id) for says in preference.says)
+
+    def spelled(self, party_id: str, spelling: str) -> str:
+        """What a party wants by the statement that the dispute file spells so."""
+        for preference in self.dispute.party(party_id).preferences:
+            if spelling in spellings(preference):
+                return self.preference(party_id, preference)
+        return quoted(spelling)
+
+    def contrary(self, party_id: str, spelling: str) -> str | None:
+        """The contrary of a statement that speaks of one option; None for any other."""
+        for preference in self.dispute.party(party_id).preferences:
+            if spelling in spellings(preference) and len(preference.says) == 1:
+                says = preference.says[0]
+                return self.wish(Not(says), party_id) if literal(says) else None
+        return None
+
+    def element(self, party_id: str, spelling: str) -> str | None:
+        """A statement of preference by its spelling, named as in a ``because``."""
+        for position, preference in enumerate(self.dispute.party(party_id).preferences, start=1):
+            if spelling in spellings(preference):
+                return f"{party_id}.preference.{position}"
+        return None
+
+    def act(self, option: str) -> str:
+        """An option as what its owner may or may not do: "Kestria to keep the levy"."""
+        return self.wish(Taken(option))
+
+    def asked(self, ask: Ask) -> str:
+        """What a party asks of another: "Kestria not to keep the levy"."""
+        taken = Taken(ask.option)
+        return self.wish(taken if ask.take else Not(taken), ask.party)
+
+    def as_it_is(self, state: State) -> str:
+        """A state as the present: "Arvenia does not release …; Kestria keeps …"."""
+        return self._state(state, _does)
+
+    def as_it_would_be(self, state: State) -> str:
+        """A state as a possibility: "Arvenia would release …; Kestria would not keep …"."""
+        return self._state(state, _would)
+
+    def _state(self, state: State, act: Act) -> str:
+        if state.taken is None:
+            return quoted(self._label(state))
+        clauses = [
+            f"{the(party.name)} "
+            + listed(
+                _acted(act, state, f"{party.id}.{option.id}", option) for option in party.options
+            )
+            for party in self.dispute.parties
+            if party.options
+        ]
+        return "; ".join(clauses)
+
+    def short(self, state: State) -> str:
+        """A state in a few words: its id and the options taken, in their own words."""
+        if state.taken is None:
+            label = self._label(state)
+            return f"state {state.id}" + ("" if label == state.id else f" ({quoted(label)})")
+        texts = [quoted(self.option(name)[1].text) for name in state.taken]
+        return f"state {state.id} ({listed(texts) if texts else 'no option taken'})"
+
+    def number(self, state: State) -> str:
+        """A state by its id alone."""
+        return f"state {state.id}"
+
+    def _label(self, state: State) -> str:
+        return next(
+            (s.text or s.id for s in self.dispute.states if s.id == state.id), str(state.id)
+        )
+
+
+def spellings(preference: Preference) -> tuple[str, ...]:
+    """How a statement of preference may be spelled: each condition, or all of them joined."""
+    each = tuple(written(says) for says in preference.says)
+    return (*each, ", ".join(each), " and ".join(each))
+
+
+def _conjuncts(condition: Condition) -> Iterator[Condition]:
+    match condition:
+        case Both(left, "and", right):
+            yield from _conjuncts(left)
+            yield from _conjuncts(right)
+        case _:
+            yield condition
+
+
+def _plain(condition: Condition) -> bool:
+    """Whether a condition only says that options are taken."""
+    singles = [literal(part) for part in _conjuncts(condition)]
+    return all(single is not None and single[1] for single in singles)
+
+
+def _joined(operator: str, left: str, right: str, right_fact: str) -> str:
+    match operator:
+        case "and":
+            return f"{left} and {right}"
+        case "or":
+            return f"either {left} or {right}"
+        case "requires":
+            return f"{left} only if {right_fact}"
+        case _:
+            return f"{left} if, and only if, {right_fact}"

@@ -1,0 +1,82 @@
+"""The commands, put together; and the one place where an exception becomes an exit code."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+import detente
+from detente.cli.analyse import analyse
+from detente.cli.schema import schema
+from detente.cli.terminal import print_error, say
+from detente.errors import DetenteError
+
+# Beyond the codes that the errors carry: a fault of the program itself.
+INTERNAL_ERROR = 70
+
+app = typer.Typer(
+    name="detente",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help is read sooner than rich is imported
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"detente {detente.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options_before_the_command(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print results and errors only.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """From the public record of a dispute to an answer that can be checked."""
+
+
+# A further command is one line here. Its module imports what is heavy inside its function.
+app.command()(analyse)
+app.command(hidden=True)(schema)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    _speak_utf8()
+    try:
+        app(args=list(arguments))
+    except DetenteError as error:
+        _trace_if_asked(arguments)
+        print_error(error)
+        sys.exit(error.exit_code)
+    except Exception as error:  # noqa: BLE001 - nobody above this line can tell the person
+        _trace_if_asked(arguments)
+        say(
+            f"error: this is a fault of Détente: {type(error).__name__}: {error}\n"
+            "  try: run it again with --debug and report what it prints"
+        )
+        sys.exit(INTERNAL_ERROR)
+
+
+def _trace_if_asked(arguments: Sequence[str]) -> None:
+    if "--debug" in arguments:
+        traceback.print_exc()
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the terminal claims: `--json` promises it, and names need it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

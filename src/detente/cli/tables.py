@@ -1,0 +1,80 @@
+"""An analysis as a table in the terminal."""
+
+from collections.abc import Sequence
+
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from detente.cli.terminal import out
+from detente.domain.dispute import Dispute, State, StateId
+from detente.domain.verdicts import Analysis, Concept, Verdict
+
+LAWFUL = {True: "yes", False: "no", None: "–"}
+
+
+def print_analysis(dispute: Dispute, analysis: Analysis, concepts: Sequence[Concept]) -> None:
+    """Print the states with who finds each stable, then the equilibria and today's state."""
+    console = out()
+    console.print(Text(dispute.name, style="bold"))
+    console.print(_table(dispute, analysis, concepts))
+    for concept in concepts:
+        console.print(Text(f"{concept:>5}  equilibria: {_equilibria(analysis, concept)}"))
+    if analysis.status_quo is not None:
+        console.print(f"  [bold]◂[/bold]    today's state: {escape(str(analysis.status_quo))}")
+
+
+def _equilibria(analysis: Analysis, concept: Concept) -> str:
+    if analysis.unknown:
+        return f"not known, for want of the preferences of {', '.join(analysis.unknown)}"
+    return ", ".join(str(state) for state in analysis.equilibria[concept]) or "none"
+
+
+def _table(dispute: Dispute, analysis: Analysis, concepts: Sequence[Concept]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("state", justify="right", no_wrap=True)
+    texts: dict[StateId, str] = {state.id: state.text for state in dispute.states}
+    table.add_column("what it is" if texts else "options taken", overflow="fold")
+    for concept in concepts:
+        table.add_column(concept, overflow="fold")
+    if not texts:
+        table.add_column("lawful")
+    for state in analysis.states:
+        today = " ◂" if state.id == analysis.status_quo else ""
+        cells = [f"{state.id}{today}", texts[state.id] if texts else _taken(state)]
+        cells += [_who(analysis, state, concept) for concept in concepts]
+        cells += [] if texts else [LAWFUL[analysis.lawful.get(state.id)]]
+        table.add_row(*(Text(cell) for cell in cells))
+    return table
+
+
+def _taken(state: State) -> str:
+    merged = f" ({len(state.members)} merged)" if len(state.members) > 1 else ""
+    return ("\n".join(state.taken or ()) or "–") + merged
+
+
+def _who(analysis: Analysis, state: State, concept: Concept) -> str:
+    """Parties for which a state is stable, ``all`` for an equilibrium."""
+    if state.id in analysis.equilibria[concept]:
+        return "all"
+    judged = [party for party, stable in analysis.stable.items() if concept in stable]
+    stable = [party for party in judged if analysis.is_stable(state.id, party, concept)]
+    return "\n".join(stable) or ("–" if judged else "?")
+
+
+def print_witnesses(verdicts: Sequence[Verdict] | None) -> None:
+    """Print what proves each verdict, one line for each improvement."""
+    console = out()
+    for verdict in verdicts or ():
+        console.print(Text(f"{verdict.party}, {verdict.concept}: {_finding(verdict)}"))
+        for deterred in verdict.deterred:
+            steps = ", then ".join(f"{step.party} to {step.to}" for step in deterred.answer)
+            console.print(Text(f"    its move to {deterred.improvement} is answered: {steps}"))
+
+
+def _finding(verdict: Verdict) -> str:
+    if not verdict.stable:
+        return f"state {verdict.state} is not stable; nobody deters its move to {verdict.escape}"
+    if not verdict.deterred:
+        return f"state {verdict.state} is stable; no move of its own is better"
+    return f"state {verdict.state} is stable; each better move is answered"

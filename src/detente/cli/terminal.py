@@ -1,0 +1,123 @@
+"""What goes to standard output, what goes to standard error, and the exit code.
+
+Results go to standard output, everything said about them to standard error, so that a pipe
+only ever carries results.
+"""
+
+import json
+import sys
+import threading
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from detente.domain.findings import Finding
+from detente.errors import DetenteError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Long enough for the widest table of a small dispute, where nobody says how wide the page is.
+WIDTH_OF_A_PIPE = 120
+
+
+def _or_before_the_command(
+    context: typer.Context, parameter: typer.CallbackParam, value: bool
+) -> bool:
+    """`detente --quiet analyse` means the same as `detente analyse --quiet`."""
+    return value or bool(context.find_root().params.get(str(parameter.name)))
+
+
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet", "-q", help="Print results and errors only.", callback=_or_before_the_command
+    ),
+]
+Debug = Annotated[
+    bool,
+    typer.Option(
+        "--debug", help="Show the traceback of an error.", callback=_or_before_the_command
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are findings.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+AsLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")]
+
+
+def write_json(shape: Any) -> None:
+    """Print one JSON object for a person to read."""
+    print(json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))  # noqa: T201
+
+
+def write_json_line(shape: Any) -> None:
+    """Print one JSON object on one line, at once."""
+    line = json.dumps(shape, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    print(line, flush=True)  # noqa: T201
+
+
+def out() -> "Console":
+    """Return the console of results; it obeys NO_COLOR and knows a pipe from a screen."""
+    import os
+
+    from rich.console import Console
+
+    piped = not sys.stdout.isatty() and "COLUMNS" not in os.environ
+    return Console(width=WIDTH_OF_A_PIPE if piped else None, highlight=False)
+
+
+def say(text: str) -> None:
+    """Print a line on standard error."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def print_findings(findings: Collection[Finding], *, quiet: bool = False) -> None:
+    """Print findings on standard error, in order; with ``quiet`` only errors."""
+    for finding in findings:
+        if not quiet or finding.severity == "error":
+            where = f"{finding.where}: " if finding.where and str(finding.where) else ""
+            say(f"{where}{finding.severity}: {finding.what}\n  try: {finding.fix}")
+
+
+def print_error(error: DetenteError) -> None:
+    """Print what happened and what to do about it on standard error."""
+    say(f"error: {error}")
+
+
+def exit_code(*, gave_result: bool, findings: Collection[Finding], strict: bool) -> int:
+    """Exit code of a command that went through its inputs."""
+    if not gave_result:
+        return 2
+    return 1 if strict and findings else 0
+
+
+@contextmanager
+def working(what: str, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Tell on standard error what is going on, whenever it takes more than a second.
+
+    Yields a function to say what is being done now; it costs nothing to call it often.
+    """
+    current = [what]
+    done = threading.Event()
+
+    def tell() -> None:
+        told = None
+        while not done.wait(1.0):
+            if current[0] != told:
+                told = current[0]
+                say(f"{told} …")
+
+    def now(doing: str) -> None:
+        current[0] = doing
+
+    teller = threading.Thread(target=tell, daemon=True)
+    if not quiet:
+        teller.start()
+    try:
+        yield now
+    finally:
+        done.set()
+        if not quiet:
+            teller.join()

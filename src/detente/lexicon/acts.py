@@ -1,0 +1,117 @@
+"""The inventory of acts: what a verb or noun does to which matter."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Side = Literal["take", "drop", "gain"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """One matter that a party decides, and the option a model makes of it.
+
+    ``measure``: something kept in force, the option is to keep it; ``held``: something held
+    or under way, the option is to end it; ``harm``: taking it hurts the other side.
+    """
+
+    name: str
+    option: str
+    text: str
+    measure: bool = False
+    held: bool = False
+    harm: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A normalised act; see ``data/acts.toml`` for what each field means."""
+
+    name: str
+    type: str
+    family: Family | None = None
+    side: Side = "take"
+    objects: frozenset[str] = frozenset()
+    activity: str | None = None
+    object_is: str | None = None
+    in_complement: bool = False
+    needs_complement: bool = False
+    past_only: bool = False
+
+    @property
+    def opposed(self) -> bool:
+        """Whether it leaves or undoes the option of its family."""
+        return self.side == "drop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inventory:
+    """All acts, found by name, by verb or by noun."""
+
+    acts: dict[str, Act]
+    verbs: dict[str, tuple[Act, ...]]
+    nouns: dict[str, tuple[Act, ...]]
+    classes: dict[str, frozenset[str]]
+
+    def act(self, name: str) -> Act | None:
+        """Return the act with this name, None for a plain lemma."""
+        return self.acts.get(name)
+
+    def of_verb(self, verb: str, objects: Iterable[str]) -> Act | None:
+        """Return the act of a verb with its particle, given lemmas that head its objects."""
+        return _fitting(self.verbs.get(verb, ()), frozenset(objects))
+
+    def of_noun(self, noun: str, objects: Iterable[str]) -> Act | None:
+        """Return the act of a noun, given lemmas of what it is done to."""
+        return _fitting(self.nouns.get(noun, ()), frozenset(objects))
+
+    def is_a(self, lemma: str, class_name: str) -> bool:
+        """Whether a noun belongs to a class of things."""
+        return lemma in self.classes[class_name]
+
+
+def _fitting(candidates: tuple[Act, ...], objects: frozenset[str]) -> Act | None:
+    return next((a for a in candidates if not a.objects or a.objects & objects), None)
+
+
+@cache
+def inventory() -> Inventory:
+    """Load the inventory that is shipped."""
+    tree = tomllib.loads(files(__package__).joinpath("data/acts.toml").read_text("utf-8"))
+    families = {name: Family(name=name, **entry) for name, entry in tree["family"].items()}
+    classes = {name: frozenset(words) for name, words in tree["class"].items()}
+    acts = {
+        name: Act(
+            name=name,
+            type=entry["type"],
+            family=families[entry["family"]] if "family" in entry else None,
+            side=entry.get("side", "take"),
+            objects=frozenset().union(*(classes[c] for c in entry.get("objects", []))),
+            activity=entry.get("activity"),
+            object_is=entry.get("object_is"),
+            in_complement=entry.get("object_in") == "complement",
+            needs_complement=entry.get("needs_complement", False),
+            past_only=entry.get("past_only", False),
+        )
+        for name, entry in tree["act"].items()
+    }
+    return Inventory(
+        acts=acts,
+        verbs=_index(acts, tree["act"], "verbs"),
+        nouns=_index(acts, tree["act"], "nouns"),
+        classes=classes,
+    )
+
+
+def _index(
+    acts: dict[str, Act], entries: dict[str, dict[str, list[str]]], key: str
+) -> dict[str, tuple[Act, ...]]:
+    found: dict[str, list[Act]] = {}
+    for name, entry in entries.items():
+        for word in entry.get(key, []):
+            found.setdefault(word, []).append(acts[name])
+    # What is limited to a class of objects is tried before what takes anything.
+    return {word: tuple(sorted(a, key=lambda act: not act.objects)) for word, a in found.items()}

@@ -1,0 +1,1 @@
+"""From accepted claims, or from a file, to a dispute."""

@@ -1,0 +1,210 @@
+"""What can be wrong with a dispute although each of its elements reads well."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from detente.domain.conditions import holds, written
+from detente.domain.dispute import (
+    MOST_OPTIONS,
+    Dispute,
+    Party,
+    State,
+    feasible_states,
+    state_ids,
+    worth,
+)
+from detente.model.names import shown
+from detente.model.places import Path
+from detente.model.tables import Notes
+
+
+def check_names(dispute: Dispute, notes: Notes) -> None:
+    """Check that names are used once and that the two forms are not mixed."""
+    if len(dispute.parties) < 2:
+        what = f"a dispute has two parties or more, and this one has {len(dispute.parties)}"
+        notes.error("too-few-parties", ("party",), what, "add a [[party]] table")
+    _once(notes, "party", ("party",), (party.id for party in dispute.parties))
+    _once(notes, "provision", ("provision",), (law.id for law in dispute.provisions))
+    _once(notes, "state", ("state",), (state.id for state in dispute.states))
+    for index, party in enumerate(dispute.parties):
+        _once(notes, "option", ("party", index, "option"), (option.id for option in party.options))
+        if dispute.states and party.options:
+            what = "a dispute in graph form lists states and moves, and no options"
+            notes.error("mixed-forms", ("party", index, "option"), what, "keep one of the two")
+    if dispute.moves and not dispute.states:
+        what = "moves are listed, and no states"
+        notes.error("mixed-forms", ("move",), what, "add [[state]] tables, or remove the moves")
+    if not dispute.states and not any(party.options for party in dispute.parties):
+        what = "no party has an option, and no states are listed"
+        notes.error("no-options", ("party",), what, "add [[party.option]] tables")
+
+
+def _once(notes: Notes, kind: str, path: Path, ids: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for index, name in enumerate(ids):
+        if name and name in seen:
+            what = f"two of a kind ({kind}) are called {shown(name)}"
+            notes.error("duplicate", (*path, index), what, "give each its own name")
+        seen.add(name)
+
+
+def check_idle(dispute: Dispute, notes: Notes) -> None:
+    """Warn of a party that can do nothing: allowed, and probably a mistake."""
+    movers = {move.party for move in dispute.moves}
+    for index, party in enumerate(dispute.parties):
+        if not party.options and party.id not in movers:
+            lacks = "move" if dispute.states else "option"
+            notes.warning(
+                "idle-party",
+                ("party", index),
+                f"the party {party.id!r} has no {lacks}: it changes nothing",
+                f"add its {lacks}s, or leave the party out",
+            )
+
+
+def check_statements(dispute: Dispute, notes: Notes) -> None:
+    """Warn of statements said twice: the second says nothing."""
+    for index, party in enumerate(dispute.parties):
+        path: Path = ("party", index, "preference")
+        said: set[Hashable] = set()
+        for place, preference in enumerate(party.preferences):
+            texts = Counter(written(condition) for condition in preference.says)
+            repeated = next((text for text, times in texts.items() if times > 1), None)
+            if repeated or frozenset(texts) in said:
+                notes.warning(
+                    "duplicate-statement",
+                    (*path, place),
+                    f"the party {party.id!r} says {shown(repeated or ', '.join(texts))} twice",
+                    "remove one of the two",
+                )
+            said.add(frozenset(texts))
+
+
+def check_states(dispute: Dispute, notes: Notes) -> None:
+    """Check everything that takes a list of the feasible states."""
+    options = sum(len(party.options) for party in dispute.parties)
+    if options > MOST_OPTIONS:
+        notes.warning(
+            "too-many-states",
+            ("party",),
+            f"{options} options are too many to list the states: rules, rankings and merged "
+            "states were not checked",
+            f"keep to {MOST_OPTIONS} options",
+        )
+        return
+    states = feasible_states(dispute)
+    if not states:
+        _blame_a_rule(dispute, notes)
+        return
+    ids = state_ids(states)
+    if isinstance(dispute.status_quo, frozenset) and dispute.status_quo not in ids:
+        what = "the status quo is not feasible: a rule forbids it"
+        notes.warning("status-quo-infeasible", ("status_quo",), what, "correct it or the rule")
+    for index, party in enumerate(dispute.parties):
+        _check_ranking(party, states, ("party", index, "ranking"), notes)
+    if dispute.merges:
+        _check_merges(dispute, states, notes)
+
+
+def _blame_a_rule(dispute: Dispute, notes: Notes) -> None:
+    """Name the first rule that leaves no state, given those before it."""
+    left = [state.members[0] for state in feasible_states(replace(dispute, rules=(), merges=()))]
+    for index, rule in enumerate(dispute.rules):
+        left = [taken for taken in left if holds(rule.says, taken)]
+        if not left:
+            what = "this rule leaves no feasible state"
+            what += ": it contradicts those before it" if index else ""
+            notes.error("contradictory-rules", ("rule", index), what, "correct the rules")
+            return
+
+
+def _check_ranking(party: Party, states: tuple[State, ...], path: Path, notes: Notes) -> None:
+    """Check that a ranking names every state exactly once."""
+    if party.ranking is None:
+        return
+    ids = state_ids(states)
+    seen = set()
+    for index, tier in enumerate(party.ranking.tiers):
+        for place, named in enumerate(tier):
+            here = (*path, index, place) if len(tier) > 1 else (*path, index)
+            shape = "+".join(sorted(named)) or "-" if isinstance(named, frozenset) else str(named)
+            if named not in ids:
+                what = (
+                    f"the ranking of {party.id!r} names {shown(shape)}, which is no feasible state"
+                )
+                notes.error("unknown-state", here, what, "see the states with `detente analyse`")
+            elif ids[named] in seen:
+                what = f"the ranking of {party.id!r} names state {ids[named]} twice"
+                notes.error("ranking-repeats", here, what, "name each state once")
+            else:
+                seen.add(ids[named])
+    missing = [state for state in states if state.id not in seen]
+    if missing:
+        some = ", ".join(_described(state) for state in missing[:5])
+        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+        what = f"the ranking of {party.id!r} misses {some}{more}"
+        notes.error("ranking-misses", path, what, "rank every feasible state")
+
+
+def _described(state: State) -> str:
+    if state.taken is None:
+        return f"state {state.id!r}"
+    return f"state {state.id} ({'+'.join(state.taken) or '-'})"
+
+
+def _check_merges(dispute: Dispute, states: tuple[State, ...], notes: Notes) -> None:
+    members = [member for state in states for member in state.members]
+    for index, merge in enumerate(dispute.merges):
+        matching = [member for member in members if holds(merge.says, member)]
+        if len(matching) < 2:
+            what = f"{len(matching)} feasible states satisfy this: there is nothing to merge"
+            notes.warning("merge-empty", ("merge", index), what, "correct the condition")
+        for earlier in dispute.merges[:index]:
+            if any(holds(earlier.says, member) for member in matching):
+                what = "a state satisfies this and an earlier merge"
+                notes.error(
+                    "merge-overlap", ("merge", index), what, "make the two exclude each other"
+                )
+    for state in states:
+        if len(state.members) > 1:
+            _check_members(dispute, state, notes)
+
+
+def _check_members(dispute: Dispute, state: State, notes: Notes) -> None:
+    """Check that nothing distinguishes the members of a merged state."""
+    index = next(k for k, merge in enumerate(dispute.merges) if holds(merge.says, state.members[0]))
+    for party in dispute.parties:
+        for one, other in pairwise(state.members):
+            if worth(party, one) != worth(party, other):
+                what = (
+                    f"the states {shown('+'.join(sorted(one)) or '-')} and "
+                    f"{shown('+'.join(sorted(other)) or '-')} are merged, and {party.id!r} "
+                    "prefers one of them"
+                )
+                fix = "correct the condition, or the preferences"
+                notes.error("merged-differ", ("merge", index), what, fix)
+                break
+    for day in _days_that_matter(dispute):
+        if len({_is_lawful(dispute, member, day) for member in state.members}) > 1:
+            what = (
+                f"states are merged of which the law forbids only some{f' on {day}' if day else ''}"
+            )
+            notes.error("merged-differ", ("merge", index), what, "correct the condition")
+            return
+
+
+def _days_that_matter(dispute: Dispute) -> Iterator[date | None]:
+    """One day of each stretch in which the law stays the same."""
+    yield None
+    for provision in dispute.provisions:
+        if provision.in_force:
+            yield provision.in_force
+        if provision.until and provision.until < date.max:
+            yield provision.until + timedelta(days=1)
+
+
+def _is_lawful(dispute: Dispute, taken: frozenset[str], day: date | None) -> bool:
+    return all(holds(law.says, taken) for law in dispute.provisions if law.applies(day))

@@ -1,0 +1,1 @@
+"""From what was said to a model: deeds, voices, the options on the table, the dispute."""

@@ -1,0 +1,186 @@
+"""What is claimed, which claims cannot both be true, and what is expected by when."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from detente.domain.drafts import Conflict, Expectation, ThirdParty
+from detente.domain.evidence import Claim, Proposition, Reading, Span, Statement, ordered
+from detente.domain.findings import Finding, Place
+from detente.lexicon.acts import inventory
+from detente.lexicon.due import due
+from detente.model.drafting.names import party_name
+
+_AHEAD = frozenset({"hopes", "expects", "believes"})
+_FUTURE = frozenset({"will", "would", "can", "may"})
+
+
+def claims(readings: Iterable[Reading]) -> tuple[Claim, ...]:
+    """One claim for what each statement of a known party says, wording apart.
+
+    Two statements of one party with the same words, in one document or two, support one claim.
+    """
+    support: dict[tuple[str, str], list[str]] = {}
+    texts: dict[tuple[str, str], str] = {}
+    for reading in readings:
+        for statement in reading.statements:
+            party = statement.source.party if statement.source else None
+            if party is None:
+                continue
+            text = worded(statement, reading.document.text)
+            key = party, f"{statement.attitude}: {' '.join(text.casefold().split())}"
+            support.setdefault(key, []).append(statement.id)
+            texts.setdefault(key, text)
+    return tuple(
+        Claim(party=key[0], key=key[1], text=texts[key], support=ordered(ids))
+        for key, ids in support.items()
+    )
+
+
+def worded(statement: Statement, text: str) -> str:
+    """Content of a statement in its own words."""
+    return " … ".join(" ".join(piece.of(text).split()) for piece in statement.content)
+
+
+def conflicts(readings: Iterable[Reading], by_statement: dict[str, Claim]) -> tuple[Conflict, ...]:
+    """Pairs of claims of different parties of which one denies the other."""
+    found: dict[tuple[str, ...], None] = {}
+    readings = list(readings)
+    for reading in readings:
+        for ids in _answered(reading):
+            found[tuple(by_statement[i].id for i in ids if i in by_statement)] = None
+    for ids in _contrary(readings):
+        pair = tuple(by_statement[i].id for i in ids if i in by_statement)
+        if not any(set(pair) <= set(other) for other in found):
+            found[pair] = None
+    return tuple(Conflict(claims=pair) for pair in found if len(set(pair)) > 1)
+
+
+def _answered(reading: Reading) -> Iterator[tuple[str, ...]]:
+    """"Rejected that position, arguing that ...": the position, the denial, the argument."""
+    for k, statement in enumerate(reading.statements):
+        if statement.answers is None or statement.attitude not in ("denies", "accuses"):
+            continue
+        argument = [
+            s.id
+            for s in reading.statements[k + 1 : k + 3]
+            if s.source == statement.source and s.attitude in ("asserts", "denies", "believes")
+            and s.source is not None
+        ]  # fmt: skip
+        yield (statement.answers, statement.id, *argument)
+
+
+def _contrary(readings: list[Reading]) -> Iterator[tuple[str, str]]:
+    """Same act asserted by one party and denied by another, of things that share a word."""
+    said = [
+        (statement, proposition, reading.document.text)
+        for reading in readings
+        for statement in reading.statements
+        if statement.source is not None and statement.source.party is not None
+        for proposition in statement.propositions
+        if _is_assertion(statement, proposition)
+    ]
+    for k, (one, first, text) in enumerate(said):
+        for other, second, other_text in said[k + 1 :]:
+            assert one.source is not None
+            assert other.source is not None
+            if one.source.party == other.source.party or first.act != second.act:
+                continue
+            if _truth(one, first) != _truth(other, second) and _words(first, text) & _words(second, other_text):
+                yield one.id, other.id
+
+
+def _is_assertion(statement: Statement, proposition: Proposition) -> bool:
+    """Whether it says how things are, and not what somebody should or will do."""
+    if statement.attitude not in ("asserts", "denies", "accuses", "warns", "believes"):
+        return False
+    if proposition.modality in ("must", "should", "can") or proposition.condition is not None:
+        return False
+    return inventory().act(proposition.act) is not None
+
+
+def _truth(statement: Statement, proposition: Proposition) -> bool:
+    return (proposition.polarity == "positive") != (statement.attitude == "denies")
+
+
+def _words(proposition: Proposition, text: str) -> set[str]:
+    spans = [proposition.span]
+    spans += [a.span for a in (proposition.agent, proposition.object) if a is not None]
+    words = " ".join(span.of(text) for span in spans).casefold().split()
+    return {w.strip(".,’'”“\"").removesuffix("s") for w in words if len(w) > 4}
+
+
+def expectations(readings: Iterable[Reading]) -> tuple[tuple[Expectation, ...], tuple[Finding, ...]]:
+    """What parties expect or hope for, with the last day that the words and the date allow."""
+    found, findings = [], []
+    for reading in readings:
+        document = reading.document
+        nested = {s.inside for s in reading.statements if s.attitude in _AHEAD}
+        for statement in reading.statements:
+            party = statement.source.party if statement.source else None
+            if party is None or statement.id in nested:
+                continue
+            text = worded(statement, document.text)
+            vague, until = due(text, document.published)
+            if not _looks_ahead(statement, text, vague=vague):
+                continue
+            if until is not None and not _is_date(until):
+                until = None
+            if vague and document.published is None and due(text, "2000-01-01")[1] is not None:
+                findings.append(_undated(document.path, document.id, statement.content[0], text))
+            found.append(
+                Expectation(
+                    party=party,
+                    text=text,
+                    earliest=document.published,
+                    until=until,
+                    because=(statement.id,),
+                )
+            )
+    return tuple(found), tuple(findings)
+
+
+def _looks_ahead(statement: Statement, text: str, *, vague: bool) -> bool:
+    modal = any(p.modality in _FUTURE for p in statement.propositions)
+    if statement.attitude in ("hopes", "expects"):
+        return True
+    words = set(text.lower().split())
+    future = modal or bool(words & {"will", "would", "could"})
+    if statement.attitude == "believes":
+        return future
+    return statement.attitude in ("asserts", "promises") and vague and future
+
+
+def _is_date(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
+
+
+def _undated(path: str | None, document: str, span: Span, text: str) -> Finding:
+    return Finding(
+        code="date-unknown",
+        severity="warning",
+        where=Place(path=path, document=document, start=span.start, end=span.end),
+        what=f"when “{text[:80]}” falls due is unknown, because the text carries no date",
+        fix="give the day of publication with --published YYYY-MM-DD",
+    )
+
+
+def third_parties(readings: Iterable[Reading], deciding: set[str]) -> tuple[ThirdParty, ...]:
+    """States and organisations mentioned beside those that decide, with where."""
+    because: dict[str, list[str]] = {}
+    for reading in readings:
+        covered = [(s.extent, s.id) for s in reading.statements]
+        covered += [(e.span, e.id) for e in reading.events]
+        for mention in reading.mentions:
+            if mention.party is None or mention.party in deciding or mention.kind not in ("country", "igo"):
+                continue
+            ids = because.setdefault(mention.party, [])
+            ids += [i for span, i in covered if span.covers(mention.span) and i not in ids]
+    return tuple(
+        ThirdParty(name=party_name(code).name, code=code, because=tuple(ids[:4]))
+        for code, ids in because.items()
+        if ids
+    )

@@ -1,0 +1,102 @@
+"""What an act is done to, as drafting compares it across wordings.
+
+"the S 400 system", "its Russian-made S-400s" and "the system" are one thing; a border and
+an airspace are two. Designations decide where there are any; else the head noun does.
+"""
+
+import re
+from dataclasses import dataclass
+
+from detente.lexicon.acts import Family, inventory
+
+_DESIGNATION = re.compile(r"\b([A-Z]{1,3})[ -]?([0-9]{1,4})(?:s|’s|'s)?\b")
+_STOP = re.compile(
+    r"\s(?:of|for|on|from|to|in|at|by|with|that|which|as|over|against|under|within|into|and|or|near|along|inside|off|since|until|after)\s"
+)
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|its|their|his|her|our|all|any|some|those|these|this|that|more|further|both|such|no)\s+)+",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset({"it", "them", "this", "that", "those", "these", "one", "so", "measure", "step", "issue", "matter", "thing", "", "which", "what"})
+# Families whose things are told apart by class only: people held are people held.
+_BY_CLASS = {"custody": "person", "presence": "force", "talks": "talks", "membership": "group", "inspection": "inspector", "permission": "permit"}
+_ALIKE = (
+    frozenset({"border", "frontier", "crossing", "checkpoint", "gate"}),
+    frozenset({"airspace", "sky"}),
+    frozenset({"tariff", "duty", "levy"}),
+    frozenset({"sanction", "penalty", "restriction", "embargo", "measure", "countermeasure"}),
+    frozenset({"ban", "embargo", "boycott", "restriction"}),
+    frozenset({"filling", "fill", "impoundment", "impounding", "reservoir", "dam"}),
+    frozenset({"gas", "supply", "delivery"}),
+    frozenset({"deal", "agreement", "accord", "treaty", "pact", "text"}),
+    frozenset({"plate", "document", "passport", "independence", "statehood", "sovereignty"}),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A thing by its words: designations such as S-400, and the noun that heads it."""
+
+    words: str
+    head: str
+    designations: frozenset[str] = frozenset()
+
+    def same(self, other: "Thing", family: Family) -> bool:
+        """Whether two wordings mean one thing, within one family of one party's acts."""
+        if self.designations and other.designations:
+            return bool(self.designations & other.designations)
+        if self.generic or other.generic or self.head == other.head:
+            return True
+        kind = _BY_CLASS.get(family.name)
+        if kind is not None or family.name == "possession":
+            return True
+        return any(self.head in group and other.head in group for group in _ALIKE)
+
+    @property
+    def generic(self) -> bool:
+        """Whether the words point at something named elsewhere: "it", "that step"."""
+        return self.head in _GENERIC
+
+    @property
+    def detail(self) -> tuple[bool, bool, int]:
+        """How well the words serve to name it: a designation, then brevity."""
+        short = -len(self.words)
+        return bool(self.designations), not self.generic, short
+
+
+def thing(words: str) -> Thing:
+    """Read the words of a noun phrase or gerund."""
+    plain = _LEADING.sub("", words.strip().strip("“”\"'’,.")).strip()
+    head_part = _STOP.split(f"{plain} ", maxsplit=1)[0].strip()
+    first, last = (head_part.split() or [""])[0], (head_part.split() or [""])[-1]
+    head = first if first.endswith("ing") and len(head_part.split()) > 1 and first[0].islower() else last
+    return Thing(
+        words=plain,
+        head=singular(head.lower().strip("’'")),
+        designations=frozenset(f"{a}-{b}" for a, b in _DESIGNATION.findall(plain)),
+    )
+
+
+def singular(noun: str) -> str:
+    """Return a noun in the singular, as far as the inventory's classes need it."""
+    noun = re.sub(r"[’']s$", "", noun)
+    irregular = {"duties": "duty", "penalties": "penalty", "levies": "levy", "men": "man", "women": "woman",
+        "people": "people", "children": "child", "police": "police", "policemen": "policeman", "servicemen": "serviceman",
+        "fishermen": "fisherman", "countries": "country", "activities": "activity", "subsidies": "subsidy",
+        "deliveries": "delivery", "supplies": "supply", "skies": "sky"}  # fmt: skip
+    if noun in irregular:
+        return irregular[noun]
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun
+
+
+def is_a(head: str, class_name: str) -> bool:
+    """Whether a head noun belongs to a class of the inventory."""
+    return inventory().is_a(head, class_name)
+
+

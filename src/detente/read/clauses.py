@@ -1,0 +1,308 @@
+"""Grammar over the parse: subjects, objects, negation, modality and the words they span.
+
+Everything here asks a spaCy token a question about its sentence. Tokens are compared by
+index, never by identity: spaCy makes a new object each time one is looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.domain.evidence import Span
+
+# What the lemmatiser of the small model gets wrong, and it matters here.
+_LEMMAS = {"hop": "hope", "bare": "bar", "lay": "lie", "spat": "spit", "data": "data"}
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_CLAUSAL = (
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "relcl",
+    "acl",
+    "pcomp",
+    "conj",
+    "ROOT",
+    "csubj",
+    "parataxis",
+)
+_MODALS = {
+    "can": "can", "could": "can", "may": "may", "might": "may", "must": "must", "shall": "must",
+    "should": "should", "will": "will", "'ll": "will", "would": "would", "wo": "will", "ca": "can",
+}  # fmt: skip
+_NEVER = frozenset({"never", "hardly", "nor", "neither"})
+_DUTIES = frozenset({"have", "need", "oblige", "require"})
+_VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A parsed paragraph, where it starts in the document, and whether it is a heading."""
+
+    doc: Doc
+    start: int
+    heading: bool = False
+
+    def span(self, first: Token, last: Token) -> Span:
+        """Span in the document from one token to another, both included."""
+        return Span(start=self.start + first.idx, end=self.start + last.idx + len(last))
+
+    def token_span(self, token: Token) -> Span:
+        """Span of one token in the document."""
+        return self.span(token, token)
+
+
+def lemma(token: Token) -> str:
+    """Lemma in lower case, with the parser's known slips put right."""
+    word = str(token.lemma_).lower()
+    return _LEMMAS.get(word, word)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Children with one of these dependency labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """First child with one of these labels."""
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
+    """Ways to look a verb up, longest first, each with the preposition it includes.
+
+    "pulled out of the deal" → ``pull out of``, ``pull out``, ``pull of``, ``pull``.
+    """
+    base = lemma(verb)
+    # A particle or preposition may hang from a noun nearby in a bad parse; only children count.
+    particles = [lemma(p) for p in verb.children if p.dep_ == "prt" or _particle_like(p)]
+    prepositions = [p for p in verb.children if p.dep_ in ("prep", "dative") and p.pos_ == "ADP"]
+    found: list[tuple[str, Token | None]] = []
+    for particle in particles:
+        found += [(f"{base} {particle} {lemma(p)}", p) for p in prepositions]
+        found.append((f"{base} {particle}", None))
+    for p in prepositions:
+        inner = child(p, "prep")
+        if inner is not None:
+            found.append((f"{base} {lemma(p)} {lemma(inner)}", inner))
+        found.append((f"{base} {lemma(p)}", p))
+    found.append((base, None))
+    return found
+
+
+def _particle_like(token: Token) -> bool:
+    words = (
+        "back",
+        "up",
+        "out",
+        "off",
+        "down",
+        "ahead",
+        "on",
+        "away",
+        "home",
+        "free",
+        "shut",
+        "aside",
+    )
+    labels = ("advmod", "acomp", "oprd", "advcl", "prep")
+    return token.dep_ in labels and lemma(token) in words and not list(token.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it: the verb's own subject, or the one it inherits from its clause."""
+    token = verb
+    for _ in range(8):
+        own = child(token, *_SUBJECTS)
+        if own is not None and own.dep_ != "expl":
+            return _antecedent(own, token)
+        agent = passive_agent(token)
+        if agent is not None:
+            return agent
+        if token.dep_ == "xcomp" and controlled(token) is not None:
+            return controlled(token)
+        if token.dep_ in ("acl", "relcl"):
+            return _doer_below_noun(token)
+        if token.dep_ == "ccomp" and token.head.dep_ == "relcl" and not has_to(token):
+            # "a move Washington said posed risks": the move did.
+            return token.head.head
+        if token.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "parataxis"):
+            return None
+        token = token.head
+    return None
+
+
+def _doer_below_noun(verb: Token) -> Token | None:
+    """Of "Cairo's refusal to sign" Cairo; of "they found a way to sign" they; else the noun."""
+    noun = verb.head
+    if not has_to(verb):
+        return noun
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    above = noun.head
+    while above.dep_ == "prep" or (above.pos_ in ("NOUN", "ADP") and above.head.i != above.i):
+        above = above.head
+    return subject(above) if above.pos_ in _VERBAL and above.i != verb.i else None
+
+
+def _antecedent(own: Token, verb: Token) -> Token:
+    """Of "the system, which poses a risk", the system."""
+    if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    return own
+
+
+def controlled(verb: Token) -> Token | None:
+    """Object of the governing verb that does the infinitive: "urged Cairo *to sign*"."""
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not has_to(verb):
+        return None
+    return child(verb.head, "dobj", "dative")
+
+
+def passive_agent(verb: Token) -> Token | None:
+    """Who a passive says did it: "was imposed *by Washington*"."""
+    by = child(verb, "agent")
+    return by and child(by, "pobj")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, whose subject is what it is done to."""
+    if child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def has_to(verb: Token) -> bool:
+    """Whether it is a to-infinitive."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def patient(verb: Token) -> Token | None:
+    """Return what it is done to: the object, or the subject of a passive."""
+    if is_passive(verb):
+        if verb.dep_ == "acl":
+            return verb.head
+        own = child(verb, "nsubjpass", "csubjpass")
+        return own if own is not None else _shared_subject(verb)
+    own = child(verb, "dobj", "attr")
+    if own is None and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
+        return verb.head
+    # "operate or possess the system": the object stands once, with the last.
+    if own is None:
+        for other in verb.children:
+            if other.dep_ == "conj" and other.pos_ == "VERB":
+                return patient(other)
+    return own
+
+
+def _shared_subject(verb: Token) -> Token | None:
+    return _shared_subject(verb.head) if verb.dep_ == "conj" else child(verb, "nsubjpass")
+
+
+def complement_of(verb: Token, *prepositions: str) -> Token | None:
+    """Noun after one of these prepositions."""
+    for preposition in children(verb, "prep", "dative"):
+        if not prepositions or lemma(preposition) in prepositions:
+            found = child(preposition, "pobj", "pcomp")
+            if found is not None:
+                return found
+    return None
+
+
+def modality(verb: Token) -> str | None:
+    """Normalise the modal: can, may, must, should, will, would, or None."""
+    for aux in children(verb, "aux"):
+        found = _MODALS.get(str(aux.lower_))
+        if found:
+            return found
+    if verb.dep_ == "xcomp" and has_to(verb) and lemma(verb.head) in _DUTIES:
+        return "must"
+    if verb.dep_ == "conj" and child(verb, *_SUBJECTS) is None:
+        return modality(verb.head)
+    return None
+
+
+def negated(verb: Token) -> bool:
+    """Whether the clause is negated, also through "no longer", "never" or "no troops"."""
+    for c in verb.children:
+        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and lemma(c) in _NEVER):
+            return True
+        if c.dep_ in (*_SUBJECTS, "dobj") and any(lemma(d) == "no" for d in children(c, "det")):
+            return True
+    shares = verb.dep_ == "conj" and child(verb, *_SUBJECTS) is None and not children(verb, "aux")
+    if (
+        shares
+        and verb.head.pos_ in _VERBAL
+        and not any(lemma(c) == "but" for c in children(verb.head, "cc"))
+    ):
+        return negated(verb.head)
+    if verb.dep_ == "xcomp" and lemma(verb.head) in _DUTIES and has_to(verb):
+        return False
+    return False
+
+
+def adverbs(token: Token) -> list[str]:
+    """Adverbs of a verb, adjectives of a noun, and auxiliary adverbs, as lemmas."""
+    return [lemma(c) for c in children(token, "advmod", "amod", "neg")]
+
+
+def extent(token: Token) -> tuple[Token, Token]:
+    """First and last token of a phrase, without the punctuation around it."""
+    tokens = sorted(token.subtree, key=lambda t: int(t.i))
+    return trimmed(tokens)
+
+
+def trimmed(tokens: list[Token]) -> tuple[Token, Token]:
+    """First and last of some tokens, without commas and stops at either end."""
+    first, last = 0, len(tokens) - 1
+    while last > first and tokens[last].text in (",", ".", ";", ":", "!", "?", "-", "—", "–"):
+        last -= 1
+    while first < last and tokens[first].text in (",", ";", ":", "-", "—", "–", "."):
+        first += 1
+    return tokens[first], tokens[last]
+
+
+def noun_extent(noun: Token) -> tuple[Token, Token]:
+    """First and last token of a noun phrase, without clauses and asides hung onto it."""
+    left_out = {
+        int(t.i)
+        for c in noun.children
+        if c.dep_
+        in ("case", "relcl", "appos", "acl", "advcl", "parataxis", "conj", "cc", "punct", "preconj")
+        for t in c.subtree
+    }
+    tokens = [t for t in noun.subtree if int(t.i) not in left_out]
+    # A cut clause must not leave a hole: keep the stretch that the noun itself stands in.
+    kept = [noun]
+    for t in reversed([t for t in tokens if t.i < noun.i]):
+        if t.i != kept[0].i - 1:
+            break
+        kept.insert(0, t)
+    for t in [t for t in tokens if t.i > noun.i]:
+        if t.i != kept[-1].i + 1:
+            break
+        kept.append(t)
+    return trimmed(kept)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return the token and what is joined to it by "and" or "or", in text order."""
+    found = [token]
+    for c in children(token, "conj"):
+        found += conjuncts(c)
+    return found
+
+
+def verbs_in(tokens: list[Token]) -> Iterator[Token]:
+    """Full verbs among tokens, and copulas that carry a predicate."""
+    for token in tokens:
+        if token.pos_ == "VERB" or (
+            token.pos_ == "AUX" and token.dep_ in _CLAUSAL and child(token, "acomp", "attr", "prep")
+        ):
+            yield token
+
+
+def sentence_tokens(token: Token) -> list[Token]:
+    """All tokens of the sentence a token stands in."""
+    return list(token.sent)

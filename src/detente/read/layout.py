@@ -1,0 +1,72 @@
+"""Which stretches of a text are the story, and which are the page around it."""
+
+import re
+from dataclasses import dataclass
+
+from detente.domain.evidence import Span
+from detente.lexicon.scales import layout
+
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_ENDS = tuple(".!?…:;\"”’'»)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A paragraph of the story, or a heading."""
+
+    span: Span
+    heading: bool = False
+
+
+def pieces(text: str) -> list[Piece]:
+    """Divide a text into paragraphs and headings, leaving out boilerplate.
+
+    A line is a paragraph unless the lines around it look like one paragraph that was
+    wrapped: the line breaks off in mid-sentence and the next one goes on.
+    """
+    found = []
+    for block in _BLOCK.finditer(text):
+        for start, end in _unwrapped(text, block.start(), block.end()):
+            line = text[start:end]
+            if line.strip() and not layout().boilerplate.match(line.strip()):
+                found.append(Piece(span=_stripped(text, start, end), heading=_is_heading(line)))
+    # A text of one unpunctuated line is all there is to read.
+    return found if any(not piece.heading for piece in found) else [_story(p) for p in found]
+
+
+def _story(piece: Piece) -> Piece:
+    return Piece(span=piece.span)
+
+
+def _unwrapped(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    position = start
+    for line in text[start:end].split("\n"):
+        stop = position + len(line)
+        if lines and _goes_on(text[slice(*lines[-1])], line):
+            lines[-1] = (lines[-1][0], stop)
+        else:
+            lines.append((position, stop))
+        position = stop + 1
+    return lines
+
+
+def _goes_on(before: str, line: str) -> bool:
+    last = before.rsplit("\n", 1)[-1].rstrip()
+    first = line.lstrip()[:1]
+    if layout().boilerplate.match(before.strip()) or layout().boilerplate.match(line.strip()):
+        return False
+    if not last or last.endswith(_ENDS):
+        # A full line may end a sentence by chance; the wrapped paragraph still goes on.
+        return first.islower()
+    return first.islower() or 45 <= len(last) <= 120
+
+
+def _is_heading(line: str) -> bool:
+    words = line.split()
+    return len(words) <= 18 and not line.rstrip().endswith(_ENDS)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    line = text[start:end]
+    return Span(start=start + len(line) - len(line.lstrip()), end=start + len(line.rstrip()))

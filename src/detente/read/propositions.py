@@ -1,0 +1,281 @@
+"""What a stretch of text says that somebody does: acts, with agent, object and polarity."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Actor, Proposition, Span
+from detente.lexicon.acts import Act, Inventory, inventory
+from detente.read import clauses
+from detente.read.clauses import Passage, child, children, lemma
+from detente.read.mentions import Story
+
+_BAD = re.compile(
+    r"^(?:un(?:fair|just|justified|lawful|acceptable|warranted|reasonable)|illegal|illegitimate|wrong"
+    r"|wrongful|mistaken?|mistake|injustice|arbitrary|provocative|counterproductive|baseless|excessive"
+    r"|discriminatory|harmful|outrageous|disproportionate|groundless|unwelcome|an? injustice)$"
+)
+_GOOD = re.compile(
+    r"^(?:fair|just|justified|lawful|welcome|necessary|right|legitimate|overdue|essential)$"
+)
+_TENTATIVE = frozenset(
+    {"possible", "potential", "eventual", "future", "any", "planned", "proposed", "likely"}
+)
+# Verbs that only carry another act: "agreed to lift", "began to withdraw", "is able to operate".
+_CARRIERS = frozenset(
+    {"be", "have", "do", "begin", "start", "continue", "help", "try", "find", "see", "let"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActAt:
+    """An act found at a token: which, on what, and by whom."""
+
+    token: Token
+    act: Act | None
+    name: str
+    object: Token | None
+    complement: Token | None
+
+
+def acts_in(tokens: Iterable[Token]) -> Iterator[ActAt]:
+    """Acts of the inventory at verbs and nouns, in text order."""
+    for token in tokens:
+        found = act_at(token)
+        if found is not None and found.act is not None:
+            yield found
+
+
+def act_at(token: Token) -> ActAt | None:
+    """Return the act that a verb or an act noun stands for, or the plain lemma of a verb."""
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
+        return _verb_act(token)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _noun_act(token)
+    return None
+
+
+def _heads(noun: Token | None) -> list[str]:
+    """Lemmas that say what kind of thing a noun phrase is."""
+    if noun is None:
+        return []
+    found = [lemma(n) for n in clauses.conjuncts(noun)]
+    if noun.ent_type_ in ("GPE", "LOC"):
+        found.append("§place")
+    # "rounds of sanctions", "filling of the dam": what is measured out is what it is about.
+    of = clauses.complement_of(noun, "of")
+    if of is not None:
+        found.append(lemma(of))
+    return found
+
+
+def _verb_act(verb: Token) -> ActAt | None:
+    stock = inventory()
+    direct = clauses.patient(verb)
+    gerund = child(verb, "xcomp", "pcomp", "ccomp") if direct is None else None
+    for phrase, preposition in clauses.phrasings(verb):
+        target = direct
+        if preposition is not None:
+            inner = child(preposition, "pobj", "pcomp")
+            target = inner if inner is not None else direct
+        act = stock.of_verb(phrase, _heads(target))
+        if act is None:
+            continue
+        if act.needs_complement and clauses.complement_of(verb, "from", "of", "out") is None:
+            continue
+        if (
+            act.name == "possess"
+            and lemma(verb) in ("have", "hold", "keep")
+            and not _is_thing(target)
+        ):
+            continue
+        if target is None and gerund is not None and gerund.tag_ == "VBG":
+            target = gerund
+        return ActAt(verb, act, act.name, target, _complement(verb, preposition, act))
+    if gerund is not None and clauses.has_to(gerund) and lemma(verb) in _CARRIERS:
+        return None
+    name = clauses.phrasings(verb)[-1][0]
+    prt = child(verb, "prt")
+    return ActAt(verb, None, f"{name} {lemma(prt)}" if prt is not None else name, direct, None)
+
+
+def _is_thing(target: Token | None) -> bool:
+    """Whether "have" is followed by a thing one can hold, named or with a designation."""
+    if target is None:
+        return False
+    return any(t.pos_ == "PROPN" or t.like_num or lemma(t) == "system" for t in target.subtree)
+
+
+def _complement(verb: Token, used: Token | None, act: Act) -> Token | None:
+    for preposition in children(verb, "prep", "dative"):
+        if used is not None and preposition.i == used.i:
+            continue
+        if lemma(preposition) in ("from", "to", "into", "with", "on", "against", "for", "in", "of"):
+            found = child(preposition, "pobj")
+            if found is not None and found.ent_type_ not in ("DATE", "TIME"):
+                return found
+    return None
+
+
+def _noun_act(noun: Token) -> ActAt | None:
+    stock = inventory()
+    word = lemma(noun)
+    if word not in stock.nouns:
+        return None
+    of = clauses.complement_of(noun, "of")
+    to = clauses.complement_of(noun, "to", "into")
+    origin = clauses.complement_of(noun, "from")
+    owner = child(noun, "poss")
+    compound = child(noun, "compound")
+    heads = [
+        *_heads(of),
+        *_heads(to),
+        *_heads(origin),
+        *([lemma(compound)] if compound is not None else []),
+    ]
+    if owner is not None:
+        heads.append(lemma(owner))
+    act = stock.of_noun(word, heads)
+    if (
+        act is None
+        and to is None
+        and word in ("reentry", "re-entry", "readmission", "rejoining", "return")
+    ):
+        # "as a condition for reentry": to what, everybody knows.
+        act = next(iter(stock.nouns[word])) if word != "return" else None
+    if act is None or (act.needs_complement and origin is None and of is None and owner is None):
+        return None
+    if all(x is None for x in (of, to, origin, owner, compound)) and word not in (
+        "reentry", "re-entry", "readmission", "rejoining",
+    ):  # fmt: skip
+        return None
+    if act.family is not None and act.family.name == "membership":
+        member = owner if owner is not None else of
+        group = to if to is not None else origin
+        if act.side == "gain":
+            return ActAt(noun, act, act.name, group, member)
+        return ActAt(noun, act, act.name, member, group)
+    target = of if of is not None else compound
+    if target is None and owner is not None and act.objects & set(_heads(owner)):
+        target = owner
+    return ActAt(noun, act, act.name, target, origin if origin is not None else to)
+
+
+def agent_of(found: ActAt) -> Token | None:
+    """Who does the act: the subject of a verb, whoever a noun belongs to."""
+    token = found.token
+    if token.pos_ in ("VERB", "AUX"):
+        if clauses.is_passive(token):
+            return clauses.passive_agent(token)
+        return clauses.subject(token)
+    act = found.act
+    owner = child(token, "poss")
+    if act is not None and act.family is not None and act.family.name == "membership":
+        if act.side == "gain":
+            return found.complement
+        return _by(token)
+    by = _by(token)
+    if by is not None:
+        return by
+    if owner is not None and (found.object is None or owner.i != found.object.i):
+        return owner
+    return None
+
+
+def _by(noun: Token) -> Token | None:
+    return clauses.complement_of(noun, "by")
+
+
+def proposition(
+    story: Story, passage: Passage, found: ActAt, *, agent: Token | None = None
+) -> Proposition:
+    """Make a proposition of an act, resolving who is meant.
+
+    Parameters
+    ----------
+    agent
+        Who does it where the grammar of the clause does not say.
+    """
+    token = found.token
+    doer = agent_of(found)
+    doer = doer if doer is not None else agent
+    verbal = token.pos_ in ("VERB", "AUX")
+    return Proposition(
+        document=story.document,
+        span=_span(passage, found),
+        act=found.name,
+        agent=None if doer is None else story.actor(passage, doer),
+        object=_actor(story, passage, found.object),
+        complement=_actor(story, passage, found.complement),
+        valued=_valued(token),
+        polarity="negative" if verbal and clauses.negated(token) else "positive",
+        modality=clauses.modality(token) if verbal else _noun_modality(token),
+        time=_time(passage, token),
+    )
+
+
+def _actor(story: Story, passage: Passage, token: Token | None) -> Actor | None:
+    if token is None:
+        return None
+    if token.pos_ == "VERB":
+        first, last = clauses.extent(token)
+        return Actor(span=passage.span(first, last))
+    return story.actor(passage, token)
+
+
+def _span(passage: Passage, found: ActAt) -> Span:
+    """Words of the act: the clause or noun phrase, without what is merely joined to it."""
+    token = found.token
+    if token.pos_ not in ("VERB", "AUX"):
+        return passage.span(*clauses.noun_extent(token))
+    left_out = {
+        int(t.i)
+        for c in token.children
+        if c.dep_ in ("advcl", "conj", "cc", "parataxis", "relcl", "mark")
+        for t in c.subtree
+    }
+    tokens = [t for t in sorted(token.subtree, key=lambda t: int(t.i)) if int(t.i) not in left_out]
+    first, last = clauses.trimmed(tokens)
+    return passage.span(first, last)
+
+
+def _noun_modality(noun: Token) -> str | None:
+    words = {lemma(c) for c in children(noun, "amod", "det")}
+    return "may" if words & _TENTATIVE else None
+
+
+def _valued(token: Token) -> Literal["for", "against"] | None:
+    """Whether the text calls the act good or bad: "its removal was unfair"."""
+    words = [lemma(c) for c in children(token, "amod")]
+    head = token.head
+    if token.dep_ in ("nsubj", "nsubjpass", "csubj"):
+        words += [lemma(c) for c in children(head, "acomp", "attr", "oprd")]
+        if clauses.negated(head):
+            return None
+    if token.dep_ == "dobj" and lemma(head) in ("call", "describe", "consider", "deem", "brand"):
+        words += [
+            t.lower_ for t in head.subtree if t.dep_ in ("oprd", "acomp", "amod", "pobj", "ccomp")
+        ]
+    if token.pos_ == "VERB" and clauses.is_passive(token):
+        words += adverbs_as_adjectives(token)
+    if any(_BAD.match(w) for w in words):
+        return "against"
+    return "for" if any(_GOOD.match(w) for w in words) else None
+
+
+def adverbs_as_adjectives(token: Token) -> list[str]:
+    """Adverbs of manner as the adjectives they come from: "unfairly removed"."""
+    return [w[:-2] for w in clauses.adverbs(token) if w.endswith("ly")]
+
+
+def _time(passage: Passage, token: Token) -> Span | None:
+    for t in token.subtree:
+        if t.ent_type_ == "DATE" and t.ent_iob_ == "B":
+            last = t
+            while last.i + 1 < len(passage.doc) and passage.doc[last.i + 1].ent_iob_ == "I":
+                last = passage.doc[last.i + 1]
+            return passage.span(t, last)
+    return None

@@ -1,0 +1,431 @@
+"""The rule reader: one pass over a parsed document, in the order that meaning needs.
+
+Paragraphs of many documents are parsed together, because the parser is nearly the whole
+cost; everything after that works on one document at a time.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import (
+    Actor,
+    Document,
+    Event,
+    Proposition,
+    Reading,
+    Requirement,
+    Source,
+    Span,
+    Statement,
+)
+from detente.domain.findings import Finding, Place
+from detente.lexicon.parties import gazetteer
+from detente.read import clauses
+from detente.read.attributions import Attribution, attributions, channel_noun, channel_words
+from detente.read.clauses import Passage, lemma
+from detente.read.conditions import Dependence, dependences, names_law
+from detente.read.dates import dated, explicit_dates
+from detente.read.events import events
+from detente.read.layout import pieces
+from detente.read.mentions import Story
+from detente.read.parser import parsed
+from detente.read.propositions import act_at, proposition
+
+_POSITIONS = frozenset(
+    "position claim accusation allegation argument view charge assertion contention concern"
+    " criticism suggestion characterisation characterization assessment".split()
+)
+_DEMANDS = frozenset("demand request call condition proposal ultimatum plan offer idea".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement with the attribution it was made from."""
+
+    statement: Statement
+    found: Attribution
+
+
+def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
+    """Read documents in batches; readings come in the order of the documents."""
+    waiting: list[Document] = []
+    size = 0
+    for document in documents:
+        waiting.append(document)
+        size += len(document.text)
+        # Enough for the parser to batch well, little enough to keep in memory.
+        if size > 400_000:
+            yield from _read_batch(waiting)
+            waiting, size = [], 0
+    yield from _read_batch(waiting)
+
+
+def _read_batch(documents: list[Document]) -> Iterator[Reading]:
+    passages: list[list[Passage]] = [[] for _ in documents]
+    inputs = [
+        (document.text[piece.span.start : piece.span.end], (k, piece))
+        for k, document in enumerate(documents)
+        for piece in pieces(document.text)
+    ]
+    for doc, (k, piece) in parsed(inputs):
+        passages[k].append(Passage(doc, piece.span.start, piece.heading))
+    for document, own in zip(documents, passages, strict=True):
+        yield read_passages(document, own)
+
+
+def read_passages(document: Document, passages: list[Passage]) -> Reading:
+    """Read one document whose paragraphs are parsed."""
+    story = Story(document.text, passages, document.id)
+    body = [p for p in passages if not p.heading]
+    said = [s for passage in body for s in _statements(story, passage)]
+    said = _nested(said)
+    said = _answering(story, said)
+    conditions = [(passage, d) for passage in body for d in dependences(story, passage)]
+    requirements = tuple(_requirement(d, passage, said, document.text) for passage, d in conditions)
+    statements = tuple(_linked(s.statement, requirements) for s in said)
+    happened = [
+        _reported(event, token, passage, said)
+        for passage in body
+        for event, token in events(story, passage)
+    ]
+    return Reading(
+        document=document,
+        statements=statements,
+        events=tuple(event for event in happened if not _inside_condition(event, requirements)),
+        dates=tuple(dated(span, iso) for span, iso in explicit_dates(document.text)),
+        requirements=requirements,
+        mentions=tuple(
+            Actor(span=m.span, party=m.party, kind=m.kind)
+            for m in story.mentions
+            if m.party is not None and m.person is None
+        ),
+        findings=tuple(_findings(document, [s.statement for s in said])),
+    )
+
+
+# --- statements ------------------------------------------------------------------------
+
+
+def _statements(story: Story, passage: Passage) -> Iterator[_Said]:
+    previous: Source | None = None
+    for found in attributions(passage, story.text):
+        source = _source(story, found, previous)
+        if not _plausible(found, source):
+            continue
+        statement = Statement(
+            document=story.document,
+            source=source,
+            cue=found.cue_span,
+            content=tuple(found.content),
+            manner=found.manner,
+            attitude=found.attitude,
+            strength=found.strength,
+            channel=_channel(story, found),
+            propositions=tuple(_propositions(story, found)),
+        )
+        if source is not None:
+            previous = source
+        yield _Said(statement, found)
+
+
+def _source(story: Story, found: Attribution, previous: Source | None) -> Source | None:
+    if found.source is None or found.source_span is None:
+        return previous if found.inherits and _participle(found) else None
+    who = story.who(found.passage, found.source)
+    if found.inherits and who.party is None and who.person is None and _participle(found):
+        # "According to Barrack, the talks went well, adding that ...": a thing says nothing.
+        return previous
+    person = who.person
+    span = found.source_span
+    return Source(
+        span=_named_span(story, found.passage, found.source, span),
+        party=who.party,
+        kind=who.kind,
+        person=person.name if person is not None else None,
+        office=person.office if person is not None else _office(story, span),
+        speaker=who.speaker,
+    )
+
+
+# A thing can pose as the subject of these: "the system does not threaten anybody".
+_OF_PEOPLE = frozenset(
+    {"threatens", "offers", "promises", "demands", "hopes", "praises", "refuses"}
+)
+
+
+def _plausible(found: Attribution, source: Source | None) -> bool:
+    """Whether the source is somebody, where the cue alone does not make sure of it."""
+    if source is None or source.party or source.person or found.attitude not in _OF_PEOPLE:
+        return True
+    if found.manner != "indirect" or found.source is None:
+        return True
+    return found.source.pos_ in ("PROPN", "PRON") or _is_people(found.source)
+
+
+def _is_people(noun: Token) -> bool:
+    word = noun.lower_
+    return (
+        word in gazetteer().anonymous
+        or gazetteer().title_in(word) is not None
+        or lemma(noun) in _PEOPLE
+    )
+
+
+_PEOPLE = frozenset(
+    "government official side party ally country leader member critic group people lawmaker opposition ministry negotiator delegation".split()
+)
+
+
+def _participle(found: Attribution) -> bool:
+    return found.cue.dep_ == "advcl" and found.cue.tag_ in ("VBG", "VBN")
+
+
+def _named_span(story: Story, passage: Passage, token: Token, span: Span) -> Span:
+    """Source as worded, without a clause that only tells more of it."""
+    for c in clauses.children(token, "relcl", "acl", "advcl"):
+        first, _ = clauses.extent(c)
+        if passage.start + first.idx > span.start:
+            stop = passage.start + first.idx
+            kept = story.text[span.start : stop].rstrip(" ,")
+            span = Span(start=span.start, end=span.start + len(kept))
+    return span
+
+
+def _office(story: Story, span: Span) -> str | None:
+    words = span.of(story.text)
+    return words if story.names.title_in(words) is not None and len(words) < 100 else None
+
+
+def _channel(story: Story, found: Attribution) -> str | None:
+    """Where it was said: an agency told, a platform posted on, an occasion."""
+    occasion = None
+    for _, span in channel_words(found):
+        named = [m for m in story.names.find(span.of(story.text)) if m.party.channel]
+        if named:
+            return named[-1].party.name
+        noun = channel_noun(span.of(story.text))
+        platform = re.search(
+            r"\bon (X|Twitter|Telegram|Facebook|Truth Social)\b", span.of(story.text)
+        )
+        if platform:
+            return platform[1]
+        occasion = occasion or noun
+    if occasion is None:
+        return None
+    return occasion
+
+
+def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:
+    passage = found.passage
+    seen: set[tuple[int, int, str]] = set()
+    heads = {int(h.i) for h in found.heads}
+    tokens = [
+        t
+        for t in passage.doc
+        if any(c.start <= passage.start + t.idx < c.end for c in found.content)
+        and (t.i == found.cue.i) is False
+    ]
+    for token in tokens:
+        at = act_at(token)
+        if at is None or (at.act is None and int(token.i) not in heads):
+            continue
+        if found.frame != "clause" and not _below(token, heads):
+            continue
+        agent = found.agent if found.agent is not None and token.i in heads else None
+        made = proposition(story, passage, at, agent=agent)
+        if found.agent is not None and token.i in heads and made.agent is None:
+            made = replace(made, agent=story.actor(passage, found.agent))
+        key = (made.span.start, made.span.end, made.act)
+        if key not in seen:
+            seen.add(key)
+            yield made
+
+
+def _below(token: Token, heads: set[int]) -> bool:
+    """Whether an act is what was refused or offered, and not only mentioned beside it."""
+    for _ in range(8):
+        if int(token.i) in heads:
+            return True
+        if token.dep_ not in ("conj", "xcomp", "ccomp", "acl", "dobj", "relcl", "nsubjpass", "pcomp"):
+            return token.dep_ in ("pobj", "prep") and _measured(token, heads)
+        token = token.head
+    return False
+
+
+def _measured(token: Token, heads: set[int]) -> bool:
+    """Of "an end to the filling" the filling: what hangs on the head by "of", "to" or "on"."""
+    preposition = token.head if token.dep_ == "pobj" else token
+    above = preposition.head
+    return preposition.lower_ in ("of", "to", "on", "for") and int(above.i) in heads and above.pos_ == "NOUN"
+
+
+def _nested(said: list[_Said]) -> list[_Said]:
+    """Mark each statement whose cue stands in another's content with the innermost such."""
+    found = []
+    for s in said:
+        cue = s.statement.cue
+        outer = [
+            o for o in said
+            if o is not s and cue is not None and o.statement.cue != cue
+            and any(c.covers(cue) for c in o.statement.content)
+        ]  # fmt: skip
+        if outer:
+            innermost = min(outer, key=lambda o: sum(c.end - c.start for c in o.statement.content))
+            s = _Said(replace(s.statement, inside=innermost.statement.id), s.found)  # noqa: PLW2901
+        found.append(s)
+    return found
+
+
+def _answering(story: Story, said: list[_Said]) -> list[_Said]:
+    """Link "rejected that position" to the last claim of somebody else before it."""
+    found: list[_Said] = []
+    for s in said:
+        kind = _taken_up(s)
+        if kind is not None:
+            party = s.statement.source.party if s.statement.source else None
+            earlier = [
+                o.statement for o in found
+                if o.statement.source is not None and o.statement.source.party not in (None, party)
+                and (kind == "demand") == (o.statement.attitude in ("demands", "offers"))
+            ]  # fmt: skip
+            if earlier:
+                attitude = (
+                    "denies"
+                    if kind == "claim" and s.statement.attitude == "refuses"
+                    else s.statement.attitude
+                )
+                s = _Said(replace(s.statement, answers=earlier[-1].id, attitude=attitude), s.found)  # noqa: PLW2901
+            elif kind == "claim" and s.statement.attitude == "refuses":
+                s = _Said(replace(s.statement, attitude="denies"), s.found)  # noqa: PLW2901
+        found.append(s)
+    return found
+
+
+def _taken_up(s: _Said) -> str | None:
+    if s.statement.attitude not in ("refuses", "denies", "accepts", "accuses") or not s.found.heads:
+        return None
+    head = s.found.heads[0]
+    backward = (
+        any(
+            d.lower_ in ("that", "this", "the", "those", "these", "such")
+            for d in clauses.children(head, "det")
+        )
+        or clauses.child(head, "poss") is not None
+    )
+    if head.lower_ in ("this", "that", "it"):
+        return "claim"
+    if not backward or head.pos_ != "NOUN":
+        return None
+    if lemma(head) in _POSITIONS:
+        return "claim"
+    return "demand" if lemma(head) in _DEMANDS else None
+
+
+# --- conditions --------------------------------------------------------------------------
+
+
+def _requirement(d: Dependence, passage: Passage, said: list[_Said], text: str) -> Requirement:
+    holder = _holder(d, passage, said)
+    ground, ground_statement = _ground(d, holder, passage, said, text)
+    return Requirement(
+        condition=d.condition,
+        consequence=d.consequence,
+        benefit=d.benefit,
+        needs=d.needs,
+        ground=ground,
+        ground_statement=ground_statement,
+        statement=holder.statement.id if holder is not None else None,
+        form=d.form,
+    )
+
+
+def _holder(d: Dependence, passage: Passage, said: list[_Said]) -> _Said | None:
+    """Innermost statement whose content holds the condition."""
+    place = d.condition.start
+    holding = [s for s in said if any(c.start <= place < c.end for c in s.statement.content)]
+    if not holding:
+        return None
+    return min(holding, key=lambda s: sum(c.end - c.start for c in s.statement.content))
+
+
+def _ground(
+    d: Dependence, holder: _Said | None, passage: Passage, said: list[_Said], text: str
+) -> tuple[str | None, str | None]:
+    """Say whether law is the stated ground: in the sentence, or just before by the same voice."""
+    sentence = d.token.sent
+    start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
+    if names_law(text[start:end]):
+        return "law", None
+    if holder is None:
+        return None, None
+    speaker = _speaker(holder.statement)
+    before = [
+        s for s in said
+        if s.statement.extent.start < start and s.found.passage.start == passage.start
+        and speaker is not None and _speaker(s.statement) == speaker
+    ]  # fmt: skip
+    if before and any(names_law(c.of(text)) for c in before[-1].statement.content):
+        return "law", before[-1].statement.id
+    return None, None
+
+
+def _speaker(statement: Statement) -> str | None:
+    source = statement.source
+    return source and (source.person or source.party)
+
+
+def _linked(statement: Statement, requirements: tuple[Requirement, ...]) -> Statement:
+    """Put what a condition speaks of among the statement's propositions, linked."""
+    known = {p.id: p for p in statement.propositions}
+    for r in requirements:
+        if r.statement != statement.id or r.benefit is None:
+            continue
+        for needed in r.needs:
+            known[needed.id] = needed
+        link = r.needs[0].id if r.needs else None
+        known[r.benefit.id] = replace(r.benefit, condition=link)
+    return replace(
+        statement,
+        propositions=tuple(sorted(known.values(), key=lambda p: (p.span.start, p.span.end))),
+    )
+
+
+def _reported(event: Event, token: Token, passage: Passage, said: list[_Said]) -> Event:
+    place = passage.start + token.idx
+    holding = [s for s in said if any(c.start <= place < c.end for c in s.statement.content)]
+    if not holding:
+        return event
+    inner = min(holding, key=lambda s: sum(c.end - c.start for c in s.statement.content))
+    return replace(event, statement=inner.statement.id)
+
+
+def _inside_condition(event: Event, requirements: tuple[Requirement, ...]) -> bool:
+    return any(r.condition.covers(event.span) for r in requirements)
+
+
+def _findings(document: Document, statements: list[Statement]) -> Iterator[Finding]:
+    place = Place(path=document.path, document=document.id)
+    if not statements:
+        yield Finding(
+            code="no-statement", severity="warning", where=place,
+            what="nobody was found to say anything in this text",
+            fix="check that it is an article or an official statement, in English prose",
+        )  # fmt: skip
+    for statement in statements:
+        source = statement.source
+        if (
+            source is not None
+            and source.party is None
+            and source.person is None
+            and source.kind is None
+        ):
+            words = source.span.of(document.text)
+            yield Finding(
+                code="speaker-unresolved", severity="info",
+                where=Place(path=document.path, document=document.id, start=source.span.start, end=source.span.end),
+                what=f"it is not known for whom “{words[:60]}” speaks",
+                fix="nothing needs doing; what it says is kept without a party",
+            )  # fmt: skip
