@@ -30,7 +30,7 @@ def verdict(dispute: Dispute, party: str, state: StateId, concept: Concept) -> V
     if not game.can_judge(party, concept):
         what = f"{concept} for {party!r} rests on preferences that are unknown"
         raise InputError(what, fix="add the missing preferences, or ask for another concept")
-    return _verdict(game, party, numbers[state], concept)
+    return _Judge(game, party, concept).verdict(numbers[state])
 
 
 def verdicts(
@@ -39,39 +39,68 @@ def verdicts(
     states: tuple[StateId, ...] | None = None,
     concepts: tuple[Concept, ...] = CONCEPTS,
 ) -> Iterator[Verdict]:
-    """Judge states (all by default) for every party, as far as preferences are known."""
+    """Judge states (all by default) for every party, as far as preferences are known.
+
+    They come party by party, and for each concept by concept, states in order.
+    """
     game = game_of(dispute)
-    for number, state in enumerate(game.graph.states):
-        if states is None or state.id in states:
-            for party in game.ranks:
-                for concept in concepts:
-                    if game.can_judge(party, concept):
-                        yield _verdict(game, party, number, concept)
-
-
-def _verdict(game: Game, party: str, state: int, concept: Concept) -> Verdict:
-    rank = game.ranks[party]
-    ids = [each.id for each in game.graph.states]
-    improvements = [
-        target for target in game.graph.moves[party].moves_from(state) if rank[target] > rank[state]
+    wanted = [
+        number
+        for number, state in enumerate(game.graph.states)
+        if states is None or state.id in states
     ]
-    worst = game.worst_answer(party, concept)
-    escapes = [target for target in improvements if worst[target] > rank[state]]
-    if escapes:
-        best = max(escapes, key=lambda target: (rank[target], -target))
+    for party in game.ranks:
+        for concept in concepts:
+            if game.can_judge(party, concept):
+                judge = _Judge(game, party, concept)
+                yield from (judge.verdict(number) for number in wanted)
+
+
+class _Judge:
+    """What verdicts of one party under one concept have in common."""
+
+    def __init__(self, game: Game, party: str, concept: Concept) -> None:
+        self.party = party
+        self.concept = concept
+        self.ids = [state.id for state in game.graph.states]
+        self.rank = game.ranks[party]
+        self.moves = game.graph.moves[party]
+        self.answers = game.answers(party, concept)
+        self.worst = game.worst_answer(party, concept)
+        self.after_answer = game.worth_after_answer(party, concept)
+
+    def verdict(self, state: int) -> Verdict:
+        here = self.rank[state]
+        improvements = [to for to in self.moves.moves_from(state) if self.rank[to] > here]
+        escapes = [to for to in improvements if self.worst[to] > here]
+        if escapes:
+            best = max(escapes, key=lambda to: (self.rank[to], -to))
+            return self._made(state, stable=False, escape=self.ids[best])
+        deterrents = self.after_answer <= here
+        deterred = tuple(self._deterred(to, deterrents) for to in improvements)
+        return self._made(state, stable=True, deterred=deterred)
+
+    def _deterred(self, improvement: int, deterrents: Bools) -> Deterred:
+        steps = _shortest_answer(improvement, self.answers, deterrents)
+        answer = tuple(Step(party=mover, to=self.ids[to]) for mover, to in steps)
+        return Deterred(improvement=self.ids[improvement], answer=answer)
+
+    def _made(
+        self,
+        state: int,
+        *,
+        stable: bool,
+        escape: StateId | None = None,
+        deterred: tuple[Deterred, ...] = (),
+    ) -> Verdict:
         return Verdict(
-            party=party, state=ids[state], concept=concept, stable=False, escape=ids[best]
+            party=self.party,
+            state=self.ids[state],
+            concept=self.concept,
+            stable=stable,
+            escape=escape,
+            deterred=deterred,
         )
-    deterrents = game.worth_after_answer(party, concept) <= rank[state]
-    answers = game.answers(party, concept)
-    deterred = []
-    for target in improvements:
-        steps = _shortest_answer(target, answers, deterrents)
-        named = tuple(Step(party=mover, to=ids[to]) for mover, to in steps)
-        deterred.append(Deterred(improvement=ids[target], answer=named))
-    return Verdict(
-        party=party, state=ids[state], concept=concept, stable=True, deterred=tuple(deterred)
-    )
 
 
 def _shortest_answer(start: int, movers: Mapping[str, Arcs], goal: Bools) -> list[tuple[str, int]]:

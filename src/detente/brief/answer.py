@@ -9,6 +9,7 @@ from detente.brief.phrases import the
 from detente.brief.standings import (
     equilibrium,
     grounds,
+    holding,
     inferred,
     leavers,
     unknown_preferences,
@@ -105,7 +106,8 @@ def _holding(case: Case, model: Model, state: State) -> Sentence:
         return Sentence(text=say.deal_open([the(p.name) for p in model.unknown]), because=because)
     concepts = equilibrium(model, state)
     if concepts:
-        return Sentence(text=say.deal_holds(concepts), because=(state_id(state),))
+        lawful = None if model.deal is None else model.deal.lawful
+        return Sentence(text=say.deal_holds(concepts, lawful), because=(state_id(state),))
     clauses, because = leavers(case, model, state)
     return Sentence(text=say.deal_fails(clauses), because=because)
 
@@ -152,13 +154,17 @@ def _no_deal(model: Model) -> str:
 
 def _change(model: Model, changes: tuple[Lever, ...]) -> Iterator[Sentence]:
     state = model.bargain
-    if state is None or model.deal is None or model.unknown or model.deal.concepts:
-        return
-    if not changes:
+    if changes:
+        text = say.changes_summary(len(changes), changes[0].text)
+        yield Sentence(text=text, because=changes[0].because)
+    elif state is not None and not model.unknown and not deal_stands(model, state):
         yield Sentence(text=say.no_change(), because=(state_id(state),))
-        return
-    text = say.changes_summary(len(changes), changes[0].text)
-    yield Sentence(text=text, because=changes[0].because)
+
+
+def deal_stands(model: Model, state: State) -> bool:
+    """Whether the deal holds and may lawfully be made."""
+    unlawful = model.deal is not None and model.deal.lawful is False
+    return holding(equilibrium(model, state)) and not unlawful
 
 
 def levers(case: Case, model: Model) -> tuple[Lever, ...]:

@@ -55,7 +55,10 @@ def compose(
     names
         Names of parties by code, for those that the draft does not name.
     """
-    once = tuple({reading.document.id: reading for reading in reversed(readings)}.values())[::-1]
+    first: dict[str, Reading] = {}
+    for reading in readings:
+        first.setdefault(reading.document.id, reading)
+    once = tuple(first.values())
     dispute = draft.dispute
     model = None
     if dispute is not None and analysis is not None:
@@ -104,7 +107,11 @@ def _question(case: Case) -> str:
     dispute = case.draft.dispute
     if dispute is None:
         return say.question_without_model([the(case.names.get(c, c)) for c in _voices(case)[:2]])
-    return say.question([the(party.name) for party in dispute.parties], dispute.name)
+    # A name that begins with the parties ("A and B: the dam") would say them twice.
+    head, colon, topic = dispute.name.partition(": ")
+    twice = colon and all(party.name in head for party in dispute.parties)
+    names = [the(party.name) for party in dispute.parties]
+    return say.question(names, topic if twice else dispute.name)
 
 
 def _voices(case: Case) -> list[str]:

@@ -8,12 +8,12 @@ from detente.brief import sentences as say
 from detente.brief.case import Case, Model, preference_called, preference_id, state_id
 from detente.brief.contents import Sentence
 from detente.brief.phrases import the
-from detente.brief.standings import equilibrium, grounds, stable_for, wish
+from detente.brief.standings import equilibrium, grounds, holding, stable_for, wish
 from detente.domain.conditions import Both, Condition, holds, literal
 from detente.domain.dispute import Party, State
 from detente.domain.evidence import ordered
 from detente.domain.norms import Provision
-from detente.domain.verdicts import CONCEPTS, Deal
+from detente.domain.verdicts import Deal
 
 Against = tuple[str, tuple[str, ...]]
 
@@ -30,7 +30,7 @@ def hurdle(case: Case, model: Model) -> Sentence | None:
         text = say.hurdle_law(broken[0].cite, model.terms.fact(broken[0].says))
         because = [state_id(state), broken[0].id, *case.kept(broken[0].because)]
         return Sentence(text=text, because=ordered(because))
-    if len(equilibrium(model, state)) == len(CONCEPTS):
+    if holding(equilibrium(model, state)):
         return _first_move(model, state)
     return _blocked(case, model, deal, state)
 

@@ -8,9 +8,9 @@ from detente.brief.contents import Brief, Row
 from detente.brief.phrases import capital, day, full_stop, one_line, quoted, the
 from detente.brief.references import References
 
-# Everything that could begin a construct of Markdown or HTML inside a line.
-_SPECIAL = re.compile(r"([\\`*_\[\]{}<>()#|~!&@:])")
-_LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
+# Everything that could begin a construct of Markdown inside a line, and at its start.
+_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
+_LINE_START = re.compile(r"^(\d+)([.)])|^([-+=#])")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
@@ -27,19 +27,22 @@ def render_markdown(brief: Brief) -> str:
 
 def escaped(text: str) -> str:
     """Text on one line, in which no character begins a link, a tag, a list or emphasis."""
-    plain = _SPECIAL.sub(r"\\\1", _CONTROL.sub(" ", one_line(text)))
+    plain = _SPECIAL.sub(r"\\\1", one_line(_CONTROL.sub(" ", text)))
+    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", plain)
 
 
 def _said(text: str, because: Iterable[str], refs: References, used: dict[str, int]) -> str:
     because = tuple(because)
-    model = [
-        f"`{one}`" for one in because if one in refs.elements and re.fullmatch(r"[\w.:]+", one)
-    ]
+    model = [_code(one) for one in because if one in refs.elements]
     marks = refs.evidence(because)
     used.update({mark.id: mark.number for mark in marks})
     notes = "".join(f"[^{mark.number}]" for mark in marks)
     return f"{escaped(text)}{notes}{' (' + ', '.join(model) + ')' if model else ''}"
+
+
+def _code(element: str) -> str:
+    return f"`{element}`" if re.fullmatch(r"[\w.:-]+", element) else escaped(element)
 
 
 def _title(section: str) -> list[str]:
@@ -58,10 +61,11 @@ def _head(brief: Brief, refs: References, used: dict[str, int]) -> Iterator[str]
 
 def _parties(brief: Brief, refs: References, used: dict[str, int]) -> Iterator[str]:
     yield from _title("parties")
-    for passage in (*brief.parties, *brief.speakers):
-        yield f"- {_said(passage.text, passage.because, refs, used)}"
+    yield from (f"- {_said(p.text, p.because, refs, used)}" for p in brief.parties)
+    yield from (f"- {_said(s.text, s.because, refs, used)}" for s in brief.speakers)
     for third in brief.third_parties:
-        yield f"- {_said(say.third_party(the(third.name)), third.because, refs, used)}"
+        text = say.third_party(the(third.name)) if brief.dispute else third.name
+        yield f"- {_said(text, third.because, refs, used)}"
     for element in brief.elements:
         if element.kind == "preference":
             yield f"- {_said(element.text, (element.id, *element.because), refs, used)}"
@@ -110,13 +114,12 @@ def _cells(brief: Brief, row: Row) -> list[str]:
         for party in parties
     ]
     law = say.LAWFUL[row.lawful]
-    provisions = [f"`{one}`" for one in row.provisions if re.fullmatch(r"[\w.:]+", one)]
     return [
         escaped(str(row.id)) + (f" ({', '.join(marks)})" if marks else ""),
         escaped(row.text),
         *stable,
         say.verdict_cell(row.equilibrium) if row.equilibrium else "no",
-        " ".join([law, *provisions]),
+        " ".join([law, *map(_code, row.provisions)]),
     ]
 
 

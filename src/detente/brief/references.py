@@ -92,9 +92,10 @@ class References:
         return {r.document.id: n for n, r in enumerate(self.brief.readings, start=1)}
 
     def evidence(self, because: Iterable[str]) -> tuple[Mark, ...]:
-        """Statements and events that a ``because`` names, directly or by a claim."""
+        """Statements and events that a ``because`` names, directly or by a claim, by number."""
         expanded = [one for id_ in because for one in self._claims.get(id_, (id_,))]
-        return tuple(self.marks[one] for one in ordered(expanded) if one in self.marks)
+        found = [self.marks[one] for one in ordered(expanded) if one in self.marks]
+        return tuple(sorted(found, key=lambda mark: mark.number))
 
     def links(self, because: Iterable[str]) -> tuple[Link, ...]:
         """Links from a sentence to the words, and to the parts of the model, it rests on."""

@@ -134,16 +134,16 @@ def today_unknown() -> str:
 def rests_on_inference(party: str, wishes: Sequence[str]) -> str:
     """A party's verdicts rest on preferences inferred from what it does now."""
     return (
-        f"What is said of {party} rests in part on its present conduct: that it wants "
-        f"{listed(wishes)} is inferred from what it does now, not from its words."
+        f"What is said of {party} rests in part on its present conduct and not on its words: "
+        f"it is taken to want {', and also '.join(wishes)}."
     )
 
 
 def rests_on_unsure(party: str, wishes: Sequence[str]) -> str:
     """The record leaves open how much a party wants something."""
     return (
-        f"How much {party} wants {listed(wishes)}, compared with what else it wants, "
-        "is not settled by the record; its place in the order is an assumption."
+        f"How strongly {party} wants the following, compared with what else it wants, is not "
+        f"settled by the record and was assumed: {'; '.join(wishes)}."
     )
 
 
@@ -284,10 +284,13 @@ def no_deal(asking: Sequence[str], silent: Sequence[str]) -> str:
     return "No deal can be named: the record shows nothing that one side asks of the other."
 
 
-def deal_holds(concepts: Sequence[Concept]) -> str:
-    """The deal is an equilibrium."""
+def deal_holds(concepts: Sequence[Concept], lawful: bool | None) -> str:
+    """The deal is an equilibrium under some concept."""
+    found = f"an equilibrium {under_only(concepts)}"
+    if lawful is False:
+        return f"The deal is {found}, yet it cannot lawfully be made."
     how = "would hold" if len(concepts) == len(CONCEPTS) else "would hold in part"
-    return f"The deal {how}: it is an equilibrium {under_only(concepts)}."
+    return f"The deal {how}: it is {found}."
 
 
 def deal_fails(leavers: Sequence[str]) -> str:
@@ -327,8 +330,7 @@ def changes_summary(count: int, first: str) -> str:
     """How many single changes would do, with the first of them in words."""
     if count == 1:
         return f"One single change would make it hold. {first}"
-    many = capital(number(count))
-    return f"{many} single changes would each make it hold, for instance this one. {first}"
+    return f"{capital(number(count))} single changes would each make it hold. {first}"
 
 
 def no_change() -> str:
@@ -555,8 +557,9 @@ def undated(count: int) -> str:
 
 def repeated(count: int) -> str:
     """Documents with the same text."""
-    repeat = "repeats" if count == 1 else "repeat"
-    return f"{capital(counted(count, 'document'))} {repeat} the text of another and count once."
+    repeat, count_ = ("repeats", "counts") if count == 1 else ("repeat", "count")
+    documents = capital(counted(count, "document"))
+    return f"{documents} {repeat} the text of another, and {count_} once with it."
 
 
 def unsure_order(party: str, count: int) -> str:

@@ -17,6 +17,15 @@ def equilibrium(model: Model, state: State) -> tuple[Concept, ...]:
     return tuple(c for c in CONCEPTS if state.id in model.analysis.equilibria.get(c, ()))
 
 
+def holding(concepts: Iterable[Concept]) -> bool:
+    """Whether these concepts are enough to say, without reserve, that a state holds.
+
+    Under the others it holds only while parties fear answers that would hurt those who give
+    them.
+    """
+    return any(concept in {"nash", "seq"} for concept in concepts)
+
+
 def stable_for(model: Model, state: State, party: Party) -> tuple[Concept, ...]:
     """Concepts under which a state is stable for a party whose preferences are known."""
     known = model.analysis.stable.get(party.id, {})

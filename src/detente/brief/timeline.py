@@ -16,10 +16,14 @@ PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "our"
 
 
 def timeline(case: Case) -> tuple[Dispatch, ...]:
-    """Entries sorted by date at the precision known, undated ones last."""
+    """Entries sorted by date at the precision known, undated ones last.
+
+    What is only supposed (a condition, a refusal, a possibility) is no event in time.
+    """
+    told = [event for event in case.events.values() if event.status != "hypothetical"]
     groups: list[list[Event]] = []
     # Dated tellings first, so that an undated one joins the date it can only mean.
-    for event in sorted(case.events.values(), key=lambda event: -len(event.date or "")):
+    for event in sorted(told, key=lambda event: -len(event.date or "")):
         alike = [group for group in groups if all(_same(event, other) for other in group)]
         if len(alike) == 1 or (alike and event.date):
             alike[0].append(event)
@@ -65,9 +69,11 @@ def _entry(case: Case, group: list[Event]) -> Dispatch:
     quote = _words(case, fullest)
     actor = next((e.actor for e in told if _party(e.actor)), None)
     target = next((aim for e in told if _party(aim := e.target or e.object)), None)
+    named = _names(case, fullest, fullest.actor, quote)
+    aimed = named or _names(case, fullest, fullest.target or fullest.object, quote)
     text = say.happening(
-        None if _names(case, fullest, fullest.actor, quote) else case.party(_party(actor)),
-        None if _names(case, fullest, fullest.target, quote) else case.party(_party(target)),
+        None if named else case.party(_party(actor)),
+        None if aimed else case.party(_party(target)),
         any(event.reciprocal for event in told),
         case.texts[fullest.document][quote.start : quote.end],
         fullest.status,
@@ -93,4 +99,8 @@ def _words(case: Case, event: Event) -> Span:
     if "\n" in text[start:end] or end - start > LONGEST_QUOTE:
         start, end = event.span.start, event.span.end
     rest = END_OF_CLAUSE.search(text, end, end + LONGEST_TAIL)
-    return Span(start=start, end=rest.start() if rest else end)
+    # The rest of the clause may tell of another event, whose date is not this one's.
+    others = [e.span.start for e in case.events.values() if e.document == event.document]
+    if rest and not any(end <= other < rest.start() for other in others):
+        end = rest.start()
+    return Span(start=start, end=end)

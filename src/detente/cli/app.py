@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     arguments = sys.argv[1:] if arguments is None else arguments
     _speak_utf8()
     try:
-        app(args=list(arguments))
+        app(args=list(arguments), prog_name="detente")
     except DetenteError as error:
         _trace_if_asked(arguments)
         print_error(error)

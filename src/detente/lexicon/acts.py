@@ -55,6 +55,7 @@ class Inventory:
     verbs: dict[str, tuple[Act, ...]]
     nouns: dict[str, tuple[Act, ...]]
     classes: dict[str, frozenset[str]]
+    families: dict[str, Family]
 
     def act(self, name: str) -> Act | None:
         """Return the act with this name, None for a plain lemma."""
@@ -103,6 +104,7 @@ def inventory() -> Inventory:
         verbs=_index(acts, tree["act"], "verbs"),
         nouns=_index(acts, tree["act"], "nouns"),
         classes=classes,
+        families=families,
     )
 
 

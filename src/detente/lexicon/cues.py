@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Frame = Literal["clause", "infinitive", "order", "object", "gerund"]
-FRAMES: tuple[Frame, ...] = ("clause", "infinitive", "order", "object", "gerund")
+Frame = Literal["clause", "infinitive", "order", "object", "gerund", "predicate"]
+FRAMES: tuple[Frame, ...] = ("clause", "infinitive", "order", "object", "gerund", "predicate")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,18 +166,24 @@ class Gazetteer:
         """
         found: TitleMatch | None = None
         for hit in self._title_pattern.finditer(text):
-            title = self._titles[_fold(hit.group())]
-            if title and (found is None or _POSSESSED.search(text[found.end : hit.start()])):
-                former = self._former_pattern.search(text[: hit.start()]) is not None
+            if found and not _leads_on(text, found.end, hit.start()):
+                continue
+            title = self._titles.get(_fold(hit.group()))
+            if title:
+                before = text[max(0, hit.start() - _REACH) : hit.start()]
                 found = TitleMatch(
-                    start=hit.start(), end=hit.end(), text=hit.group(), title=title, former=former
+                    start=hit.start(),
+                    end=hit.end(),
+                    text=hit.group(),
+                    title=title,
+                    former=self._former_pattern.search(before) is not None,
                 )
         return found
 
     @cached_property
     def honorifics(self) -> Mapping[str, Gender | None]:
         """Honorifics as they are written before a name, with the gender they tell."""
-        tables = _all(self._layers, "honorific")
+        tables = _all(reversed(self._layers), "honorific")
         return {word: table.get("gender") for table in tables for word in table["words"]}
 
     @cached_property
@@ -213,7 +219,7 @@ class Gazetteer:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        space = r"(?:[^\S\n]+\n?|\n)[^\S\n]*"
+        space = r"(?:[^\S\n]++\n?+|\n)[^\S\n]*+"  # one line end, not two: possessive, so linear
         return re.compile(_trie(self._meanings, {" ": space}, first=r"(?<!\w{0})") + _END)
 
     @cached_property
@@ -240,14 +246,14 @@ class Gazetteer:
     @cached_property
     def _title_pattern(self) -> re.Pattern[str]:
         words = [phrase.lower().replace("-", " ") for phrase, _ in self._title_words]
-        pattern = _trie(words, {" ": r"[\s-]+", "'": "['’]"})
+        pattern = _trie(words, {" ": r"[\s-]++", "'": "['’]"})
         return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
 
     @cached_property
     def _former_pattern(self) -> re.Pattern[str]:
         words = [word for layer in self._layers for word in layer.get("former", ())]
         # Up to four words may stand between, as in "former US and UN Ambassador".
-        return re.compile(rf"\b{_trie(words, {})}[\s-]+(?:[\w.-]+\s+){{0,4}}$", re.IGNORECASE)
+        return re.compile(rf"\b{_trie(words, {})}[\s-]++(?:[\w.-]++\s++){{0,4}}$", re.IGNORECASE)
 
 
 @cache
@@ -348,6 +354,7 @@ _LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
 _LETTERS |= str.maketrans({"ð": "d", "þ": "th", "æ": "ae", "ʻ": "'", "’": "'"})
 # Not inside a word or a longer abbreviation: "U.S." is no part of "U.S.S.R.".
 _END = r"(?!\w|\.\w\.)"
+_REACH = 120  # characters; a noun phrase that is longer is no longer one
 # What stands between two titles of which the second is meant: "president X's spokesman".
 _POSSESSED = re.compile(r"^(?!.*\b(?:and|or|to|with)\b)[^,;:]*['’]s?\s[^,;:]*$")
 
@@ -375,6 +382,11 @@ def _variants(spelling: str) -> Iterator[str]:
             yield lettered
             if "'" in lettered:
                 yield lettered.replace("'", "’")
+
+
+def _leads_on(text: str, end: int, start: int) -> bool:
+    """Whether a title that ends at one place belongs to the holder of one that starts later."""
+    return start - end <= _REACH and _POSSESSED.search(text[end:start]) is not None
 
 
 def _shouted(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from detente.model.tables import Notes
 
 # A dispute that somebody wrote has thousands of characters, not millions.
 MOST_BYTES = 16 * 2**20
-_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def load(path: Path | str) -> tuple[Dispute | None, tuple[Finding, ...]]:
@@ -97,7 +97,9 @@ def _parse(text: str, name: str | None, is_json: bool) -> tuple[dict[str, Any], 
         what, place = str(error), Place(path=name)
         found = _TOML_PLACE.search(what)
         if found:
-            place = Place(path=name, line=int(found[1]), column=int(found[2]))
+            lines = text.split("\n")
+            line, column = found[1] or len(lines), found[2] or len(lines[-1]) + 1
+            place = Place(path=name, line=int(line), column=int(column))
             what = what[: found.start()]
     finding = Finding(
         code="not-parsed",

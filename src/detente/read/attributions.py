@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from detente.domain.evidence import Manner, Span
 from detente.lexicon.cues import Cue, cues
+from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.read import clauses
 from detente.read.clauses import Passage, child, children, lemma
@@ -125,7 +126,13 @@ def _frame(
 ) -> tuple[str, list[Token]] | None:
     """Return the complement a verb has, and where its content hangs; None if it takes no such."""
     frames = cue.frames
+    if "predicate" in frames:
+        judged = _judged(verb)
+        if judged is not None:
+            return "predicate", [judged]
     complement = child(verb, "ccomp", "xcomp")
+    if complement is not None and "object" in frames and _after_colon(verb, complement):
+        complement = None
     if (
         complement is not None
         and complement.pos_ not in ("VERB", "AUX")
@@ -172,6 +179,28 @@ def _frame(
     return None
 
 
+def _judged(verb: Token) -> Token | None:
+    """Return what "call", "consider" or "describe ... as" pass judgement on."""
+    complement = child(verb, "ccomp", "oprd")
+    if complement is not None and complement.pos_ in ("ADJ", "NOUN") and complement.i > verb.i:
+        own = child(complement, "nsubj")
+        return own if own is not None else child(verb, "dobj", "nsubjpass")
+    target = child(verb, "dobj")
+    if target is None:
+        return None
+    if any(lemma(c) == "as" for c in children(verb, "prep")) or target.right_edge.i + 1 < verb.right_edge.i:
+        return target
+    after = target.doc[target.right_edge.i] if target.right_edge.i < len(target.doc) else None
+    return target if after is not None and after.pos_ == "ADJ" and after.i > target.i else None
+
+
+def _after_colon(verb: Token, complement: Token) -> bool:
+    """Whether an object stands before a colon and the clause after it: "denies this: ..."."""
+    return child(verb, "dobj") is not None and any(
+        t.text == ":" for t in verb.doc[verb.i : complement.left_edge.i + 1]
+    )
+
+
 def _complement_kind(verb: Token, complement: Token) -> str:
     if clauses.has_to(complement):
         own = child(complement, "nsubj", "nsubjpass")
@@ -191,6 +220,9 @@ def _beside(passage: Passage, verb: Token, quoted: list[Span]) -> list[Token] | 
             marked = any(c.dep_ == "mark" or c.tag_ in ("WRB", "WDT") for c in verb.children)
             clear = lemma(verb) in ("say", "tell", "add", "write", "note", "explain", "state")
             return None if marked or not clear else [above]
+    tail = _tail(passage, verb)
+    if tail is not None:
+        return tail
     sentence = verb.sent
     start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
     near = [q for q in quoted if start <= q.start < end or start < q.end <= end]
@@ -198,6 +230,67 @@ def _beside(passage: Passage, verb: Token, quoted: list[Span]) -> list[Token] | 
     if near and verb.dep_ in ("ROOT", "conj", "ccomp", "advcl", "parataxis"):
         return []
     return None
+
+
+_TAGGING = frozenset(
+    {"say", "add", "write", "post", "tell", "tweet", "argue", "explain", "note", "insist", "warn", "declare", "announce",
+     "remark", "reply", "stress", "state", "recall", "claim", "report", "maintain", "respond", "counter", "observe"}
+)  # fmt: skip
+
+
+def _tail(passage: Passage, verb: Token) -> list[Token] | None:
+    """Clause before a cue that ends the sentence, whatever the parser made of it.
+
+    "Talks go on, the minister, Ada Bell, said on Monday": a comma, names, the cue, the stop.
+    """
+    if lemma(verb) not in _TAGGING or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    doc, sentence = verb.doc, verb.sent
+    after = doc[verb.i + 1 : sentence.end]
+    if any(t.pos_ in ("VERB", "AUX") for t in after) or len(after) > 14:
+        return None
+    start = _tag_start(verb)
+    if start is None or start - sentence.start < 4:
+        return None
+    clause = doc[sentence.start : start]
+    heads = [t for t in clause if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")]
+    return [min(heads, key=_depth)] if heads else None
+
+
+def _tag_start(verb: Token) -> int | None:
+    """Where the tag begins: the comma before the names that stand before the cue."""
+    doc, place, names = verb.doc, verb.i - 1, 0
+    while place > verb.sent.start and verb.i - place < 20:
+        token = doc[place]
+        if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.is_quote:
+            return place + 1 if names and token.is_quote else None
+        if token.text == "," and names:
+            # "the ambassador, Tom Barrack, posted": go on through an apposition.
+            piece = doc[place + 1 : verb.i]
+            above = doc[place - 1]
+            if not (piece[0].pos_ == "PROPN" and above.pos_ in ("NOUN", "PROPN") and _is_title(above)):
+                return place
+        names += token.pos_ in ("NOUN", "PROPN", "PRON")
+        place -= 1
+    return None
+
+
+def _tag_source(verb: Token) -> Token | None:
+    """Head of the names between the comma and the cue."""
+    start = _tag_start(verb)
+    if start is None:
+        return None
+    names = [t for t in verb.doc[start : verb.i] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    inside = {int(t.i) for t in names}
+    return next((t for t in names if int(t.head.i) not in inside or t.dep_ == "nsubj"), None)
+
+
+def _is_title(noun: Token) -> bool:
+    return gazetteer().title_in(noun.text) is not None
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
 
 
 def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
@@ -300,6 +393,9 @@ def _attribution(
         attitude, strength = _NEGATED[attitude]
         words = [w for w in words if w not in ("never", "not")]
     source = None if token.pos_ == "NOUN" else _source(token)
+    tagged = frame == "clause" and bool(heads) and _tail(passage, token) == heads
+    if tagged:
+        source = _tag_source(token)
     agent = source
     if frame == "order":
         agent = clauses.controlled(heads[0]) or child(heads[0], "nsubj")
@@ -308,6 +404,13 @@ def _attribution(
     if frame in ("clause", "object"):
         agent = None
     content = [passage.span(*_content_extent(head, token, frame)) for head in heads]
+    if tagged:
+        start = _tag_start(token)
+        assert start is not None
+        words = [t for t in token.doc[token.sent.start : start] if not t.is_space]
+        content = [passage.span(*clauses.trimmed(words))]
+    if frame == "predicate":
+        content = [passage.span(heads[0].left_edge, clauses.extent(token)[1])]
     if frame == "object" and lemma(token) == "accuse":
         of = next((p for p in children(token, "prep") if lemma(p) == "of"), None)
         if of is not None:
@@ -322,12 +425,24 @@ def _attribution(
         attitude=attitude,
         strength=scale().strength(attitude, strength, words),
         source=source,
-        source_span=None if source is None else passage.span(*clauses.extent(source)),
+        source_span=_source_span(passage, token, source, tagged=tagged),
         heads=heads,
         agent=agent,
         frame=frame,
         inherits=source is None or child(token, "nsubj", "agent") is None,
     )
+
+
+def _source_span(
+    passage: Passage, cue: Token, source: Token | None, *, tagged: bool
+) -> Span | None:
+    if source is None:
+        return None
+    if not tagged:
+        return passage.span(*clauses.extent(source))
+    start = _tag_start(cue)
+    assert start is not None
+    return passage.span(*clauses.trimmed(list(cue.doc[start : cue.i])))
 
 
 def _adverbs(token: Token) -> list[str]:

@@ -74,13 +74,14 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     "pulled out of the deal" → ``pull out of``, ``pull out``, ``pull of``, ``pull``.
     """
     base = lemma(verb)
-    # A particle or preposition may hang from a noun nearby in a bad parse; only children count.
-    particles = [lemma(p) for p in verb.children if p.dep_ == "prt" or _particle_like(p)]
+    particles = [p for p in verb.children if p.dep_ == "prt" or _particle_like(p)]
     prepositions = [p for p in verb.children if p.dep_ in ("prep", "dative") and p.pos_ == "ADP"]
     found: list[tuple[str, Token | None]] = []
     for particle in particles:
-        found += [(f"{base} {particle} {lemma(p)}", p) for p in prepositions]
-        found.append((f"{base} {particle}", None))
+        word = str(particle.lower_)
+        below = [p for p in particle.children if p.dep_ == "prep"]
+        found += [(f"{base} {word} {lemma(p)}", p) for p in (*below, *prepositions)]
+        found.append((f"{base} {word}", None))
     for p in prepositions:
         inner = child(p, "prep")
         if inner is not None:
@@ -90,23 +91,17 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     return found
 
 
+_PARTICLES = frozenset(
+    {"back", "up", "out", "off", "down", "ahead", "away", "home", "free", "aside", "in", "over"}
+)
+_RESULTS = frozenset({"closed", "shut", "open", "free", "captive"})
+
+
 def _particle_like(token: Token) -> bool:
-    words = (
-        "back",
-        "up",
-        "out",
-        "off",
-        "down",
-        "ahead",
-        "on",
-        "away",
-        "home",
-        "free",
-        "shut",
-        "aside",
-    )
-    labels = ("advmod", "acomp", "oprd", "advcl", "prep")
-    return token.dep_ in labels and lemma(token) in words and not list(token.children)
+    """Whether a word beside a verb makes one sense with it: "let *back*", "keep *closed*"."""
+    if token.lower_ in _RESULTS:
+        return token.dep_ in ("acomp", "oprd", "advcl", "ccomp", "advmod", "amod")
+    return token.lower_ in _PARTICLES and token.dep_ in ("advmod", "prt") and token.pos_ != "ADJ"
 
 
 def subject(verb: Token) -> Token | None:
@@ -186,14 +181,24 @@ def patient(verb: Token) -> Token | None:
         own = child(verb, "nsubjpass", "csubjpass")
         return own if own is not None else _shared_subject(verb)
     own = child(verb, "dobj", "attr")
-    if own is None and verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
-        return verb.head
+    if verb.dep_ == "relcl" and (own is None or own.tag_ in ("WDT", "WP")):
+        if own is not None or child(verb, "nsubj") is not None:
+            return _described(verb)
     # "operate or possess the system": the object stands once, with the last.
     if own is None:
         for other in verb.children:
             if other.dep_ == "conj" and other.pos_ == "VERB":
                 return patient(other)
     return own
+
+
+def _described(clause: Token) -> Token:
+    """Noun that a relative clause tells of: of "a ban on goods, which they imposed" the ban."""
+    noun = clause.head
+    before = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i else clause
+    if before.text == "," and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        return noun.head.head
+    return noun
 
 
 def _shared_subject(verb: Token) -> Token | None:
@@ -220,6 +225,8 @@ def modality(verb: Token) -> str | None:
         return "must"
     if verb.dep_ == "conj" and child(verb, *_SUBJECTS) is None:
         return modality(verb.head)
+    if _no_noun(verb):
+        return "will"
     return None
 
 
@@ -230,6 +237,8 @@ def negated(verb: Token) -> bool:
             return True
         if c.dep_ in (*_SUBJECTS, "dobj") and any(lemma(d) == "no" for d in children(c, "det")):
             return True
+    if _no_noun(verb):
+        return True
     shares = verb.dep_ == "conj" and child(verb, *_SUBJECTS) is None and not children(verb, "aux")
     if (
         shares
@@ -240,6 +249,20 @@ def negated(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and lemma(verb.head) in _DUTIES and has_to(verb):
         return False
     return False
+
+
+def _no_noun(verb: Token) -> bool:
+    """Whether a verb hangs on a noun there is none of: "no intention of leaving"."""
+    noun = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    hangs = verb.dep_ in ("pcomp", "acl", "xcomp") and noun.pos_ == "NOUN"
+    return hangs and lemma(noun) in _INTENTIONS and any(
+        lemma(d) == "no" for d in children(noun, "det")
+    )
+
+
+_INTENTIONS = frozenset(
+    {"intention", "plan", "desire", "wish", "interest", "willingness", "question", "way", "chance"}
+)
 
 
 def adverbs(token: Token) -> list[str]:

@@ -39,7 +39,7 @@ _CONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requireme
 _CONDITIONAL = frozenset({"conditional", "contingent", "dependent", "predicated", "condition"})
 _LAW = re.compile(
     r"\b(?:(?:by|under|in)\s(?:[\w’'-]+\s){0,4}?(?:laws?|legislation|statutes?|act|treaty|convention"
-    r"|constitution|charter|accord|agreement|rules|resolution\s\d+|section\s\d+)"
+    r"|constitution|charter|accord|agreement|declaration|protocol|pact|rules|regulations?|ruling|judgment|resolution|section\s\d+)"
     r"|(?:laws?|legislation|statutes?|(?-i:Act)|congress|treaty|convention|constitution|charter"
     r"|legal requirements?|accord|section\s\d+)\s(?:[\w’'-]+\s){0,4}?(?:is|are|remains?|requires?|says?|bars?|forbids?"
     r"|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?|makes?|states?|has|does|do|would|will|was|were|sets?|stands?|rules?|binds?)"

@@ -35,7 +35,7 @@ _NAME = re.compile(r"[^\W\d_][\w.’'-]*$")
 class Person:
     """A person as first introduced, with office and party where the text gives them."""
 
-    name: str
+    name: str | None
     office: str | None
     party: str | None
     kind: Kind | None
@@ -129,30 +129,50 @@ class Story:
 
     def _introduce(self, passage: Passage) -> None:
         """Note each person with the office that stands beside the name."""
-        for entity in passage.doc.ents:
-            if entity.label_ != "PERSON" or not _NAME.match(entity[-1].text):
-                continue
-            tokens = list(entity)
-            while tokens and self.match_over(passage, tokens[0]) is not None and len(tokens) > 1:
-                tokens = tokens[1:]
-            while len(tokens) > 1 and (
-                tokens[0].lower_ in _TITLE_WORDS or tokens[0].text in ("'s",)
-            ):
-                tokens = tokens[1:]
-            while len(tokens) > 1 and tokens[-1].tag_ == "POS":
-                tokens = tokens[:-1]
-            if self.match_over(passage, tokens[-1]) is not None:
-                continue
+        for tokens in self._names(passage):
             self._note_person(passage, tokens)
+
+    def _names(self, passage: Passage) -> Iterator[list[Token]]:
+        """Runs of proper names that are neither places nor titles, and look like a person's."""
+        run: list[Token] = []
+        for token in (*passage.doc, None):
+            if token is not None and self._of_a_name(passage, token):
+                run.append(token)
+                continue
+            if run and self._looks_personal(passage, run):
+                yield run
+            run = []
+
+    def _of_a_name(self, passage: Passage, token: Token) -> bool:
+        if token.pos_ != "PROPN" or not _NAME.match(token.text) or not token.text[0].isupper():
+            return False
+        word = token.lower_.rstrip(".")
+        titled = self.names.title_in(token.text) is not None or word in _TITLE_WORDS
+        return not titled and word not in _NOT_NAMES and self.match_over(passage, token) is None
+
+    def _looks_personal(self, passage: Passage, run: list[Token]) -> bool:
+        if len(run) > 5 or run[-1].text.isupper():
+            return False
+        if any(t.ent_type_ == "PERSON" for t in run):
+            return True
+        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "EVENT", "LAW", "PRODUCT") for t in run):
+            return False
+        beside = any(
+            self.names.title_in(passage.span(first, last).of(self.text)) is not None
+            for first, last in _office_places(passage, run)
+        )
+        return beside and len(run) > 1
 
     def _note_person(self, passage: Passage, tokens: list[Token]) -> None:
         span = passage.span(tokens[0], tokens[-1])
         name = span.of(self.text)
         key = tokens[-1].text.lower()
         known = self.persons.get(key)
-        if known is not None and known.office is not None:
+        if known is not None and (known.office is not None or len(tokens) == 1):
             return
         office, party, kind, title = self._office(passage, tokens)
+        if office is not None and party is None:
+            party, kind = self._of_the_land(passage, span, office)
         if known is not None and office is None:
             return
         name = known.name if known is not None and len(known.name) > len(name) else name
@@ -174,6 +194,17 @@ class Story:
             return words, *self._of_match(match, words), title.title.words[0]
         return None, None, None, None
 
+    def _of_the_land(self, passage: Passage, span: Span, office: str) -> tuple[str | None, Kind | None]:
+        """Of a bare "Foreign Minister": the state last named in the paragraph before it."""
+        title = self.names.title_in(office)
+        if title is None or not title.speaks_for_state:
+            return None, None
+        before = [
+            m for m in self.matches_in(Span(start=passage.start, end=span.start))
+            if m.party.kind == "country" and m.form in ("name", "capital")
+        ]  # fmt: skip
+        return (before[-1].party.code, before[-1].party.kind) if before else (None, None)
+
     def _of_match(self, match: Match | None, words: str) -> tuple[str | None, Kind | None]:
         if match is not None:
             return match.party.code, match.party.kind
@@ -184,11 +215,36 @@ class Story:
     def _mentions(self, passage: Passage) -> list[Mention]:
         found = []
         for token in passage.doc:
+            mention = None
             if token.pos_ == "PROPN" or token.ent_type_:
                 mention = self._mention(passage, token)
-                if mention is not None:
-                    found.append(mention)
+            elif token.pos_ == "NOUN" and token.dep_ in ("nsubj", "pobj", "nsubjpass", "dobj"):
+                mention = self._unnamed(passage, token)
+            if mention is not None:
+                found.append(mention)
         return found
+
+    def _unnamed(self, passage: Passage, token: Token) -> Mention | None:
+        """Note somebody who is only described, so that "she" is not taken for the last name."""
+        if token.tag_ != "NN" or any(c.dep_ == "appos" for c in token.children):
+            return None
+        span = passage.span(*noun_extent(token))
+        words = span.of(self.text)
+        title = self.names.title_in(words)
+        if title is None or title.text.split()[-1].lower() != token.lower_:
+            return None
+        if self._person_in(passage, token, span) is not None:
+            return None
+        match = self._modifier(passage, token)
+        party, kind = self._of_match(match, words)
+        definite = any(lemma(d) in ("the", "that", "this") for d in children(token, "det"))
+        if definite and party is None:
+            return None
+        person = Person(
+            name=None, office=words, party=party, kind=kind, span=span, title=title.title.words[0]
+        )
+        subject = token.dep_ in ("nsubj", "nsubjpass") or token.head.lower_ in ("to", "by")
+        return Mention(span=span, party=party, kind=kind, person=person, subject=subject)
 
     def _mention(self, passage: Passage, token: Token) -> Mention | None:
         subject = token.dep_ in ("nsubj", "nsubjpass") or (
@@ -224,7 +280,8 @@ class Story:
         if word in _HE:
             return self._he(passage, token)
         if word in _IT:
-            return self._it(passage, token)
+            plural = word in ("they", "them", "their") and token.dep_ != "nsubj"
+            return Who(form="pronoun") if plural and word == "them" else self._it(passage, token)
         if token.tag_ in ("PRP", "PRP$", "WP", "WDT", "DT"):
             return Who(form="pronoun")
         first, last = noun_extent(token)
@@ -386,55 +443,43 @@ _TITLE_WORDS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", 
 
 
 def _office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, Token]]:
-    """Where an office may stand: just before the name, or set off by commas after it."""
-    doc = passage.doc
-    first, last = name[0], name[-1]
-    start = first.i
+    """Where an office may stand: before the name, or set off by a comma after it."""
+    doc, first, last = passage.doc, name[0], name[-1]
+    stop = first.i - 1
+    if stop >= 0 and doc[stop].text == ",":
+        stop -= 1
+    start = stop + 1
     while start > first.sent.start and _office_word(doc[start - 1]):
         start -= 1
-    while start < first.i and doc[start].text.lower() in (
-        "the",
-        "a",
-        "an",
-        ",",
-        "of",
-        "to",
-        "for",
-        "and",
-        "'s",
-        "but",
-    ):
+    while start <= stop and doc[start].lower_ in _LOOSE:
         start += 1
-    stop = first.i - 1
-    while stop > start and doc[stop].text == ",":
-        stop -= 1
-    if start <= stop and start < first.i:
+    if start <= stop:
         yield doc[start], doc[stop]
     after = last.i + 1
-    if after < len(doc) and doc[after].text == ",":
+    if after < len(doc) and doc[after].text in (",", "(", "—", "–"):
         end = after + 1
-        while (
-            end < last.sent.end
-            and doc[end].text not in (",", ".", ";", "—", "-", ":")
-            and end < after + 14
-        ):
+        while end < last.sent.end and doc[end].text not in _BREAKS and end < after + 14:
             end += 1
-        if end > after + 1:
-            begin = after + 1
-            while begin < end - 1 and doc[begin].text.lower() in ("the", "a", "an", "who", "is"):
-                begin += 1
+        begin = after + 1
+        while begin < end - 1 and doc[begin].lower_ in _LOOSE:
+            begin += 1
+        if end > begin:
             yield doc[begin], doc[end - 1]
 
 
+_LOOSE = frozenset({"the", "a", "an", ",", "of", "to", "for", "and", "'s", "but", "who", "is", "its", "his", "her", "their"})
+_BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
+_NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august september october november december north south east west northern southern eastern western".split()
+)
+
+
 def _office_word(token: Token) -> bool:
+    """Whether a word may belong to an office: "the Egyptian minister of irrigation"."""
     if token.pos_ in ("PROPN", "NOUN", "ADJ") or token.tag_ == "POS":
         return True
-    return token.text.lower() in ("of", "to", "for", "the", "and", ",") and (
-        token.text != ","
-        and token.i > 0
-        and token.nbor(-1).pos_ in ("NOUN", "PROPN")
-        and token.text.lower() != "and"
-    )
+    return token.lower_ in ("of", "to", "for", "the", "its", "and") and token.i > token.sent.start
 
 
 def _governing(inside: list[Mention], passage: Passage, token: Token) -> Mention | None:

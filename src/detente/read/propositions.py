@@ -74,6 +74,9 @@ def _heads(noun: Token | None) -> list[str]:
 
 def _verb_act(verb: Token) -> ActAt | None:
     stock = inventory()
+    standing = _in_force(verb)
+    if standing is not None:
+        return standing
     direct = clauses.patient(verb)
     gerund = child(verb, "xcomp", "pcomp", "ccomp") if direct is None else None
     for phrase, preposition in clauses.phrasings(verb):
@@ -100,6 +103,20 @@ def _verb_act(verb: Token) -> ActAt | None:
     name = clauses.phrasings(verb)[-1][0]
     prt = child(verb, "prt")
     return ActAt(verb, None, f"{name} {lemma(prt)}" if prt is not None else name, direct, None)
+
+
+def _in_force(verb: Token) -> ActAt | None:
+    """Of "the sanctions remain in force" the keeping of the sanctions."""
+    if lemma(verb) not in ("remain", "stay", "be", "stand"):
+        return None
+    own = child(verb, "nsubj")
+    state = clauses.complement_of(verb, "in")
+    if own is None or state is None or lemma(state) not in ("force", "place", "effect"):
+        return None
+    act = inventory().of_verb("keep", [lemma(n) for n in clauses.conjuncts(own)])
+    if act is None or act.family is None or not act.family.measure:
+        return None
+    return ActAt(verb, act, act.name, own, None)
 
 
 def _is_thing(target: Token | None) -> bool:
@@ -170,7 +187,8 @@ def agent_of(found: ActAt) -> Token | None:
     if token.pos_ in ("VERB", "AUX"):
         if clauses.is_passive(token):
             return clauses.passive_agent(token)
-        return clauses.subject(token)
+        own = clauses.subject(token)
+        return None if own is not None and found.object is not None and own.i == found.object.i else own
     act = found.act
     owner = child(token, "poss")
     if act is not None and act.family is not None and act.family.name == "membership":
@@ -264,6 +282,9 @@ def _valued(token: Token) -> Literal["for", "against"] | None:
     if any(_BAD.match(w) for w in words):
         return "against"
     return "for" if any(_GOOD.match(w) for w in words) else None
+
+
+_CALLING = frozenset({"call", "describe", "consider", "deem", "brand", "label", "regard", "view", "see", "find", "denounce", "condemn", "slam", "term", "dub"})
 
 
 def adverbs_as_adjectives(token: Token) -> list[str]:

@@ -124,7 +124,7 @@ def _statements(story: Story, passage: Passage) -> Iterator[_Said]:
             attitude=found.attitude,
             strength=found.strength,
             channel=_channel(story, found),
-            propositions=tuple(_propositions(story, found)),
+            propositions=tuple(_first_person(p, source, story.text) for p in _propositions(story, found)),
         )
         if source is not None:
             previous = source
@@ -244,6 +244,22 @@ def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:
             yield made
 
 
+_FIRST_PERSON = frozenset({"we", "us", "our", "i"})
+
+
+def _first_person(made: Proposition, source: Source | None, text: str) -> Proposition:
+    """In a quotation "we" is the party of whoever is quoted."""
+    if source is None or source.party is None:
+        return made
+
+    def meant(actor: Actor | None) -> Actor | None:
+        if actor is None or actor.party or actor.span.of(text).lower() not in _FIRST_PERSON:
+            return actor
+        return replace(actor, party=source.party, kind=source.kind)
+
+    return replace(made, agent=meant(made.agent), object=meant(made.object), complement=meant(made.complement))
+
+
 def _below(token: Token, heads: set[int]) -> bool:
     """Whether an act is what was refused or offered, and not only mentioned beside it."""
     for _ in range(8):
@@ -330,11 +346,12 @@ def _taken_up(s: _Said) -> str | None:
 def _requirement(d: Dependence, passage: Passage, said: list[_Said], text: str) -> Requirement:
     holder = _holder(d, passage, said)
     ground, ground_statement = _ground(d, holder, passage, said, text)
+    source = holder.statement.source if holder is not None else None
     return Requirement(
         condition=d.condition,
         consequence=d.consequence,
-        benefit=d.benefit,
-        needs=d.needs,
+        benefit=d.benefit and _first_person(d.benefit, source, text),
+        needs=tuple(_first_person(p, source, text) for p in d.needs),
         ground=ground,
         ground_statement=ground_statement,
         statement=holder.statement.id if holder is not None else None,

@@ -79,7 +79,9 @@ class Board:
         best = max(entry.deed.thing, found.thing, key=lambda t: t.detail)
         entry.deed = replace(
             entry.deed,
-            thing=replace(best, designations=entry.deed.thing.designations | found.thing.designations),
+            thing=replace(
+                best, designations=entry.deed.thing.designations | found.thing.designations
+            ),
             member=entry.deed.member or found.member,
         )
         return entry
@@ -93,7 +95,9 @@ def with_owner(found: Deed, known: Iterable[Deed]) -> Deed:
     return replace(found, owner=owners.pop()) if len(owners) == 1 else found
 
 
-def stand(board: Board, told: Iterable[Fact], spoken: Iterable[Voice], bound: Iterable[Tie]) -> None:
+def stand(
+    board: Board, told: Iterable[Fact], spoken: Iterable[Voice], bound: Iterable[Tie]
+) -> None:
     """Work out which options are taken today.
 
     A measure is in force when it was imposed, or when somebody speaks of lifting it; it is
@@ -123,5 +127,3 @@ def _about(entry: Entry, fact: Fact) -> bool:
         entry.deed.thing.head == fact.deed.thing.head
         or bool(entry.deed.thing.designations & fact.deed.thing.designations)
     )
-
-

@@ -56,7 +56,7 @@ def conflicts(readings: Iterable[Reading], by_statement: dict[str, Claim]) -> tu
 
 
 def _answered(reading: Reading) -> Iterator[tuple[str, ...]]:
-    """"Rejected that position, arguing that ...": the position, the denial, the argument."""
+    """ "Rejected that position, arguing that ...": the position, the denial, the argument."""
     for k, statement in enumerate(reading.statements):
         if statement.answers is None or statement.attitude not in ("denies", "accuses"):
             continue
@@ -85,7 +85,9 @@ def _contrary(readings: list[Reading]) -> Iterator[tuple[str, str]]:
             assert other.source is not None
             if one.source.party == other.source.party or first.act != second.act:
                 continue
-            if _truth(one, first) != _truth(other, second) and _words(first, text) & _words(second, other_text):
+            if _truth(one, first) != _truth(other, second) and _words(first, text) & _words(
+                second, other_text
+            ):
                 yield one.id, other.id
 
 
@@ -109,7 +111,9 @@ def _words(proposition: Proposition, text: str) -> set[str]:
     return {w.strip(".,’'”“\"").removesuffix("s") for w in words if len(w) > 4}
 
 
-def expectations(readings: Iterable[Reading]) -> tuple[tuple[Expectation, ...], tuple[Finding, ...]]:
+def expectations(
+    readings: Iterable[Reading],
+) -> tuple[tuple[Expectation, ...], tuple[Finding, ...]]:
     """What parties expect or hope for, with the last day that the words and the date allow."""
     found, findings = [], []
     for reading in readings:
@@ -171,16 +175,23 @@ def _undated(path: str | None, document: str, span: Span, text: str) -> Finding:
 def third_parties(readings: Iterable[Reading], deciding: set[str]) -> tuple[ThirdParty, ...]:
     """States and organisations mentioned beside those that decide, with where."""
     because: dict[str, list[str]] = {}
+    documents: dict[str, str] = {}
     for reading in readings:
         covered = [(s.extent, s.id) for s in reading.statements]
         covered += [(e.span, e.id) for e in reading.events]
         for mention in reading.mentions:
-            if mention.party is None or mention.party in deciding or mention.kind not in ("country", "igo"):
+            if (
+                mention.party is None
+                or mention.party in deciding
+                or mention.kind not in ("country", "igo")
+            ):
                 continue
             ids = because.setdefault(mention.party, [])
             ids += [i for span, i in covered if span.covers(mention.span) and i not in ids]
+            documents.setdefault(mention.party, reading.document.id)
     return tuple(
-        ThirdParty(name=party_name(code).name, code=code, because=tuple(ids[:4]))
+        ThirdParty(
+            name=party_name(code).name, code=code, because=tuple(ids[:4]) or (documents[code],)
+        )
         for code, ids in because.items()
-        if ids
     )

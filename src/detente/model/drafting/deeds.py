@@ -14,7 +14,7 @@ class Deed:
 
     ``owner`` is the code of who decides it, None where the text does not say;
     ``member`` is the beneficiary where the family has one ("readmit *Türkiye*");
-    ``undoing`` is whether it was worded as the end of something ("lift", "reopen").
+    ``act`` is the act as worded, ``undoing`` is whether it was worded as the end of something ("lift", "reopen").
     """
 
     family: Family
@@ -23,6 +23,7 @@ class Deed:
     owner: str | None
     member: str | None = None
     undoing: bool = False
+    act: str = ""
 
     def same_option(self, other: "Deed") -> bool:
         """Whether both speak of one option; an unknown owner or member agrees with any."""
@@ -65,6 +66,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         taken=taken,
         owner=_owner(proposition, act),
         undoing=act.side == "drop",
+        act=act.name,
     )
 
 
@@ -95,9 +97,7 @@ def _belongs(actor: Actor | None) -> str | None:
     return actor.of if actor is not None else None
 
 
-def _membership(
-    proposition: Proposition, act: Act, family: Family, text: str, taken: bool
-) -> Deed:
+def _membership(proposition: Proposition, act: Act, family: Family, text: str, taken: bool) -> Deed:
     """Who is let into what; whoever lets in is unknown when the member's own verb is used."""
     agent, target, other = proposition.agent, proposition.object, proposition.complement
     if act.side == "gain":
@@ -110,7 +110,9 @@ def _membership(
         owner = _code(agent)
         owner = None if owner == member else owner
     words = group.span.of(text) if group is not None else ""
-    return Deed(family=family, thing=thing(words), taken=taken, owner=owner, member=member)
+    return Deed(
+        family=family, thing=thing(words), taken=taken, owner=owner, member=member, act=act.name
+    )
 
 
 def _code(actor: Actor | None) -> str | None:

@@ -64,6 +64,7 @@ class _Record:
 
     def complete(self) -> None:
         """Find out who decides what the texts put in the passive or leave open."""
+        self._purchases()
         self.ties = [self._controlled(tie) for tie in self.ties]
         known = self._known()
         self.ties = [
@@ -79,6 +80,25 @@ class _Record:
         self.voices = [replace(v, deed=self._granted(v.deed, v.party)) for v in self.voices]
         known = self._known()
         self.facts = [replace(f, deed=with_owner(f.deed, known)) for f in self.facts]
+
+    def _purchases(self) -> None:
+        """Buying is a matter of its own, unless the thing is one that somebody holds."""
+        every = [d for t in self.ties for d in (t.benefit, *t.needs)]
+        every += [v.deed for v in self.voices] + [f.deed for f in self.facts]
+        held = [d for d in every if d.family.name == "possession" and d.act != "acquire"]
+        purchase = inventory().families["purchase"]
+
+        def bought(d: Deed) -> Deed:
+            if d.act != "acquire" or any(d.same_option(h) for h in held):
+                return d
+            return replace(d, family=purchase, taken=not d.taken, undoing=False)
+
+        self.ties = [
+            replace(t, benefit=bought(t.benefit), needs=tuple(bought(n) for n in t.needs))
+            for t in self.ties
+        ]
+        self.voices = [replace(v, deed=bought(v.deed)) for v in self.voices]
+        self.facts = [replace(f, deed=bought(f.deed)) for f in self.facts]
 
     def _known(self) -> list[Deed]:
         found = [d for tie in self.ties for d in (tie.benefit, *tie.needs)]
@@ -99,7 +119,11 @@ class _Record:
 
     def _needed(self, need: Deed, tie: Tie) -> Deed:
         """What it takes is up to the beneficiary where nobody is named."""
-        if need.owner is None and tie.benefit.member is not None and tie.benefit.member != tie.setter:
+        if (
+            need.owner is None
+            and tie.benefit.member is not None
+            and tie.benefit.member != tie.setter
+        ):
             return replace(need, owner=tie.benefit.member)
         return need
 
@@ -111,7 +135,9 @@ class _Record:
         return replace(found, owner=others.pop()) if len(others) == 1 else found
 
     def _deciding(self) -> set[str]:
-        found = {tie.setter for tie in self.ties} | {d.owner for t in self.ties for d in (t.benefit, *t.needs)}
+        found = {tie.setter for tie in self.ties} | {
+            d.owner for t in self.ties for d in (t.benefit, *t.needs)
+        }
         found |= {v.party for v in self.voices if v.attitude in STRONG}
         found |= {v.deed.owner for v in self.voices if v.attitude in STRONG}
         return {code for code in found if code is not None}
@@ -149,9 +175,9 @@ class _Record:
 
 def _from_other_side(benefit: Deed, setter: str) -> Deed:
     """Of "if it wants to buy the jets" the sale: what one side gains, the other grants."""
-    families = {"possession": "supply", "membership_own": "membership"}
-    name = families.get(benefit.family.name, benefit.family.name)
-    family = next(a.family for a in inventory().acts.values() if a.family and a.family.name == name)
+    others = {"possession": "supply", "purchase": "supply", "membership_own": "membership"}
+    name = others.get(benefit.family.name, benefit.family.name)
+    family = inventory().families[name]
     member = benefit.owner
     taken = True if name != benefit.family.name else benefit.taken
     return replace(benefit, family=family, owner=setter, member=member, taken=taken)
@@ -250,7 +276,10 @@ class _Drafting:
             code=name.code,
             options=options,
             preferences=preferences,
-            because=ordered([i for o in options for i in o.because] + [i for p in preferences for i in p.because]),
+            because=ordered(
+                [i for o in options for i in o.because]
+                + [i for p in preferences for i in p.because]
+            ),
         )
 
     # --- preferences ---------------------------------------------------------------
@@ -270,7 +299,12 @@ class _Drafting:
         found = []
         for voice in self.record.voices:
             entry = self.board.find(voice.deed)
-            if voice.party == owner and voice.wants and entry is not None and id(entry) in self.names:
+            if (
+                voice.party == owner
+                and voice.wants
+                and entry is not None
+                and id(entry) in self.names
+            ):
                 found.append(
                     _Wish(
                         says=self._says(entry, taken=voice.deed.taken),
@@ -411,7 +445,9 @@ class _Drafting:
                 continue
             because = self._claimed(tie.because)
             if says in found:
-                found[says] = replace(found[says], because=ordered([*found[says].because, *because]))
+                found[says] = replace(
+                    found[says], because=ordered([*found[says].because, *because])
+                )
                 continue
             found[says] = Provision(
                 id=f"law_{len(found) + 1}",
@@ -426,7 +462,9 @@ class _Drafting:
 
     def _missing_owners(self) -> None:
         open_deeds = [d for t in self.record.ties for d in (t.benefit, *t.needs) if d.owner is None]
-        open_deeds += [v.deed for v in self.record.voices if v.deed.owner is None and v.attitude in STRONG]
+        open_deeds += [
+            v.deed for v in self.record.voices if v.deed.owner is None and v.attitude in STRONG
+        ]
         seen: list[Deed] = []
         for d in open_deeds:
             if any(d.same_option(s) for s in seen) or self.board.find(d) is not None:
@@ -455,7 +493,9 @@ class _Drafting:
 
     def _finding(self, code: str, severity: str, what: str, fix: str) -> None:
         assert severity in ("info", "warning")
-        found = Finding(code=code, severity="info" if severity == "info" else "warning", what=what, fix=fix)
+        found = Finding(
+            code=code, severity="info" if severity == "info" else "warning", what=what, fix=fix
+        )
         if found not in self.findings:
             self.findings.append(found)
 

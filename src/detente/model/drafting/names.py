@@ -8,7 +8,9 @@ from detente.model.drafting.board import Entry
 from detente.model.drafting.things import Thing
 
 _OWNED = re.compile(r"^(?:[\w.]+(?:’s|'s)\s+)")
-_HUNG = re.compile(r"\s(?:as|which|that|who|where|if|unless|until|while|before|because|when|after|within|under|in force)\s.*$")
+_HUNG = re.compile(
+    r"\s(?:as|which|that|who|where|if|unless|until|while|before|because|when|after|within|under|in force)\s.*$"
+)
 
 
 def party_name(code: str) -> PartyName:
@@ -41,13 +43,24 @@ def _words(thing: Thing) -> str:
     words = _HUNG.sub("", _OWNED.sub("", " ".join(thing.words.split())))
     first = next(iter(gazetteer().find(words)), None)
     if first is not None and first.start == 0 and first.end < len(words):
-        words = words[first.end :].strip(" -’'s") if words[first.end] != " " else words[first.end + 1 :]
+        words = (
+            words[first.end :].strip(" -’'s") if words[first.end] != " " else words[first.end + 1 :]
+        )
     if not words or thing.generic:
         return "it"
     plural = thing.head != words.split()[-1].lower() and words.split()[-1].lower().endswith("s")
-    plain = plural or words[0].isupper() and " " not in words or thing.head in ("police", "work", "people")
+    plain = (
+        plural
+        or words[0].isupper()
+        and " " not in words
+        or thing.head in ("police", "work", "people")
+    )
     gerund = words.split()[0].endswith("ing")
-    return words if plain or gerund or thing.head in ("access", "filling", "enrichment") else f"the {words}"
+    return (
+        words
+        if plain or gerund or thing.head in ("access", "filling", "enrichment")
+        else f"the {words}"
+    )
 
 
 def matter(entry: Entry) -> str:

@@ -17,9 +17,35 @@ _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|all|any|some|those|these|this|that|more|further|both|such|no)\s+)+",
     re.IGNORECASE,
 )
-_GENERIC = frozenset({"it", "them", "this", "that", "those", "these", "one", "so", "measure", "step", "issue", "matter", "thing", "", "which", "what"})
+_GENERIC = frozenset(
+    {
+        "it",
+        "them",
+        "this",
+        "that",
+        "those",
+        "these",
+        "one",
+        "so",
+        "measure",
+        "step",
+        "issue",
+        "matter",
+        "thing",
+        "",
+        "which",
+        "what",
+    }
+)
 # Families whose things are told apart by class only: people held are people held.
-_BY_CLASS = {"custody": "person", "presence": "force", "talks": "talks", "membership": "group", "inspection": "inspector", "permission": "permit"}
+_BY_CLASS = {
+    "custody": "person",
+    "presence": "force",
+    "talks": "talks",
+    "membership": "group",
+    "inspection": "inspector",
+    "permission": "permit",
+}
 _ALIKE = (
     frozenset({"border", "frontier", "crossing", "checkpoint", "gate"}),
     frozenset({"airspace", "sky"}),
@@ -69,7 +95,11 @@ def thing(words: str) -> Thing:
     plain = _LEADING.sub("", words.strip().strip("“”\"'’,.")).strip()
     head_part = _STOP.split(f"{plain} ", maxsplit=1)[0].strip()
     first, last = (head_part.split() or [""])[0], (head_part.split() or [""])[-1]
-    head = first if first.endswith("ing") and len(head_part.split()) > 1 and first[0].islower() else last
+    head = (
+        first
+        if first.endswith("ing") and len(head_part.split()) > 1 and first[0].islower()
+        else last
+    )
     return Thing(
         words=plain,
         head=singular(head.lower().strip("’'")),
@@ -98,5 +128,3 @@ def singular(noun: str) -> str:
 def is_a(head: str, class_name: str) -> bool:
     """Whether a head noun belongs to a class of the inventory."""
     return inventory().is_a(head, class_name)
-
-

@@ -13,7 +13,9 @@ from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import Deed, deed
 
 # Attitudes that put an option on the table; the others speak only of one that is there.
-STRONG = frozenset({"refuses", "demands", "offers", "accepts", "threatens", "promises", "conditions"})
+STRONG = frozenset(
+    {"refuses", "demands", "offers", "accepts", "threatens", "promises", "conditions"}
+)
 _UNREAL = ("will", "would", "can", "may", "must", "should")
 
 
@@ -108,9 +110,7 @@ class _Empty(dict[str, str]):
         return ""
 
 
-def _voice(
-    statement: Statement, party: str, proposition: Proposition, found: Deed
-) -> Voice | None:
+def _voice(statement: Statement, party: str, proposition: Proposition, found: Deed) -> Voice | None:
     """Return what one proposition of one statement says its speaker wants."""
     made = _owned(found, party, statement)
     own = made.owner == party
@@ -173,9 +173,7 @@ def _asserted(
     return None
 
 
-def _said(
-    statement: Statement, party: str, wish: Deed, attitude: str, strength: float
-) -> Voice:
+def _said(statement: Statement, party: str, wish: Deed, attitude: str, strength: float) -> Voice:
     return Voice(
         party=party, deed=wish, attitude=attitude, strength=strength, because=(statement.id,)
     )
@@ -208,9 +206,7 @@ def _tie(
     strength += figures.ground.get(requirement.ground or "", 0)
     ids = [i for i in (requirement.statement, requirement.ground_statement) if i]
     words = [s.of(reading.document.text) for s in (requirement.consequence, requirement.condition)]
-    ordered = sorted(
-        (requirement.consequence, requirement.condition), key=lambda s: s.start
-    )
+    ordered = sorted((requirement.consequence, requirement.condition), key=lambda s: s.start)
     wording = reading.document.text[ordered[0].start : ordered[1].end] if words else ""
     return Tie(
         benefit=benefit,
