@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import numpy as np
-
 from detente.analysis.graph import graph_of
 from detente.analysis.preferences import ranks_of
 from detente.analysis.stability import Game
@@ -20,10 +18,12 @@ def game_of(dispute: Dispute) -> Game:
     Raises
     ------
     InputError
-        If no state is feasible, or preferences do not fit the states.
+        If there is no party or no feasible state, or preferences do not fit the states.
     AnalysisError
         If the dispute is too large; names the limit and what to leave out first.
     """
+    if not dispute.parties:
+        raise InputError("the dispute has no party", fix="add decision makers, at least two")
     graph = graph_of(dispute)
     if not graph.states:
         raise InputError(
@@ -69,19 +69,21 @@ def analysis_of(game: Game, dispute: Dispute, lawful: Mapping[StateId, bool | No
         states=states,
         lawful={state.id: lawful.get(state.id) for state in states},
         stable=stable,
-        equilibria={concept: equilibria(game, concept) for concept in CONCEPTS},
+        equilibria={
+            concept: () if unknown else _stable_for_all(stable, concept) for concept in CONCEPTS
+        },
         unknown=unknown,
         status_quo=_today(dispute, game),
         findings=tuple(_unknown_preferences(dispute, party) for party in unknown),
     )
 
 
-def equilibria(game: Game, concept: Concept) -> tuple[StateId, ...]:
-    """States stable for everybody; none when somebody's preferences are unknown."""
-    if len(game.ranks) < len(game.graph.moves):
-        return ()
-    stable = np.logical_and.reduce([game.stable(party, concept) for party in game.ranks])
-    return tuple(state.id for state, holds in zip(game.graph.states, stable, strict=True) if holds)
+def _stable_for_all(
+    stable: Mapping[str, Mapping[Concept, tuple[StateId, ...]]], concept: Concept
+) -> tuple[StateId, ...]:
+    first, *others = [by_concept[concept] for by_concept in stable.values()]
+    common = set(first).intersection(*others)
+    return tuple(state for state in first if state in common)
 
 
 def _stable_ids(game: Game, party: str, concept: Concept) -> tuple[StateId, ...]:

@@ -126,45 +126,24 @@ def _day(text: str | None) -> date | None:
 
 def _answer(path: Path, question: Question) -> Answer:
     """Answer the question for one file; whatever goes wrong, the other files are still read."""
-    from detente.model.files import load
+    from detente import workflow
 
-    dispute, findings = load(path)
-    if dispute is None:
-        return Answer(path=path, findings=findings)
+    solved = workflow.analyse_dispute(path, question.on)
+    answer = Answer(path=path, dispute=solved.dispute, findings=solved.findings, error=solved.error)
+    if solved.dispute is None or solved.analysis is None:
+        return answer
     try:
-        return _solved(path, dispute, findings, question)
-    except DetenteError as error:
-        finding = Finding(
-            code="not-analysed",
-            severity="error",
-            what=error.what,
-            fix=error.fix,
-            where=Place(path=str(path)),
+        return replace(
+            answer,
+            analysis=_of_concepts(
+                replace(solved.analysis, findings=solved.findings), question.concepts
+            ),
+            witnesses=_witnesses(solved.dispute, question),
+            verified=_count_verified(solved.dispute, question) if question.verify else None,
         )
-        return Answer(path=path, dispute=dispute, findings=(*findings, finding), error=error)
-
-
-def _solved(
-    path: Path, dispute: Dispute, findings: tuple[Finding, ...], question: Question
-) -> Answer:
-    from detente import analysis, law
-    from detente.domain.dispute import feasible_states
-
-    day = question.on or law.newest_day(dispute)
-    lawful = law.judge(dispute, feasible_states(dispute), day)
-    solved = analysis.analyse(dispute, lawful=lawful)
-    found = tuple(
-        replace(finding, where=finding.where or Place(path=str(path)))
-        for finding in (*findings, *solved.findings)
-    )
-    return Answer(
-        path=path,
-        dispute=dispute,
-        analysis=_of_concepts(replace(solved, findings=found), question.concepts),
-        findings=found,
-        witnesses=_witnesses(dispute, question),
-        verified=_count_verified(dispute, question) if question.verify else None,
-    )
+    except DetenteError as error:
+        finding = workflow.not_analysed(error, Place(path=str(path)))
+        return replace(answer, findings=(*answer.findings, finding), error=error)
 
 
 def _of_concepts(solved: Analysis, concepts: tuple[Concept, ...]) -> Analysis:

@@ -75,6 +75,12 @@ class Inventory:
 
 
 def _fitting(candidates: tuple[Act, ...], objects: frozenset[str]) -> Act | None:
+    if "§any" in objects:
+        # A pronoun may stand for any class of thing; what takes anything is the safer reading.
+        loose = [a for a in candidates if not a.objects]
+        if loose:
+            return loose[0]
+        return candidates[0] if len(candidates) == 1 else None
     return next((a for a in candidates if not a.objects or a.objects & objects), None)
 
 

@@ -234,6 +234,8 @@ def _beside(passage: Passage, verb: Token, quoted: list[Span]) -> list[Token] | 
 
 _TAGGING = frozenset(
     {"say", "add", "write", "post", "tell", "tweet", "argue", "explain", "note", "insist", "warn", "declare", "announce",
+     "answer", "continue", "conclude", "admit", "confirm", "repeat", "agree", "believe", "think",
+     "acknowledge", "assert", "predict", "hope", "complain", "reiterate", "contend", "emphasise", "emphasize",
      "remark", "reply", "stress", "state", "recall", "claim", "report", "maintain", "respond", "counter", "observe"}
 )  # fmt: skip
 
@@ -243,7 +245,8 @@ def _tail(passage: Passage, verb: Token) -> list[Token] | None:
 
     "Talks go on, the minister, Ada Bell, said on Monday": a comma, names, the cue, the stop.
     """
-    if lemma(verb) not in _TAGGING or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    went_on = lemma(verb) == "go" and any(c.lower_ == "on" for c in verb.children)
+    if (lemma(verb) not in _TAGGING and not went_on) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     doc, sentence = verb.doc, verb.sent
     after = doc[verb.i + 1 : sentence.end]

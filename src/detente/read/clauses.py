@@ -4,6 +4,7 @@ Everything here asks a spaCy token a question about its sentence. Tokens are com
 index, never by identity: spaCy makes a new object each time one is looked at.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from detente.domain.evidence import Span
 
 # What the lemmatiser of the small model gets wrong, and it matters here.
 _LEMMAS = {"hop": "hope", "bare": "bar", "lay": "lie", "spat": "spit", "data": "data"}
+# "readmitted" comes back as "readmitte".
+_DOUBLED = re.compile(r"^(\w+([bdgklmnprt]))\2e$")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _CLAUSAL = (
     "ccomp",
@@ -55,7 +58,8 @@ class Passage:
 def lemma(token: Token) -> str:
     """Lemma in lower case, with the parser's known slips put right."""
     word = str(token.lemma_).lower()
-    return _LEMMAS.get(word, word)
+    doubled = _DOUBLED.match(word)
+    return doubled[1] if doubled else _LEMMAS.get(word, word)
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -87,6 +91,8 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
         if inner is not None:
             found.append((f"{base} {lemma(p)} {lemma(inner)}", inner))
         found.append((f"{base} {lemma(p)}", p))
+    if any(lemma(m) == "for" for c in verb.children for m in children(c, "mark")):
+        found.append((f"{base} for", None))
     found.append((base, None))
     return found
 

@@ -28,6 +28,8 @@ _EXPLICIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_WHOLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
 
 def explicit_dates(text: str, start: int = 0) -> list[tuple[Span, str]]:
     """Find years, months and days with a year; give each with its ISO date.
@@ -66,6 +68,15 @@ def iso_date(words: str) -> str | None:
     """Read the first explicit date in words; None when there is none."""
     found = explicit_dates(words)
     return found[0][1] if found else None
+
+
+def whole_date(text: str) -> str | None:
+    """Return an ISO date of any precision (``2020``, ``2020-12``, ``2020-12-14``), or None."""
+    match = _WHOLE.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (part and int(part) for part in match.groups())
+    return _checked(year, month, day) if month != 0 and day != 0 else None
 
 
 def dated(span: Span, iso: str) -> Dated:

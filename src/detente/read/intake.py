@@ -39,7 +39,7 @@ def take_file(path: Path, published: str | None = None) -> Taken:
     Parameters
     ----------
     published
-        ISO date that replaces whatever the file says of itself.
+        ISO date for a text that does not carry one.
     """
     name = str(path)
     try:
@@ -80,11 +80,11 @@ def take_bytes(data: bytes, *, path: str, published: str | None = None) -> Taken
         what = f"{path} is not UTF-8; it was read as {encoding}"
         fix = "look at the accented letters in the brief; if they are wrong, save it as UTF-8"
         findings.append(_finding(path, "encoding-guessed", what, fix, "info"))
-    if not _is_english(document.text):
+    if not is_english(document.text):
         what = f"{path} does not look like English, and only English is read"
         fix = "give an English version of the text"
         return Taken(path=path, findings=(_finding(path, "not-english", what, fix, "error"),))
-    document = replace(document, published=published or document.published)
+    document = replace(document, published=document.published or published)
     return Taken(path=path, document=document, findings=tuple(findings))
 
 
@@ -184,7 +184,7 @@ def _published(text: str) -> str | None:
     return None
 
 
-def _is_english(text: str) -> bool:
+def is_english(text: str) -> bool:
     """Whether enough of its words are the small words of English."""
     words = [word.lower() for word in _WORD.findall(text[:20_000])]
     if len(words) < 8:

@@ -27,11 +27,23 @@ def pieces(text: str) -> list[Piece]:
     found = []
     for block in _BLOCK.finditer(text):
         for start, end in _unwrapped(text, block.start(), block.end()):
+            start += _dateline(text[start:end])
             line = text[start:end]
             if line.strip() and not layout().boilerplate.match(line.strip()):
                 found.append(Piece(span=_stripped(text, start, end), heading=_is_heading(line)))
     # A text of one unpunctuated line is all there is to read.
     return found if any(not piece.heading for piece in found) else [_story(p) for p in found]
+
+
+# "ISTANBUL, Dec 4 (Agency) — Talks ...": where and when the story was filed.
+_DATELINE = re.compile(
+    r"\s*[^\W\d_a-zß-öø-ÿ]{3,}(?:[ ,/.’'-]+[A-Z0-9][\w.’'-]*){0,6}(?:\s*\([^)\n]{1,40}\))?\s*(?:—|–|--|\s-)\s+"
+)
+
+
+def _dateline(line: str) -> int:
+    match = _DATELINE.match(line)
+    return match.end() if match else 0
 
 
 def _story(piece: Piece) -> Piece:

@@ -83,8 +83,9 @@ class Story:
         for passage in self.passages:
             self._introduce(passage)
         for passage in self.passages:
-            self.mentions += self._mentions(passage)
-        self._mention_starts = [mention.span.start for mention in self.mentions]
+            for mention in self._mentions(passage):
+                self.mentions.append(mention)
+                self._mention_starts.append(mention.span.start)
 
     _starts: list[int] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)
@@ -173,6 +174,8 @@ class Story:
         office, party, kind, title = self._office(passage, tokens)
         if office is not None and party is None:
             party, kind = self._of_the_land(passage, span, office)
+        if party is None:
+            party, kind = self._spoken_for(passage, tokens)
         if known is not None and office is None:
             return
         name = known.name if known is not None and len(known.name) > len(name) else name
@@ -197,13 +200,28 @@ class Story:
     def _of_the_land(self, passage: Passage, span: Span, office: str) -> tuple[str | None, Kind | None]:
         """Of a bare "Foreign Minister": the state last named in the paragraph before it."""
         title = self.names.title_in(office)
-        if title is None or not title.speaks_for_state:
+        words = self.text[passage.start : span.start].lower()
+        theirs = re.search(r"\b(?:its|the country[’']s)\s+(?:\S+\s+){0,5}$", words) is not None
+        if title is None or not (theirs or title.speaks_for_state):
             return None, None
         before = [
             m for m in self.matches_in(Span(start=passage.start, end=span.start))
-            if m.party.kind == "country" and m.form in ("name", "capital")
+            if m.party.kind == "country" and (theirs or m.form in ("name", "capital"))
         ]  # fmt: skip
         return (before[-1].party.code, before[-1].party.kind) if before else (None, None)
+
+    def _spoken_for(
+        self, passage: Passage, name: list[Token]
+    ) -> tuple[str | None, Kind | None]:
+        """Of "Ada Bell, who speaks for the ministry in Cairo" Egypt."""
+        rest = passage.doc[name[-1].i + 1 : min(name[-1].i + 16, len(passage.doc))]
+        if len(rest) < 3:
+            return None, None
+        words = " ".join(t.lower_ for t in rest[:5])
+        if not re.match(r", (?:who (?:speaks|spoke) for|speaking for|on behalf of)\b", words):
+            return None, None
+        match = self.match_at(passage.span(rest[0], rest[-1]))
+        return self._of_match(match, words)
 
     def _of_match(self, match: Match | None, words: str) -> tuple[str | None, Kind | None]:
         if match is not None:
@@ -212,17 +230,26 @@ class Story:
 
     # --- mentions in order -----------------------------------------------------
 
-    def _mentions(self, passage: Passage) -> list[Mention]:
-        found = []
+    def _mentions(self, passage: Passage) -> Iterator[Mention]:
         for token in passage.doc:
             mention = None
             if token.pos_ == "PROPN" or token.ent_type_:
                 mention = self._mention(passage, token)
             elif token.pos_ == "NOUN" and token.dep_ in ("nsubj", "pobj", "nsubjpass", "dobj"):
-                mention = self._unnamed(passage, token)
+                mention = self._unnamed(passage, token) or self._government(passage, token)
             if mention is not None:
-                found.append(mention)
-        return found
+                yield mention
+
+    def _government(self, passage: Passage, token: Token) -> Mention | None:
+        """Note "the government" and the like as the party they stand for."""
+        if token.dep_ not in ("nsubj", "nsubjpass") or lemma(token) not in _GOVERNING:
+            return None
+        who = self._described(passage, token, passage.span(*noun_extent(token)))
+        if who.party is None:
+            return None
+        return Mention(
+            span=passage.token_span(token), party=who.party, kind=who.kind, subject=True
+        )
 
     def _unnamed(self, passage: Passage, token: Token) -> Mention | None:
         """Note somebody who is only described, so that "she" is not taken for the last name."""
@@ -369,7 +396,7 @@ class Story:
     def _modifier(self, passage: Passage, token: Token) -> Match | None:
         """Party named inside a noun phrase, the office's own before the place it is sent to."""
         first, last = noun_extent(token)
-        stop = next((c for c in children(token, "prep") if lemma(c) in ("to", "for", "with")), None)
+        stop = next((c for c in children(token, "prep") if lemma(c) in ("to", "with")), None)
         before = passage.span(first, token)
         match = self.match_at(before)
         if match is None:
@@ -417,6 +444,9 @@ class Story:
             m for m in self.mentions
             if sentence <= m.span.start < place and party(m) and m.kind in ("country", "igo", "other")
         ]  # fmt: skip
+        speaker = self._own_speaker(passage, token)
+        if speaker is not None:
+            return Who(party=speaker.party, kind=speaker.kind, speaker=speaker.speaker, form="pronoun")
         mention = _governing(inside, passage, token) if inside else None
         if mention is None and inside:
             mention = inside[-1]
@@ -429,6 +459,23 @@ class Story:
         if mention is None:
             return Who(form="pronoun")
         return Who(party=mention.party, kind=mention.kind, speaker=mention.span, form="pronoun")
+
+    def _own_speaker(self, passage: Passage, token: Token) -> Who | None:
+        """In "the government says that it was wronged" the government, named or not."""
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        verb = token.head
+        above = verb.head
+        if verb.dep_ not in ("ccomp", "acl") or above.i == verb.i:
+            return None
+        if above.pos_ == "NOUN":
+            # "turned down a demand that it leave": whoever turned it down.
+            above = above.head
+        own = child(above, "nsubj") if above.pos_ in ("VERB", "AUX") else None
+        if own is None or own.i >= token.i or own.pos_ in ("PRON", "DET"):
+            return None
+        who = self.who(passage, own)
+        return who if who.party is not None and who.person is None else None
 
     def _before(self, place: int, wanted: "object") -> Mention | None:
         assert callable(wanted)

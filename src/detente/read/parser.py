@@ -33,6 +33,9 @@ _MADE = re.compile(
     r"\s+[A-Z]?[a-z0-9-]*)"
 )
 
+# Names that the model has not met often, read as well-known ones of the same length.
+_UNFAMILIAR = {"Türkiye": "Germany", "TÜRKİYE": "GERMANY"}
+
 T = TypeVar("T")
 
 
@@ -53,6 +56,8 @@ def for_parser(text: str) -> str:
     plain = text.translate(_PLAIN)
     plain = _DESIGNATION.sub(r"\1-", plain)
     plain = _MADE.sub(r"\1-", plain)
+    for name, familiar in _UNFAMILIAR.items():
+        plain = plain.replace(name, familiar)
     return "".join(" " if _unprintable(c) else c for c in plain)
 
 

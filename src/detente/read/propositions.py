@@ -65,6 +65,10 @@ def _heads(noun: Token | None) -> list[str]:
     found = [lemma(n) for n in clauses.conjuncts(noun)]
     if noun.ent_type_ in ("GPE", "LOC"):
         found.append("§place")
+    if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "DT"):
+        found.append("§any")
+    if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
+        found.append("§people")
     # "rounds of sanctions", "filling of the dam": what is measured out is what it is about.
     of = clauses.complement_of(noun, "of")
     if of is not None:
@@ -74,9 +78,9 @@ def _heads(noun: Token | None) -> list[str]:
 
 def _verb_act(verb: Token) -> ActAt | None:
     stock = inventory()
-    standing = _in_force(verb)
-    if standing is not None:
-        return standing
+    special = _in_force(verb) or _part_of(verb) or _letting(verb)
+    if special is not None:
+        return special
     direct = clauses.patient(verb)
     gerund = child(verb, "xcomp", "pcomp", "ccomp") if direct is None else None
     for phrase, preposition in clauses.phrasings(verb):
@@ -89,11 +93,8 @@ def _verb_act(verb: Token) -> ActAt | None:
             continue
         if act.needs_complement and clauses.complement_of(verb, "from", "of", "out") is None:
             continue
-        if (
-            act.name == "possess"
-            and lemma(verb) in ("have", "hold", "keep")
-            and not _is_thing(target)
-        ):
+        possession = act.family is not None and act.family.name == "possession"
+        if possession and lemma(verb) in _LOOSE and not _is_thing(target):
             continue
         if target is None and gerund is not None and gerund.tag_ == "VBG":
             target = gerund
@@ -123,7 +124,51 @@ def _is_thing(target: Token | None) -> bool:
     """Whether "have" is followed by a thing one can hold, named or with a designation."""
     if target is None:
         return False
-    return any(t.pos_ == "PROPN" or t.like_num or lemma(t) == "system" for t in target.subtree)
+    stock = inventory()
+    heads = _heads(target)
+    if "§any" in heads and target.lower_ in ("it", "them", "which", "that"):
+        return True
+    named = any(any(c.isdigit() for c in t.text) and t.ent_type_ != "DATE" and not t.like_num for t in target.subtree)
+    return named or any(stock.is_a(h, c) for h in heads for c in ("goods", "weapon"))
+
+
+# Verbs of so many meanings that only the thing tells whether something is held.
+_LOOSE = frozenset(
+    {"have", "hold", "keep", "use", "get", "order", "remove", "return", "destroy", "abandon", "store", "transfer",
+     "surrender", "obtain", "acquire", "operate", "activate", "field", "give", "send", "retain", "own", "turn"}
+)  # fmt: skip
+
+
+def _part_of(verb: Token) -> ActAt | None:
+    """Of "wishes to be part of the programme" the return to the programme."""
+    role = child(verb, "attr") if lemma(verb) in ("be", "become", "remain") else None
+    if role is None or lemma(role) not in ("part", "member", "partner"):
+        return None
+    group = clauses.complement_of(role, "of", "in")
+    act = inventory().of_verb("be part of", _heads(group))
+    return None if act is None else ActAt(verb, act, act.name, group, None)
+
+
+def _letting(verb: Token) -> ActAt | None:
+    """Of "let the prisoners go" and "allow them to return to the project" the granting."""
+    if lemma(verb) not in ("let", "allow", "permit", "enable", "invite"):
+        return None
+    below = child(verb, "ccomp", "xcomp")
+    if below is None or below.pos_ != "VERB":
+        return None
+    whom = child(below, "nsubj")
+    whom = whom if whom is not None else child(verb, "dobj")
+    if whom is None:
+        return None
+    stock = inventory()
+    if lemma(below) in ("go", "leave"):
+        act = stock.of_verb("let go", _heads(whom))
+        return None if act is None else ActAt(verb, act, act.name, whom, None)
+    inner = act_at(below)
+    if inner is not None and inner.act is not None and inner.act.side == "gain":
+        act = stock.act("readmit")
+        return ActAt(verb, act, "readmit", whom, inner.object)
+    return None
 
 
 def _complement(verb: Token, used: Token | None, act: Act) -> Token | None:
@@ -176,7 +221,8 @@ def _noun_act(noun: Token) -> ActAt | None:
             return ActAt(noun, act, act.name, group, member)
         return ActAt(noun, act, act.name, member, group)
     target = of if of is not None else compound
-    if target is None and owner is not None and act.objects & set(_heads(owner)):
+    custody = act.family is not None and act.family.name == "custody"
+    if target is None and owner is not None and (custody or act.objects & set(_heads(owner))):
         target = owner
     return ActAt(noun, act, act.name, target, origin if origin is not None else to)
 
@@ -208,7 +254,7 @@ def _by(noun: Token) -> Token | None:
 
 
 def proposition(
-    story: Story, passage: Passage, found: ActAt, *, agent: Token | None = None
+    story: Story, passage: Passage, found: ActAt, *, agent: Token | None = None, ordered: bool = False
 ) -> Proposition:
     """Make a proposition of an act, resolving who is meant.
 
@@ -216,9 +262,11 @@ def proposition(
     ----------
     agent
         Who does it where the grammar of the clause does not say.
+    ordered
+        Whether the agent was told to, and goes before what the clause says.
     """
     token = found.token
-    doer = agent_of(found)
+    doer = agent if ordered and agent is not None else agent_of(found)
     doer = doer if doer is not None else agent
     verbal = token.pos_ in ("VERB", "AUX")
     return Proposition(

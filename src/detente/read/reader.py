@@ -235,7 +235,7 @@ def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:
         if found.frame != "clause" and not _below(token, heads):
             continue
         agent = found.agent if found.agent is not None and token.i in heads else None
-        made = proposition(story, passage, at, agent=agent)
+        made = proposition(story, passage, at, agent=agent, ordered=found.frame == "order")
         if found.agent is not None and token.i in heads and made.agent is None:
             made = replace(made, agent=story.actor(passage, found.agent))
         key = (made.span.start, made.span.end, made.act)
@@ -303,21 +303,29 @@ def _answering(story: Story, said: list[_Said]) -> list[_Said]:
         if kind is not None:
             party = s.statement.source.party if s.statement.source else None
             earlier = [
-                o.statement for o in found
-                if o.statement.source is not None and o.statement.source.party not in (None, party)
-                and (kind == "demand") == (o.statement.attitude in ("demands", "offers"))
-            ]  # fmt: skip
-            if earlier:
-                attitude = (
-                    "denies"
-                    if kind == "claim" and s.statement.attitude == "refuses"
-                    else s.statement.attitude
-                )
-                s = _Said(replace(s.statement, answers=earlier[-1].id, attitude=attitude), s.found)  # noqa: PLW2901
-            elif kind == "claim" and s.statement.attitude == "refuses":
-                s = _Said(replace(s.statement, attitude="denies"), s.found)  # noqa: PLW2901
+                o.statement
+                for o in found
+                if o.statement.source is not None
+                and o.statement.source.party not in (None, party)
+                and kind in (_offered(o.statement), "either")
+            ]
+            answered = earlier[-1] if earlier else None
+            claim = kind == "claim" or (answered is not None and _offered(answered) == "claim")
+            denies = claim and s.statement.attitude == "refuses"
+            attitude = "denies" if denies else s.statement.attitude
+            answer = replace(s.statement, answers=answered and answered.id, attitude=attitude)
+            s = _Said(answer, s.found)  # noqa: PLW2901
         found.append(s)
     return found
+
+
+def _offered(statement: Statement) -> str:
+    """Whether a statement puts up a demand to be met or a claim to be believed."""
+    duty = any(
+        p.modality in ("must", "should") or (p.modality == "can" and p.polarity == "negative")
+        for p in statement.propositions
+    )
+    return "demand" if duty or statement.attitude in ("demands", "offers") else "claim"
 
 
 def _taken_up(s: _Said) -> str | None:
@@ -332,7 +340,7 @@ def _taken_up(s: _Said) -> str | None:
         or clauses.child(head, "poss") is not None
     )
     if head.lower_ in ("this", "that", "it"):
-        return "claim"
+        return "either"
     if not backward or head.pos_ != "NOUN":
         return None
     if lemma(head) in _POSITIONS:

@@ -39,7 +39,9 @@ def facts(readings: Iterable[Reading], texts: Mapping[str, str]) -> list[Fact]:
     for reading in readings:
         for event in reading.events:
             as_deed = deed(_as_proposition(event), texts)
-            if as_deed is not None:
+            # "A hundred countries have recognised it": done, but by nobody at this table.
+            elsewhere = event.actor is not None and as_deed is not None and as_deed.owner is None
+            if as_deed is not None and not elsewhere:
                 happened = event.status in ("happened", "ongoing")
                 target = event.target.party if event.target else None
                 found.append(Fact(deed=as_deed, id=event.id, happened=happened, target=target))

@@ -66,7 +66,8 @@ def voices(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Vo
             if source is None or source.party is None:
                 continue
             for proposition in _spoken(statement, by_id):
-                if proposition.id in conditional or (statement.id, proposition.id) in nested:
+                own_words = proposition in statement.propositions
+                if (own_words and proposition.id in conditional) or (statement.id, proposition.id) in nested:
                     continue
                 found = deed(proposition, texts)
                 if found is not None:
@@ -97,10 +98,10 @@ def _nested(reading: Reading) -> frozenset[tuple[str, str]]:
 def _spoken(statement: Statement, by_id: Mapping[str, Statement]) -> Iterable[Proposition]:
     """Propositions of a statement, or of the demand it answers without repeating it."""
     answered = by_id.get(statement.answers or "")
-    if answered is not None and answered.attitude in ("demands", "offers"):
-        own = [p for p in statement.propositions if deed(p, _Empty()) is not None]
-        return own or answered.propositions
-    return statement.propositions
+    if answered is None or statement.attitude not in ("refuses", "accepts"):
+        return statement.propositions
+    own = [p for p in statement.propositions if deed(p, _Empty()) is not None]
+    return own or [p for p in answered.propositions if p.condition is None]
 
 
 class _Empty(dict[str, str]):

@@ -1,0 +1,37 @@
+"""From files to documents, and from documents to what is said and done in them.
+
+Nothing here loads spaCy until a text is read.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from detente.domain.evidence import Document, Reading
+from detente.read.dates import whole_date
+from detente.read.inputs import files, holds_many, take
+from detente.read.intake import Taken, take_bytes, take_file
+
+__all__ = [
+    "Taken",
+    "files",
+    "holds_many",
+    "load_parser",
+    "read_documents",
+    "take",
+    "take_bytes",
+    "take_file",
+    "whole_date",
+]
+
+
+def load_parser() -> None:
+    """Load the parser, which takes about a second, before the first text needs it."""
+    from detente.read.parser import pipeline
+
+    pipeline()
+
+
+def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
+    """Read documents in batches; readings come in the order of the documents."""
+    from detente.read import reader
+
+    yield from reader.read_documents(documents)
