@@ -19,9 +19,9 @@ from detente.domain.findings import Finding, Place
 from detente.domain.norms import Provision
 from detente.domain.verdicts import Analysis
 from detente.errors import DetenteError, InputError
+from detente.model import files
 from detente.model.drafting.claims import claims
 from detente.model.drafting.draft import draft
-from detente.model.files import load
 from detente.read import Taken
 from detente.record import MemoryStore, Store
 
@@ -217,7 +217,7 @@ def analyse_dispute(path: Path, on: date | None = None) -> Solved:
     on
         Day on which the law is judged; by default the newest that the dispute itself names.
     """
-    dispute, findings = load(path)
+    dispute, findings = files.load(path)
     if dispute is None:
         return Solved(findings=findings)
     solved = solve(dispute, on or law.newest_day(dispute))

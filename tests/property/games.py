@@ -22,9 +22,7 @@ REVERSIBLE = ("yes", "yes", "yes", "once_taken", "once_dropped")
 def conditions(names):
     return st.recursive(
         st.sampled_from(names).map(Taken),
-        lambda inner: (
-            inner.map(Not) | st.builds(Both, inner, st.sampled_from(PRECEDENCE), inner)
-        ),
+        lambda inner: inner.map(Not) | st.builds(Both, inner, st.sampled_from(PRECEDENCE), inner),
         max_leaves=4,
     )
 
@@ -70,9 +68,7 @@ def option_forms(draw, merged=None):
         states = feasible_states(bare)
     valued = tuple(draw(valuing(party, names, states)) for party in parties)
     today = draw(st.sampled_from([state.members[0] for state in states]))
-    return Dispute(
-        name="random", parties=valued, rules=bare.rules, merges=merges, status_quo=today
-    )
+    return Dispute(name="random", parties=valued, rules=bare.rules, merges=merges, status_quo=today)
 
 
 @st.composite

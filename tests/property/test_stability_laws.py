@@ -177,7 +177,9 @@ def test_graph_form_of_the_same_game_gives_the_same(dispute):
 
 
 def ranking_by_comparison(conflict, party):
-    better = {s: sum(conflict.prefers(party, t, s) for t in conflict.states) for s in conflict.states}
+    better = {
+        s: sum(conflict.prefers(party, t, s) for t in conflict.states) for s in conflict.states
+    }
     tiers = [
         tuple(str(s) for s in conflict.states if better[s] == count)
         for count in sorted(set(better.values()))

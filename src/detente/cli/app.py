@@ -9,12 +9,16 @@ import typer
 
 import detente
 from detente.cli.analyse import analyse
+from detente.cli.brief import brief
+from detente.cli.read import read
 from detente.cli.schema import schema
 from detente.cli.terminal import print_error, say
 from detente.errors import DetenteError
 
 # Beyond the codes that the errors carry: a fault of the program itself.
 INTERNAL_ERROR = 70
+# What a shell expects of a program that the person stopped.
+INTERRUPTED = 130
 
 app = typer.Typer(
     name="detente",
@@ -47,6 +51,8 @@ def _options_before_the_command(
 
 
 # A further command is one line here. Its module imports what is heavy inside its function.
+app.command()(brief)
+app.command()(read)
 app.command()(analyse)
 app.command(hidden=True)(schema)
 
@@ -57,6 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _speak_utf8()
     try:
         app(args=list(arguments), prog_name="detente")
+    except SystemExit as left:
+        if left.code == INTERRUPTED:
+            say("stopped")
+        raise
     except DetenteError as error:
         _trace_if_asked(arguments)
         print_error(error)

@@ -6,8 +6,9 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from detente.cli.terminal import out
+from detente.cli.terminal import out, plain
 from detente.domain.dispute import Dispute, State, StateId
+from detente.domain.evidence import Reading, Statement
 from detente.domain.verdicts import Analysis, Concept, Verdict
 
 LAWFUL = {True: "yes", False: "no", None: "–"}
@@ -78,3 +79,31 @@ def _finding(verdict: Verdict) -> str:
     if not verdict.deterred:
         return f"state {verdict.state} is stable; no move of its own is better"
     return f"state {verdict.state} is stable; each better move is answered"
+
+
+def print_reading(reading: Reading) -> None:
+    """Print who says what in a document, and where."""
+    console = out()
+    document = reading.document
+    text = document.text
+    title = f" · {document.title}" if document.title else ""
+    console.print(Text(plain(f"{document.path or document.id}{title}"), style="bold"))
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("who", overflow="fold", ratio=3)
+    table.add_column("attitude", no_wrap=True)
+    table.add_column("words", overflow="fold", ratio=6)
+    table.add_column("channel", overflow="fold")
+    for statement in reading.statements:
+        words = " … ".join(piece.of(text) for piece in statement.content)
+        cells = (_speaker(statement, text), statement.attitude, words, statement.channel or "–")
+        table.add_row(*(Text(plain(" ".join(cell.split()))) for cell in cells))
+    console.print(table if reading.statements else Text("nobody says anything"))
+    console.print()
+
+
+def _speaker(statement: Statement, text: str) -> str:
+    source = statement.source
+    if source is None:
+        return "–"
+    name = source.person or source.span.of(text)
+    return f"{name} ({source.party})" if source.party else name

@@ -5,6 +5,9 @@ only ever carries results.
 """
 
 import json
+import os
+import re
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Collection, Iterator
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 # Long enough for the widest table of a small dispute, where nobody says how wide the page is.
 WIDTH_OF_A_PIPE = 120
+# Control characters, those that turn the direction of writing, and halves of surrogate pairs.
+_COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def _or_before_the_command(
@@ -42,7 +47,17 @@ Debug = Annotated[
         "--debug", help="Show the traceback of an error.", callback=_or_before_the_command
     ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are findings.")]
+Strict = Annotated[
+    bool,
+    typer.Option("--strict", help="Exit with 1 if there are findings worse than information."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Day of publication of texts that do not carry one: 2025, 2025-12 or 2025-12-09.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 AsLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")]
 
@@ -60,17 +75,28 @@ def write_json_line(shape: Any) -> None:
 
 def out() -> "Console":
     """Return the console of results; it obeys NO_COLOR and knows a pipe from a screen."""
-    import os
-
     from rich.console import Console
 
-    piped = not sys.stdout.isatty() and "COLUMNS" not in os.environ
-    return Console(width=WIDTH_OF_A_PIPE if piped else None, highlight=False)
+    return Console(width=WIDTH_OF_A_PIPE if _piped() else None, highlight=False)
+
+
+def width() -> int:
+    """How many characters a line of prose may have."""
+    return min(100, WIDTH_OF_A_PIPE if _piped() else shutil.get_terminal_size().columns)
+
+
+def _piped() -> bool:
+    return not sys.stdout.isatty() and "COLUMNS" not in os.environ
+
+
+def plain(text: str) -> str:
+    """Text in which no character of an article or a file name commands the terminal."""
+    return _COMMANDS.sub("\ufffd", text)
 
 
 def say(text: str) -> None:
     """Print a line on standard error."""
-    print(text, file=sys.stderr, flush=True)  # noqa: T201
+    print(plain(text), file=sys.stderr, flush=True)  # noqa: T201
 
 
 def print_findings(findings: Collection[Finding], *, quiet: bool = False) -> None:
@@ -90,7 +116,8 @@ def exit_code(*, gave_result: bool, findings: Collection[Finding], strict: bool)
     """Exit code of a command that went through its inputs."""
     if not gave_result:
         return 2
-    return 1 if strict and findings else 0
+    serious = any(finding.severity != "info" for finding in findings)
+    return 1 if strict and serious else 0
 
 
 @contextmanager

@@ -63,25 +63,27 @@ class Inventory:
 
     def of_verb(self, verb: str, objects: Iterable[str]) -> Act | None:
         """Return the act of a verb with its particle, given lemmas that head its objects."""
+        return next(iter(self.all_of_verb(verb, objects)), None)
+
+    def all_of_verb(self, verb: str, objects: Iterable[str]) -> tuple[Act, ...]:
+        """Return every act that a verb may be, the most particular first."""
         return _fitting(self.verbs.get(verb, ()), frozenset(objects))
 
     def of_noun(self, noun: str, objects: Iterable[str]) -> Act | None:
         """Return the act of a noun, given lemmas of what it is done to."""
-        return _fitting(self.nouns.get(noun, ()), frozenset(objects))
+        return next(iter(_fitting(self.nouns.get(noun, ()), frozenset(objects))), None)
 
     def is_a(self, lemma: str, class_name: str) -> bool:
         """Whether a noun belongs to a class of things."""
         return lemma in self.classes[class_name]
 
 
-def _fitting(candidates: tuple[Act, ...], objects: frozenset[str]) -> Act | None:
+def _fitting(candidates: tuple[Act, ...], objects: frozenset[str]) -> tuple[Act, ...]:
     if "§any" in objects:
         # A pronoun may stand for any class of thing; what takes anything is the safer reading.
-        loose = [a for a in candidates if not a.objects]
-        if loose:
-            return loose[0]
-        return candidates[0] if len(candidates) == 1 else None
-    return next((a for a in candidates if not a.objects or a.objects & objects), None)
+        loose = tuple(a for a in candidates if not a.objects)
+        return loose or (candidates if len(candidates) == 1 else ())
+    return tuple(a for a in candidates if not a.objects or a.objects & objects)
 
 
 @cache

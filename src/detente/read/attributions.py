@@ -249,8 +249,11 @@ def _tail(passage: Passage, verb: Token) -> list[Token] | None:
     if (lemma(verb) not in _TAGGING and not went_on) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     doc, sentence = verb.doc, verb.sent
-    after = doc[verb.i + 1 : sentence.end]
+    stop = next((t.i for t in doc[verb.i + 1 : sentence.end] if t.text == ","), sentence.end)
+    after = doc[verb.i + 1 : stop]
     if any(t.pos_ in ("VERB", "AUX") for t in after) or len(after) > 14:
+        return None
+    if stop + 1 < sentence.end and doc[stop + 1].tag_ not in ("VBG", "VBN", "IN"):
         return None
     start = _tag_start(verb)
     if start is None or start - sentence.start < 4:
@@ -265,6 +268,9 @@ def _tag_start(verb: Token) -> int | None:
     doc, place, names = verb.doc, verb.i - 1, 0
     while place > verb.sent.start and verb.i - place < 20:
         token = doc[place]
+        if token.dep_ in ("aux", "auxpass", "neg", "advmod") and token.head.i == verb.i:
+            place -= 1
+            continue
         if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.is_quote:
             return place + 1 if names and token.is_quote else None
         if token.text == "," and names:
@@ -284,6 +290,8 @@ def _tag_source(verb: Token) -> Token | None:
     if start is None:
         return None
     names = [t for t in verb.doc[start : verb.i] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    if clauses.is_passive(verb):
+        return clauses.passive_agent(verb)
     inside = {int(t.i) for t in names}
     return next((t for t in names if int(t.head.i) not in inside or t.dep_ == "nsubj"), None)
 
@@ -444,7 +452,8 @@ def _source_span(
     if not tagged:
         return passage.span(*clauses.extent(source))
     start = _tag_start(cue)
-    assert start is not None
+    if start is None or clauses.is_passive(cue):
+        return passage.span(*clauses.extent(source))
     return passage.span(*clauses.trimmed(list(cue.doc[start : cue.i])))
 
 

@@ -58,6 +58,8 @@ class Passage:
 def lemma(token: Token) -> str:
     """Lemma in lower case, with the parser's known slips put right."""
     word = str(token.lemma_).lower()
+    if token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2].lower_ == "re":
+        return f"re{word}"
     doubled = _DOUBLED.match(word)
     return doubled[1] if doubled else _LEMMAS.get(word, word)
 
@@ -86,6 +88,8 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
         below = [p for p in particle.children if p.dep_ == "prep"]
         found += [(f"{base} {word} {lemma(p)}", p) for p in (*below, *prepositions)]
         found.append((f"{base} {word}", None))
+    if any(c.lower_ == "no" and c.pos_ != "DET" for c in verb.children):
+        found += [(f"{base} no {lemma(p)}", p) for p in prepositions]
     for p in prepositions:
         inner = child(p, "prep")
         if inner is not None:
@@ -100,7 +104,7 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
 _PARTICLES = frozenset(
     {"back", "up", "out", "off", "down", "ahead", "away", "home", "free", "aside", "in", "over"}
 )
-_RESULTS = frozenset({"closed", "shut", "open", "free", "captive"})
+_RESULTS = frozenset({"rid", "closed", "shut", "open", "free", "captive"})
 
 
 def _particle_like(token: Token) -> bool:
@@ -201,6 +205,8 @@ def patient(verb: Token) -> Token | None:
 def _described(clause: Token) -> Token:
     """Noun that a relative clause tells of: of "a ban on goods, which they imposed" the ban."""
     noun = clause.head
+    if noun.ent_type_ in ("PERCENT", "QUANTITY", "MONEY", "CARDINAL") and noun.dep_ == "pobj":
+        return noun.head.head
     before = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i else clause
     if before.text == "," and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
         return noun.head.head
@@ -229,6 +235,8 @@ def modality(verb: Token) -> str | None:
             return found
     if verb.dep_ == "xcomp" and has_to(verb) and lemma(verb.head) in _DUTIES:
         return "must"
+    if _going_to(verb):
+        return "will"
     if verb.dep_ == "conj" and child(verb, *_SUBJECTS) is None:
         return modality(verb.head)
     if _no_noun(verb):
@@ -243,7 +251,7 @@ def negated(verb: Token) -> bool:
             return True
         if c.dep_ in (*_SUBJECTS, "dobj") and any(lemma(d) == "no" for d in children(c, "det")):
             return True
-    if _no_noun(verb):
+    if _no_noun(verb) or (_going_to(verb) and negated(verb.head)):
         return True
     shares = verb.dep_ == "conj" and child(verb, *_SUBJECTS) is None and not children(verb, "aux")
     if (
@@ -255,6 +263,10 @@ def negated(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and lemma(verb.head) in _DUTIES and has_to(verb):
         return False
     return False
+
+
+def _going_to(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and has_to(verb)
 
 
 def _no_noun(verb: Token) -> bool:

@@ -42,7 +42,9 @@ _LAW = re.compile(
     r"|constitution|charter|accord|agreement|declaration|protocol|pact|rules|regulations?|ruling|judgment|resolution|section\s\d+)"
     r"|(?:laws?|legislation|statutes?|(?-i:Act)|congress|treaty|convention|constitution|charter"
     r"|legal requirements?|accord|section\s\d+)\s(?:[\w’'-]+\s){0,4}?(?:is|are|remains?|requires?|says?|bars?|forbids?"
-    r"|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?|makes?|states?|has|does|do|would|will|was|were|sets?|stands?|rules?|binds?)"
+    r"|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?|makes?|states?|has|does|do|would|will|was|were|sets?|set|stands?|rules?|binds?)"
+    r"|(?:citing|cited|cites|quoting|pointing\sto|referring\sto)\s(?:[\w’'-]+\s){0,6}?(?:laws?|legislation|statutes?|act|treaty"
+    r"|convention|constitution|charter|declaration|accord|agreement)"
     r"|legally|lawful(?:ly)?|law|statute|legislation|statutory)\b",
     re.IGNORECASE,
 )
@@ -345,11 +347,15 @@ def _barred(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, .
     target = _barred_from(verb)
     assert target is not None
     held = clauses.patient(verb)
+    inner = _through(story, passage, target, held) if target.pos_ == "VERB" else ()
     at = act_at(target)
-    if at is not None and at.act is not None:
-        made = proposition(story, passage, at, agent=held)
+    if not inner and at is not None and at.act is not None:
+        inner = [proposition(story, passage, at, agent=held)]
+    if inner:
         actor = None if held is None else story.actor(passage, held)
-        return (replace(made, agent=actor or made.agent, polarity="negative"),)
+        made = inner[0]
+        recognised = made.agent is not None and made.agent.party is not None
+        return (replace(made, agent=made.agent if recognised else actor, polarity="negative"),)
     at = act_at(verb)
     return () if at is None or at.act is None else (proposition(story, passage, at),)
 
@@ -363,9 +369,10 @@ def _first(story: Story, passage: Passage, clause: Token) -> Proposition | None:
 
 
 def _purpose(story: Story, passage: Passage, clause: Token) -> Iterator[Dependence]:
-    if clause.dep_ not in ("advcl", "xcomp") or not clauses.has_to(clause):
+    in_order = clause.dep_ == "acl" and clause.head.lower_ == "order"
+    if (clause.dep_ not in ("advcl", "xcomp") and not in_order) or not clauses.has_to(clause):
         return
-    main = _main_of(clause)
+    main = _main_of(clause.head if in_order else clause)
     if main is None or main.pos_ not in ("VERB", "AUX"):
         return
     duties = _duties(story, passage, main)
@@ -431,6 +438,10 @@ def _requiring(story: Story, passage: Passage, verb: Token) -> Iterator[Dependen
         return
     needs = _needs(story, passage, verb, below)
     benefit = _benefit(story, passage, own)
+    aim = clauses.complement_of(verb, "for", "before")
+    if benefit is None and aim is not None:
+        # "For a return, the law requires it to be given up."
+        own, benefit = aim, _benefit(story, passage, aim)
     if not needs or benefit is None:
         return
     yield Dependence(
@@ -511,7 +522,7 @@ def is_good(stated: Proposition) -> bool:
     option of its family is.
     """
     act = inventory().act(stated.act)
-    if act is None or act.family is None:
+    if act is None or act.family is None or act.name == "acquire":
         return stated.polarity == "positive"
     taking = (act.side != "drop") == (stated.polarity == "positive")
     return taking != act.family.harm

@@ -75,8 +75,10 @@ def whole_date(text: str) -> str | None:
     match = _WHOLE.fullmatch(text)
     if match is None:
         return None
-    year, month, day = (part and int(part) for part in match.groups())
-    return _checked(year, month, day) if month != 0 and day != 0 else None
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    if year is None or month == 0 or day == 0:
+        return None
+    return _checked(year, month, day)
 
 
 def dated(span: Span, iso: str) -> Dated:

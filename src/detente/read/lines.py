@@ -22,7 +22,7 @@ LINES = ".jsonl"
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
-class _Refused(Exception):  # noqa: N818 - it never leaves this module
+class _Refused(Exception):
     """A line gives no document; the finding says why."""
 
     def __init__(self, finding: Finding) -> None:

@@ -23,7 +23,7 @@ _GOVERNING = frozenset(
     " cabinet regime embassy foreign office envoy capital army military republic kingdom"
     " country nation counterpart premier chancellor ambassador congress senate lawmaker"
     " department commission navy judiciary court commander general"
-    " team representative secretary presidency legislator party".split()
+    " team host mediator representative secretary presidency legislator party".split()
 )
 _HE = frozenset({"he", "she", "him", "her", "his"})
 _IT = frozenset({"it", "its", "they", "them", "their", "itself"})
@@ -169,14 +169,14 @@ class Story:
         name = span.of(self.text)
         key = tokens[-1].text.lower()
         known = self.persons.get(key)
-        if known is not None and (known.office is not None or len(tokens) == 1):
+        if known is not None and known.party is not None:
             return
         office, party, kind, title = self._office(passage, tokens)
         if office is not None and party is None:
             party, kind = self._of_the_land(passage, span, office)
         if party is None:
             party, kind = self._spoken_for(passage, tokens)
-        if known is not None and office is None:
+        if known is not None and office is None and party is None:
             return
         name = known.name if known is not None and len(known.name) > len(name) else name
         self.persons[key] = Person(
@@ -208,7 +208,34 @@ class Story:
             m for m in self.matches_in(Span(start=passage.start, end=span.start))
             if m.party.kind == "country" and (theirs or m.form in ("name", "capital"))
         ]  # fmt: skip
-        return (before[-1].party.code, before[-1].party.kind) if before else (None, None)
+        elsewhere = self._same_office(office)
+        if elsewhere is not None:
+            return elsewhere.party.code, elsewhere.party.kind
+        sentence = next(
+            (s for s in passage.doc.sents if passage.start + s.end_char > span.start), None
+        )
+        start = passage.start + (sentence.start_char if sentence is not None else 0)
+        here = {m.party.code for m in before if m.start >= start}
+        # Two states in the sentence: either may be the one meant.
+        if not before or (len(here) > 1 and not theirs):
+            return None, None
+        return before[-1].party.code, before[-1].party.kind
+
+    def _same_office(self, office: str) -> Match | None:
+        """State beside the same office elsewhere: "irrigation ministry in Cairo"."""
+        words = [w for w in re.findall(r"[\w’'-]+", office.lower()) if w not in _COMMON_OFFICE]
+        found = {}
+        for word in words[:3]:
+            for hit in re.finditer(rf"\b{re.escape(word)}\b", self.text, re.IGNORECASE):
+                for m in self.matches_in(Span(start=max(0, hit.start() - 14), end=hit.end() + 24)):
+                    between = self.text[min(m.end, hit.end()) : max(m.start, hit.start())]
+                    before = m.end <= hit.start() and re.fullmatch(r"(?:[’']s)?\s", between)
+                    after = m.start >= hit.end() and re.fullmatch(
+                        r"\s(?:minist\w+\s)?(?:in|of)\s(?:the\s)?", between
+                    )
+                    if before or after:
+                        found[m.party.code] = m
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _spoken_for(
         self, passage: Passage, name: list[Token]
@@ -218,7 +245,7 @@ class Story:
         if len(rest) < 3:
             return None, None
         words = " ".join(t.lower_ for t in rest[:5])
-        if not re.match(r", (?:who (?:speaks|spoke) for|speaking for|on behalf of)\b", words):
+        if not _REPRESENTING.match(words):
             return None, None
         match = self.match_at(passage.span(rest[0], rest[-1]))
         return self._of_match(match, words)
@@ -274,8 +301,11 @@ class Story:
         return Mention(span=span, party=party, kind=kind, person=person, subject=subject)
 
     def _mention(self, passage: Passage, token: Token) -> Mention | None:
-        subject = token.dep_ in ("nsubj", "nsubjpass") or (
-            token.dep_ in ("compound", "amod") and token.head.dep_ == "nsubj"
+        by = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        subject = (
+            by
+            or token.dep_ in ("nsubj", "nsubjpass")
+            or (token.dep_ in ("compound", "amod") and token.head.dep_ == "nsubj")
         )
         match = self.match_over(passage, token)
         if match is not None:
@@ -485,6 +515,10 @@ class Story:
         return None
 
 
+_REPRESENTING = re.compile(
+    r", (?:who (?:speaks|spoke|runs|ran|heads|headed|leads|led|represents|represented|negotiates)"
+    r"|speaking for|representing|heading|leading|on behalf of)\b"
+)
 _TITLE_WORDS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "president", "minister",
     "ambassador", "secretary", "prime", "foreign", "general", "senator", "king", "chancellor"})  # fmt: skip
 
@@ -514,6 +548,10 @@ def _office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token,
             yield doc[begin], doc[end - 1]
 
 
+_COMMON_OFFICE = frozenset(
+    {"minister", "ministry", "the", "of", "for", "senior", "chief", "prime", "president", "secretary", "a", "an", "its",
+     "deputy", "and", "official", "general"}
+)  # fmt: skip
 _LOOSE = frozenset({"the", "a", "an", ",", "of", "to", "for", "and", "'s", "but", "who", "is", "its", "his", "her", "their"})
 _BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
 _NOT_NAMES = frozenset(

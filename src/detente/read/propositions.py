@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from detente.domain.evidence import Actor, Proposition, Span
 from detente.lexicon.acts import Act, Inventory, inventory
+from detente.lexicon.parties import gazetteer
 from detente.read import clauses
 from detente.read.clauses import Passage, child, children, lemma
 from detente.read.mentions import Story
@@ -66,7 +67,8 @@ def _heads(noun: Token | None) -> list[str]:
     if noun.ent_type_ in ("GPE", "LOC"):
         found.append("§place")
     if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "DT"):
-        found.append("§any")
+        earlier = _meant(noun)
+        found += ["§any"] if earlier is None else [lemma(earlier)]
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
         found.append("§people")
     # "rounds of sanctions", "filling of the dam": what is measured out is what it is about.
@@ -74,6 +76,27 @@ def _heads(noun: Token | None) -> list[str]:
     if of is not None:
         found.append(lemma(of))
     return found
+
+
+def _meant(pronoun: Token) -> Token | None:
+    """Return the thing that "it" or "them" most likely is: of the sentence before, its topic."""
+    if pronoun.lower_ not in ("it", "them", "they"):
+        return None
+    start = pronoun.sent.start
+    if start == 0:
+        return None
+    plural = pronoun.lower_ != "it"
+    before = pronoun.doc[start - 1].sent
+    for labels in (("nsubj", "nsubjpass"), ("dobj",)):
+        for t in before:
+            number = t.tag_ == ("NNS" if plural else "NN")
+            if t.dep_ in labels and number and not _is_person_word(t):
+                return t
+    return None
+
+
+def _is_person_word(noun: Token) -> bool:
+    return gazetteer().title_in(noun.text) is not None or noun.lower_ in gazetteer().anonymous
 
 
 def _verb_act(verb: Token) -> ActAt | None:
@@ -88,22 +111,49 @@ def _verb_act(verb: Token) -> ActAt | None:
         if preposition is not None:
             inner = child(preposition, "pobj", "pcomp")
             target = inner if inner is not None else direct
-        act = stock.of_verb(phrase, _heads(target))
+        bare = phrase == lemma(verb)
+        act = next(
+            (
+                a
+                for a in stock.all_of_verb(phrase, _heads(target))
+                if _makes_sense(a, verb, target, bare=bare)
+            ),
+            None,
+        )
         if act is None:
-            continue
-        if act.needs_complement and clauses.complement_of(verb, "from", "of", "out") is None:
-            continue
-        possession = act.family is not None and act.family.name == "possession"
-        if possession and lemma(verb) in _LOOSE and not _is_thing(target):
             continue
         if target is None and gerund is not None and gerund.tag_ == "VBG":
             target = gerund
         return ActAt(verb, act, act.name, target, _complement(verb, preposition, act))
+    moved = _by_itself(verb)
+    if moved is not None:
+        return moved
     if gerund is not None and clauses.has_to(gerund) and lemma(verb) in _CARRIERS:
         return None
     name = clauses.phrasings(verb)[-1][0]
     prt = child(verb, "prt")
     return ActAt(verb, None, f"{name} {lemma(prt)}" if prt is not None else name, direct, None)
+
+
+def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> bool:
+    """Whether an act that the words allow is what they mean here."""
+    if act.needs_complement and clauses.complement_of(verb, "from", "of", "out") is None:
+        return False
+    possession = act.family is not None and act.family.name == "possession"
+    return not (possession and bare and lemma(verb) in _LOOSE and not _is_thing(target))
+
+
+def _by_itself(verb: Token) -> ActAt | None:
+    """Of "while its police stay in the north" the keeping of the police there."""
+    own = child(verb, "nsubj")
+    if own is None or child(verb, "dobj", "ccomp", "attr") is not None or own.pos_ != "NOUN":
+        return None
+    heads = _heads(own)
+    for phrase, _ in clauses.phrasings(verb):
+        act = next((a for a in inventory().all_of_verb(phrase, heads) if a.objects), None)
+        if act is not None and act.family is not None and act.family.name in ("presence", "custody"):
+            return ActAt(verb, act, act.name, own, _complement(verb, None, act))
+    return None
 
 
 def _in_force(verb: Token) -> ActAt | None:
@@ -114,7 +164,11 @@ def _in_force(verb: Token) -> ActAt | None:
     state = clauses.complement_of(verb, "in")
     if own is None or state is None or lemma(state) not in ("force", "place", "effect"):
         return None
-    act = inventory().of_verb("keep", [lemma(n) for n in clauses.conjuncts(own)])
+    inner = act_at(own)
+    if inner is not None and inner.act is not None and inner.act.family is not None:
+        # "The closure remains in force": its token knows who ordered it.
+        return inner if inner.act.family.measure else None
+    act = inventory().of_verb("keep", _heads(own))
     if act is None or act.family is None or not act.family.measure:
         return None
     return ActAt(verb, act, act.name, own, None)
@@ -210,7 +264,8 @@ def _noun_act(noun: Token) -> ActAt | None:
         act = next(iter(stock.nouns[word])) if word != "return" else None
     if act is None or (act.needs_complement and origin is None and of is None and owner is None):
         return None
-    if all(x is None for x in (of, to, origin, owner, compound)) and word not in (
+    told = noun.dep_ in ("nsubjpass", "nsubj", "dobj", "pobj", "attr")
+    if all(x is None for x in (of, to, origin, owner, compound)) and not told and word not in (
         "reentry", "re-entry", "readmission", "rejoining",
     ):  # fmt: skip
         return None
@@ -250,7 +305,11 @@ def agent_of(found: ActAt) -> Token | None:
 
 
 def _by(noun: Token) -> Token | None:
-    return clauses.complement_of(noun, "by")
+    """Of "the closure by Cairo" and "the closure, ordered by Cairo" Cairo."""
+    found = clauses.complement_of(noun, "by")
+    if found is not None:
+        return found
+    return next((a for c in children(noun, "acl") if (a := clauses.passive_agent(c)) is not None), None)
 
 
 def proposition(

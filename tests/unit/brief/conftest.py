@@ -4,6 +4,7 @@ The two texts and everything in them are made up for these tests; offsets are lo
 the texts, so that emoji, accents and Turkish letters before a passage count.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
@@ -97,8 +98,10 @@ class Water:
         return compose(**given)
 
 
-def _first_reading() -> Reading:
-    document = Document(text=FIRST, path="texts/first.txt", title="New talks on the Sella dam")
+def _first_reading(extra: str) -> Reading:
+    document = Document(
+        text=FIRST + extra, path="texts/first.txt", title="New talks on the Sella dam"
+    )
     at = Places(document)
     treaty = Statement(
         document=at.id,
@@ -362,10 +365,12 @@ def _requires(benefit: str, need: str) -> Condition:
     return Both(Taken(benefit), "requires", Taken(need))
 
 
-@pytest.fixture
-def water() -> Water:
-    """The whole case; its verdicts were worked out by hand on the eight states."""
-    first, second = _first_reading(), _second_reading()
+def make_water(extra: str = "") -> Water:
+    """Build the whole case, with some more words in the first text.
+
+    Its verdicts were worked out by hand on the eight states.
+    """
+    first, second = _first_reading(extra), _second_reading()
     draft, provision = _draft(first, second)
     assert draft.dispute is not None
     refuses = first.statements[5].id
@@ -391,12 +396,17 @@ def water() -> Water:
         lawful=True,
         changes=(
             Change(
-                kind="reverse", party="arvenia", element="not arvenia.open",
-                concepts=CONCEPTS, because=(draft.claims[2].id,),
+                kind="raise", party="arvenia", element="kestria.buy", above="not arvenia.open",
+                concepts=("gmr", "smr", "seq", "sseq"), because=(draft.claims[3].id,),
             ),
             Change(
-                kind="raise", party="arvenia", element="kestria.buy", above="not arvenia.open",
-                concepts=("gmr", "smr", "seq", "sseq"), unsure=True,
+                kind="raise", party="arvenia", element="not kestria.levy",
+                above="not arvenia.open", concepts=("gmr", "smr", "seq", "sseq"), unsure=True,
+                because=(refuses,),
+            ),
+            Change(
+                kind="drop", party="arvenia", element="not arvenia.open", concepts=CONCEPTS,
+                because=(draft.claims[2].id,),
             ),
         ),
     )  # fmt: skip
@@ -410,6 +420,16 @@ def water() -> Water:
         verdicts=verdicts,
         findings=(),
     )
+
+
+@pytest.fixture
+def water() -> Water:
+    return make_water()
+
+
+@pytest.fixture
+def remade() -> Callable[[str], Water]:
+    return make_water
 
 
 @pytest.fixture

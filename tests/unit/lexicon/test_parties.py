@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.domain.evidence import Kind
@@ -261,6 +261,7 @@ def test_a_name_may_be_broken_over_lines_but_not_over_paragraphs(gap: str) -> No
     assert seen("South\n\nSudan") == [("Sudan", "name", "SDN")]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*list(GAZETTEER._meanings), "’s", "🕊", "\n", " ", "-", ".", "x"])))
 def test_matches_are_in_order_apart_and_where_they_say(pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -271,6 +272,7 @@ def test_matches_are_in_order_apart_and_where_they_say(pieces: list[str]) -> Non
         end = match.end
 
 
+@settings(deadline=None)  # the first example pays for building the patterns
 @given(st.text())
 def test_no_text_is_too_strange(text: str) -> None:
     GAZETTEER.find(text)
@@ -343,7 +345,7 @@ def test_channels_are_marked(code: str) -> None:
         ("Vice-President Vance", "Vice-President", 2, True),
         ("Kremlin spokesman Dmitry Peskov", "spokesman", 5, True),
         ("the president’s spokeswoman", "spokeswoman", 5, True),
-        ("President Erdogan's chief adviser", "adviser", 6, False),
+        ("President Erdogan's chief adviser", "chief adviser", 6, False),
         ("the presidents of Chad and Turkey's president", "president", 1, True),
         ("a president and Russia's foreign minister", "president", 1, True),
         ("PRİME MİNİSTER X", "PRİME MİNİSTER", 1, True),

@@ -1,0 +1,79 @@
+"""Files that commands write: whole, or not at all."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from detente.errors import InputError, StoreError
+
+
+def check_writable(path: Path, inputs: Iterable[Path] = ()) -> None:
+    """Refuse, before the work begins, a place where nothing can be written.
+
+    Raises
+    ------
+    StoreError
+        If the folder is missing, or a folder stands where the file should.
+    InputError
+        If the file is one of the inputs, which would be lost.
+    """
+    folder = path.parent
+    if not folder.is_dir():
+        raise StoreError(
+            f"{path} cannot be written: there is no folder {folder}", fix=f"make {folder} first"
+        )
+    if path.is_dir():
+        raise StoreError(f"{path} cannot be written: it is a folder", fix="name a file with -o")
+    if path.exists() and any(given.exists() and path.samefile(given) for given in inputs):
+        raise InputError(
+            f"{path} is one of the inputs and would be overwritten", fix="name another file with -o"
+        )
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file by way of a temporary one beside it, so that it is never half there.
+
+    Raises
+    ------
+    StoreError
+        If it cannot be written; whatever was there before is left as it was.
+    """
+    # Halves of surrogate pairs come from file names and have no UTF-8.
+    data = text.encode("utf-8", errors="replace")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a pipe or a device, which nothing may replace
+        else:
+            _replace(path.resolve(), data)
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be written: {error.strerror or type(error).__name__}",
+            fix="check the folder's permissions and the space left, or name another file with -o",
+        ) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
+    except BaseException:  # the person may stop the program just here
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """Permissions of the file that is replaced, or those that a new one gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
