@@ -221,7 +221,9 @@ class Requirement:
     ground
         ``"law"`` where the text gives law as the reason, else None.
     statement
-        Id of the statement that sets it, None when the writer does.
+        Id of the statement that sets it, None when the writer tells of it.
+    setter
+        Party that the writer says has set it.
     """
 
     condition: Span
@@ -231,6 +233,7 @@ class Requirement:
     ground: Literal["law"] | None = None
     ground_statement: str | None = None
     statement: str | None = None
+    setter: str | None = None
     form: str = "if"
 
 

@@ -54,6 +54,7 @@ class Inventory:
     acts: dict[str, Act]
     verbs: dict[str, tuple[Act, ...]]
     nouns: dict[str, tuple[Act, ...]]
+    alone: dict[str, tuple[Act, ...]]
     classes: dict[str, frozenset[str]]
     families: dict[str, Family]
 
@@ -64,6 +65,10 @@ class Inventory:
     def of_verb(self, verb: str, objects: Iterable[str]) -> Act | None:
         """Return the act of a verb with its particle, given lemmas that head its objects."""
         return next(iter(self.all_of_verb(verb, objects)), None)
+
+    def of_subject(self, verb: str, subjects: Iterable[str]) -> Act | None:
+        """Return the act of a verb that says what its own subject does: "the police stay"."""
+        return next(iter(_fitting(self.alone.get(verb, ()), frozenset(subjects))), None)
 
     def all_of_verb(self, verb: str, objects: Iterable[str]) -> tuple[Act, ...]:
         """Return every act that a verb may be, the most particular first."""
@@ -111,6 +116,7 @@ def inventory() -> Inventory:
         acts=acts,
         verbs=_index(acts, tree["act"], "verbs"),
         nouns=_index(acts, tree["act"], "nouns"),
+        alone=_index(acts, tree["act"], "alone"),
         classes=classes,
         families=families,
     )

@@ -290,7 +290,7 @@ def _tag_source(verb: Token) -> Token | None:
     if start is None:
         return None
     names = [t for t in verb.doc[start : verb.i] if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    if clauses.is_passive(verb):
+    if clauses.passive_agent(verb) is not None:
         return clauses.passive_agent(verb)
     inside = {int(t.i) for t in names}
     return next((t for t in names if int(t.head.i) not in inside or t.dep_ == "nsubj"), None)
@@ -452,7 +452,7 @@ def _source_span(
     if not tagged:
         return passage.span(*clauses.extent(source))
     start = _tag_start(cue)
-    if start is None or clauses.is_passive(cue):
+    if start is None or clauses.passive_agent(cue) is not None:
         return passage.span(*clauses.extent(source))
     return passage.span(*clauses.trimmed(list(cue.doc[start : cue.i])))
 

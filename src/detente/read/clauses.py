@@ -247,7 +247,7 @@ def modality(verb: Token) -> str | None:
 def negated(verb: Token) -> bool:
     """Whether the clause is negated, also through "no longer", "never" or "no troops"."""
     for c in verb.children:
-        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and lemma(c) in _NEVER):
+        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj", "cc") and lemma(c) in _NEVER and c.i < verb.i):
             return True
         if c.dep_ in (*_SUBJECTS, "dobj") and any(lemma(d) == "no" for d in children(c, "det")):
             return True

@@ -41,6 +41,7 @@ _LAW = re.compile(
     r"\b(?:(?:by|under|in)\s(?:[\w’'-]+\s){0,4}?(?:laws?|legislation|statutes?|act|treaty|convention"
     r"|constitution|charter|accord|agreement|declaration|protocol|pact|rules|regulations?|ruling|judgment|resolution|section\s\d+)"
     r"|(?:laws?|legislation|statutes?|(?-i:Act)|congress|treaty|convention|constitution|charter"
+    r"|(?-i:Declaration|Agreement|Protocol|Pact)"
     r"|legal requirements?|accord|section\s\d+)\s(?:[\w’'-]+\s){0,4}?(?:is|are|remains?|requires?|says?|bars?|forbids?"
     r"|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?|makes?|states?|has|does|do|would|will|was|were|sets?|set|stands?|rules?|binds?)"
     r"|(?:citing|cited|cites|quoting|pointing\sto|referring\sto)\s(?:[\w’'-]+\s){0,6}?(?:laws?|legislation|statutes?|act|treaty"
@@ -62,6 +63,7 @@ class Dependence:
     needs: tuple[Proposition, ...]
     form: str
     token: Token
+    setter: Token | None = None
 
 
 def names_law(words: str) -> bool:
@@ -156,7 +158,7 @@ def _marker(clause: Token) -> Marker | None:
         before == "even" and first.startswith(("if", "though", "after", "when"))
     ):
         return None
-    if first.startswith(("as long as", "so long as", "long as")):
+    if first.startswith(("as long as", "so long as", "long as")) or (before == "long" and first.startswith("as ")):
         return "while"
     only = first.startswith("only ") or before == "only" or any(
         c.lower_ == "only" for c in children(clause.head, "advmod")
@@ -185,6 +187,9 @@ def _main_of(clause: Token) -> Token | None:
         if act_at(main) is not None:
             return main
         main = main.head
+    # "barred from buying it while ...": it is the bar that lasts.
+    if main.dep_ == "pcomp" and lemma(main.head.head) in _BARRING:
+        main = main.head.head
     while (
         main.dep_ == "conj"
         and main.head.pos_ in ("VERB", "AUX")
@@ -320,7 +325,12 @@ def _through(story: Story, passage: Passage, verb: Token, agent: Token | None) -
     if at is not None and at.act is not None and at.act.family is not None:
         return [proposition(story, passage, at, agent=agent)]
     negative = clauses.negated(verb)
-    for c in children(verb, "xcomp", "ccomp", "attr", "dobj", "nsubjpass", "nsubj", "advcl"):
+    fit = child(verb, "acomp")
+    below = [] if fit is None else children(fit, "xcomp", "ccomp")
+    for c in (
+        *below,
+        *children(verb, "xcomp", "ccomp", "attr", "dobj", "nsubjpass", "nsubj", "advcl"),
+    ):
         if c.pos_ in ("NOUN", "PROPN") or clauses.has_to(c) or c.tag_ == "VBG" or c.dep_ == "ccomp":
             inner = act_at(c)
             if inner is not None and inner.act is not None and inner.act.family is not None:
@@ -487,7 +497,15 @@ def _copular(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence
         return
     predicate = child(verb, "attr", "acomp", "oprd")
     own = clauses.subject(verb)
-    if predicate is None or own is None:
+    setter = None
+    if lemma(verb) == "make" and not clauses.is_passive(verb):
+        # "Washington made the removal a condition": who made it one is who sets it.
+        setter = own
+        predicate = predicate if predicate is not None else child(verb, "ccomp", "dobj")
+        own = child(verb, "dobj")
+        if predicate is not None and child(predicate, "nsubj") is not None:
+            own = child(predicate, "nsubj")
+    if predicate is None or own is None or predicate.i == own.i:
         return
     target = clauses.complement_of(predicate, "for", "of", "to", "on", "upon")
     target = (
@@ -508,7 +526,7 @@ def _copular(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence
         yield Dependence(
             condition=passage.span(*clauses.extent(needed)),
             consequence=passage.span(*clauses.extent(other)),
-            benefit=benefit, needs=needs, form="condition for", token=verb,
+            benefit=benefit, needs=needs, form="condition for", token=verb, setter=setter,
         )  # fmt: skip
 
 

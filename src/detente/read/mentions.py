@@ -215,7 +215,9 @@ class Story:
             (s for s in passage.doc.sents if passage.start + s.end_char > span.start), None
         )
         start = passage.start + (sentence.start_char if sentence is not None else 0)
-        here = {m.party.code for m in before if m.start >= start}
+        stop = passage.start + (sentence.end_char if sentence is not None else 0)
+        around = self.matches_in(Span(start=start, end=max(start, stop)))
+        here = {m.party.code for m in around if m.party.kind == "country"}
         # Two states in the sentence: either may be the one meant.
         if not before or (len(here) > 1 and not theirs):
             return None, None
@@ -502,10 +504,25 @@ class Story:
             # "turned down a demand that it leave": whoever turned it down.
             above = above.head
         own = child(above, "nsubj") if above.pos_ in ("VERB", "AUX") else None
+        if own is not None and lemma(above) in _DEMANDING:
+            return self._other(passage, token, own)
         if own is None or own.i >= token.i or own.pos_ in ("PRON", "DET"):
             return None
         who = self.who(passage, own)
         return who if who.party is not None and who.person is None else None
+
+    def _other(self, passage: Passage, token: Token, speaker: Token) -> Who | None:
+        """In "Baku has demanded that it release them" whoever was named before Baku."""
+        party = self.who(passage, speaker).party
+        if party is None:
+            return None
+        mention = self._before(
+            passage.start + speaker.idx,
+            lambda m: m.kind == "country" and m.person is None and m.party != party,
+        )
+        if mention is None:
+            return None
+        return Who(party=mention.party, kind=mention.kind, speaker=mention.span, form="pronoun")
 
     def _before(self, place: int, wanted: "object") -> Mention | None:
         assert callable(wanted)
@@ -515,6 +532,7 @@ class Story:
         return None
 
 
+_DEMANDING = frozenset({"demand", "insist", "request", "urge", "ask", "recommend", "propose"})
 _REPRESENTING = re.compile(
     r", (?:who (?:speaks|spoke|runs|ran|heads|headed|leads|led|represents|represented|negotiates)"
     r"|speaking for|representing|heading|leading|on behalf of)\b"

@@ -150,19 +150,27 @@ def _by_itself(verb: Token) -> ActAt | None:
         return None
     heads = _heads(own)
     for phrase, _ in clauses.phrasings(verb):
-        act = next((a for a in inventory().all_of_verb(phrase, heads) if a.objects), None)
-        if act is not None and act.family is not None and act.family.name in ("presence", "custody"):
+        act = inventory().of_subject(phrase, heads)
+        if act is not None:
             return ActAt(verb, act, act.name, own, _complement(verb, None, act))
     return None
 
 
 def _in_force(verb: Token) -> ActAt | None:
     """Of "the sanctions remain in force" the keeping of the sanctions."""
-    if lemma(verb) not in ("remain", "stay", "be", "stand"):
-        return None
     own = child(verb, "nsubj")
     state = clauses.complement_of(verb, "in")
-    if own is None or state is None or lemma(state) not in ("force", "place", "effect"):
+    standing = state is not None and lemma(state) in ("force", "place", "effect")
+    if lemma(verb) == "have" and standing:
+        # "has sanctions in place"
+        kept = child(verb, "dobj")
+        act = inventory().of_verb("keep", _heads(kept))
+        measure = act is not None and act.family is not None and act.family.measure
+        return ActAt(verb, act, act.name, kept, None) if act is not None and measure else None
+    if own is None or not (
+        (standing and lemma(verb) in ("remain", "stay", "be", "stand"))
+        or (lemma(verb) in ("remain", "apply", "persist", "continue") and child(verb, "dobj") is None)
+    ):
         return None
     inner = act_at(own)
     if inner is not None and inner.act is not None and inner.act.family is not None:
@@ -210,6 +218,10 @@ def _letting(verb: Token) -> ActAt | None:
     below = child(verb, "ccomp", "xcomp")
     if below is None or below.pos_ != "VERB":
         return None
+    loosed = clauses.complement_of(below, "of")
+    if lemma(below) == "go" and loosed is not None:
+        act = inventory().of_verb("let go of", _heads(loosed))
+        return None if act is None else ActAt(verb, act, act.name, loosed, None)
     whom = child(below, "nsubj")
     whom = whom if whom is not None else child(verb, "dobj")
     if whom is None:
@@ -253,7 +265,7 @@ def _noun_act(noun: Token) -> ActAt | None:
         *([lemma(compound)] if compound is not None else []),
     ]
     if owner is not None:
-        heads.append(lemma(owner))
+        heads.append("§people" if owner.lower_ in ("their", "his", "her") else lemma(owner))
     act = stock.of_noun(word, heads)
     if (
         act is None
@@ -276,6 +288,9 @@ def _noun_act(noun: Token) -> ActAt | None:
             return ActAt(noun, act, act.name, group, member)
         return ActAt(noun, act, act.name, member, group)
     target = of if of is not None else compound
+    if target is None and act.family is not None and act.family.name == "activity":
+        # "a halt to the filling"
+        target = to
     custody = act.family is not None and act.family.name == "custody"
     if target is None and owner is not None and (custody or act.objects & set(_heads(owner))):
         target = owner
@@ -297,6 +312,8 @@ def agent_of(found: ActAt) -> Token | None:
             return found.complement
         return _by(token)
     by = _by(token)
+    if by is None and found.object is not None and found.object.pos_ == "NOUN":
+        by = clauses.complement_of(found.object, "by")
     if by is not None:
         return by
     if owner is not None and (found.object is None or owner.i != found.object.i):

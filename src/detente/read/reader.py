@@ -84,7 +84,7 @@ def read_passages(document: Document, passages: list[Passage]) -> Reading:
     said = _nested(said)
     said = _answering(story, said)
     conditions = [(passage, d) for passage in body for d in dependences(story, passage)]
-    requirements = tuple(_requirement(d, passage, said, document.text) for passage, d in conditions)
+    requirements = tuple(_requirement(story, d, passage, said) for passage, d in conditions)
     statements = tuple(_linked(s.statement, requirements) for s in said)
     happened = [
         _reported(event, token, passage, said)
@@ -351,7 +351,10 @@ def _taken_up(s: _Said) -> str | None:
 # --- conditions --------------------------------------------------------------------------
 
 
-def _requirement(d: Dependence, passage: Passage, said: list[_Said], text: str) -> Requirement:
+def _requirement(
+    story: Story, d: Dependence, passage: Passage, said: list[_Said]
+) -> Requirement:
+    text = story.text
     holder = _holder(d, passage, said)
     ground, ground_statement = _ground(d, holder, passage, said, text)
     source = holder.statement.source if holder is not None else None
@@ -363,6 +366,7 @@ def _requirement(d: Dependence, passage: Passage, said: list[_Said], text: str) 
         ground=ground,
         ground_statement=ground_statement,
         statement=holder.statement.id if holder is not None else None,
+        setter=None if d.setter is None else story.who(passage, d.setter).party,
         form=d.form,
     )
 

@@ -163,6 +163,10 @@ class _Record:
     def _measures(self, board: Board) -> None:
         """A measure in force is its imposer's option, if it bears on those who decide."""
         deciding = {e.owner for e in board.entries} | {v.party for v in self.voices}
+        for voice in self.voices:
+            # What somebody hopes or expects to see lifted is in force.
+            if voice.deed.undoing and voice.deed.family.measure and voice.deed.owner in deciding:
+                board.put(voice.deed, voice.because)
         for fact in self.facts:
             deed = fact.deed
             if not (deed.family.measure and deed.taken and fact.happened and deed.owner):

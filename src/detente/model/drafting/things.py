@@ -73,10 +73,18 @@ class Thing:
             return bool(self.designations & other.designations)
         if self.generic or other.generic or self.head == other.head:
             return True
-        kind = _BY_CLASS.get(family.name)
-        if kind is not None or family.name == "possession":
+        if family.name in _BY_CLASS:
             return True
+        if family.name == "possession":
+            return self.arms and other.arms
         return any(self.head in group and other.head in group for group in _ALIKE)
+
+    @property
+    def arms(self) -> bool:
+        """Whether it is a weapon or part of one, however called: "the system", "the missiles"."""
+        return bool(self.designations) or any(
+            inventory().is_a(self.head, c) for c in ("weapon", "arms")
+        )
 
     @property
     def generic(self) -> bool:

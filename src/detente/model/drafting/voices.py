@@ -212,7 +212,7 @@ def _tie(
     return Tie(
         benefit=benefit,
         needs=needs,
-        setter=source.party if source else None,
+        setter=(source.party if source else None) or requirement.setter,
         strength=round(min(1.0, strength), 3),
         law=requirement.ground == "law",
         statement=requirement.statement,
