@@ -83,9 +83,14 @@ def _meant(pronoun: Token) -> Token | None:
     if pronoun.lower_ not in ("it", "them", "they"):
         return None
     start = pronoun.sent.start
+    plural = pronoun.lower_ != "it"
+    if plural:
+        # "imposed sanctions and later lifted them"
+        for t in reversed(pronoun.doc[start : pronoun.i]):
+            if t.tag_ == "NNS" and t.dep_ in ("dobj", "nsubjpass", "pobj") and not _is_person_word(t):
+                return t
     if start == 0:
         return None
-    plural = pronoun.lower_ != "it"
     before = pronoun.doc[start - 1].sent
     for labels in (("nsubj", "nsubjpass"), ("dobj",)):
         for t in before:

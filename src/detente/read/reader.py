@@ -22,6 +22,7 @@ from detente.domain.evidence import (
     Statement,
 )
 from detente.domain.findings import Finding, Place
+from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.read import clauses
 from detente.read.attributions import Attribution, attributions, channel_noun, channel_words
@@ -309,7 +310,7 @@ def _answering(story: Story, said: list[_Said]) -> list[_Said]:
                 and o.statement.source.party not in (None, party)
                 and kind in (_offered(o.statement), "either")
             ]
-            answered = earlier[-1] if earlier else None
+            answered = _most_likely(earlier)
             claim = kind == "claim" or (answered is not None and _offered(answered) == "claim")
             denies = claim and s.statement.attitude == "refuses"
             attitude = "denies" if denies else s.statement.attitude
@@ -317,6 +318,14 @@ def _answering(story: Story, said: list[_Said]) -> list[_Said]:
             s = _Said(answer, s.found)  # noqa: PLW2901
         found.append(s)
     return found
+
+
+def _most_likely(earlier: list[Statement]) -> Statement | None:
+    """Return the last that says something disputable, a known act or a duty; else the last."""
+    plain = ("hopes", "expects", "praises")
+    candidates = [s for s in earlier if s.attitude not in plain]
+    known = [s for s in candidates if any(inventory().act(p.act) for p in s.propositions)]
+    return (known or candidates or [None])[-1]
 
 
 def _offered(statement: Statement) -> str:

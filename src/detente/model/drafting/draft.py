@@ -469,6 +469,11 @@ class _Drafting:
         open_deeds += [
             v.deed for v in self.record.voices if v.deed.owner is None and v.attitude in STRONG
         ]
+        open_deeds += [
+            v.deed
+            for v in self.record.voices
+            if v.deed.owner is None and v.deed.family.name == "membership"
+        ]
         seen: list[Deed] = []
         for d in open_deeds:
             if any(d.same_option(s) for s in seen) or self.board.find(d) is not None:
