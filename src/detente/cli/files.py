@@ -20,16 +20,26 @@ def check_writable(path: Path, inputs: Iterable[Path] = ()) -> None:
         If the file is one of the inputs, which would be lost.
     """
     folder = path.parent
-    if not folder.is_dir():
-        raise StoreError(
-            f"{path} cannot be written: there is no folder {folder}", fix=f"make {folder} first"
-        )
-    if path.is_dir():
-        raise StoreError(f"{path} cannot be written: it is a folder", fix="name a file with -o")
-    if path.exists() and any(given.exists() and path.samefile(given) for given in inputs):
+    try:
+        if not folder.is_dir():
+            what = f"{path} cannot be written: there is no folder {folder}"
+            raise StoreError(what, fix=f"make {folder} first")
+        if path.is_dir():
+            raise StoreError(f"{path} cannot be written: it is a folder", fix="name a file with -o")
+        taken = path.exists() and any(_same(path, given) for given in inputs)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if taken:
         raise InputError(
             f"{path} is one of the inputs and would be overwritten", fix="name another file with -o"
         )
+
+
+def _same(path: Path, given: Path) -> bool:
+    try:
+        return path.samefile(given)
+    except OSError:
+        return False
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -48,10 +58,14 @@ def write_whole(path: Path, text: str) -> None:
         else:
             _replace(path.resolve(), data)
     except OSError as error:
-        raise StoreError(
-            f"{path} cannot be written: {error.strerror or type(error).__name__}",
-            fix="check the folder's permissions and the space left, or name another file with -o",
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"{path} cannot be written: {error.strerror or type(error).__name__}",
+        fix="check the folder's permissions and the space left, or name another file with -o",
+    )
 
 
 def _replace(path: Path, data: bytes) -> None:

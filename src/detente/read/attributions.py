@@ -188,7 +188,10 @@ def _judged(verb: Token) -> Token | None:
     target = child(verb, "dobj")
     if target is None:
         return None
-    if any(lemma(c) == "as" for c in children(verb, "prep")) or target.right_edge.i + 1 < verb.right_edge.i:
+    if (
+        any(lemma(c) == "as" for c in children(verb, "prep"))
+        or target.right_edge.i + 1 < verb.right_edge.i
+    ):
         return target
     after = target.doc[target.right_edge.i] if target.right_edge.i < len(target.doc) else None
     return target if after is not None and after.pos_ == "ADJ" and after.i > target.i else None
@@ -246,7 +249,12 @@ def _tail(passage: Passage, verb: Token) -> list[Token] | None:
     "Talks go on, the minister, Ada Bell, said on Monday": a comma, names, the cue, the stop.
     """
     went_on = lemma(verb) == "go" and any(c.lower_ == "on" for c in verb.children)
-    if (lemma(verb) not in _TAGGING and not went_on) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    if (lemma(verb) not in _TAGGING and not went_on) or verb.tag_ not in (
+        "VBD",
+        "VBZ",
+        "VBP",
+        "VBN",
+    ):
         return None
     doc, sentence = verb.doc, verb.sent
     stop = next((t.i for t in doc[verb.i + 1 : sentence.end] if t.text == ","), sentence.end)
@@ -277,7 +285,9 @@ def _tag_start(verb: Token) -> int | None:
             # "the ambassador, Tom Barrack, posted": go on through an apposition.
             piece = doc[place + 1 : verb.i]
             above = doc[place - 1]
-            if not (piece[0].pos_ == "PROPN" and above.pos_ in ("NOUN", "PROPN") and _is_title(above)):
+            if not (
+                piece[0].pos_ == "PROPN" and above.pos_ in ("NOUN", "PROPN") and _is_title(above)
+            ):
                 return place
         names += token.pos_ in ("NOUN", "PROPN", "PRON")
         place -= 1
@@ -418,8 +428,8 @@ def _attribution(
     if tagged:
         start = _tag_start(token)
         assert start is not None
-        words = [t for t in token.doc[token.sent.start : start] if not t.is_space]
-        content = [passage.span(*clauses.trimmed(words))]
+        told = [t for t in token.doc[token.sent.start : start] if not t.is_space]
+        content = [passage.span(*clauses.trimmed(told))]
     if frame == "predicate":
         content = [passage.span(heads[0].left_edge, clauses.extent(token)[1])]
     if frame == "object" and lemma(token) == "accuse":

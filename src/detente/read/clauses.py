@@ -247,7 +247,9 @@ def modality(verb: Token) -> str | None:
 def negated(verb: Token) -> bool:
     """Whether the clause is negated, also through "no longer", "never" or "no troops"."""
     for c in verb.children:
-        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj", "cc") and lemma(c) in _NEVER and c.i < verb.i):
+        if c.dep_ == "neg" or (
+            c.dep_ in ("advmod", "preconj", "cc") and lemma(c) in _NEVER and c.i < verb.i
+        ):
             return True
         if c.dep_ in (*_SUBJECTS, "dobj") and any(lemma(d) == "no" for d in children(c, "det")):
             return True
@@ -273,8 +275,10 @@ def _no_noun(verb: Token) -> bool:
     """Whether a verb hangs on a noun there is none of: "no intention of leaving"."""
     noun = verb.head.head if verb.dep_ == "pcomp" else verb.head
     hangs = verb.dep_ in ("pcomp", "acl", "xcomp") and noun.pos_ == "NOUN"
-    return hangs and lemma(noun) in _INTENTIONS and any(
-        lemma(d) == "no" for d in children(noun, "det")
+    return (
+        hangs
+        and lemma(noun) in _INTENTIONS
+        and any(lemma(d) == "no" for d in children(noun, "det"))
     )
 
 

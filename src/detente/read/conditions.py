@@ -158,7 +158,9 @@ def _marker(clause: Token) -> Marker | None:
         before == "even" and first.startswith(("if", "though", "after", "when"))
     ):
         return None
-    if first.startswith(("as long as", "so long as", "long as")) or (before == "long" and first.startswith("as ")):
+    if first.startswith(("as long as", "so long as", "long as")) or (
+        before == "long" and first.startswith("as ")
+    ):
         return "while"
     only = first.startswith("only ") or before == "only" or any(
         c.lower_ == "only" for c in children(clause.head, "advmod")
@@ -166,7 +168,7 @@ def _marker(clause: Token) -> Marker | None:
     for word in marks:
         match word:
             case "unless" | "until" | "before" | "while":
-                return word  # type: ignore[return-value]
+                return word
             case "till":
                 return "until"
             case "if":

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from detente.domain.evidence import Event, Proposition, Span, Status
 from detente.lexicon.acts import inventory
-from detente.read import clauses
 from detente.read.clauses import Passage, children, lemma
 from detente.read.dates import explicit_dates
 from detente.read.mentions import Story

@@ -14,12 +14,10 @@ ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", LINES)
 def files(path: Path) -> tuple[Path, ...]:
     """The articles directly in a folder, by name; of anything else the path itself."""
     try:
-        inside = sorted(path.iterdir()) if path.is_dir() else None
+        inside = sorted(path.iterdir()) if path.is_dir() else []
+        return tuple(p for p in inside if p.suffix.lower() in ENDINGS and p.is_file()) or (path,)
     except OSError:
         return (path,)
-    if inside is None:
-        return (path,)
-    return tuple(p for p in inside if p.suffix.lower() in ENDINGS and p.is_file()) or (path,)
 
 
 def holds_many(file: Path) -> bool:
@@ -36,12 +34,19 @@ def take(path: Path, published: str | None = None) -> Iterator[Taken]:
         ISO date for texts that do not carry one.
     """
     for file in files(path):
-        if file.is_dir():
+        if _is_folder(file):
             yield Taken(path=str(file), findings=(_no_article(file),))
         elif holds_many(file):
             yield from take_lines(file, published)
         else:
             yield take_file(file, published)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _no_article(folder: Path) -> Finding:

@@ -15,8 +15,50 @@ from detente.read.dates import iso_date
 MAX_BYTES = 5_000_000
 
 _ENGLISH = frozenset(
-    "the of and to in a that is was for on with as by at from it its he she his her they has have"
-    " had be been are were not will would said this which an but or their after who".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "that",
+        "is",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "at",
+        "from",
+        "it",
+        "its",
+        "he",
+        "she",
+        "his",
+        "her",
+        "they",
+        "has",
+        "have",
+        "had",
+        "be",
+        "been",
+        "are",
+        "were",
+        "not",
+        "will",
+        "would",
+        "said",
+        "this",
+        "which",
+        "an",
+        "but",
+        "or",
+        "their",
+        "after",
+        "who",
+    ]
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters that Windows-1254 (Turkish) has where Windows-1252 has Icelandic ones.

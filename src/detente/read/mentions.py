@@ -18,12 +18,61 @@ from detente.lexicon.parties import Gazetteer, Match, TitleMatch, gazetteer
 from detente.read.clauses import Passage, child, children, extent, lemma, noun_extent
 
 _GOVERNING = frozenset(
-    "government authority official ministry minister side administration leader leadership state"
-    " president parliament delegation diplomat spokesman spokeswoman spokesperson negotiator"
-    " cabinet regime embassy foreign office envoy capital army military republic kingdom"
-    " country nation counterpart premier chancellor ambassador congress senate lawmaker"
-    " department commission navy judiciary court commander general"
-    " team host mediator representative secretary presidency legislator party".split()
+    [
+        "government",
+        "authority",
+        "official",
+        "ministry",
+        "minister",
+        "side",
+        "administration",
+        "leader",
+        "leadership",
+        "state",
+        "president",
+        "parliament",
+        "delegation",
+        "diplomat",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "negotiator",
+        "cabinet",
+        "regime",
+        "embassy",
+        "foreign",
+        "office",
+        "envoy",
+        "capital",
+        "army",
+        "military",
+        "republic",
+        "kingdom",
+        "country",
+        "nation",
+        "counterpart",
+        "premier",
+        "chancellor",
+        "ambassador",
+        "congress",
+        "senate",
+        "lawmaker",
+        "department",
+        "commission",
+        "navy",
+        "judiciary",
+        "court",
+        "commander",
+        "general",
+        "team",
+        "host",
+        "mediator",
+        "representative",
+        "secretary",
+        "presidency",
+        "legislator",
+        "party",
+    ]
 )
 _HE = frozenset({"he", "she", "him", "her", "his"})
 _IT = frozenset({"it", "its", "they", "them", "their", "itself"})
@@ -156,7 +205,9 @@ class Story:
             return False
         if any(t.ent_type_ == "PERSON" for t in run):
             return True
-        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "EVENT", "LAW", "PRODUCT") for t in run):
+        if any(
+            t.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "EVENT", "LAW", "PRODUCT") for t in run
+        ):
             return False
         beside = any(
             self.names.title_in(passage.span(first, last).of(self.text)) is not None
@@ -178,7 +229,8 @@ class Story:
             party, kind = self._spoken_for(passage, tokens)
         if known is not None and office is None and party is None:
             return
-        name = known.name if known is not None and len(known.name) > len(name) else name
+        if known is not None and known.name is not None and len(known.name) > len(name):
+            name = known.name
         self.persons[key] = Person(
             name=name, office=office, party=party, kind=kind, span=span, title=title
         )
@@ -197,7 +249,9 @@ class Story:
             return words, *self._of_match(match, words), title.title.words[0]
         return None, None, None, None
 
-    def _of_the_land(self, passage: Passage, span: Span, office: str) -> tuple[str | None, Kind | None]:
+    def _of_the_land(
+        self, passage: Passage, span: Span, office: str
+    ) -> tuple[str | None, Kind | None]:
         """Of a bare "Foreign Minister": the state last named in the paragraph before it."""
         title = self.names.title_in(office)
         words = self.text[passage.start : span.start].lower()
@@ -239,9 +293,7 @@ class Story:
                         found[m.party.code] = m
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _spoken_for(
-        self, passage: Passage, name: list[Token]
-    ) -> tuple[str | None, Kind | None]:
+    def _spoken_for(self, passage: Passage, name: list[Token]) -> tuple[str | None, Kind | None]:
         """Of "Ada Bell, who speaks for the ministry in Cairo" Egypt."""
         rest = passage.doc[name[-1].i + 1 : min(name[-1].i + 16, len(passage.doc))]
         if len(rest) < 3:
@@ -276,9 +328,7 @@ class Story:
         who = self._described(passage, token, passage.span(*noun_extent(token)))
         if who.party is None:
             return None
-        return Mention(
-            span=passage.token_span(token), party=who.party, kind=who.kind, subject=True
-        )
+        return Mention(span=passage.token_span(token), party=who.party, kind=who.kind, subject=True)
 
     def _unnamed(self, passage: Passage, token: Token) -> Mention | None:
         """Note somebody who is only described, so that "she" is not taken for the last name."""
@@ -478,7 +528,9 @@ class Story:
         ]  # fmt: skip
         speaker = self._own_speaker(passage, token)
         if speaker is not None:
-            return Who(party=speaker.party, kind=speaker.kind, speaker=speaker.speaker, form="pronoun")
+            return Who(
+                party=speaker.party, kind=speaker.kind, speaker=speaker.speaker, form="pronoun"
+            )
         mention = _governing(inside, passage, token) if inside else None
         if mention is None and inside:
             mention = inside[-1]
@@ -570,11 +622,57 @@ _COMMON_OFFICE = frozenset(
     {"minister", "ministry", "the", "of", "for", "senior", "chief", "prime", "president", "secretary", "a", "an", "its",
      "deputy", "and", "official", "general"}
 )  # fmt: skip
-_LOOSE = frozenset({"the", "a", "an", ",", "of", "to", "for", "and", "'s", "but", "who", "is", "its", "his", "her", "their"})
+_LOOSE = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        ",",
+        "of",
+        "to",
+        "for",
+        "and",
+        "'s",
+        "but",
+        "who",
+        "is",
+        "its",
+        "his",
+        "her",
+        "their",
+    }
+)
 _BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
 _NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december north south east west northern southern eastern western".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+    ]
 )
 
 

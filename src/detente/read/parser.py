@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.metadata import version
 from typing import TypeVar
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -74,4 +74,4 @@ def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
 def spacy_version() -> str:
     """Version of the library and of the model, for provenance."""
     meta = pipeline().meta
-    return f"spaCy {spacy.__version__}, {meta['lang']}_{meta['name']} {meta['version']}"
+    return f"spaCy {version('spacy')}, {meta['lang']}_{meta['name']} {meta['version']}"

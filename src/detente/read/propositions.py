@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from detente.domain.evidence import Actor, Proposition, Span
-from detente.lexicon.acts import Act, Inventory, inventory
+from detente.lexicon.acts import Act, inventory
 from detente.lexicon.parties import gazetteer
 from detente.read import clauses
 from detente.read.clauses import Passage, child, children, lemma
@@ -87,7 +87,11 @@ def _meant(pronoun: Token) -> Token | None:
     if plural:
         # "imposed sanctions and later lifted them"
         for t in reversed(pronoun.doc[start : pronoun.i]):
-            if t.tag_ == "NNS" and t.dep_ in ("dobj", "nsubjpass", "pobj") and not _is_person_word(t):
+            if (
+                t.tag_ == "NNS"
+                and t.dep_ in ("dobj", "nsubjpass", "pobj")
+                and not _is_person_word(t)
+            ):
                 return t
     if start == 0:
         return None
@@ -174,7 +178,10 @@ def _in_force(verb: Token) -> ActAt | None:
         return ActAt(verb, act, act.name, kept, None) if act is not None and measure else None
     if own is None or not (
         (standing and lemma(verb) in ("remain", "stay", "be", "stand"))
-        or (lemma(verb) in ("remain", "apply", "persist", "continue") and child(verb, "dobj") is None)
+        or (
+            lemma(verb) in ("remain", "apply", "persist", "continue")
+            and child(verb, "dobj") is None
+        )
     ):
         return None
     inner = act_at(own)
@@ -195,7 +202,10 @@ def _is_thing(target: Token | None) -> bool:
     heads = _heads(target)
     if "§any" in heads and target.lower_ in ("it", "them", "which", "that"):
         return True
-    named = any(any(c.isdigit() for c in t.text) and t.ent_type_ != "DATE" and not t.like_num for t in target.subtree)
+    named = any(
+        any(c.isdigit() for c in t.text) and t.ent_type_ != "DATE" and not t.like_num
+        for t in target.subtree
+    )
     return named or any(stock.is_a(h, c) for h in heads for c in ("goods", "weapon"))
 
 
@@ -309,7 +319,11 @@ def agent_of(found: ActAt) -> Token | None:
         if clauses.is_passive(token):
             return clauses.passive_agent(token)
         own = clauses.subject(token)
-        return None if own is not None and found.object is not None and own.i == found.object.i else own
+        return (
+            None
+            if own is not None and found.object is not None and own.i == found.object.i
+            else own
+        )
     act = found.act
     owner = child(token, "poss")
     if act is not None and act.family is not None and act.family.name == "membership":
@@ -331,11 +345,18 @@ def _by(noun: Token) -> Token | None:
     found = clauses.complement_of(noun, "by")
     if found is not None:
         return found
-    return next((a for c in children(noun, "acl") if (a := clauses.passive_agent(c)) is not None), None)
+    return next(
+        (a for c in children(noun, "acl") if (a := clauses.passive_agent(c)) is not None), None
+    )
 
 
 def proposition(
-    story: Story, passage: Passage, found: ActAt, *, agent: Token | None = None, ordered: bool = False
+    story: Story,
+    passage: Passage,
+    found: ActAt,
+    *,
+    agent: Token | None = None,
+    ordered: bool = False,
 ) -> Proposition:
     """Make a proposition of an act, resolving who is meant.
 
@@ -413,7 +434,25 @@ def _valued(token: Token) -> Literal["for", "against"] | None:
     return "for" if any(_GOOD.match(w) for w in words) else None
 
 
-_CALLING = frozenset({"call", "describe", "consider", "deem", "brand", "label", "regard", "view", "see", "find", "denounce", "condemn", "slam", "term", "dub"})
+_CALLING = frozenset(
+    {
+        "call",
+        "describe",
+        "consider",
+        "deem",
+        "brand",
+        "label",
+        "regard",
+        "view",
+        "see",
+        "find",
+        "denounce",
+        "condemn",
+        "slam",
+        "term",
+        "dub",
+    }
+)
 
 
 def adverbs_as_adjectives(token: Token) -> list[str]:

@@ -7,6 +7,7 @@ cost; everything after that works on one document at a time.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -36,10 +37,27 @@ from detente.read.parser import parsed
 from detente.read.propositions import act_at, proposition
 
 _POSITIONS = frozenset(
-    "position claim accusation allegation argument view charge assertion contention concern"
-    " criticism suggestion characterisation characterization assessment".split()
+    [
+        "position",
+        "claim",
+        "accusation",
+        "allegation",
+        "argument",
+        "view",
+        "charge",
+        "assertion",
+        "contention",
+        "concern",
+        "criticism",
+        "suggestion",
+        "characterisation",
+        "characterization",
+        "assessment",
+    ]
 )
-_DEMANDS = frozenset("demand request call condition proposal ultimatum plan offer idea".split())
+_DEMANDS = frozenset(
+    ["demand", "request", "call", "condition", "proposal", "ultimatum", "plan", "offer", "idea"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +143,9 @@ def _statements(story: Story, passage: Passage) -> Iterator[_Said]:
             attitude=found.attitude,
             strength=found.strength,
             channel=_channel(story, found),
-            propositions=tuple(_first_person(p, source, story.text) for p in _propositions(story, found)),
+            propositions=tuple(
+                _first_person(p, source, story.text) for p in _propositions(story, found)
+            ),
         )
         if source is not None:
             previous = source
@@ -159,7 +179,8 @@ _OF_PEOPLE = frozenset(
 
 def _plausible(found: Attribution, source: Source | None) -> bool:
     """Whether the source is somebody, where the cue alone does not make sure of it."""
-    if source is None or source.party or source.person or found.attitude not in _OF_PEOPLE:
+    said = found.frame == "clause" and found.attitude not in _OF_PEOPLE
+    if source is None or source.party or source.person or said:
         return True
     if found.manner != "indirect" or found.source is None:
         return True
@@ -176,7 +197,24 @@ def _is_people(noun: Token) -> bool:
 
 
 _PEOPLE = frozenset(
-    "government official side party ally country leader member critic group people lawmaker opposition ministry negotiator delegation".split()
+    [
+        "government",
+        "official",
+        "side",
+        "party",
+        "ally",
+        "country",
+        "leader",
+        "member",
+        "critic",
+        "group",
+        "people",
+        "lawmaker",
+        "opposition",
+        "ministry",
+        "negotiator",
+        "delegation",
+    ]
 )
 
 
@@ -258,7 +296,9 @@ def _first_person(made: Proposition, source: Source | None, text: str) -> Propos
             return actor
         return replace(actor, party=source.party, kind=source.kind)
 
-    return replace(made, agent=meant(made.agent), object=meant(made.object), complement=meant(made.complement))
+    return replace(
+        made, agent=meant(made.agent), object=meant(made.object), complement=meant(made.complement)
+    )
 
 
 def _below(token: Token, heads: set[int]) -> bool:
@@ -266,7 +306,16 @@ def _below(token: Token, heads: set[int]) -> bool:
     for _ in range(8):
         if int(token.i) in heads:
             return True
-        if token.dep_ not in ("conj", "xcomp", "ccomp", "acl", "dobj", "relcl", "nsubjpass", "pcomp"):
+        if token.dep_ not in (
+            "conj",
+            "xcomp",
+            "ccomp",
+            "acl",
+            "dobj",
+            "relcl",
+            "nsubjpass",
+            "pcomp",
+        ):
             return token.dep_ in ("pobj", "prep") and _measured(token, heads)
         token = token.head
     return False
@@ -276,7 +325,11 @@ def _measured(token: Token, heads: set[int]) -> bool:
     """Of "an end to the filling" the filling: what hangs on the head by "of", "to" or "on"."""
     preposition = token.head if token.dep_ == "pobj" else token
     above = preposition.head
-    return preposition.lower_ in ("of", "to", "on", "for") and int(above.i) in heads and above.pos_ == "NOUN"
+    return (
+        preposition.lower_ in ("of", "to", "on", "for")
+        and int(above.i) in heads
+        and above.pos_ == "NOUN"
+    )
 
 
 def _nested(said: list[_Said]) -> list[_Said]:
@@ -291,7 +344,7 @@ def _nested(said: list[_Said]) -> list[_Said]:
         ]  # fmt: skip
         if outer:
             innermost = min(outer, key=lambda o: sum(c.end - c.start for c in o.statement.content))
-            s = _Said(replace(s.statement, inside=innermost.statement.id), s.found)  # noqa: PLW2901
+            s = _Said(replace(s.statement, inside=innermost.statement.id), s.found)
         found.append(s)
     return found
 
@@ -314,8 +367,12 @@ def _answering(story: Story, said: list[_Said]) -> list[_Said]:
             claim = kind == "claim" or (answered is not None and _offered(answered) == "claim")
             denies = claim and s.statement.attitude == "refuses"
             attitude = "denies" if denies else s.statement.attitude
-            answer = replace(s.statement, answers=answered and answered.id, attitude=attitude)
-            s = _Said(answer, s.found)  # noqa: PLW2901
+            answer = replace(
+                s.statement,
+                answers=answered.id if answered is not None else None,
+                attitude=attitude,
+            )
+            s = _Said(answer, s.found)
         found.append(s)
     return found
 
@@ -325,7 +382,7 @@ def _most_likely(earlier: list[Statement]) -> Statement | None:
     plain = ("hopes", "expects", "praises")
     candidates = [s for s in earlier if s.attitude not in plain]
     known = [s for s in candidates if any(inventory().act(p.act) for p in s.propositions)]
-    return (known or candidates or [None])[-1]
+    return (known or candidates)[-1] if candidates else None
 
 
 def _offered(statement: Statement) -> str:
@@ -360,9 +417,7 @@ def _taken_up(s: _Said) -> str | None:
 # --- conditions --------------------------------------------------------------------------
 
 
-def _requirement(
-    story: Story, d: Dependence, passage: Passage, said: list[_Said]
-) -> Requirement:
+def _requirement(story: Story, d: Dependence, passage: Passage, said: list[_Said]) -> Requirement:
     text = story.text
     holder = _holder(d, passage, said)
     ground, ground_statement = _ground(d, holder, passage, said, text)
@@ -391,7 +446,7 @@ def _holder(d: Dependence, passage: Passage, said: list[_Said]) -> _Said | None:
 
 def _ground(
     d: Dependence, holder: _Said | None, passage: Passage, said: list[_Said], text: str
-) -> tuple[str | None, str | None]:
+) -> tuple[Literal["law"] | None, str | None]:
     """Say whether law is the stated ground: in the sentence, or just before by the same voice."""
     sentence = d.token.sent
     start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
@@ -412,7 +467,7 @@ def _ground(
 
 def _speaker(statement: Statement) -> str | None:
     source = statement.source
-    return source and (source.person or source.party)
+    return None if source is None else source.person or source.party
 
 
 def _linked(statement: Statement, requirements: tuple[Requirement, ...]) -> Statement:

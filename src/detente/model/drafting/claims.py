@@ -1,6 +1,7 @@
 """What is claimed, which claims cannot both be true, and what is expected by when."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from detente.domain.drafts import Conflict, Expectation, ThirdParty
@@ -41,6 +42,20 @@ def worded(statement: Statement, text: str) -> str:
     return " … ".join(" ".join(piece.of(text).split()) for piece in statement.content)
 
 
+def opposed(made: Iterable[Claim], found: Iterable[Conflict]) -> tuple[Claim, ...]:
+    """Claims with the statements that speak against them filled in from the conflicts."""
+    made = tuple(made)
+    support = {claim.id: claim.support for claim in made}
+    party = {claim.id: claim.party for claim in made}
+    against: dict[str, list[str]] = {}
+    for conflict in found:
+        for one in conflict.claims:
+            for other in conflict.claims:
+                if party[one] != party[other]:
+                    against.setdefault(one, []).extend(support[other])
+    return tuple(replace(claim, oppose=ordered(against.get(claim.id, ()))) for claim in made)
+
+
 def conflicts(readings: Iterable[Reading], by_statement: dict[str, Claim]) -> tuple[Conflict, ...]:
     """Pairs of claims of different parties of which one denies the other."""
     found: dict[tuple[str, ...], None] = {}
@@ -56,7 +71,7 @@ def conflicts(readings: Iterable[Reading], by_statement: dict[str, Claim]) -> tu
 
 
 def _answered(reading: Reading) -> Iterator[tuple[str, ...]]:
-    """ "Rejected that position, arguing that ...": the position, the denial, the argument."""
+    """Of "rejected that position, arguing that ...": the position, the denial, the argument."""
     for k, statement in enumerate(reading.statements):
         if statement.answers is None or statement.attitude not in ("denies", "accuses"):
             continue
@@ -66,7 +81,8 @@ def _answered(reading: Reading) -> Iterator[tuple[str, ...]]:
             if s.source == statement.source and s.attitude in ("asserts", "denies", "believes")
             and s.source is not None
         ]  # fmt: skip
-        yield (statement.answers, statement.id, *argument)
+        # "That position" says nothing itself where an argument follows.
+        yield (statement.answers, *(argument or [statement.id]))
 
 
 def _contrary(readings: list[Reading]) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from detente.domain.norms import Provision
 from detente.lexicon.acts import inventory
 from detente.lexicon.scales import scale
 from detente.model.drafting.board import Board, Entry, Fact, facts, stand, with_owner
-from detente.model.drafting.claims import claims, conflicts, expectations, third_parties
+from detente.model.drafting.claims import claims, conflicts, expectations, opposed, third_parties
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.names import matter, option_id, option_text, party_id, party_name
 from detente.model.drafting.voices import STRONG, Tie, Voice, ties, voices
@@ -43,10 +43,11 @@ def draft(readings: Iterable[Reading]) -> Draft:
     drafting = _Drafting(record=record, board=board, claims=by_statement)
     dispute = drafting.dispute()
     deciding = {p.code for p in dispute.parties if p.code} if dispute else set()
+    contested = conflicts(readings, by_statement)
     return Draft(
         dispute=dispute,
-        claims=made,
-        conflicts=conflicts(readings, by_statement),
+        claims=opposed(made, contested),
+        conflicts=contested,
         expectations=expected,
         third_parties=third_parties(readings, deciding),
         findings=(*undated, *drafting.findings),
@@ -512,4 +513,4 @@ class _Drafting:
 def _cite(tie: Tie) -> str:
     said = tie.speaker or (party_name(tie.setter).name if tie.setter else "the text")
     side = party_name(tie.setter).name if tie.setter and tie.speaker else ""
-    return f"Law as stated by {said}" + (f" ({side})" if side else "")
+    return f"the law as stated by {said}" + (f" ({side})" if side else "")

@@ -51,8 +51,7 @@ def _words(thing: Thing) -> str:
     plural = thing.head != words.split()[-1].lower() and words.split()[-1].lower().endswith("s")
     plain = (
         plural
-        or words[0].isupper()
-        and " " not in words
+        or (words[0].isupper() and " " not in words)
         or thing.head in ("police", "work", "people")
     )
     gerund = words.split()[0].endswith("ing")

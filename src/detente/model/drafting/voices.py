@@ -67,7 +67,10 @@ def voices(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Vo
                 continue
             for proposition in _spoken(statement, by_id):
                 own_words = proposition in statement.propositions
-                if (own_words and proposition.id in conditional) or (statement.id, proposition.id) in nested:
+                if (own_words and proposition.id in conditional) or (
+                    statement.id,
+                    proposition.id,
+                ) in nested:
                     continue
                 found = deed(proposition, texts)
                 if found is not None:
@@ -163,7 +166,7 @@ def _asserted(
         wish = made if proposition.valued == "for" else made.contrary
         strength = figures.strength("accuses", None, ())
         return _said(statement, party, wish, "accuses", strength)
-    if own and modal in ("will", "would") or (own and negative and modal in ("can", "may")):
+    if (own and modal in ("will", "would")) or (own and negative and modal in ("can", "may")):
         attitude = "refuses" if negative else "promises"
         return _said(statement, party, made, attitude, figures.strength(attitude, None, ()))
     if own and modal in ("must", "should"):
