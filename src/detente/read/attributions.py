@@ -14,6 +14,7 @@ from detente.domain.evidence import Manner, Span
 from detente.lexicon.cues import Cue, cues
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
+from detente.lexicon.words import word_class
 from detente.read import clauses
 from detente.read.clauses import Passage, child, children, lemma
 from detente.read.quotes import is_speech, quotations
@@ -44,9 +45,12 @@ _SAYING = frozenset(
 )
 # The content of these is what somebody does not do, so its polarity stands for itself.
 _MARKS = frozenset({"that", "to", "whether", "if", "for"})
-_ADJECTIVE_ADVERBS = {"repeated": "repeatedly", "firm": "firmly", "categorical": "categorically",
-    "flat": "flatly", "strong": "strongly", "consistent": "consistently", "long-standing": "long",
-    "continued": "consistently", "tentative": "tentatively", "cautious": "cautiously", "constant": "consistently"}  # fmt: skip
+# Adjectives of a noun cue as the adverbs that the scale of strengths knows.
+_ADJECTIVE_ADVERBS = {
+    "repeated": "repeatedly", "firm": "firmly", "categorical": "categorically", "flat": "flatly",
+    "strong": "strongly", "consistent": "consistently", "continued": "consistently",
+    "constant": "consistently", "tentative": "tentatively", "cautious": "cautiously",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -235,12 +239,7 @@ def _beside(passage: Passage, verb: Token, quoted: list[Span]) -> list[Token] | 
     return None
 
 
-_TAGGING = frozenset(
-    {"say", "add", "write", "post", "tell", "tweet", "argue", "explain", "note", "insist", "warn", "declare", "announce",
-     "answer", "continue", "conclude", "admit", "confirm", "repeat", "agree", "believe", "think",
-     "acknowledge", "assert", "predict", "hope", "complain", "reiterate", "contend", "emphasise", "emphasize",
-     "remark", "reply", "stress", "state", "recall", "claim", "report", "maintain", "respond", "counter", "observe"}
-)  # fmt: skip
+_TAGGING = word_class("tagging")
 
 
 def _tail(passage: Passage, verb: Token) -> list[Token] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from detente.domain.evidence import Span
+from detente.lexicon.words import word_class
 
 # What the lemmatiser of the small model gets wrong, and it matters here.
 _LEMMAS = {"hop": "hope", "bare": "bar", "lay": "lie", "spat": "spit", "data": "data"}
@@ -34,7 +35,7 @@ _MODALS = {
     "should": "should", "will": "will", "'ll": "will", "would": "would", "wo": "will", "ca": "can",
 }  # fmt: skip
 _NEVER = frozenset({"never", "hardly", "nor", "neither"})
-_DUTIES = frozenset({"have", "need", "oblige", "require"})
+_DUTIES = word_class("duty_verbs")
 _VERBAL = ("VERB", "AUX")
 
 
@@ -101,10 +102,8 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     return found
 
 
-_PARTICLES = frozenset(
-    {"back", "up", "out", "off", "down", "ahead", "away", "home", "free", "aside", "in", "over"}
-)
-_RESULTS = frozenset({"rid", "closed", "shut", "open", "free", "captive"})
+_PARTICLES = word_class("particles")
+_RESULTS = word_class("results")
 
 
 def _particle_like(token: Token) -> bool:
@@ -191,9 +190,9 @@ def patient(verb: Token) -> Token | None:
         own = child(verb, "nsubjpass", "csubjpass")
         return own if own is not None else _shared_subject(verb)
     own = child(verb, "dobj", "attr")
-    if verb.dep_ == "relcl" and (own is None or own.tag_ in ("WDT", "WP")):
-        if own is not None or child(verb, "nsubj") is not None:
-            return _described(verb)
+    relative = own is not None and own.tag_ in ("WDT", "WP")
+    if verb.dep_ == "relcl" and (relative or (own is None and child(verb, "nsubj") is not None)):
+        return _described(verb)
     # "operate or possess the system": the object stands once, with the last.
     if own is None:
         for other in verb.children:
@@ -282,9 +281,7 @@ def _no_noun(verb: Token) -> bool:
     )
 
 
-_INTENTIONS = frozenset(
-    {"intention", "plan", "desire", "wish", "interest", "willingness", "question", "way", "chance"}
-)
+_INTENTIONS = word_class("intentions")
 
 
 def adverbs(token: Token) -> list[str]:

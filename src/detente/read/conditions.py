@@ -21,32 +21,36 @@ from spacy.tokens import Token
 
 from detente.domain.evidence import Proposition, Span
 from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
 from detente.read import clauses
 from detente.read.clauses import Passage, child, children, lemma
 from detente.read.mentions import Story
 from detente.read.propositions import act_at, proposition
 
-_WANTING = frozenset(
-    {"want", "wish", "hope", "intend", "plan", "seek", "like", "aim", "be", "expect"}
-)
+_WANTING = word_class("wanting")
 _DUTY = frozenset({"must", "should"})
-_BARRING = frozenset(
-    {"bar", "ban", "exclude", "block", "prohibit", "prevent", "stop", "keep", "shut"}
+_BARRING = word_class("barring")
+# Verbs of "B requires A", with the preposition before A.
+_REQUIRING = {
+    "require": "", "need": "", "presuppose": "", "demand": "", "necessitate": "", "entail": "",
+    "involve": "", "depend": "on", "hinge": "on", "rest": "on",
+}  # fmt: skip
+_CONDITIONS = word_class("condition_nouns")
+_CONDITIONAL = word_class("conditional")
+_LAWS = (
+    r"(?:laws?|legislation|statutes?|treaty|convention|constitution|charter|accord"
+    r"|legal requirements?|section\s\d+|(?-i:Act|Congress|Declaration|Agreement|Protocol|Pact)|framework agreement)"
 )
-_REQUIRING = {"require": "", "need": "", "presuppose": "", "demand": "", "depend": "on", "hinge": "on",
-    "rest": "on", "necessitate": "", "entail": "", "involve": ""}  # fmt: skip
-_CONDITIONS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
-_CONDITIONAL = frozenset({"conditional", "contingent", "dependent", "predicated", "condition"})
+# Law as a ground: "under the law", "the law says", "citing the act", "legally".
 _LAW = re.compile(
-    r"\b(?:(?:by|under|in)\s(?:[\w’'-]+\s){0,4}?(?:laws?|legislation|statutes?|act|treaty|convention"
-    r"|constitution|charter|accord|agreement|declaration|protocol|pact|rules|regulations?|ruling|judgment|resolution|section\s\d+)"
-    r"|(?:laws?|legislation|statutes?|(?-i:Act)|congress|treaty|convention|constitution|charter"
-    r"|(?-i:Declaration|Agreement|Protocol|Pact)"
-    r"|legal requirements?|accord|section\s\d+)\s(?:[\w’'-]+\s){0,4}?(?:is|are|remains?|requires?|says?|bars?|forbids?"
-    r"|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?|makes?|states?|has|does|do|would|will|was|were|sets?|set|stands?|rules?|binds?)"
-    r"|(?:citing|cited|cites|quoting|pointing\sto|referring\sto)\s(?:[\w’'-]+\s){0,6}?(?:laws?|legislation|statutes?|act|treaty"
-    r"|convention|constitution|charter|declaration|accord|agreement)"
-    r"|legally|lawful(?:ly)?|law|statute|legislation|statutory)\b",
+    r"\b(?:"
+    rf"(?:by|under|in|citing|cited|cites|quoting|pointing\sto)\s(?:[\w’'-]+\s){{0,6}}?(?:{_LAWS}|act|rules"
+    r"|agreement|declaration|protocol|pact|regulations?|ruling|judgment|resolution)"
+    rf"|{_LAWS}\s(?:[\w’'-]+\s){{0,4}}?(?:is|are|was|were|has|does|do|will|would|remains?|requires?|says?"
+    r"|bars?|forbids?|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?|makes?"
+    r"|states?|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"
+    r"|legally|lawful(?:ly)?|law|statute|legislation|statutory"
+    r")\b",
     re.IGNORECASE,
 )
 
@@ -73,12 +77,8 @@ def names_law(words: str) -> bool:
 
 def dependences(story: Story, passage: Passage) -> list[Dependence]:
     """Find the conditions of one paragraph, in text order."""
-    found: list[Dependence] = []
-    for token in passage.doc:
-        for dependence in _at(story, passage, token):
-            if dependence.needs or dependence.benefit:
-                found.append(dependence)
-    return _whole(found)
+    found = [d for token in passage.doc for d in _at(story, passage, token)]
+    return _whole([d for d in found if d.needs or d.benefit])
 
 
 def _whole(found: list[Dependence]) -> list[Dependence]:

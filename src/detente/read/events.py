@@ -6,59 +6,16 @@ from spacy.tokens import Token
 
 from detente.domain.evidence import Event, Proposition, Span, Status
 from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
 from detente.read.clauses import Passage, children, lemma
 from detente.read.dates import explicit_dates
 from detente.read.mentions import Story
 from detente.read.propositions import ActAt, acts_in, proposition
 
 _RECIPROCAL = frozenset({"negotiate", "meet"})
-_PLANNING = frozenset(
-    {
-        "plan",
-        "intend",
-        "promise",
-        "vow",
-        "pledge",
-        "offer",
-        "agree",
-        "expect",
-        "prepare",
-        "threaten",
-    }
-)
+_PLANNING = word_class("planning")
 _UNREAL = frozenset({"can", "may", "must", "should", "would"})
-_UNREALISED = frozenset(
-    {
-        "refuse",
-        "decline",
-        "want",
-        "hope",
-        "seek",
-        "demand",
-        "urge",
-        "ask",
-        "require",
-        "call",
-        "wish",
-        "rule",
-        "reject",
-        "allow",
-        "order",
-        "try",
-        "consider",
-        "propose",
-        "oppose",
-        "need",
-        "press",
-        "push",
-        "bar",
-        "ban",
-        "prevent",
-        "stop",
-        "resist",
-        "exclude",
-    }
-)
+_UNREALISED = word_class("unrealised")
 
 
 def events(story: Story, passage: Passage) -> list[tuple[Event, Token]]:

@@ -8,58 +8,14 @@ from pathlib import Path
 from detente.domain.evidence import Document
 from detente.domain.findings import Finding, Place
 from detente.lexicon.scales import layout
+from detente.lexicon.words import word_class
 from detente.read.dates import iso_date
 
 # About a novel and a half. Reading is linear, but a person waits; a longer file is nearly
 # always a collection, which reads better apart.
 MAX_BYTES = 5_000_000
 
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "it",
-        "its",
-        "he",
-        "she",
-        "his",
-        "her",
-        "they",
-        "has",
-        "have",
-        "had",
-        "be",
-        "been",
-        "are",
-        "were",
-        "not",
-        "will",
-        "would",
-        "said",
-        "this",
-        "which",
-        "an",
-        "but",
-        "or",
-        "their",
-        "after",
-        "who",
-    ]
-)
+_ENGLISH = word_class("english")
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters that Windows-1254 (Turkish) has where Windows-1252 has Icelandic ones.
 _TURKISH = frozenset("ğĞışŞİ")

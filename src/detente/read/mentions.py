@@ -15,68 +15,13 @@ from spacy.tokens import Token
 
 from detente.domain.evidence import Actor, Kind, Span
 from detente.lexicon.parties import Gazetteer, Match, TitleMatch, gazetteer
+from detente.lexicon.words import word_class
 from detente.read.clauses import Passage, child, children, extent, lemma, noun_extent
 
-_GOVERNING = frozenset(
-    [
-        "government",
-        "authority",
-        "official",
-        "ministry",
-        "minister",
-        "side",
-        "administration",
-        "leader",
-        "leadership",
-        "state",
-        "president",
-        "parliament",
-        "delegation",
-        "diplomat",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "negotiator",
-        "cabinet",
-        "regime",
-        "embassy",
-        "foreign",
-        "office",
-        "envoy",
-        "capital",
-        "army",
-        "military",
-        "republic",
-        "kingdom",
-        "country",
-        "nation",
-        "counterpart",
-        "premier",
-        "chancellor",
-        "ambassador",
-        "congress",
-        "senate",
-        "lawmaker",
-        "department",
-        "commission",
-        "navy",
-        "judiciary",
-        "court",
-        "commander",
-        "general",
-        "team",
-        "host",
-        "mediator",
-        "representative",
-        "secretary",
-        "presidency",
-        "legislator",
-        "party",
-    ]
-)
+_GOVERNING = word_class("governing")
 _HE = frozenset({"he", "she", "him", "her", "his"})
 _IT = frozenset({"it", "its", "they", "them", "their", "itself"})
-_COUNTRY = frozenset({"country", "government", "nation", "state", "republic", "kingdom"})
+_COUNTRY = word_class("country")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*$")
 
 
@@ -151,7 +96,8 @@ class Story:
         }
         return [
             m for m in matches
-            if not m.party.channel and (not m.ambiguous or m.party.code in sure or m.start in places)
+            if not m.party.channel
+            and (not m.ambiguous or m.party.code in sure or m.start in places)
         ]  # fmt: skip
 
     # --- names ---------------------------------------------------------------
@@ -414,9 +360,9 @@ class Story:
                 party = self.who(passage, c).party
                 if party is not None:
                     return party
-        by = next((c for c in children(token, "prep") if lemma(c) in ("by", "of")), None)
-        owner = by and child(by, "pobj")
-        return self.who(passage, owner).party if owner is not None and lemma(by) == "by" else None
+        by = next((c for c in children(token, "prep") if lemma(c) == "by"), None)
+        owner = None if by is None else child(by, "pobj")
+        return None if owner is None else self.who(passage, owner).party
 
     def _named(self, passage: Passage, token: Token, span: Span) -> Who | None:
         match = self.match_over(passage, token)
@@ -514,7 +460,7 @@ class Story:
         )  # fmt: skip
 
     def _it(self, passage: Passage, token: Token) -> Who:
-        """Resolve to the party that the grammar of the sentence points at, else the last subject."""
+        """Resolve to the party that the sentence's grammar points at, else the last subject."""
         place = passage.start + token.idx
         sentence = passage.start + token.sent.start_char
 
@@ -524,7 +470,8 @@ class Story:
 
         inside = [
             m for m in self.mentions
-            if sentence <= m.span.start < place and party(m) and m.kind in ("country", "igo", "other")
+            if sentence <= m.span.start < place and party(m)
+            and m.kind in ("country", "igo", "other")
         ]  # fmt: skip
         speaker = self._own_speaker(passage, token)
         if speaker is not None:
@@ -584,13 +531,12 @@ class Story:
         return None
 
 
-_DEMANDING = frozenset({"demand", "insist", "request", "urge", "ask", "recommend", "propose"})
+_DEMANDING = word_class("demanding")
 _REPRESENTING = re.compile(
     r", (?:who (?:speaks|spoke|runs|ran|heads|headed|leads|led|represents|represented|negotiates)"
     r"|speaking for|representing|heading|leading|on behalf of)\b"
 )
-_TITLE_WORDS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "president", "minister",
-    "ambassador", "secretary", "prime", "foreign", "general", "senator", "king", "chancellor"})  # fmt: skip
+_TITLE_WORDS = word_class("title_words")
 
 
 def _office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, Token]]:
@@ -618,62 +564,10 @@ def _office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token,
             yield doc[begin], doc[end - 1]
 
 
-_COMMON_OFFICE = frozenset(
-    {"minister", "ministry", "the", "of", "for", "senior", "chief", "prime", "president", "secretary", "a", "an", "its",
-     "deputy", "and", "official", "general"}
-)  # fmt: skip
-_LOOSE = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        ",",
-        "of",
-        "to",
-        "for",
-        "and",
-        "'s",
-        "but",
-        "who",
-        "is",
-        "its",
-        "his",
-        "her",
-        "their",
-    }
-)
+_COMMON_OFFICE = word_class("common_office")
+_LOOSE = word_class("loose")
 _BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
-_NOT_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-    ]
-)
+_NOT_NAMES = word_class("not_names")
 
 
 def _office_word(token: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from detente.domain.evidence import Actor, Proposition, Span
 from detente.lexicon.acts import Act, inventory
 from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
 from detente.read import clauses
 from detente.read.clauses import Passage, child, children, lemma
 from detente.read.mentions import Story
@@ -22,13 +23,9 @@ _BAD = re.compile(
 _GOOD = re.compile(
     r"^(?:fair|just|justified|lawful|welcome|necessary|right|legitimate|overdue|essential)$"
 )
-_TENTATIVE = frozenset(
-    {"possible", "potential", "eventual", "future", "any", "planned", "proposed", "likely"}
-)
+_TENTATIVE = word_class("tentative")
 # Verbs that only carry another act: "agreed to lift", "began to withdraw", "is able to operate".
-_CARRIERS = frozenset(
-    {"be", "have", "do", "begin", "start", "continue", "help", "try", "find", "see", "let"}
-)
+_CARRIERS = word_class("carriers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +207,7 @@ def _is_thing(target: Token | None) -> bool:
 
 
 # Verbs of so many meanings that only the thing tells whether something is held.
-_LOOSE = frozenset(
-    {"have", "hold", "keep", "use", "get", "order", "remove", "return", "destroy", "abandon", "store", "transfer",
-     "surrender", "obtain", "acquire", "operate", "activate", "field", "give", "send", "retain", "own", "turn"}
-)  # fmt: skip
+_LOOSE = word_class("many_meanings")
 
 
 def _part_of(verb: Token) -> ActAt | None:
@@ -434,25 +428,7 @@ def _valued(token: Token) -> Literal["for", "against"] | None:
     return "for" if any(_GOOD.match(w) for w in words) else None
 
 
-_CALLING = frozenset(
-    {
-        "call",
-        "describe",
-        "consider",
-        "deem",
-        "brand",
-        "label",
-        "regard",
-        "view",
-        "see",
-        "find",
-        "denounce",
-        "condemn",
-        "slam",
-        "term",
-        "dub",
-    }
-)
+_CALLING = word_class("calling")
 
 
 def adverbs_as_adjectives(token: Token) -> list[str]:

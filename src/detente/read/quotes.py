@@ -37,8 +37,10 @@ def quotations(text: str, start: int = 0) -> list[Span]:
     if opened is not None:
         found.append(Span(start=start + opened, end=start + len(text.rstrip())))
     if not found:
-        for match in _SINGLE.finditer(text):
-            found.append(Span(start=start + match.start(), end=start + match.end()))
+        found.extend(
+            Span(start=start + match.start(), end=start + match.end())
+            for match in _SINGLE.finditer(text)
+        )
     return found
 
 

@@ -25,6 +25,7 @@ from detente.domain.evidence import (
 from detente.domain.findings import Finding, Place
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
 from detente.read import clauses
 from detente.read.attributions import Attribution, attributions, channel_noun, channel_words
 from detente.read.clauses import Passage, lemma
@@ -36,28 +37,8 @@ from detente.read.mentions import Story
 from detente.read.parser import parsed
 from detente.read.propositions import act_at, proposition
 
-_POSITIONS = frozenset(
-    [
-        "position",
-        "claim",
-        "accusation",
-        "allegation",
-        "argument",
-        "view",
-        "charge",
-        "assertion",
-        "contention",
-        "concern",
-        "criticism",
-        "suggestion",
-        "characterisation",
-        "characterization",
-        "assessment",
-    ]
-)
-_DEMANDS = frozenset(
-    ["demand", "request", "call", "condition", "proposal", "ultimatum", "plan", "offer", "idea"]
-)
+_POSITIONS = word_class("positions")
+_DEMANDS = word_class("demands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,26 +177,7 @@ def _is_people(noun: Token) -> bool:
     )
 
 
-_PEOPLE = frozenset(
-    [
-        "government",
-        "official",
-        "side",
-        "party",
-        "ally",
-        "country",
-        "leader",
-        "member",
-        "critic",
-        "group",
-        "people",
-        "lawmaker",
-        "opposition",
-        "ministry",
-        "negotiator",
-        "delegation",
-    ]
-)
+_PEOPLE = word_class("people")
 
 
 def _participle(found: Attribution) -> bool:
@@ -518,7 +480,7 @@ def _findings(document: Document, statements: list[Statement]) -> Iterator[Findi
             words = source.span.of(document.text)
             yield Finding(
                 code="speaker-unresolved", severity="info",
-                where=Place(path=document.path, document=document.id, start=source.span.start, end=source.span.end),
+                where=replace(place, start=source.span.start, end=source.span.end),
                 what=f"it is not known for whom “{words[:60]}” speaks",
                 fix="nothing needs doing; what it says is kept without a party",
             )  # fmt: skip

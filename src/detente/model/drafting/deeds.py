@@ -14,7 +14,8 @@ class Deed:
 
     ``owner`` is the code of who decides it, None where the text does not say;
     ``member`` is the beneficiary where the family has one ("readmit *Türkiye*");
-    ``act`` is the act as worded, ``undoing`` is whether it was worded as the end of something ("lift", "reopen").
+    ``act`` is the act as worded, ``undoing`` is whether it was worded as the end of something
+    ("lift", "reopen").
     """
 
     family: Family

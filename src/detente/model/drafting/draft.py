@@ -273,7 +273,7 @@ class _Drafting:
             self._finding(
                 "preference-missing", "warning",
                 f"the record does not say what {name.name} prefers",
-                f"add texts in which {name.name} speaks, or write its preferences into the dispute file",
+                f"add texts in which {name.name} speaks, or set them in the dispute file",
             )  # fmt: skip
         return Party(
             id=name.id,
@@ -337,7 +337,8 @@ class _Drafting:
                 best[lit[0]] = replace(later, because=ordered([*before.because, *wish.because]))
                 self._finding(
                     "position-changed", "warning",
-                    f"{party_name(owner).name} speaks both for and against {lit[0]}; the later or stronger word counts",
+                    f"{party_name(owner).name} speaks both for and against {lit[0]};"
+                    " the later or stronger word counts",
                     "judge the two claims, or set the preference in the dispute file",
                 )  # fmt: skip
         return list(best.values())
@@ -482,7 +483,7 @@ class _Drafting:
             seen.append(d)
             self._finding(
                 "owner-missing", "warning",
-                f"it is not known who would decide to {d.family.option.replace('{object}', 'keep')} {d.thing.words or ''}".rstrip(),
+                f"it is not known who would decide to {_undecided(d)}",
                 "add a text that says who decides it, or write the option into the dispute file",
             )  # fmt: skip
         for tie in self.record.ties:
@@ -508,6 +509,12 @@ class _Drafting:
         )
         if found not in self.findings:
             self.findings.append(found)
+
+
+def _undecided(deed: Deed) -> str:
+    """Say an option of nobody in words: "readmit Türkiye to the programme"."""
+    text = option_text(Entry(deed=deed))
+    return text[0].lower() + text[1:]
 
 
 def _cite(tie: Tie) -> str:

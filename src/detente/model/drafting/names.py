@@ -9,7 +9,8 @@ from detente.model.drafting.things import Thing
 
 _OWNED = re.compile(r"^(?:[\w.]+(?:’s|'s)\s+)")
 _HUNG = re.compile(
-    r"\s(?:as|which|that|who|where|if|unless|until|while|before|because|when|after|within|under|in force)\s.*$"
+    r"\s(?:as|which|that|who|where|if|unless|until|while|before|because|when|after|within|under"
+    r"|in force)\s.*$"
 )
 
 

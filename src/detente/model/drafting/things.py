@@ -118,12 +118,10 @@ def thing(words: str) -> Thing:
 def singular(noun: str) -> str:
     """Return a noun in the singular, as far as the inventory's classes need it."""
     noun = re.sub(r"[’']s$", "", noun)
-    irregular = {"duties": "duty", "penalties": "penalty", "levies": "levy", "men": "man", "women": "woman",
-        "people": "people", "children": "child", "police": "police", "policemen": "policeman", "servicemen": "serviceman",
-        "fishermen": "fisherman", "countries": "country", "activities": "activity", "subsidies": "subsidy",
-        "deliveries": "delivery", "supplies": "supply", "skies": "sky"}  # fmt: skip
-    if noun in irregular:
-        return irregular[noun]
+    if noun in ("children", "people", "police"):
+        return "child" if noun == "children" else noun
+    if noun.endswith("men") and len(noun) > 2:
+        return noun[:-2] + "an"
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if noun.endswith(("ches", "shes", "sses", "xes")):

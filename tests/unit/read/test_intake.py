@@ -1,0 +1,287 @@
+"""Does every file become its words, or a sentence that says why not?"""
+
+import json
+
+import pytest
+
+from detente.read import files, load_parser, read_documents, take, take_bytes, take_file, whole_date
+from detente.read.intake import MAX_BYTES, decode
+
+SAID = "The minister said that the talks in Ankara would go on, and that he had no other plan."
+TURKISH = "Dışişleri Bakanı Şükrü Gündoğdu, İzmir: ğ ı ş İ ö ç ü"
+
+
+def only(taken):
+    (finding,) = taken.findings
+    return finding
+
+
+def article(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+# --- Encodings -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_unicode_is_read_without_a_word(encoding):
+    taken = take_bytes(f"{SAID} {TURKISH}".encode(encoding), path="a.txt")
+    assert taken.document.text == f"{SAID} {TURKISH}"
+    assert taken.findings == ()
+
+
+def test_turkish_windows_text_keeps_its_letters_and_says_it_was_guessed():
+    taken = take_bytes(f"{SAID} {TURKISH}".encode("cp1254"), path="a.txt")
+    assert taken.document.text == f"{SAID} {TURKISH}"
+    finding = only(taken)
+    assert (finding.code, finding.severity) == ("encoding-guessed", "info")
+    assert "windows-1254" in finding.what
+
+
+def test_western_windows_text_keeps_its_letters():
+    text = f"{SAID} “Señor” Müller’s déjà vu – 5 €"
+    assert take_bytes(text.encode("cp1252"), path="a.txt").document.text == text
+
+
+def test_line_ends_become_one_and_nothing_else_changes():
+    data = f"\ufeff{SAID}\r\nA  second\tline \rand a third\n".encode()
+    assert take_bytes(data, path="a").document.text == f"{SAID}\nA  second\tline \nand a third\n"
+
+
+def test_bytes_that_are_no_text_are_not_decoded():
+    assert decode(bytes(range(256)) * 8) is None
+    assert decode(b"\xff\xfe\x00") is None  # half a character of UTF-16
+
+
+# --- What is refused, and how --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty-file"),
+        (b" \n\t\r\n", "empty-file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(2000), "binary-file"),
+        (b"PK\x03\x04" + bytes(range(256)) * 20, "binary-file"),
+        ("Die Regierung sagte, dass sie den Plan nicht annehmen werde. " * 3, "not-english"),
+        (
+            "Bakan, görüşmelerin sürdüğünü ve planın kabul edilmeyeceğini söyledi. " * 3,
+            "not-english",
+        ),
+        ("部长表示，会谈仍在继续，他没有其他计划。" * 20, "not-english"),
+    ],
+)
+def test_what_is_refused(data, code):
+    taken = take_bytes(data if isinstance(data, bytes) else data.encode(), path="some/file.txt")
+    finding = only(taken)
+    assert taken.document is None
+    assert (finding.code, finding.severity) == (code, "error")
+    assert finding.where.path == "some/file.txt"
+    assert "some/file.txt" in finding.what
+    assert finding.fix
+
+
+def test_a_page_without_an_article_is_refused():
+    page = b"<!doctype html><html><head><title>x</title></head><body></body></html>"
+    assert only(take_bytes(page, path="a.html")).code == "no-article-text"
+
+
+def test_a_file_beyond_the_limit_is_not_even_opened(tmp_path, monkeypatch):
+    path = tmp_path / "big.txt"
+    with path.open("wb") as file:
+        file.truncate(20_000_000)
+    monkeypatch.setattr("pathlib.Path.read_bytes", lambda _: pytest.fail("it was read"))
+    finding = only(take_file(path))
+    assert finding.code == "file-too-large"
+    assert "20 MB" in finding.what
+
+
+def test_a_file_at_the_limit_is_read(tmp_path):
+    path = article(tmp_path, "a.txt", (SAID * (MAX_BYTES // len(SAID) + 1))[:MAX_BYTES])
+    assert len(take_file(path).document.text) == MAX_BYTES
+
+
+def test_a_missing_file_and_one_that_is_refused_by_the_system(tmp_path, monkeypatch):
+    assert "does not exist" in only(take_file(tmp_path / "none.txt")).what
+    path = article(tmp_path, "locked.txt", SAID)
+
+    def refuse(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    finding = only(take_file(path))
+    assert finding.code == "unreadable-file"
+    assert "Permission denied" in finding.what
+
+
+def test_a_name_too_long_for_the_system_is_a_finding(tmp_path):
+    (taken,) = take(tmp_path / ("x" * 5000 + ".txt"))
+    assert only(taken).code == "unreadable-file"
+
+
+# --- HTML and Markdown ---------------------------------------------------------------------
+
+
+def test_of_a_page_only_the_article_is_taken():
+    page = f"""<!doctype html><html><head><title>Talks go on</title>
+    <meta property="article:published_time" content="2025-12-09"></head><body>
+    <nav><a href="/">Home</a> <a href="/x">Sport</a></nav><script>steal()</script>
+    <article><h1>Talks go on</h1><p>{SAID}</p><p>{SAID} <b>Again</b> &amp; again.</p></article>
+    <footer>© Example</footer></body></html>"""
+    document = take_bytes(page.encode(), path="a.html").document
+    assert SAID in document.text
+    assert "Again & again." in document.text
+    assert "steal" not in document.text
+    assert "Sport" not in document.text
+    assert document.title == "Talks go on"
+    assert document.published == "2025-12-09"
+
+
+def test_html_is_known_by_its_first_words_too():
+    page = f"<!DOCTYPE html><html><body><article><p>{SAID}</p><p>{SAID}</p></article></body></html>"
+    assert "<p>" not in take_bytes(page.encode(), path="saved-page").document.text
+
+
+def test_of_markdown_the_words_are_taken():
+    text = f"# Talks\n\n{SAID} See **[the letter](http://x.test)**.\n\n```\ncode()\n```\n"
+    document = take_bytes(text.encode(), path="a.md").document
+    assert document.text == f"Talks\n\n{SAID} See the letter."
+    assert document.title == "Talks"
+
+
+def test_markup_in_plain_text_is_text():
+    text = f"{SAID} <script>alert(1)</script> & <b>bold</b>"
+    assert take_bytes(text.encode(), path="a.txt").document.text == text
+
+
+# --- Dates ---------------------------------------------------------------------------------
+
+
+def test_a_date_given_is_for_texts_without_their_own():
+    dated = f"Published: 2019-07-17\n\n{SAID}".encode()
+    assert take_bytes(dated, path="a").document.published == "2019-07-17"
+    assert take_bytes(dated, path="a", published="2025").document.published == "2019-07-17"
+    assert take_bytes(SAID.encode(), path="a", published="2025").document.published == "2025"
+
+
+def test_a_text_without_a_date_has_none_whatever_the_file_says(tmp_path):
+    assert take_file(article(tmp_path, "2024-01-01.txt", SAID)).document.published is None
+
+
+@pytest.mark.parametrize("text", ["2025", "2025-12", "2025-12-09", "2024-02-29"])
+def test_dates_of_any_precision(text):
+    assert whole_date(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "25", "2025-13", "2025-00", "2025-02-29", "2025-12-9", "2025-12-00", "09.12.2025",
+     "2025-12-09 ", "2025-W01", "٢٠٢٥", "0000", "2025-12-09T10:00", "soon"],
+)  # fmt: skip
+def test_what_is_no_date(text):
+    assert whole_date(text) is None
+
+
+# --- Folders -------------------------------------------------------------------------------
+
+
+def test_a_folder_gives_its_articles_by_name(tmp_path):
+    for name in ("b.txt", "a.HTML", "c.jsonl", "d.md", "skip.pdf", "brief.json", ".hidden"):
+        article(tmp_path, name, SAID)
+    (tmp_path / "sub.txt").mkdir()
+    assert [path.name for path in files(tmp_path)] == ["a.HTML", "b.txt", "c.jsonl", "d.md"]
+
+
+def test_a_folder_without_articles_says_so(tmp_path):
+    (taken,) = take(tmp_path)
+    assert only(taken).code == "unreadable-file"
+    assert only(taken).where.path == str(tmp_path)
+
+
+# --- One text a line -----------------------------------------------------------------------
+
+
+def lines(tmp_path, *lines, **options):
+    data = b"\n".join(
+        line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines
+    )
+    return list(take(article(tmp_path, "many.jsonl", data), **options))
+
+
+def test_a_line_keeps_what_it_says_of_its_text(tmp_path):
+    given = {
+        "text": f"{SAID}\r\n", "id": 7, "title": "T", "url": "https://x.test", "publisher": "P",
+        "published": "2024-05-01T23:59:00Z", "more": [1],
+    }  # fmt: skip
+    (taken,) = lines(tmp_path, given)
+    document = taken.document
+    assert document.text == f"{SAID}\n"
+    assert (document.source_id, document.title, document.publisher) == ("7", "T", "P")
+    assert (document.url, document.published) == ("https://x.test", "2024-05-01")
+
+
+def test_bad_lines_are_named_and_the_others_read(tmp_path):
+    good = {"text": SAID}
+    found = lines(tmp_path, good, b"{nope", b"", [1], {"id": 1}, {"text": " "}, b'"\xff"', good)
+    assert [taken.document is not None for taken in found] == [True, *[False] * 5, True]
+    refused = [only(taken) for taken in found[1:-1]]
+    assert [finding.where.line for finding in refused] == [2, 4, 5, 6, 7]
+    assert {finding.severity for finding in refused} == {"error"}
+    assert found[-1].document.path.endswith("many.jsonl:8")
+
+
+def test_a_line_in_another_language_is_refused(tmp_path):
+    (taken,) = lines(tmp_path, {"text": "Le ministre a déclaré que les négociations continuent."})
+    assert only(taken).code == "not-english"
+
+
+def test_a_bad_date_costs_the_date_and_not_the_text(tmp_path):
+    found = lines(
+        tmp_path, {"text": SAID, "published": "soon"}, {"text": SAID}, published="2025-12"
+    )
+    assert [taken.document.published for taken in found] == ["2025-12", "2025-12"]
+    assert only(found[0]).code == "bad-published"
+    assert found[1].findings == ()
+
+
+def test_half_a_surrogate_pair_does_no_harm(tmp_path):
+    (taken,) = lines(tmp_path, b'{"text": "\\ud83c The minister said so.", "title": "\\udfff"}')
+    assert taken.document.text == "\ufffd The minister said so."
+    assert taken.document.id.startswith("doc_")
+
+
+def test_a_byte_order_mark_and_depth_beyond_reason(tmp_path):
+    mark = b"\xef\xbb\xbf" + json.dumps({"text": SAID}).encode()
+    deep = b'{"text": ' + b"[" * 100_000
+    found = lines(tmp_path, mark, deep, {"text": SAID})
+    assert [taken.document is not None for taken in found] == [True, False, True]
+
+
+def test_a_line_longer_than_an_article_is_skipped_to_its_end(tmp_path):
+    long = {"text": "a" * (2 * MAX_BYTES + 10)}
+    found = lines(tmp_path, long, {"text": SAID})
+    assert only(found[0]).code == "file-too-large"
+    assert found[1].document.path.endswith(":2")
+
+
+def test_a_file_of_lines_that_is_empty_or_missing(tmp_path):
+    assert only(lines(tmp_path, b"\n")[0]).code == "empty-file"
+    (missing,) = take(tmp_path / "none.jsonl")
+    assert only(missing).code == "unreadable-file"
+
+
+# --- The reader behind the same door -------------------------------------------------------
+
+
+def test_documents_come_back_in_order_with_their_own_text():
+    load_parser()
+    texts = [
+        f"{country} said it would not accept the plan." for country in ("Spain", "Chile", "Peru")
+    ]
+    documents = [take_bytes(text.encode(), path=text).document for text in texts]
+    readings = list(read_documents(documents))
+    assert [reading.document.text for reading in readings] == texts
+    parties = [reading.statements[0].source.party for reading in readings]
+    assert parties == ["ESP", "CHL", "PER"]
