@@ -15,7 +15,8 @@ class Family:
     """One matter that a party decides, and the option a model makes of it.
 
     ``measure``: something kept in force, the option is to keep it; ``held``: something held
-    or under way, the option is to end it; ``harm``: taking it hurts the other side.
+    or under way, the option is to end it; ``standing``: goes on today if somebody speaks of
+    ending it; ``harm``: taking it hurts the other side.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Family:
     text: str
     measure: bool = False
     held: bool = False
+    standing: bool = False
     harm: bool = False
 
 

@@ -28,7 +28,8 @@ _EXPLICIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_WHOLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+# What is published now or was within the last thousand years; reckoning from it cannot overflow.
+_WHOLE = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def explicit_dates(text: str, start: int = 0) -> list[tuple[Span, str]]:

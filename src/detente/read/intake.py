@@ -1,5 +1,6 @@
 """From bytes of any format to a `Document`, or a finding that says why not."""
 
+import logging
 import re
 import unicodedata
 from dataclasses import dataclass, replace
@@ -129,6 +130,8 @@ def _from_html(html: str, path: str) -> Document:
     from trafilatura.metadata import extract_metadata
     from trafilatura.settings import use_config
 
+    # What is wrong with a page is a finding; the library would print it as well.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     config = use_config()
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
     if "\x00" in html:

@@ -132,7 +132,9 @@ class Story:
         """Runs of proper names that are neither places nor titles, and look like a person's."""
         run: list[Token] = []
         for token in (*passage.doc, None):
-            if token is not None and self._of_a_name(passage, token):
+            if token is not None and (
+                self._of_a_name(passage, token) or (run and _joined(token, run[-1]))
+            ):
                 run.append(token)
                 continue
             if run and self._looks_personal(passage, run):
@@ -537,6 +539,12 @@ _REPRESENTING = re.compile(
     r"|speaking for|representing|heading|leading|on behalf of)\b"
 )
 _TITLE_WORDS = word_class("title_words")
+
+
+def _joined(token: Token, before: Token) -> bool:
+    """Whether a token goes on a name with a hyphen: "Cho Tae-yul"."""
+    adjoining = token.idx == before.idx + len(before)
+    return adjoining and (token.text == "-" or (before.text == "-" and token.pos_ == "PROPN"))
 
 
 def _office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, Token]]:

@@ -268,6 +268,8 @@ def _below(token: Token, heads: set[int]) -> bool:
     for _ in range(8):
         if int(token.i) in heads:
             return True
+        if token.dep_ == "relcl" and not clauses.has_to(token):
+            return False
         if token.dep_ not in (
             "conj",
             "xcomp",

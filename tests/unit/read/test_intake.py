@@ -178,7 +178,8 @@ def test_dates_of_any_precision(text):
 @pytest.mark.parametrize(
     "text",
     ["", "25", "2025-13", "2025-00", "2025-02-29", "2025-12-9", "2025-12-00", "09.12.2025",
-     "2025-12-09 ", "2025-W01", "٢٠٢٥", "0000", "2025-12-09T10:00", "soon"],
+     "2025-12-09 ", "2025-W01", "٢٠٢٥", "0000",
+        "9999", "2025-12-09T10:00", "soon"],
 )  # fmt: skip
 def test_what_is_no_date(text):
     assert whole_date(text) is None

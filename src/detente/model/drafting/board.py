@@ -111,7 +111,8 @@ def stand(
     for entry in board.entries:
         own = [f for f in told if entry.deed.same_option(f.deed) and f.happened]
         measure = entry.deed.family.measure
-        if measure and any(entry.deed.same_option(d) for d in undone):
+        lasting = measure or entry.deed.family.standing
+        if lasting and any(entry.deed.same_option(d) for d in undone):
             entry.today = True
         for fact in own:
             if entry.deed.family.held and not _about(entry, fact):

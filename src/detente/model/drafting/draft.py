@@ -21,7 +21,7 @@ from detente.model.drafting.board import Board, Entry, Fact, facts, stand, with_
 from detente.model.drafting.claims import claims, conflicts, expectations, opposed, third_parties
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.names import matter, option_id, option_text, party_id, party_name
-from detente.model.drafting.voices import STRONG, Tie, Voice, ties, voices
+from detente.model.drafting.voices import STRONG, Tie, Voice, ties, unread, voices
 
 _DECIDING_KINDS = ("country", "igo", "other", "ngo")
 
@@ -42,6 +42,7 @@ def draft(readings: Iterable[Reading]) -> Draft:
     board = record.board()
     drafting = _Drafting(record=record, board=board, claims=by_statement)
     dispute = drafting.dispute()
+    drafting.not_understood(unread(readings, texts))
     deciding = {p.code for p in dispute.parties if p.code} if dispute else set()
     contested = conflicts(readings, by_statement)
     return Draft(
@@ -493,6 +494,16 @@ class _Drafting:
                     f"nobody is named who sets the condition “{tie.wording[:100]}”",
                     "add a text in which a party states it",
                 )  # fmt: skip
+
+    def not_understood(self, conditions: Iterable[tuple[str, str]]) -> None:
+        """Say which conditions were found of which one side was not understood."""
+        for party, wording in conditions:
+            self._finding(
+                "condition-not-understood", "warning",
+                f"{party_name(party).name} sets a condition that was not understood:"
+                f" “{wording[:120]}”",
+                "write it into the dispute file as a preference or a provision",
+            )  # fmt: skip
 
     def _no_dispute(self, owners: tuple[str, ...]) -> None:
         who = f"only {party_name(owners[0]).name} has" if owners else "no party has"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from detente.domain.dispute import Basis
-from detente.domain.evidence import Proposition, Reading, Requirement, Statement
+from detente.domain.evidence import Proposition, Reading, Requirement, Span, Statement
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import Deed, deed
 
@@ -66,8 +66,10 @@ def voices(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Vo
             if source is None or source.party is None:
                 continue
             for proposition in _spoken(statement, by_id):
-                own_words = proposition in statement.propositions
-                if (own_words and proposition.id in conditional) or (
+                own_words = (
+                    proposition in statement.propositions and statement.attitude != "threatens"
+                )
+                if (own_words and (proposition.span, proposition.act) in conditional) or (
                     statement.id,
                     proposition.id,
                 ) in nested:
@@ -79,10 +81,12 @@ def voices(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Vo
                         yield replace(voice, published=reading.document.published)
 
 
-def _conditional(reading: Reading) -> frozenset[str]:
-    """Ids of propositions that only hold under a condition, or are one."""
+def _conditional(reading: Reading) -> frozenset[tuple[Span, str]]:
+    """Places and acts of propositions that only hold under a condition, or are one."""
     return frozenset(
-        p.id for r in reading.requirements for p in (*r.needs, *((r.benefit,) if r.benefit else ()))
+        (p.span, p.act)
+        for r in reading.requirements
+        for p in (*r.needs, *((r.benefit,) if r.benefit else ()))
     )
 
 
@@ -192,6 +196,21 @@ def ties(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Tie]
             tie = _tie(requirement, statement, texts, reading)
             if tie is not None:
                 yield tie
+
+
+def unread(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Conditions set by a party of which only one side was understood: party and wording."""
+    for reading in readings:
+        by_id = {s.id: s for s in reading.statements}
+        for requirement in reading.requirements:
+            source = (s := by_id.get(requirement.statement or "")) and s.source
+            setter = (source.party if source else None) or requirement.setter
+            sides = [p for p in (requirement.benefit, *requirement.needs) if p is not None]
+            known = any(deed(p, texts) is not None for p in sides)
+            if setter and known and _tie(requirement, None, texts, reading) is None:
+                spans = sorted((requirement.consequence, requirement.condition))
+                words = reading.document.text[spans[0].start : spans[1].end]
+                yield setter, " ".join(words.split())
 
 
 def _tie(
