@@ -66,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except SystemExit as left:
         if left.code == INTERRUPTED:
             say("stopped")
+            sys.exit(INTERRUPTED)
         raise
     except DetenteError as error:
         _trace_if_asked(arguments)

@@ -421,7 +421,7 @@ def _attribution(
         agent = clauses.controlled(heads[0]) or child(heads[0], "nsubj")
         if agent is None and preposition is not None:
             agent = child(preposition, "pobj")
-    if frame in ("clause", "object"):
+    if frame in ("clause", "object", "predicate"):
         agent = None
     content = [passage.span(*_content_extent(head, token, frame)) for head in heads]
     if tagged:
@@ -441,7 +441,7 @@ def _attribution(
         passage=passage,
         cue=token,
         cue_span=_cue_span(passage, token, preposition),
-        content=content + _raised(passage, token, heads),
+        content=content + (_raised(passage, token, heads) if frame == "clause" else []),
         attitude=attitude,
         strength=scale().strength(attitude, strength, words),
         source=source,

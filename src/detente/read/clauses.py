@@ -172,9 +172,21 @@ def passive_agent(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, whose subject is what it is done to."""
-    if child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+    if child(verb, "auxpass", "nsubjpass", "csubjpass") is not None or _made_so(verb):
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def _made_so(verb: Token) -> bool:
+    """Whether it is the end of "want the troops withdrawn", where the troops are the object."""
+    return (
+        verb.tag_ in ("VBN", "VBD")
+        and verb.dep_ in ("ccomp", "xcomp", "oprd")
+        and verb.head.pos_ == "VERB"
+        and lemma(verb.head) in ("want", "see", "have", "get", "like", "need", "keep", "leave")
+        and child(verb, "aux", "auxpass", "mark") is None
+        and child(verb, "dobj") is None
+    )
 
 
 def has_to(verb: Token) -> bool:
@@ -187,7 +199,7 @@ def patient(verb: Token) -> Token | None:
     if is_passive(verb):
         if verb.dep_ == "acl":
             return verb.head
-        own = child(verb, "nsubjpass", "csubjpass")
+        own = child(verb, "nsubjpass", "csubjpass", *(("nsubj",) if _made_so(verb) else ()))
         return own if own is not None else _shared_subject(verb)
     own = child(verb, "dobj", "attr")
     relative = own is not None and own.tag_ in ("WDT", "WP")

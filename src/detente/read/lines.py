@@ -47,12 +47,12 @@ def take_lines(path: Path, published: str | None = None) -> Iterator[Taken]:
                 what = f"{path} is empty"
                 place = Place(path=str(path))
                 yield _refused(
-                    _finding("empty-file", place, what, "give a file with one text a line")
+                    _problem("empty-file", place, what, "give a file with one text a line")
                 )
     except OSError as error:
         what = f"{path} cannot be read: {error.strerror or type(error).__name__}"
         fix = "check the path and its permissions, then try again"
-        yield _refused(_finding("unreadable-file", Place(path=str(path)), what, fix))
+        yield _refused(_problem("unreadable-file", Place(path=str(path)), what, fix))
 
 
 def _numbered(file: BufferedReader) -> Iterator[tuple[int, bytes]]:
@@ -89,19 +89,19 @@ def _take_line(line: bytes, path: Path, number: int, published: str | None) -> T
 def _fields(line: bytes, place: Place) -> dict[str, Any]:
     if len(line) > MAX_BYTES:
         what = f"this line is longer than the {MAX_BYTES / 1e6:.0f} MB that one article may have"
-        raise _Refused(_finding("file-too-large", place, what, "give one article a line"))
+        raise _Refused(_problem("file-too-large", place, what, "give one article a line"))
     fix = 'write each line as {"text": "…", "id": "…", "published": "2025-12-09"}'
     try:
         fields = json.loads(line.decode())
     except UnicodeDecodeError as error:
         raise _Refused(
-            _finding("bad-line", place, "this line is not UTF-8", "save the file as UTF-8")
+            _problem("bad-line", place, "this line is not UTF-8", "save the file as UTF-8")
         ) from error
     except (ValueError, RecursionError) as error:
-        raise _Refused(_finding("bad-line", place, "this line is not valid JSON", fix)) from error
+        raise _Refused(_problem("bad-line", place, "this line is not valid JSON", fix)) from error
     if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
         what = "this line is not an object with a text"
-        raise _Refused(_finding("bad-line", place, what, fix))
+        raise _Refused(_problem("bad-line", place, what, fix))
     return fields
 
 
@@ -109,11 +109,11 @@ def _text(fields: dict[str, Any], place: Place) -> str:
     text = _HALF.sub("\ufffd", fields["text"]).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise _Refused(
-            _finding("no-article-text", place, "the text of this line is empty", "give its text")
+            _problem("no-article-text", place, "the text of this line is empty", "give its text")
         )
     if not is_english(text):
         what = "this line's text does not look like English, and only English is read"
-        raise _Refused(_finding("not-english", place, what, "give an English version of the text"))
+        raise _Refused(_problem("not-english", place, what, "give an English version of the text"))
     return text
 
 
@@ -135,10 +135,10 @@ def _day(fields: dict[str, Any], place: Place) -> tuple[str | None, tuple[Findin
         return day, ()
     what = f"{given[:40]!r} is not a date of publication, so this text counts as undated"
     fix = "write it as 2025, 2025-12 or 2025-12-09"
-    return None, (_finding("bad-published", place, what, fix, "warning"),)
+    return None, (_problem("bad-published", place, what, fix, "warning"),)
 
 
-def _finding(code: str, place: Place, what: str, fix: str, severity: Severity = "error") -> Finding:
+def _problem(code: str, place: Place, what: str, fix: str, severity: Severity = "error") -> Finding:
     return Finding(code=code, severity=severity, where=place, what=what, fix=fix)
 
 

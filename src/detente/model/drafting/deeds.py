@@ -36,6 +36,12 @@ class Deed:
         )
 
     @property
+    def complete(self) -> bool:
+        """Whether it says enough to be an option: whose, and of letting in, whom or into what."""
+        nobody = self.family.name == "membership" and self.member is None and self.thing.generic
+        return self.owner is not None and not nobody
+
+    @property
     def contrary(self) -> "Deed":
         """The same option, the other way."""
         return replace(self, taken=not self.taken)

@@ -152,7 +152,7 @@ class _Record:
                 if d.owner is not None:
                     board.put(d, tie.because)
         for voice in self.voices:
-            if voice.attitude in STRONG and voice.deed.owner is not None:
+            if voice.attitude in STRONG and voice.deed.complete:
                 board.put(voice.deed, voice.because)
         self._measures(board)
         for voice in self.voices:

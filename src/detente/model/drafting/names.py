@@ -50,11 +50,7 @@ def _words(thing: Thing) -> str:
     if not words or thing.generic:
         return "it"
     plural = thing.head != words.split()[-1].lower() and words.split()[-1].lower().endswith("s")
-    plain = (
-        plural
-        or (words[0].isupper() and " " not in words)
-        or thing.head in ("police", "work", "people")
-    )
+    plain = plural or thing.head in ("police", "work", "people")
     gerund = words.split()[0].endswith("ing")
     return (
         words
