@@ -225,6 +225,7 @@ def of_file(tree: Table, edit: Table, name: str) -> Iterator[tuple[str, Check]]:
     if edit.get("why") == "not English":
         yield "is refused as not English", lambda got: "not-english" in got.findings
         return
+    yield from nevers(tree, name)
     if not tree["parties"]:
         yield "no dispute, and a finding that says so", no_dispute
         if "one statement at the most" in edit["why"]:
@@ -240,10 +241,14 @@ def of_file(tree: Table, edit: Table, name: str) -> Iterator[tuple[str, Check]]:
     if name == "base.txt":
         for e in tree.get("expectation", []):
             yield f"{e['party']} expects {e['when']}", looks_ahead(e["party"], e["when"])
+
+
+def nevers(tree: Table, name: str) -> Iterator[tuple[str, Check]]:
+    # A condition that no government sets may be read, as long as no dispute comes of it.
+    kinds = {"even if": in_no_condition, "boilerplate": in_no_statement}
     for never in tree.get("never", []):
-        if never["file"] == name:
-            kind = in_no_statement if never["why"] == "boilerplate" else in_no_condition
-            yield f"{never['why']}: {never['text']}", kind(never["text"])
+        if never["file"] == name and never["why"] in kinds:
+            yield f"{never['why']}: {never['text']}", kinds[never["why"]](never["text"])
 
 
 def at_most_one_statement(got: Outcome) -> bool:

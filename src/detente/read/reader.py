@@ -197,14 +197,14 @@ def _named_span(story: Story, passage: Passage, token: Token, span: Span) -> Spa
 
 def _office(story: Story, span: Span) -> str | None:
     words = span.of(story.text)
-    return words if story.names.title_in(words) is not None and len(words) < 100 else None
+    return words if story.names.known.title_in(words) is not None and len(words) < 100 else None
 
 
 def _channel(story: Story, found: Attribution) -> str | None:
     """Where it was said: an agency told, a platform posted on, an occasion."""
     occasion = None
     for _, span in channel_words(found):
-        named = [m for m in story.names.find(span.of(story.text)) if m.party.channel]
+        named = [m for m in story.names.known.find(span.of(story.text)) if m.party.channel]
         if named:
             return named[-1].party.name
         noun = channel_noun(span.of(story.text))

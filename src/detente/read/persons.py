@@ -1,0 +1,224 @@
+"""Persons as a text introduces them: full name, office, and the party they speak for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Kind, Span
+from detente.lexicon.parties import Match
+from detente.lexicon.words import word_class
+from detente.read.clauses import Passage
+from detente.read.names import Names
+
+_NAME = re.compile(r"[^\W\d_][\w.’'-]*$")
+_REPRESENTING = re.compile(
+    r", (?:who (?:speaks|spoke|runs|ran|heads|headed|leads|led|represents|represented|negotiates)"
+    r"|speaking for|representing|heading|leading|on behalf of)\b"
+)
+_TITLE_WORDS = word_class("title_words")
+_COMMON_OFFICE = word_class("common_office")
+_LOOSE = word_class("loose")
+_BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
+_NOT_NAMES = word_class("not_names")
+# Looking for an office elsewhere in the text costs a pass over it for each bare title.
+_LONGEST_SEARCHED = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person as first introduced, with office and party where the text gives them."""
+
+    name: str | None
+    office: str | None
+    party: str | None
+    kind: Kind | None
+    span: Span
+    title: str | None = None
+
+
+@dataclass(slots=True)
+class Persons:
+    """The persons of one document, by the last word of their names in lower case."""
+
+    names: Names
+    by_name: dict[str, Person] = field(default_factory=dict)
+
+    def introduce(self, passage: Passage) -> None:
+        """Note each person with the office that stands beside the name."""
+        for tokens in self._names(passage):
+            self._note_person(passage, tokens)
+
+    def _names(self, passage: Passage) -> Iterator[list[Token]]:
+        """Runs of proper names that are neither places nor titles, and look like a person's."""
+        run: list[Token] = []
+        for token in (*passage.doc, None):
+            if token is not None and (
+                self._of_a_name(passage, token) or (run and _joined(token, run[-1]))
+            ):
+                run.append(token)
+                continue
+            if run and self._looks_personal(passage, run):
+                yield run
+            run = []
+
+    def _of_a_name(self, passage: Passage, token: Token) -> bool:
+        if token.pos_ != "PROPN" or not _NAME.match(token.text) or not token.text[0].isupper():
+            return False
+        word = token.lower_.rstrip(".")
+        titled = self.names.known.title_in(token.text) is not None or word in _TITLE_WORDS
+        return (
+            not titled and word not in _NOT_NAMES and self.names.match_over(passage, token) is None
+        )
+
+    def _looks_personal(self, passage: Passage, run: list[Token]) -> bool:
+        if len(run) > 5 or run[-1].text.isupper():
+            return False
+        if any(t.ent_type_ == "PERSON" for t in run):
+            return True
+        if any(
+            t.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "EVENT", "LAW", "PRODUCT") for t in run
+        ):
+            return False
+        beside = any(
+            self.names.known.title_in(passage.span(first, last).of(self.names.text)) is not None
+            for first, last in _office_places(passage, run)
+        )
+        return beside and len(run) > 1
+
+    def _note_person(self, passage: Passage, tokens: list[Token]) -> None:
+        span = passage.span(tokens[0], tokens[-1])
+        name = span.of(self.names.text)
+        key = tokens[-1].text.lower()
+        known = self.by_name.get(key)
+        if known is not None and known.party is not None:
+            return
+        office, party, kind, title = self._office(passage, tokens)
+        if office is not None and party is None:
+            party, kind = self._of_the_land(passage, span, office)
+        if party is None:
+            party, kind = self._spoken_for(passage, tokens)
+        if known is not None and office is None and party is None:
+            return
+        if known is not None and known.name is not None and len(known.name) > len(name):
+            name = known.name
+        self.by_name[key] = Person(
+            name=name, office=office, party=party, kind=kind, span=span, title=title
+        )
+
+    def _office(
+        self, passage: Passage, name: list[Token]
+    ) -> tuple[str | None, str | None, Kind | None, str | None]:
+        """Words before a name, or in apposition to it, that name an office."""
+        for first, last in _office_places(passage, name):
+            span = passage.span(first, last)
+            words = span.of(self.names.text)
+            title = self.names.known.title_in(words)
+            if title is None:
+                continue
+            match = self.names.match_at(span)
+            return words, *of_match(match), title.title.words[0]
+        return None, None, None, None
+
+    def _of_the_land(
+        self, passage: Passage, span: Span, office: str
+    ) -> tuple[str | None, Kind | None]:
+        """Of a bare "Foreign Minister": the state last named in the paragraph before it."""
+        title = self.names.known.title_in(office)
+        words = self.names.text[passage.start : span.start].lower()
+        theirs = re.search(r"\b(?:its|the country[’']s)\s+(?:\S+\s+){0,5}$", words) is not None
+        if title is None or not (theirs or title.speaks_for_state):
+            return None, None
+        before = [
+            m for m in self.names.matches_in(Span(start=passage.start, end=span.start))
+            if m.party.kind == "country" and (theirs or m.form in ("name", "capital"))
+        ]  # fmt: skip
+        elsewhere = self._same_office(office)
+        if elsewhere is not None:
+            return elsewhere.party.code, elsewhere.party.kind
+        sentence = next(
+            (s for s in passage.doc.sents if passage.start + s.end_char > span.start), None
+        )
+        start = passage.start + (sentence.start_char if sentence is not None else 0)
+        stop = passage.start + (sentence.end_char if sentence is not None else 0)
+        around = self.names.matches_in(Span(start=start, end=max(start, stop)))
+        here = {m.party.code for m in around if m.party.kind == "country"}
+        # Two states in the sentence: either may be the one meant.
+        if not before or (len(here) > 1 and not theirs):
+            return None, None
+        return before[-1].party.code, before[-1].party.kind
+
+    def _same_office(self, office: str) -> Match | None:
+        """State beside the same office elsewhere: "irrigation ministry in Cairo"."""
+        words = [w for w in re.findall(r"[\w’'-]+", office.lower()) if w not in _COMMON_OFFICE]
+        found: dict[str, Match] = {}
+        if len(self.names.text) > _LONGEST_SEARCHED:
+            return None
+        for word in words[:3]:
+            for hit in re.finditer(rf"\b{re.escape(word)}\b", self.names.text, re.IGNORECASE):
+                for m in self.names.matches_in(
+                    Span(start=max(0, hit.start() - 14), end=hit.end() + 24)
+                ):
+                    between = self.names.text[min(m.end, hit.end()) : max(m.start, hit.start())]
+                    before = m.end <= hit.start() and re.fullmatch(r"(?:[’']s)?\s", between)
+                    after = m.start >= hit.end() and re.fullmatch(
+                        r"\s(?:minist\w+\s)?(?:in|of)\s(?:the\s)?", between
+                    )
+                    if before or after:
+                        found[m.party.code] = m
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _spoken_for(self, passage: Passage, name: list[Token]) -> tuple[str | None, Kind | None]:
+        """Of "Ada Bell, who speaks for the ministry in Cairo" Egypt."""
+        rest = passage.doc[name[-1].i + 1 : min(name[-1].i + 16, len(passage.doc))]
+        if len(rest) < 3:
+            return None, None
+        words = " ".join(t.lower_ for t in rest[:5])
+        if not _REPRESENTING.match(words):
+            return None, None
+        match = self.names.match_at(passage.span(rest[0], rest[-1]))
+        return of_match(match)
+
+
+def of_match(match: Match | None) -> tuple[str | None, Kind | None]:
+    """Code and kind of the party that a match stands for."""
+    return (None, None) if match is None else (match.party.code, match.party.kind)
+
+
+def _joined(token: Token, before: Token) -> bool:
+    """Whether a token goes on a name with a hyphen: "Cho Tae-yul"."""
+    adjoining = token.idx == before.idx + len(before)
+    return adjoining and (token.text == "-" or (before.text == "-" and token.pos_ == "PROPN"))
+
+
+def _office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, Token]]:
+    """Where an office may stand: before the name, or set off by a comma after it."""
+    doc, first, last = passage.doc, name[0], name[-1]
+    stop = first.i - 1
+    if stop >= 0 and doc[stop].text == ",":
+        stop -= 1
+    start = stop + 1
+    while start > first.sent.start and _office_word(doc[start - 1]):
+        start -= 1
+    while start <= stop and doc[start].lower_ in _LOOSE:
+        start += 1
+    if start <= stop:
+        yield doc[start], doc[stop]
+    after = last.i + 1
+    if after < len(doc) and doc[after].text in (",", "(", "—", "–"):
+        end = after + 1
+        while end < last.sent.end and doc[end].text not in _BREAKS and end < after + 14:
+            end += 1
+        begin = after + 1
+        while begin < end - 1 and doc[begin].lower_ in _LOOSE:
+            begin += 1
+        if end > begin:
+            yield doc[begin], doc[end - 1]
+
+
+def _office_word(token: Token) -> bool:
+    """Whether a word may belong to an office: "the Egyptian minister of irrigation"."""
+    if token.pos_ in ("PROPN", "NOUN", "ADJ") or token.tag_ == "POS":
+        return True
+    return token.lower_ in ("of", "to", "for", "the", "its", "and") and token.i > token.sent.start
