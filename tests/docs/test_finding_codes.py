@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,11 @@ class Maker(NamedTuple):
     position: int | None  # among the positional arguments, the instance not counted
     required: int
     default: ast.expr | None
+
+
+# By module and name; two modules may each have a `_finding` of their own. Without a module
+# stands the first of that name, for calls from elsewhere.
+Makers = dict[tuple[str | None, str], Maker]
 
 
 class Codes(NamedTuple):
@@ -85,6 +90,14 @@ def test_the_test_itself_finds_codes(source: str, codes: set[str]) -> None:
     assert not found.unclear
 
 
+def test_the_test_itself_tells_two_functions_of_one_name_apart() -> None:
+    one = ast.parse('def note(code, what):\n    Finding(code=code)\nnote("a", "")')
+    other = ast.parse('def note(what, code):\n    Finding(code=code)\nnote("", "b")')
+    found = codes_in(("one.py", one), ("other.py", other))
+    assert set(found.given) == {"a", "b"}
+    assert not found.unclear
+
+
 def test_the_test_itself_admits_what_it_cannot_tell() -> None:
     assert codes_in(("m.py", ast.parse("Finding(code=names[0])"))).unclear == ["m.py:1"]
 
@@ -99,12 +112,13 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 
 def codes_in(*trees: tuple[str, ast.Module]) -> Codes:
     """Codes given to findings, followed through the functions that take one."""
-    makers = makers_in([tree for _, tree in trees])
+    makers = makers_in(trees)
     codes = Codes({}, [])
     for name, tree in trees:
         constants = named_texts(tree)
+        seen = makers_for(name, tree, makers)
         for call, inside in calls(tree):
-            value = code_argument(call, makers)
+            value = code_argument(call, seen)
             if value is None or passes_on(value, inside):
                 continue
             texts = texts_of(value, constants)
@@ -117,21 +131,29 @@ def codes_in(*trees: tuple[str, ast.Module]) -> Codes:
     return codes
 
 
-def makers_in(trees: list[ast.Module]) -> dict[str, Maker]:
-    """Functions whose `code` ends in a finding, by name; found until no more are."""
-    makers = {"Finding": Maker(None, 1, None)}
+def makers_in(trees: Sequence[tuple[str, ast.Module]]) -> Makers:
+    """Functions whose `code` ends in a finding; found until no more are."""
+    makers: Makers = {(None, "Finding"): Maker(None, 1, None)}
     while True:
-        found = {
-            inside.name: maker(inside)
-            for tree in trees
-            for call, inside in calls(tree)
-            if inside is not None
-            and (value := code_argument(call, makers)) is not None
-            and passes_on(value, inside)
-        }
+        found: Makers = {}
+        for name, tree in trees:
+            seen = makers_for(name, tree, makers)
+            for call, inside in calls(tree):
+                value = code_argument(call, seen)
+                if inside is not None and value is not None and passes_on(value, inside):
+                    found[name, inside.name] = maker(inside)
+                    found.setdefault((None, inside.name), maker(inside))
         if found.keys() <= makers.keys():
             return makers
-        makers |= found
+        makers |= {key: made for key, made in found.items() if key not in makers}
+
+
+def makers_for(name: str, tree: ast.Module, makers: Makers) -> dict[str, Maker]:
+    """Makers as a module sees them: its own functions hide those of others."""
+    own = {node.name for node in ast.walk(tree) if isinstance(node, Function)}
+    elsewhere = {call: made for (module, call), made in makers.items() if module is None}
+    here = {call: made for (module, call), made in makers.items() if module == name}
+    return {call: made for call, made in elsewhere.items() if call not in own} | here
 
 
 def maker(function: Function) -> Maker:

@@ -12,7 +12,6 @@ All wordings come to one shape, "the benefit requires the needs":
 imposed unless it withdraws" says that their absence requires the withdrawal.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -37,23 +36,6 @@ _REQUIRING = {
 }  # fmt: skip
 _CONDITIONS = word_class("condition_nouns")
 _CONDITIONAL = word_class("conditional")
-_LAWS = (
-    r"(?:laws?|legislation|statutes?|treaty|convention|constitution|charter|accord"
-    r"|legal requirements?|section\s\d+|(?-i:Act|Congress|Declaration|Agreement|Protocol|Pact)|framework agreement)"
-)
-# Law as a ground: "under the law", "the law says", "citing the act", "legally".
-_LAW = re.compile(
-    r"\b(?:"
-    rf"(?:by|under|in|citing|cited|cites|quoting|pointing\sto)\s(?:[\w’'-]+\s){{0,6}}?(?:{_LAWS}|act|rules"
-    r"|agreement|declaration|protocol|pact|regulations?|ruling|judgment|resolution)"
-    rf"|{_LAWS}\s(?:[\w’'-]+\s){{0,4}}?(?:is|are|was|were|has|does|do|will|would|remains?|requires?|says?"
-    r"|bars?|forbids?|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?|makes?"
-    r"|states?|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"
-    r"|legally|lawful(?:ly)?|law|statute|legislation|statutory"
-    r")\b",
-    re.IGNORECASE,
-)
-
 Marker = Literal["if", "unless", "until", "only", "before", "while", "provided", "without"]
 
 
@@ -68,11 +50,6 @@ class Dependence:
     form: str
     token: Token
     setter: Token | None = None
-
-
-def names_law(words: str) -> bool:
-    """Whether words speak of law as a ground: "under federal law", "the treaty says"."""
-    return _LAW.search(words) is not None
 
 
 def dependences(story: Story, passage: Passage) -> list[Dependence]:

@@ -29,9 +29,10 @@ from detente.lexicon.words import word_class
 from detente.read import clauses
 from detente.read.attributions import Attribution, attributions, channel_noun, channel_words
 from detente.read.clauses import Passage, lemma
-from detente.read.conditions import Dependence, dependences, names_law
+from detente.read.conditions import Dependence, dependences
 from detente.read.dates import dated, explicit_dates
 from detente.read.events import events
+from detente.read.grounds import names_law
 from detente.read.layout import pieces
 from detente.read.mentions import Story
 from detente.read.parser import parsed
