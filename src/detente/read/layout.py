@@ -9,7 +9,7 @@ from detente.lexicon.scales import layout
 
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 # The parser's memory grows with the piece, and nobody writes paragraphs as long as this.
-_LONGEST = 20_000
+_LONGEST = 10_000
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _ENDS = tuple(".!?…:;\"”’'»)")
 

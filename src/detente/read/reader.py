@@ -81,15 +81,20 @@ def read_passages(document: Document, passages: list[Passage]) -> Reading:
     """Read one document whose paragraphs are parsed."""
     story = Story(document.text, passages, document.id)
     body = [p for p in passages if not p.heading]
-    said = [s for passage in body for s in _statements(story, passage)]
-    said = _nested(said)
-    said = _answering(story, said)
-    conditions = [(passage, d) for passage in body for d in dependences(story, passage)]
-    requirements = tuple(_requirement(story, d, passage, said) for passage, d in conditions)
+    # What holds or grounds what is settled within a paragraph, so that time stays linear.
+    here = [_nested(list(_statements(story, passage))) for passage in body]
+    said = _answering([s for paragraph in here for s in paragraph])
+    told = iter(said)
+    here = [[next(told) for _ in paragraph] for paragraph in here]
+    requirements = tuple(
+        _requirement(story, d, passage, paragraph)
+        for passage, paragraph in zip(body, here, strict=True)
+        for d in dependences(story, passage)
+    )
     statements = tuple(_linked(s.statement, requirements) for s in said)
     happened = [
-        _reported(event, token, passage, said)
-        for passage in body
+        _reported(event, token, passage, paragraph)
+        for passage, paragraph in zip(body, here, strict=True)
         for event, token in events(story, passage)
     ]
     return Reading(
@@ -298,23 +303,35 @@ def _measured(token: Token, heads: set[int]) -> bool:
 
 
 def _nested(said: list[_Said]) -> list[_Said]:
-    """Mark each statement whose cue stands in another's content with the innermost such."""
-    found = []
-    for s in said:
-        cue = s.statement.cue
-        outer = [
-            o for o in said
-            if o is not s and cue is not None and o.statement.cue != cue
-            and any(c.covers(cue) for c in o.statement.content)
-        ]  # fmt: skip
-        if outer:
-            innermost = min(outer, key=lambda o: sum(c.end - c.start for c in o.statement.content))
-            s = _Said(replace(s.statement, inside=innermost.statement.id), s.found)
-        found.append(s)
-    return found
+    """Mark each statement whose cue stands in another's content with the innermost such.
+
+    Only a longer content holds a shorter one, so that of two which hold each other's cue (the
+    parser's doing) one is outer, and no chain of them comes back to where it began.
+    """
+    return [_Said(replace(s.statement, inside=_innermost(s, said)), s.found) for s in said]
 
 
-def _answering(story: Story, said: list[_Said]) -> list[_Said]:
+def _innermost(inner: _Said, said: list[_Said]) -> str | None:
+    cue, size = inner.statement.cue, _size(inner.statement)
+    if cue is None:
+        return None
+    outer = [
+        o.statement
+        for o in said
+        if _size(o.statement) > size and any(c.covers(cue) for c in o.statement.content)
+    ]
+    return min(outer, key=_size).id if outer else None
+
+
+def _size(statement: Statement) -> int:
+    return sum(piece.end - piece.start for piece in statement.content)
+
+
+# How many statements back "that position" may reach.
+_REACH = 60
+
+
+def _answering(said: list[_Said]) -> list[_Said]:
     """Link "rejected that position" to the last claim of somebody else before it."""
     found: list[_Said] = []
     for s in said:
@@ -323,7 +340,7 @@ def _answering(story: Story, said: list[_Said]) -> list[_Said]:
             party = s.statement.source.party if s.statement.source else None
             earlier = [
                 o.statement
-                for o in found
+                for o in found[-_REACH:]
                 if o.statement.source is not None
                 and o.statement.source.party not in (None, party)
                 and kind in (_offered(o.statement), "either")
@@ -406,7 +423,7 @@ def _holder(d: Dependence, passage: Passage, said: list[_Said]) -> _Said | None:
     holding = [s for s in said if any(c.start <= place < c.end for c in s.statement.content)]
     if not holding:
         return None
-    return min(holding, key=lambda s: sum(c.end - c.start for c in s.statement.content))
+    return min(holding, key=lambda s: _size(s.statement))
 
 
 def _ground(
@@ -456,7 +473,7 @@ def _reported(event: Event, token: Token, passage: Passage, said: list[_Said]) -
     holding = [s for s in said if any(c.start <= place < c.end for c in s.statement.content)]
     if not holding:
         return event
-    inner = min(holding, key=lambda s: sum(c.end - c.start for c in s.statement.content))
+    inner = min(holding, key=lambda s: _size(s.statement))
     return replace(event, statement=inner.statement.id)
 
 
