@@ -155,7 +155,7 @@ class Gazetteer:
         exact = self._meanings.get(text)
         if exact:
             return exact.party
-        folded = self._folded.get(_fold(text))
+        folded = self._folded.get(fold(text))
         return folded.party if folded and not folded.ordinary else None
 
     def title_in(self, text: str) -> TitleMatch | None:
@@ -168,7 +168,7 @@ class Gazetteer:
         for hit in self._title_pattern.finditer(text):
             if found and not _leads_on(text, found.end, hit.start()):
                 continue
-            title = self._titles.get(_fold(hit.group()))
+            title = self._titles.get(fold(hit.group()))
             if title:
                 before = text[max(0, hit.start() - _REACH) : hit.start()]
                 found = TitleMatch(
@@ -226,12 +226,12 @@ class Gazetteer:
     def _folded(self) -> dict[str, _Meaning]:
         folded: dict[str, _Meaning] = {}
         for spelling, meaning in self._meanings.items():
-            folded.setdefault(_fold(spelling), meaning)
+            folded.setdefault(fold(spelling), meaning)
         return folded
 
     @cached_property
     def _titles(self) -> dict[str, Title | None]:
-        return {_fold(words): title for words, title in reversed(self._title_words)}
+        return {fold(words): title for words, title in reversed(self._title_words)}
 
     @cached_property
     def _title_words(self) -> list[tuple[str, Title | None]]:
@@ -365,14 +365,14 @@ def _plain(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Write words as they are compared: no case, diacritics, hyphens or leading "the"."""
     return " ".join(_plain(text.casefold()).replace("-", " ").split()).removeprefix("the ")
 
 
 def _slug(words: str) -> str:
     """Make an id of a name, as a dispute file would write it."""
-    return re.sub(r"\W+", "_", _fold(words)).strip("_")
+    return re.sub(r"\W+", "_", fold(words)).strip("_")
 
 
 def _variants(spelling: str) -> Iterator[str]:

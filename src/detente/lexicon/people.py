@@ -16,7 +16,7 @@ from typing import Any
 
 from detente.errors import InputError
 from detente.lexicon.due import interval
-from detente.lexicon.parties import Gazetteer, _fold, gazetteer
+from detente.lexicon.parties import Gazetteer, fold, gazetteer
 
 Table = Mapping[str, Any]
 
@@ -156,7 +156,7 @@ def _names(table: Table) -> Iterator[str]:
 
 def _spelling(name: str) -> str:
     """Write a name as it is compared: folded, and without dots and apostrophes."""
-    return " ".join(re.sub(r"[^\w\s]", "", _fold(name)).split())
+    return " ".join(re.sub(r"[^\w\s]", "", fold(name)).split())
 
 
 def _is_date(text: str) -> bool:

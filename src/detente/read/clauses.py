@@ -51,6 +51,14 @@ class Passage:
         """Span in the document from one token to another, both included."""
         return Span(start=self.start + first.idx, end=self.start + last.idx + len(last))
 
+    def within(self, span: Span) -> list[Token]:
+        """Tokens that stand in a span of the document, wholly or in part."""
+        start, end = span.start - self.start, span.end - self.start
+        found = self.doc.char_span(
+            max(0, start), min(end, len(self.doc.text)), alignment_mode="expand"
+        )
+        return [] if found is None else list(found)
+
     def token_span(self, token: Token) -> Span:
         """Span of one token in the document."""
         return self.span(token, token)

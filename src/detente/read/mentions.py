@@ -57,6 +57,7 @@ class Story:
     text: str
     passages: list[Passage]
     document: str
+    published: str | None = None
     mentions: list[Mention] = field(default_factory=list)
     names: Names = field(init=False)
     persons: dict[str, Person] = field(init=False)
@@ -64,7 +65,7 @@ class Story:
 
     def __post_init__(self) -> None:
         self.names = Names(self.text, self.passages)
-        introduced = Persons(self.names)
+        introduced = Persons(self.names, self.published)
         for passage in self.passages:
             introduced.introduce(passage)
         self.persons = introduced.by_name

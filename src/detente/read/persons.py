@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from detente.domain.evidence import Kind, Span
 from detente.lexicon.parties import Match
+from detente.lexicon.people import people
 from detente.lexicon.words import word_class
 from detente.read.clauses import Passage
 from detente.read.names import Names
@@ -43,6 +44,7 @@ class Persons:
     """The persons of one document, by the last word of their names in lower case."""
 
     names: Names
+    published: str | None = None
     by_name: dict[str, Person] = field(default_factory=dict)
 
     def introduce(self, passage: Passage) -> None:
@@ -99,6 +101,8 @@ class Persons:
             party, kind = self._of_the_land(passage, span, office)
         if party is None:
             party, kind = self._spoken_for(passage, tokens)
+        if party is None:
+            office, party, kind = self._on_record(name, office)
         if known is not None and office is None and party is None:
             return
         if known is not None and known.name is not None and len(known.name) > len(name):
@@ -106,6 +110,19 @@ class Persons:
         self.by_name[key] = Person(
             name=name, office=office, party=party, kind=kind, span=span, title=title
         )
+
+    def _on_record(
+        self, name: str, office: str | None
+    ) -> tuple[str | None, str | None, Kind | None]:
+        """Ask the table of office holders about a full name that the text leaves open."""
+        found = people().find(name, self.published)
+        held = found[1] if found is not None else None
+        if held is None:
+            return office, None, None
+        party = self.names.known.by_code(held.party)
+        # Which of several offices was held is only known on a date.
+        dated = held.office if self.published is not None else None
+        return office or dated, held.party, party.kind if party is not None else None
 
     def _office(
         self, passage: Passage, name: list[Token]

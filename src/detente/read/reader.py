@@ -58,7 +58,7 @@ def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
         waiting.append(document)
         size += len(document.text)
         # Enough for the parser to batch well, little enough to keep in memory.
-        if size > 400_000:
+        if size > 40_000:
             yield from _read_batch(waiting)
             waiting, size = [], 0
     yield from _read_batch(waiting)
@@ -79,7 +79,7 @@ def _read_batch(documents: list[Document]) -> Iterator[Reading]:
 
 def read_passages(document: Document, passages: list[Passage]) -> Reading:
     """Read one document whose paragraphs are parsed."""
-    story = Story(document.text, passages, document.id)
+    story = Story(document.text, passages, document.id, published=document.published)
     body = [p for p in passages if not p.heading]
     # What holds or grounds what is settled within a paragraph, so that time stays linear.
     here = [_nested(list(_statements(story, passage))) for passage in body]
@@ -229,12 +229,7 @@ def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:
     passage = found.passage
     seen: set[tuple[int, int, str]] = set()
     heads = {int(h.i) for h in found.heads}
-    tokens = [
-        t
-        for t in passage.doc
-        if any(c.start <= passage.start + t.idx < c.end for c in found.content)
-        and (t.i == found.cue.i) is False
-    ]
+    tokens = [t for piece in found.content for t in passage.within(piece) if t.i != found.cue.i]
     for token in tokens:
         at = act_at(token)
         if at is None or (at.act is None and int(token.i) not in heads):

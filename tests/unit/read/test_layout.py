@@ -4,6 +4,8 @@ import pytest
 
 from detente.read.layout import pieces
 
+from .sentences import cases
+
 SENTENCE = "The two delegations said that they would meet again in the spring. "
 
 
@@ -65,22 +67,16 @@ FURNITURE = [
     "Bridge Gazette – follow us on Telegram",
     "With files from the Bridge Wire",
 ]
-NOT_KNOWN_AS_FURNITURE = {
+FURNITURE_READ = {
     "Get the Bridge Brief in your inbox.": "an invitation that does not start with a known verb",
-    "With files from the Bridge Wire": "an unpunctuated line is a heading and does no harm",
-    "Bridge Gazette – follow us on Telegram": "an unpunctuated line is a heading and does no harm",
+    "(Reporting by Ada Bell in Bern; editing by Tom Reed)": "credits in parentheses are kept",
 }
 
 
-@pytest.mark.parametrize("line", FURNITURE)
+@pytest.mark.parametrize(("line",), cases([(line,) for line in FURNITURE], FURNITURE_READ))
 def test_page_furniture_is_no_paragraph_of_the_story(line):
-    if line in NOT_KNOWN_AS_FURNITURE and line.endswith("."):
-        pytest.xfail(NOT_KNOWN_AS_FURNITURE[line])
-    assert line not in [
-        p.span.of(f"{STORY}\n\n{line}\n\n{STORY}")
-        for p in pieces(f"{STORY}\n\n{line}\n\n{STORY}")
-        if not p.heading
-    ]
+    text = f"{STORY}\n\n{line}\n\n{STORY}"
+    assert line not in [p.span.of(text) for p in pieces(text) if not p.heading]
 
 
 STORIES = [
@@ -114,9 +110,17 @@ def test_a_dateline_is_not_part_of_the_first_sentence(dateline):
     assert words(dateline + STORY) == [STORY]
 
 
-@pytest.mark.parametrize(
-    "start", ["NATO – and not the EU – decides.", "The bridge — open or not — stands."]
-)
+DASHES = [
+    ("NATO – and not the EU – decides.",),
+    ("The bridge — open or not — stands.",),
+    ("Talks - and tea - were had.",),
+]
+DASHES_CUT = {
+    "NATO – and not the EU – decides.": "an abbreviation before a dash is taken for a place"
+}
+
+
+@pytest.mark.parametrize(("start",), cases(DASHES, DASHES_CUT))
 def test_a_dash_in_a_sentence_makes_no_dateline(start):
     assert words(start) == [start]
 

@@ -107,33 +107,20 @@ def test_a_word_held_at_arms_length_is_not_quoted_speech() -> None:
     assert [s.manner for s in reading.statements] == ["indirect"]
 
 
+GONE_ON = "“It will be ours when we are gone.”"
 CONTINUED = [
-    (
-        "“The island is ours,” the Greek minister said. “It was ours in 1821.\n\n"
-        "“It will be ours when we are gone.”",
-        "It will be ours when we are gone",
-    ),
-    (
-        "The Greek minister was blunt.\n\n“The island is ours and will stay ours,” he said.\n\n"
-        "“It will be ours when we are gone.”",
-        "It will be ours when we are gone",
-    ),
+    (f"“The island is ours,” the Greek minister said. “It was ours in 1821.\n\n{GONE_ON}",),
+    (f"“The island is ours and will stay ours,” the Greek minister said.\n\n{GONE_ON}",),
 ]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    cases(
-        CONTINUED,
-        {
-            text: "a quotation that is a paragraph of its own has no speaker"
-            for text, _ in CONTINUED
-        },
-    ),
+UNOWNED = dict.fromkeys(
+    (text for (text,) in CONTINUED), "a quotation that is a paragraph of its own has no speaker"
 )
-def test_a_quotation_goes_on_in_the_next_paragraph(text: str, expected: str) -> None:
+
+
+@pytest.mark.parametrize(("text",), cases(CONTINUED, UNOWNED))
+def test_a_quotation_goes_on_in_the_next_paragraph(text: str) -> None:
     reading = read(text)
     owners = [
-        s.source and s.source.party for s in reading.statements if expected in content(s, reading)
+        s.source and s.source.party for s in reading.statements if GONE_ON in content(s, reading)
     ]
     assert owners == ["GRC"]

@@ -7,7 +7,7 @@ beneficiary; anything else is filled in from another mention of the same option,
 from dataclasses import dataclass, replace
 
 from detente.lexicon.acts import inventory
-from detente.model.drafting.board import Board, Fact, stand, with_owner
+from detente.model.drafting.board import Board, Entry, Fact, stand, with_owner
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.voices import STRONG, Tie, Voice
 
@@ -115,8 +115,20 @@ class Record:
             entry = board.find(voice.deed) if voice.deed.owner is not None else None
             if entry is not None:
                 entry.because += [i for i in voice.because if i not in entry.because]
+        for entry in board.entries:
+            self._name(entry)
+        board.entries = [e for e in board.entries if e.deed.named]
         stand(board, self.facts, self.voices, self.ties)
         return board
+
+    def _name(self, entry: Entry) -> None:
+        """Of "holds two soldiers; release them": what is meant stands in what happened."""
+        if entry.deed.named:
+            return
+        told = [f.deed.thing for f in self.facts if entry.deed.same_option(f.deed)]
+        named = [thing for thing in told if not thing.generic]
+        if named:
+            entry.deed = replace(entry.deed, thing=named[0])
 
     def _measures(self, board: Board) -> None:
         """A measure in force is its imposer's option, if it bears on those who decide."""

@@ -42,6 +42,11 @@ class Deed:
         return self.owner is not None and not nobody
 
     @property
+    def named(self) -> bool:
+        """Whether it is known what it is done to: not only "it"."""
+        return not self.thing.generic or self.family.name == "membership"
+
+    @property
     def contrary(self) -> "Deed":
         """The same option, the other way."""
         return replace(self, taken=not self.taken)
