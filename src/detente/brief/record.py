@@ -101,7 +101,7 @@ def _due(case: Case, expected: Expectation, because: tuple[str, ...]) -> Due:
     return Due(
         party=expected.party,
         text=expected.text,
-        due=say.due(expected.earliest, expected.until, dated),
+        due=say.due(expected.earliest, expected.until, dated or expected.open_ended),
         because=because,
         earliest=expected.earliest,
         until=expected.until,

@@ -21,13 +21,15 @@ class Expectation:
     """Something a party expects or hopes for, and when it falls due.
 
     ``text`` is the expected content in the text's own words; ``earliest`` and ``until`` are
-    ISO dates, None where open or unknown; ``because`` holds statement ids.
+    ISO dates, None where open or unknown; ``open_ended`` is whether the words themselves leave
+    open until when; ``because`` holds statement ids.
     """
 
     party: str
     text: str
     earliest: str | None = None
     until: str | None = None
+    open_ended: bool = False
     because: tuple[str, ...] = ()
 
 

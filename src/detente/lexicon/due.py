@@ -89,6 +89,10 @@ def _last_day(
 ) -> str:
     start = date.fromisoformat(interval(published)[1])
     match until:
+        case "a-year":
+            # Of the 29th of February the year ends on the 28th.
+            day = min(start.day, calendar.monthrange(start.year + 1, start.month)[1])
+            return start.replace(year=start.year + 1, day=day).isoformat()
         case "year-end":
             return date(start.year, 12, 31).isoformat()
         case "next-year-end":

@@ -171,7 +171,10 @@ def _plausible(found: Attribution, source: Source | None) -> bool:
         return True
     if found.manner != "indirect" or found.source is None:
         return True
-    return found.source.pos_ in ("PROPN", "PRON") or _is_people(found.source)
+    named = found.source.pos_ in ("PROPN", "PRON") and not any(
+        any(c.isdigit() for c in t.text) for t in found.source.subtree
+    )
+    return named or _is_people(found.source)
 
 
 def _is_people(noun: Token) -> bool:

@@ -39,8 +39,8 @@ FORMS = [
     ),
     (
         (
-            "If it wants to rejoin the programme, the French minister said, Niger cannot operate the"
-            " S-300 system."
+            "If it wants to rejoin the programme, the French minister said, Niger cannot operate"
+            " the S-300 system."
         ),
         "membership",
         {"possession"},
@@ -146,8 +146,8 @@ FORMS = [
     # no B without A
     (
         (
-            "The American envoy said there would be no lifting of sanctions without the admission of"
-            " inspectors."
+            "The American envoy said there would be no lifting of sanctions without the admission"
+            " of inspectors."
         ),
         "not measure",
         {"inspection"},
@@ -168,8 +168,8 @@ FORMS = [
     # barred from B while A
     (
         (
-            "Turkey is barred from returning to the project while it continues the drilling, the Greek"
-            " minister said."
+            "Turkey is barred from returning to the project while it continues the drilling, the"
+            " Greek minister said."
         ),
         "membership",
         {"activity"},
@@ -184,8 +184,8 @@ FORMS = [
     ),
     (
         (
-            "The British minister said Spain would be barred from rejoining the bloc while the border"
-            " remains closed."
+            "The British minister said Spain would be barred from rejoining the bloc while the"
+            " border remains closed."
         ),
         "membership",
         {"not closure"},
@@ -193,8 +193,8 @@ FORMS = [
     # not B as long as A
     (
         (
-            "Azerbaijan will not release the prisoners as long as Armenia keeps its troops there, Baku"
-            " said."
+            "Azerbaijan will not release the prisoners as long as Armenia keeps its troops there,"
+            " Baku said."
         ),
         "custody",
         {"presence"},
@@ -274,8 +274,8 @@ FORMS = [
     ),
     (
         (
-            "For a return to the project, the Greek minister said, the treaty requires Turkey to halt"
-            " the drilling."
+            "For a return to the project, the Greek minister said, the treaty requires Turkey to"
+            " halt the drilling."
         ),
         "membership",
         {"activity"},
@@ -283,8 +283,8 @@ FORMS = [
     # A is a condition for B, B is conditional on A
     (
         (
-            "The Azerbaijani minister said the withdrawal of Armenian troops was a condition for the"
-            " release of the prisoners."
+            "The Azerbaijani minister said the withdrawal of Armenian troops was a condition for"
+            " the release of the prisoners."
         ),
         "custody",
         {"presence"},
@@ -329,41 +329,33 @@ FORMS = [
     ),
     (
         (
-            "The Azerbaijani minister said Armenia must withdraw its troops and release the soldiers"
-            " to rejoin the bloc."
+            "The Azerbaijani minister said Armenia must withdraw its troops and release the"
+            " soldiers to rejoin the bloc."
         ),
         "membership",
         {"presence", "custody"},
     ),
 ]
 KNOWN: dict[str, str] = {
-    "The Kenyan minister said Somalia may not keep its soldiers in Mandera if it wants to reopen the border.": (
+    "The Kenyan minister said Somalia may not keep": (
         "to keep soldiers somewhere is read as holding them captive"
     ),
-    "The British minister said Norway can't charge the fee if it wants to return to the fisheries programme.": (
-        'the parser ends the clause at "fisheries" and the programme is lost'
+    "The British minister said Norway can't charge": 'the parser ends the clause at "fisheries"',
+    "If Iran wants the sanctions lifted": (
+        "a clause of wanting is lost where a tag parts it from the duty"
     ),
-    "If Iran wants the sanctions lifted, the American envoy said, it must admit the inspectors.": (
-        "a clause of wanting is lost where the tag stands between it and the duty"
+    "The American envoy said there would be no lifting": (
+        '"no B without A" is not read of two nouns'
     ),
-    "The American envoy said there would be no lifting of sanctions without the admission of inspectors.": (
-        '"no B without A" is not read where both are nouns'
+    "Without a withdrawal": '"without A, not B" is not read where it goes before',
+    "The Greek minister said there could be no return to the project without": (
+        '"no B without A" is not read of two nouns'
     ),
-    "Without a withdrawal of Armenian troops the prisoners will not be released, Baku said.": (
-        '"without A, not B" is not read where it goes before'
-    ),
-    "The Greek minister said there could be no return to the project without a halt to the drilling.": (
-        '"no B without A" is not read where both are nouns'
-    ),
-    "The British minister said Spain would be barred from rejoining the bloc while the border remains closed.": (
+    "The British minister said Spain would be barred": (
         'a border that "remains closed" is not a need'
     ),
-    "Azerbaijan will release the prisoners provided that Armenia withdraws its troops, Baku said.": (
-        '"provided that" is not read'
-    ),
-    "Greece has made a halt to the drilling a condition for a return to the project.": (
-        "a noun made a condition by its setter is lost"
-    ),
+    "Azerbaijan will release the prisoners provided": '"provided that" is not read',
+    "Greece has made a halt": "a noun made a condition by its setter is lost",
 }
 
 
@@ -394,12 +386,8 @@ NONE = [
     "Kenya closed the border without releasing the fishermen.",
 ]
 KNOWN_AS_CONDITIONS: dict[str, str] = {
-    "While Kenya welcomed the withdrawal of the soldiers, it did not reopen the border.": (
-        '"while" that sets one thing against another is taken for a condition'
-    ),
-    "Kenya closed the border without releasing the fishermen.": (
-        '"without" after a deed that was done is taken for a condition'
-    ),
+    "While Kenya welcomed": '"while" that sets one thing against another is taken for a condition',
+    "Kenya closed the border without": '"without" after a deed that was done is a condition',
 }
 
 
@@ -434,16 +422,16 @@ WHOSE = [
     ),
     (
         (
-            "“We will not grant access to the waters until Britain shares the records,” the Norwegian"
-            " minister said."
+            "“We will not grant access to the waters until Britain shares the records,” the"
+            " Norwegian minister said."
         ),
         "NOR",
         {"GBR"},
     ),
     (
         (
-            "Kenya will not reopen the border unless it withdraws its soldiers from Mandera, the Somali"
-            " minister was told."
+            "Kenya will not reopen the border unless it withdraws its soldiers from Mandera, the"
+            " Somali minister was told."
         ),
         "KEN",
         {"SOM"},
@@ -512,15 +500,9 @@ LAW = [
     ("Martial law ended, and Turkey must halt the drilling to rejoin the project", False),
 ]
 KNOWN_LAW: dict[str, str] = {
-    "The law professor said Turkey must halt the drilling to rejoin the project": (
-        'any "law" counts as a ground'
-    ),
-    "His brother-in-law said Turkey must halt the drilling to rejoin the project": (
-        'any "law" counts as a ground'
-    ),
-    "Martial law ended, and Turkey must halt the drilling to rejoin the project": (
-        'any "law" counts as a ground'
-    ),
+    "The law professor": 'any "law" counts as a ground',
+    "His brother-in-law": 'any "law" counts as a ground',
+    "Martial law": 'any "law" counts as a ground',
 }
 
 

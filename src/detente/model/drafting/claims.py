@@ -145,7 +145,8 @@ def expectations(
                 continue
             if until is not None and not _is_date(until):
                 until = None
-            if vague and document.published is None and due(text, "2000-01-01")[1] is not None:
+            open_ended = due(text, "2000-01-01")[1] is None
+            if vague and document.published is None and not open_ended:
                 findings.append(_undated(document.path, document.id, statement.content[0], text))
             found.append(
                 Expectation(
@@ -153,6 +154,7 @@ def expectations(
                     text=text,
                     earliest=document.published,
                     until=until,
+                    open_ended=open_ended,
                     because=(statement.id,),
                 )
             )
