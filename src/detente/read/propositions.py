@@ -111,6 +111,7 @@ def _verb_act(verb: Token) -> ActAt | None:
     if special is not None:
         return special
     direct = clauses.patient(verb)
+    second = children(verb, "dobj")[1:]
     gerund = child(verb, "xcomp", "pcomp", "ccomp") if direct is None else None
     for phrase, preposition in clauses.phrasings(verb):
         target = direct
@@ -126,6 +127,10 @@ def _verb_act(verb: Token) -> ActAt | None:
             ),
             None,
         )
+        if act is None and second:
+            # "charged the boats a fee"
+            target = second[0]
+            act = next(iter(stock.all_of_verb(phrase, _heads(target))), None)
         if act is None:
             continue
         if target is None and gerund is not None and gerund.tag_ == "VBG":
@@ -276,6 +281,11 @@ def _noun_act(noun: Token) -> ActAt | None:
     if owner is not None:
         heads.append("§people" if owner.lower_ in ("their", "his", "her") else lemma(owner))
     act = stock.of_noun(word, heads)
+    itself = None
+    if act is None:
+        # "Access requires ...": the noun is both the granting and what is granted.
+        act = stock.of_noun(word, [word])
+        itself = noun if act is not None and act.objects else None
     if (
         act is None
         and to is None
@@ -283,6 +293,11 @@ def _noun_act(noun: Token) -> ActAt | None:
     ):
         # "as a condition for reentry": to what, everybody knows.
         act = next(iter(stock.nouns[word])) if word != "return" else None
+    if act is not None and noun.dep_ == "dobj":
+        # "grant access": the verb says it already.
+        known = (a.family for a in stock.verbs.get(lemma(noun.head), ()))
+        if act.family is not None and act.family in known:
+            return None
     if act is None or (act.needs_complement and origin is None and of is None and owner is None):
         return None
     told = noun.dep_ in ("nsubjpass", "nsubj", "dobj", "pobj", "attr")
@@ -297,6 +312,8 @@ def _noun_act(noun: Token) -> ActAt | None:
             return ActAt(noun, act, act.name, group, member)
         return ActAt(noun, act, act.name, member, group)
     target = of if of is not None else compound
+    if itself is not None:
+        target = itself
     if target is None and act.family is not None and act.family.name == "activity":
         # "a halt to the filling"
         target = to

@@ -402,17 +402,35 @@ def _requirement(story: Story, d: Dependence, passage: Passage, said: list[_Said
     holder = _holder(d, passage, said)
     ground, ground_statement = _ground(d, holder, passage, said, text)
     source = holder.statement.source if holder is not None else None
+    needs = d.needs or _taken_from_before(d, passage, said, text)
     return Requirement(
         condition=d.condition,
         consequence=d.consequence,
         benefit=d.benefit and _first_person(d.benefit, source, text),
-        needs=tuple(_first_person(p, source, text) for p in d.needs),
+        needs=tuple(_first_person(p, source, text) for p in needs),
         ground=ground,
         ground_statement=ground_statement,
         statement=holder.statement.id if holder is not None else None,
         setter=None if d.setter is None else story.who(passage, d.setter).party,
         form=d.form,
     )
+
+
+_SO = re.compile(r"\b(?:that|this|it)\s(?:happens?|happened|is\sdone|occurs?)\b|\bdo(?:es)?\sso\b")
+
+
+def _taken_from_before(
+    d: Dependence, passage: Passage, said: list[_Said], text: str
+) -> tuple[Proposition, ...]:
+    """Of "not until that happens" what was demanded just before."""
+    if not _SO.search(d.condition.of(text).lower()):
+        return ()
+    before = [
+        s.statement
+        for s in said
+        if s.statement.attitude == "demands" and s.statement.extent.end <= d.condition.start
+    ]
+    return before[-1].propositions if before else ()
 
 
 def _holder(d: Dependence, passage: Passage, said: list[_Said]) -> _Said | None:

@@ -103,11 +103,9 @@ def thing(words: str) -> Thing:
     plain = _LEADING.sub("", words.strip().strip("“”\"'’,.")).strip()
     head_part = _STOP.split(f"{plain} ", maxsplit=1)[0].strip()
     first, last = (head_part.split() or [""])[0], (head_part.split() or [""])[-1]
-    head = (
-        first
-        if first.endswith("ing") and len(head_part.split()) > 1 and first[0].islower()
-        else last
-    )
+    # "filling the reservoir" is about the filling, a "landing fee" is a fee.
+    gerund = first.endswith("ing") and first != last and first[0].islower()
+    head = first if gerund and not is_a(singular(last.lower()), "measure") else last
     return Thing(
         words=plain,
         head=singular(head.lower().strip("’'")),
