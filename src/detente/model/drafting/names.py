@@ -49,6 +49,9 @@ def _words(thing: Thing) -> str:
         )
     if not words or thing.generic:
         return "it"
+    if words.lower() == thing.head:
+        # A common noun that happened to begin a sentence.
+        words = words.lower()
     plural = thing.head != words.split()[-1].lower() and words.split()[-1].lower().endswith("s")
     plain = plural or thing.head in ("police", "work", "people")
     gerund = words.split()[0].endswith("ing")

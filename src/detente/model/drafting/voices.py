@@ -228,9 +228,10 @@ def _tie(
     strength = figures.strength("conditions", None, ())
     strength += figures.ground.get(requirement.ground or "", 0)
     ids = [i for i in (requirement.statement, requirement.ground_statement) if i]
-    words = [s.of(reading.document.text) for s in (requirement.consequence, requirement.condition)]
-    ordered = sorted((requirement.consequence, requirement.condition), key=lambda s: s.start)
-    wording = reading.document.text[ordered[0].start : ordered[1].end] if words else ""
+    spans = [requirement.consequence, requirement.condition]
+    spans += [p.span for p in requirement.needs if p.span.start > spans[0].start]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    wording = reading.document.text[start:end]
     return Tie(
         benefit=benefit,
         needs=needs,
