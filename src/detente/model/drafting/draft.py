@@ -20,7 +20,14 @@ from detente.model.drafting.board import Board, Entry, facts
 from detente.model.drafting.claims import claims, conflicts, expectations, opposed, third_parties
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
-from detente.model.drafting.names import matter, option_id, option_text, party_id, party_name
+from detente.model.drafting.names import (
+    called,
+    matter,
+    option_id,
+    option_text,
+    party_id,
+    party_name,
+)
 from detente.model.drafting.voices import STRONG, Tie, ties, unread, voices
 
 _DECIDING_KINDS = ("country", "igo", "other", "ngo")
@@ -395,6 +402,6 @@ def _undecided(deed: Deed) -> str:
 
 
 def _cite(tie: Tie) -> str:
-    said = tie.speaker or (party_name(tie.setter).name if tie.setter else "the text")
+    said = tie.speaker or (called(tie.setter) if tie.setter else "the text")
     side = party_name(tie.setter).name if tie.setter and tie.speaker else ""
     return f"the law as stated by {said}" + (f" ({side})" if side else "")

@@ -7,6 +7,7 @@ from detente.lexicon.parties import PartyName, gazetteer
 from detente.model.drafting.board import Entry
 from detente.model.drafting.things import Thing
 
+_ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Democratic ")
 _OWNED = re.compile(r"^(?:[\w.]+(?:’s|'s)\s+)")
 _HUNG = re.compile(
     r"\s(?:as|which|that|who|where|if|unless|until|while|before|because|when|after|within|under"
@@ -18,6 +19,12 @@ def party_name(code: str) -> PartyName:
     """Return the party with this code; one that is in no table goes by its code."""
     known = gazetteer().by_code(code)
     return known or PartyName(code=code, id=_slug(code), name=code, kind="other")
+
+
+def called(code: str) -> str:
+    """Name of a party as prose uses it: "the United States"."""
+    name = party_name(code).name
+    return f"the {name}" if name.startswith(_ARTICLE) else name
 
 
 def party_id(code: str) -> str:
@@ -49,7 +56,7 @@ def _words(thing: Thing) -> str:
         )
     if not words or thing.generic:
         return "it"
-    if words.lower() == thing.head:
+    if words.lower() == thing.head and words[1:].islower():
         # A common noun that happened to begin a sentence.
         words = words.lower()
     plural = thing.head != words.split()[-1].lower() and words.split()[-1].lower().endswith("s")

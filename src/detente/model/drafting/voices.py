@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from detente.domain.dispute import Basis
-from detente.domain.evidence import Proposition, Reading, Requirement, Span, Statement
+from detente.domain.evidence import Proposition, Reading, Requirement, Source, Span, Statement
+from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import Deed, deed
 
@@ -198,6 +199,17 @@ def ties(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Tie]
                 yield tie
 
 
+def _speaker(source: Source | None, text: str) -> str | None:
+    """Who spoke, by name or in the text's words, where those say more than the party."""
+    if source is None:
+        return None
+    words = " ".join(source.span.of(text).split())
+    if source.person or source.office:
+        return source.person or source.office
+    bare = len(words) < 5 or gazetteer().by_name(words) is not None
+    return None if bare else words
+
+
 def unread(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Conditions set by a party of which only one side was understood: party and wording."""
     for reading in readings:
@@ -241,5 +253,5 @@ def _tie(
         statement=requirement.statement,
         because=tuple(ids),
         wording=" ".join(wording.split()),
-        speaker=(source.person or source.office) if source else None,
+        speaker=_speaker(source, reading.document.text),
     )
