@@ -28,6 +28,7 @@ from detente.read.propositions import act_at, proposition
 
 _WANTING = word_class("wanting")
 _DUTY = frozenset({"must", "should"})
+_UNDERTAKING = word_class("undertaking")
 _BARRING = word_class("barring")
 # Verbs of "B requires A", with the preposition before A.
 _REQUIRING = {
@@ -246,6 +247,8 @@ def _combined(
 
 def _future(verb: Token) -> bool:
     modal = clauses.modality(verb)
+    if clauses.has_to(verb) or lemma(verb) in _UNDERTAKING:
+        return True
     return modal in ("will", "would", "can", "may", "should") or verb.pos_ not in ("VERB", "AUX")
 
 

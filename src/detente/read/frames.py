@@ -44,6 +44,10 @@ def frame(
             and clauses.controlled(complement) is not None
         ):
             return "order", [complement]
+    if "gerund" in frames and preposition is None:
+        close = _close_gerund(verb)
+        if close is not None:
+            return "gerund", [close]
     if preposition is not None:
         target = child(preposition, "pobj", "pcomp")
         if target is not None:
@@ -69,6 +73,15 @@ def frame(
     if clauses.is_passive(verb) and child(verb, "nsubjpass") is not None and "object" in frames:
         own = child(verb, "nsubjpass")
         return ("object", [own]) if own is not None and own.tag_ not in ("PRP", "WDT") else None
+    return None
+
+
+def _close_gerund(verb: Token) -> Token | None:
+    """Of "ruled out releasing them" the release, where the parser hung it on as an aside."""
+    for c in children(verb, "advcl"):
+        between = verb.doc[verb.i + 1 : c.i]
+        if c.tag_ == "VBG" and 0 <= len(between) <= 2 and all(t.dep_ == "prt" for t in between):
+            return c
     return None
 
 

@@ -45,7 +45,7 @@ SAID: list[Row] = [
     # direct, with the tag inverted or not
     (
         "“The border will stay closed,” said Ada Oduya, the Kenyan minister.",
-        [("Ada Oduya", "said", "“The border will stay closed,”")],
+        [("Ada Oduya, the Kenyan minister", "said", "“The border will stay closed,”")],
     ),
     (
         "“The border will stay closed,” the Kenyan minister said.",
@@ -144,7 +144,9 @@ SAID: list[Row] = [
     ("The system does not threaten anybody.", []),
     ("The report runs to forty pages.", []),
 ]
-KNOWN: dict[str, str] = {}
+KNOWN: dict[str, str] = {
+    "Kenya's refusal to open": 'the parser takes "the border angered traders" for one phrase',
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), cases(SAID, KNOWN))
@@ -191,20 +193,21 @@ def test_attitude(text: str, attitude: str) -> None:
     assert [s.attitude for s in read(text).statements][:1] == [attitude]
 
 
-@pytest.mark.parametrize(
-    ("weaker", "stronger"),
-    [
-        ("Kenya refused to open the border.", "Kenya flatly refused to open the border."),
-        ("Kenya refused to open the border.", "Kenya has repeatedly refused to open the border."),
-        ("Kenya reluctantly agreed to open the border.", "Kenya agreed to open the border."),
-        ("Kenya declined to open the border.", "Kenya refused to open the border."),
-        (
-            "Kenya's refusal to open it angered all.",
-            "Kenya's repeated refusal to open it angered all.",
-        ),
-    ],
-)
-def test_strength_follows_the_words(weaker: str, stronger: str) -> None:
+STRENGTHS = [
+    ("Kenya flatly refused to open the border.", "Kenya refused to open the border."),
+    ("Kenya has repeatedly refused to open the border.", "Kenya refused to open the border."),
+    ("Kenya agreed to open the border.", "Kenya reluctantly agreed to open the border."),
+    ("Kenya refused to open the border.", "Kenya declined to open the border."),
+    ("Kenya demanded a fence.", "Kenya asked for a fence."),
+    ("Kenya's repeated refusal to open it angered all.", "Kenya's refusal to open it angered all."),
+]
+KNOWN_STRENGTHS: dict[str, str] = {
+    "Kenya's repeated refusal": "the lemma of “repeated” is “repeat”, which the scale lacks",
+}
+
+
+@pytest.mark.parametrize(("stronger", "weaker"), cases(STRENGTHS, KNOWN_STRENGTHS))
+def test_strength_follows_the_words(stronger: str, weaker: str) -> None:
     (low,), (high,) = read(weaker).statements, read(stronger).statements
     assert low.strength < high.strength
 
@@ -226,14 +229,25 @@ INSIDE = [
     ),
     (
         "Kenya said it hoped Somalia would agree to withdraw its soldiers.",
-        [("said", None), ("hoped", "said"), ("agree", "hoped")],
+        [("said", None), ("hoped", "said"), ("would agree", "hoped")],
+    ),
+    (
+        "Kenya urged Somalia to agree to withdraw its soldiers.",
+        [("urged", None), ("to agree", "urged")],
     ),
     (
         "Kenya said the talks went well. Somalia denied that.",
         [("said", None), ("denied", None)],
     ),
 ]
-KNOWN_INSIDE: dict[str, str] = {}
+KNOWN_INSIDE: dict[str, str] = {
+    "Kenya urged Somalia to agree": (
+        "“to agree” stands outside the content, which starts after “to”"
+    ),
+    "The Kenyan minister said Somalia had demanded": (
+        'a demand whose verb looks like an adjective ("open") is lost'
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), cases(INSIDE, KNOWN_INSIDE))
@@ -312,7 +326,12 @@ ANSWERS = [
     ("Kenya rejected the demand.", None),
     ("Kenya demanded a fence. Kenya rejected the demand.", None),
 ]
-KNOWN_ANSWERS: dict[str, str] = {}
+KNOWN_ANSWERS: dict[str, str] = {
+    "Somalia asked Kenya to open": '"accept" is no cue',
+    "Somalia said the fence endangers its herds. It rained": (
+        "an accusation that is spelled out answers whatever was said last"
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), cases(ANSWERS, KNOWN_ANSWERS))

@@ -88,7 +88,11 @@ SOURCES = [
     ("The University of Nairobi said the border was open.", None, None),
     ("A Turkish company said the border was open.", None, None),
 ]
-KNOWN: dict[str, str] = {}
+KNOWN: dict[str, str] = {
+    "US Ambassador to Kenya Ada Bell": (
+        "a name after the place of an embassy is taken for part of it"
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "code", "person"), cases(SOURCES, KNOWN))
@@ -98,6 +102,9 @@ def test_for_whom_a_source_speaks(text: str, code: str | None, person: str | Non
     assert (source.party, source.person) == (code, person)
 
 
+@pytest.mark.xfail(
+    strict=True, reason="a name after the place of an embassy is taken for part of it"
+)
 def test_an_office_is_given_in_the_words_of_the_text() -> None:
     (statement,) = read("US Ambassador to Kenya Ada Bell said the border was open.").statements
     assert statement.source is not None
@@ -131,7 +138,12 @@ THINGS = [
     ("Kenya said it would not open its border.", "KEN"),
     ("Kenya will open the border if Somalia withdraws its soldiers, Nairobi said.", "SOM"),
 ]
-KNOWN_THINGS: dict[str, str] = {}
+KNOWN_THINGS: dict[str, str] = {
+    "Somalia demanded that Kenya open its": (
+        '"its" after a named agent means the speaker, not the agent'
+    ),
+    "Kenya will open the border if": '"its" after a named agent means the speaker, not the agent',
+}
 
 
 @pytest.mark.parametrize(("text", "owner"), cases(THINGS, KNOWN_THINGS))
@@ -157,7 +169,11 @@ AMBIGUOUS = [
     ("The state of Georgia and its governor sued, a lawyer said.", []),
     ("Washington and Lee University opened, a dean said.", []),
 ]
-KNOWN_AMBIGUOUS: dict[str, str] = {}
+KNOWN_AMBIGUOUS: dict[str, str] = {
+    "Turkey is eaten": "a bird is a country",
+    "The state of Georgia": "a federal state is a country",
+    "Washington and Lee": "a university is a government",
+}
 
 
 @pytest.mark.parametrize(("text", "codes"), cases(AMBIGUOUS, KNOWN_AMBIGUOUS))
