@@ -5,8 +5,9 @@ index, never by identity: spaCy makes a new object each time one is looked at.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -37,6 +38,9 @@ _MODALS = {
 _NEVER = frozenset({"never", "hardly", "nor", "neither"})
 _DUTIES = word_class("duty_verbs")
 _VERBAL = ("VERB", "AUX")
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +87,24 @@ def child(token: Token, *labels: str) -> Token | None:
     return next((child for child in token.children if child.dep_ in labels), None)
 
 
+def remembered(token: Token, name: str, work: Callable[[Token], T]) -> T:
+    """Do work on a token once a document; several rules ask the same of it."""
+    known: dict[int, T] = token.doc.user_data.setdefault(f"detente.{name}", {})
+    place = int(token.i)
+    if place not in known:
+        known[place] = work(token)
+    return known[place]
+
+
 def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     """Ways to look a verb up, longest first, each with the preposition it includes.
 
     "pulled out of the deal" → ``pull out of``, ``pull out``, ``pull of``, ``pull``.
     """
+    return remembered(verb, "phrasings", _phrasings)
+
+
+def _phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     base = lemma(verb)
     particles = [p for p in verb.children if p.dep_ == "prt" or _particle_like(p)]
     prepositions = [p for p in verb.children if p.dep_ in ("prep", "dative") and p.pos_ == "ADP"]

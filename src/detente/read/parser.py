@@ -7,7 +7,6 @@ so there is one pipeline a process and everything goes through it in batches.
 import importlib
 import importlib.util
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
@@ -33,6 +32,7 @@ _MADE = re.compile(
     r"\s+[A-Z]?[a-z0-9-]*)"
 )
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # Names that the model has not met often, read as well-known ones of the same length.
 _UNFAMILIAR = {"Türkiye": "Germany", "TÜRKİYE": "GERMANY"}
 
@@ -58,11 +58,7 @@ def for_parser(text: str) -> str:
     plain = _MADE.sub(r"\1-", plain)
     for name, familiar in _UNFAMILIAR.items():
         plain = plain.replace(name, familiar)
-    return "".join(" " if _unprintable(c) else c for c in plain)
-
-
-def _unprintable(character: str) -> bool:
-    return character < " " or (character > "\x7e" and unicodedata.category(character) == "Cc")
+    return _CONTROLS.sub(" ", plain)
 
 
 def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:

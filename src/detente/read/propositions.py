@@ -50,9 +50,9 @@ def acts_in(tokens: Iterable[Token]) -> Iterator[ActAt]:
 def act_at(token: Token) -> ActAt | None:
     """Return the act that a verb or an act noun stands for, or the plain lemma of a verb."""
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
-        return _verb_act(token)
+        return clauses.remembered(token, "acts", _verb_act)
     if token.pos_ in ("NOUN", "PROPN"):
-        return _noun_act(token)
+        return clauses.remembered(token, "acts", _noun_act)
     return None
 
 

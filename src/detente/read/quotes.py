@@ -10,6 +10,7 @@ import re
 from detente.domain.evidence import Span
 
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
+_MARKS = re.compile('[“”„«»"]')
 _SINGLE = re.compile(r"(?<![\w’'])‘(?=\S)([^‘]*?\S)’(?![\w])")
 # A pair of marks around one or two words is emphasis or distance, not speech.
 MIN_WORDS = 3
@@ -23,7 +24,8 @@ def quotations(text: str, start: int = 0) -> list[Span]:
     found: list[Span] = []
     opened: int | None = None
     closes = ""
-    for place, character in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        place, character = mark.start(), mark[0]
         if opened is None:
             if character in _PAIRS:
                 opened, closes = place, _PAIRS[character]

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from detente.lexicon.acts import Act, Side, inventory
+from detente.lexicon.acts import Act, Family, Side, inventory
 
 STOCK = inventory()
 ACTS = list(STOCK.acts.values())
@@ -40,7 +40,7 @@ def test_every_family_has_an_act_that_takes_its_option(name: str) -> None:
 
 
 @pytest.mark.parametrize("family", STOCK.families.values(), ids=lambda family: family.name)
-def test_a_family_says_in_words_what_taking_its_option_does(family) -> None:
+def test_a_family_says_in_words_what_taking_its_option_does(family: Family) -> None:
     words = family.text.format(object="the thing", member="the member")
     assert words[0].isupper()
     assert "{" not in words

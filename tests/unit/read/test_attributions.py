@@ -212,6 +212,22 @@ def test_strength_follows_the_words(stronger: str, weaker: str) -> None:
     assert low.strength < high.strength
 
 
+UNQUOTED = [
+    ("Kenya refused to talk.",),
+    ("Kenya demanded gas.",),
+    ("Kenya said it had opened the border.",),
+]
+KNOWN_UNQUOTED = dict.fromkeys(
+    ("Kenya refused to talk", "Kenya demanded gas"),
+    "content of four letters or fewer counts as quoted",
+)
+
+
+@pytest.mark.parametrize(("text",), cases(UNQUOTED, KNOWN_UNQUOTED))
+def test_without_marks_nothing_is_direct(text: str) -> None:
+    assert [s.manner for s in read(text).statements] == ["indirect"]
+
+
 # --- statements inside statements, and answers -----------------------------------------------
 
 INSIDE = [

@@ -84,6 +84,8 @@ STORIES = [
     "Sign the treaty now, the president urged the two parliaments.",
     "Related talks in Geneva ended without a result on Monday, officials said.",
     "Source countries of the migrants were asked to take them back.",
+    "By law, Athens said, the troops must leave the valley.",
+    "By contrast, Cairo called the talks a success.",
     "By Monday the troops will have left the valley, Baku said.",
     "Photographs of the base were published by the ministry.",
     "Follow the money, a prosecutor said, and the case is clear.",
@@ -91,7 +93,12 @@ STORIES = [
 ]
 
 
-@pytest.mark.parametrize("line", STORIES)
+STORIES_LOST = dict.fromkeys(
+    ("By law, ", "By contrast, "), "a phrase with “by” and a comma is taken for a byline"
+)
+
+
+@pytest.mark.parametrize(("line",), cases([(line,) for line in STORIES], STORIES_LOST))
 def test_a_sentence_that_starts_like_furniture_is_kept(line):
     assert words(f"{STORY}\n\n{line}") == [STORY, line]
 

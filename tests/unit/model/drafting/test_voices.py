@@ -1,0 +1,112 @@
+"""What does a sentence say that its speaker wants, of whose option, and how strongly?"""
+
+import pytest
+
+from detente.model.drafting.voices import ties, voices
+
+from .drafts import read
+
+# Text; "party wants [not] owner.option" for each voice that is a wish.
+VOICED = [
+    ("Kenya refused to reopen the border.", ["KEN wants KEN.close"]),
+    ("Kenya ruled out reopening the border.", ["KEN wants KEN.close"]),
+    ("Kenya will not reopen the border, Nairobi said.", ["KEN wants KEN.close"]),
+    ("Kenya offered to reopen the border.", ["KEN wants not KEN.close"]),
+    ("Kenya agreed to reopen the border.", ["KEN wants not KEN.close"]),
+    ("Kenya promised to reopen the border.", ["KEN wants not KEN.close"]),
+    ("Kenya is ready to reopen the border.", ["KEN wants not KEN.close"]),
+    ("Kenya said it would reopen the border.", ["KEN wants not KEN.close"]),
+    ("Kenya did not rule out reopening the border.", ["KEN wants not KEN.close"]),
+    ("Somalia demanded that Kenya reopen the border.", ["SOM wants not KEN.close"]),
+    ("Somalia urged Kenya to reopen the border.", ["SOM wants not KEN.close"]),
+    ("Somalia called on Kenya to reopen the border.", ["SOM wants not KEN.close"]),
+    ("Somalia wants Kenya to reopen the border.", ["SOM wants not KEN.close"]),
+    ("Somalia said Kenya must reopen the border.", ["SOM wants not KEN.close"]),
+    ("Somalia hopes that Kenya will reopen the border.", ["SOM wants not KEN.close"]),
+    ("Somalia condemned Kenya's closure of the border.", ["SOM wants not KEN.close"]),
+    ("Somalia accused Kenya of closing the border.", ["SOM wants not KEN.close"]),
+    ("Somalia said Kenya's closure of the border was unfair.", ["SOM wants not KEN.close"]),
+    ("Kenya threatened to close the border.", ["KEN shows KEN.close"]),
+    ("Somalia demanded that Kenya lift its sanctions.", ["SOM wants not KEN.{object}"]),
+    ("Somalia urged Kenya not to recognise the passports.", ["SOM wants not KEN.recognise"]),
+    ("Kenya refused to withdraw its troops.", ["KEN wants not KEN.withdraw"]),
+    ("Kenya vowed to keep its troops in the valley.", ["KEN wants not KEN.withdraw"]),
+    ("Somalia demanded the withdrawal of Kenyan troops.", ["SOM wants KEN.withdraw"]),
+    # what one party expects of another is not the other's word
+    ("Kenya hopes that Somalia will agree to withdraw its soldiers.", ["KEN wants SOM.withdraw"]),
+    ("Kenya urged Somalia to agree to withdraw its soldiers.", ["KEN wants SOM.withdraw"]),
+    ("Kenya said Somalia had refused to withdraw its soldiers.", ["SOM wants not SOM.withdraw"]),
+    # no wish
+    ("Kenya closed the border.", []),
+    ("Somalia said Kenya had closed the border.", []),
+    ("Somalia said Kenya may close the border.", []),
+    ("Traders demanded that Kenya reopen the border.", []),
+    ("Kenya said the talks went well.", []),
+    ("Kenya will reopen the border if Somalia withdraws its soldiers, Nairobi said.", []),
+    ("Kenya denied that it had closed the border.", []),
+]
+KNOWN: dict[str, str] = {
+    "Somalia accused Kenya of closing the border.": "who accuses is taken for who did it",
+    "Somalia demanded that Kenya lift its sanctions.": (
+        "“its” after a named agent means the speaker"
+    ),
+    "Kenya hopes that Somalia will agree to withdraw its soldiers.": (
+        "what is hoped of Somalia counts as Somalia's own word"
+    ),
+    "Kenya urged Somalia to agree to withdraw its soldiers.": (
+        "what is asked of Somalia counts as Somalia's own word"
+    ),
+}
+
+
+def parameters() -> list[object]:
+    assert set(KNOWN) <= {text for text, _ in VOICED}
+    return [
+        pytest.param(
+            text,
+            expected,
+            marks=[pytest.mark.xfail(strict=True, reason=KNOWN[text])] if text in KNOWN else [],
+        )
+        for text, expected in VOICED
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), parameters())
+def test_what_a_speaker_wants(text: str, expected: list[str]) -> None:
+    reading = read(text)
+    found = [
+        f"{v.party} {'wants' if v.wants else 'shows'} {'' if v.deed.taken else 'not '}"
+        f"{v.deed.owner}.{v.deed.family.option}"
+        for v in voices([reading], {reading.document.id: text})
+    ]
+    assert found == expected
+
+
+def test_a_voice_rests_on_the_statement_that_says_so_and_on_its_date() -> None:
+    reading = read("Kenya refused to reopen the border.", "2024-05-06")
+    (voice,) = voices([reading], {reading.document.id: reading.document.text})
+    assert voice.because == (reading.statements[0].id,)
+    assert voice.published == "2024-05-06"
+    assert voice.strength == reading.statements[0].strength
+
+
+def test_a_tie_knows_who_set_it_and_whether_law_is_its_ground() -> None:
+    free = "Kenya will not reopen the border unless Somalia withdraws its troops, Nairobi said."
+    bound = f"Under the Border Act {free}"
+    found = []
+    for text in (free, bound):
+        reading = read(text)
+        (tie,) = ties([reading], {reading.document.id: text})
+        found.append(tie)
+        assert tie.because == (reading.statements[0].id,)
+        assert (tie.setter, tie.benefit.family.name) == ("KEN", "closure")
+        assert [n.family.name for n in tie.needs] == ["presence"]
+        assert tie.wording in text
+    assert [t.law for t in found] == [False, True]
+    assert found[0].strength < found[1].strength
+
+
+def test_a_condition_whose_needs_are_no_known_acts_is_no_tie() -> None:
+    text = "Kenya will not reopen the border until spring comes, Nairobi said."
+    reading = read(text)
+    assert list(ties([reading], {reading.document.id: text})) == []
