@@ -15,32 +15,35 @@ from detente.read import read_documents
 # --- texts that nobody wrote ------------------------------------------------------------
 
 WHO = [
-    "Kenya", "Somalia", "Türkiye", "Ankara", "NATO", "The White House", "he", "She", "it", "They",
-    "the minister", "Ada Oduya, the Kenyan minister,", "Foreign Minister Şükrü Işık", "a senior US official",
-    "traders", "his delegation", "the İzmir envoy", "The system",
+    "Kenya", "Somalia", "Türkiye", "Ankara", "NATO", "The White House", "he", "She", "it",
+    "They", "the minister", "Ada Oduya, the Kenyan minister,", "Foreign Minister Şükrü Işık",
+    "a senior US official", "traders", "his delegation", "the İzmir envoy", "The system",
 ]  # fmt: skip
 SAYS = [
-    "said", "said that", "told Reuters", "told reporters that", "refused to", "ruled out", "demanded that",
-    "called on", "accused", "is ready to", "rejected that position", "according to", "wrote on X:", "called",
-    "hopes", "did not rule out", ", saying that", ", which advocates say", "believes", "agreed to",
+    "said", "said that", "told Reuters", "told reporters that", "refused to", "ruled out",
+    "demanded that", "called on", "accused", "is ready to", "rejected that position",
+    "according to", "wrote on X:", "called", "hopes", "did not rule out", ", saying that",
+    ", which advocates say", "believes", "agreed to",
 ]  # fmt: skip
 WHAT = [
-    "reopen the border", "reopening the border", "Kenya withdraw its troops", "Kenya to lift the sanctions",
-    "give up the S 400 system", "the removal unfair", "its demand", "release them", "the talks went well",
-    "Kenya of closing the border in May 2021", "the closure of the border by Kenya", "within months",
-    "the law is clear", "it cannot return to the programme", "a ban on goods, imposed in 2020,",
+    "reopen the border", "reopening the border", "Kenya withdraw its troops",
+    "Kenya to lift the sanctions", "give up the S 400 system", "the removal unfair",
+    "its demand", "release them", "the talks went well",
+    "Kenya of closing the border in May 2021", "the closure of the border by Kenya",
+    "within months", "the law is clear", "it cannot return to the programme",
+    "a ban on goods, imposed in 2020,",
 ]  # fmt: skip
 GLUE = [
-    "if it wants to", "unless", "until", "before", "even if", "only if", "while", "without", "as long as",
-    "and", "or", "but", "because", "requires", "is a condition for", "under the Border Act", ",", ";", ":", ".",
-    ". ", "?", "—", "(", ")", "...",
+    "if it wants to", "unless", "until", "before", "even if", "only if", "while", "without",
+    "as long as", "and", "or", "but", "because", "requires", "is a condition for",
+    "under the Border Act", ",", ";", ":", ".", ". ", "?", "—", "(", ")", "...",
 ]  # fmt: skip
 MARKS = ["“", "”", "„", "‘", "’", "«", "»", "‹", "›", '"', "'", "''", "``", "「", "」"]
 ODD = [
-    "🙂", "👩🏽‍🚀", "e\u0301", "I\u0307stanbul", "ıİğĞşŞ", "שלום", "مرحبا بكم", "\u202e", "\u200b", "\ufeff",
-    "\x00", "\x07", "\u2028", "\x85", "\u00a0", "\u00ad", "\t", "ﬁ", "中文", "a" * 700, "-" * 90, "9" * 40,
-    "$2020", "2020-02-31", "Read also: more", "ISTANBUL, Dec 4 (Agency) —", "https://example.org/a?b=c", "#", "@x",
-    "<script>", "{{", "%s", "\\",
+    "🙂", "👩🏽‍🚀", "e\u0301", "I\u0307stanbul", "ıİğĞşŞ", "שלום", "مرحبا بكم", "\u202e", "\u200b",
+    "\ufeff", "\x00", "\x07", "\u2028", "\x85", "\u00a0", "\u00ad", "\t", "ﬁ", "中文", "a" * 700,
+    "-" * 90, "9" * 40, "$2020", "2020-02-31", "Read also: more", "ISTANBUL, Dec 4 (Agency) —",
+    "https://example.org/a?b=c", "#", "@x", "<script>", "{{", "%s", "\\",
 ]  # fmt: skip
 FRAGMENT = st.sampled_from([*WHO, *SAYS, *WHAT, *GLUE, *MARKS, *ODD])
 # Half of the sentences are nearly English, so that the rules behind the parser see work.
@@ -58,10 +61,10 @@ QUOTED = st.builds(
 SENTENCE = (
     ENGLISH | QUOTED | ANYTHING | st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 )
-PARAGRAPH = st.lists(SENTENCE, min_size=1, max_size=4).map(". ".join)
+PARAGRAPH = st.lists(SENTENCE, min_size=1, max_size=3).map(". ".join)
 TEXT = st.builds(
     lambda paragraphs, between: between.join(paragraphs),
-    st.lists(PARAGRAPH, max_size=4),
+    st.lists(PARAGRAPH, max_size=3),
     st.sampled_from(["\n\n", "\n", "\n\n\n"]),
 )
 
@@ -99,22 +102,18 @@ def places(reading: Reading) -> Iterator[Span]:
 
 
 @given(TEXT)
-def test_every_span_lies_in_the_text_and_quotes_it(text: str) -> None:
+def test_every_span_lies_in_the_text_and_the_json_quotes_it(text: str) -> None:
     reading = read(text)
     for span in places(reading):
         assert 0 <= span.start < span.end <= len(text)
-    for quoted in spans(reading_shape(reading)):
+    shape = reading_shape(reading)
+    assert json.loads(json.dumps(shape, ensure_ascii=False).encode()) == shape
+    for quoted in spans(shape):
         assert quoted["text"] == text[quoted["start"] : quoted["end"]]
     for finding in reading.findings:
         if finding.where is not None and finding.where.start is not None:
             assert finding.where.end is not None
             assert 0 <= finding.where.start < finding.where.end <= len(text)
-
-
-@given(TEXT)
-def test_the_shape_is_json_in_utf8(text: str) -> None:
-    shape = reading_shape(read(text))
-    assert json.loads(json.dumps(shape, ensure_ascii=False).encode()) == shape
 
 
 @given(TEXT)
@@ -173,7 +172,7 @@ def test_what_follows_moves_no_statement_before_it(before: str, after: str) -> N
 # --- what every draft promises --------------------------------------------------------------
 
 
-@given(st.lists(TEXT, max_size=3))
+@given(st.lists(TEXT, max_size=2))
 def test_a_draft_rests_on_what_was_read(texts: list[str]) -> None:
     readings = [read(text) for text in texts]
     made = draft(readings)

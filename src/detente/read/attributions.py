@@ -444,7 +444,8 @@ def _owner(
 
     def sentence(place: int) -> int:
         inside = min(max(place - passage.start, 0), len(passage.doc.text) - 1)
-        return next(k for k, s in enumerate(passage.doc.sents) if inside < s.end_char)
+        # Blanks after the last word belong to no sentence.
+        return next((k for k, s in enumerate(passage.doc.sents) if inside < s.end_char), -1)
 
     here = {sentence(quotation.start), sentence(quotation.end - 1)}
     same = [a for a in speaking if sentence(a.cue_span.start) in here]

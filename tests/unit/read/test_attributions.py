@@ -59,6 +59,13 @@ SAID: list[Row] = [
         "The Kenyan minister said: “The border will stay closed.”",
         [("The Kenyan minister", "said", "“The border will stay closed.”")],
     ),
+    (
+        (
+            "“The border will stay closed,” Ada Oduya, Kenya's foreign minister, said on Monday as"
+            " he left the talks."
+        ),
+        [("Ada Oduya, Kenya's foreign minister", "said", "“The border will stay closed,”")],
+    ),
     # mixed
     (
         "The Kenyan minister said the talks had been “a long and useless exercise”.",

@@ -78,6 +78,12 @@ SOURCES = [
     ("Kenya met traders. It said the border was open.", "KEN", None),
     ("Kenya said that it believed the border was open.", "KEN", None),
     ("The country was told of it. Kenya waited, and it said the border was open.", "KEN", None),
+    (
+        "Nairobi wants Somalia to halt the drilling. It says that the fish are gone.",
+        "KEN",
+        None,
+    ),
+    ("The border was quiet. Kenya blamed Somalia. It said the border was open.", "KEN", None),
     # nobody that could be known
     ("He said the border was open.", None, None),
     ("It said the border was open.", None, None),
@@ -89,6 +95,7 @@ SOURCES = [
     ("A Turkish company said the border was open.", None, None),
 ]
 KNOWN: dict[str, str] = {
+    "Nairobi wants Somalia": "“it” takes up the last subject, and not that of the main clause",
     "US Ambassador to Kenya Ada Bell": (
         "a name after the place of an embassy is taken for part of it"
     ),
