@@ -1,4 +1,4 @@
-"""Does twice the text take twice the time? Texts of several shapes, read and drafted at growing sizes.
+"""Does twice the text take twice the time? Texts of many shapes, read and drafted.
 
 The last columns divide by the size: 1.0 is linear, 2.0 quadratic. Shapes are chosen to hurt:
 what looks backwards or across a paragraph would show here first.
@@ -9,6 +9,8 @@ import gc
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 from rich.console import Console
 from rich.table import Table
@@ -16,6 +18,8 @@ from rich.table import Table
 from detente.domain.evidence import Document, Reading
 from detente.model.drafting.draft import draft
 from detente.read import load_parser, read_documents
+
+T = TypeVar("T")
 
 REFUSAL = "Kenya refused to reopen the border in May 2021. "
 NESTED = (
@@ -42,11 +46,15 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-def seconds(work: Callable[[], object]) -> float:
-    gc.collect()
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
+def repeated(rounds: int, work: Callable[[], T]) -> tuple[float, T]:
+    """Median of the seconds that something takes, and what comes of it."""
+    taken = []
+    for _ in range(rounds):
+        gc.collect()
+        begun = time.perf_counter()
+        made = work()
+        taken.append(time.perf_counter() - begun)
+    return statistics.median(taken), made
 
 
 def reading(text: str) -> Reading:
@@ -61,19 +69,16 @@ def main() -> None:
 
     load_parser()
     sizes = [given.size, given.size * 2, given.size * 4]
-    table = Table("shape", *(f"read ×{n}, s" for n in sizes), "drafted, s", "read", "drafted")
+    table = Table(
+        "shape", *(f"×{n}" for n in sizes), "draft", "read growth", "draft growth", title="seconds"
+    )
     for shape, text in SHAPES.items():
         reading(text(given.size))  # the vocabulary grows on the first round
         read_in, drafted_in = [], []
         for size in sizes:
-            found = reading(text(size))
-            rounds = range(given.rounds)
-            read_in.append(
-                statistics.median(seconds(lambda s=size: reading(text(s))) for _ in rounds)
-            )
-            drafted_in.append(
-                statistics.median(seconds(lambda r=found: draft([r])) for _ in rounds)
-            )
+            times, found = repeated(given.rounds, partial(reading, text(size)))
+            read_in.append(times)
+            drafted_in.append(repeated(given.rounds, partial(draft, [found]))[0])
         growth = sizes[-1] / sizes[0]
         ratios = [times[-1] / times[0] / growth for times in (read_in, drafted_in)]
         cells = [f"{t:.2f}" for t in (*read_in, drafted_in[-1])]

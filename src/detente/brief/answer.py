@@ -132,7 +132,12 @@ def bargain(case: Case, model: Model) -> Bargain:
     provisions = [provision.id for provision in model.broken.get(state.id, ())]
     return Bargain(
         state=state.id,
-        text=say.deal(model.terms.number(state), model.terms.as_it_would_be(state), deal.lawful),
+        text=say.deal(
+            model.terms.number(state),
+            model.terms.as_it_would_be(state),
+            deal.lawful,
+            judged=bool(model.dispute.provisions),
+        ),
         because=ordered([state_id(state), *options, *provisions, *evidence]),
         lawful=deal.lawful,
         concepts=deal.concepts,

@@ -113,7 +113,8 @@ def _cells(brief: Brief, row: Row) -> list[str]:
         say.verdict_cell(row.stable[party.id]) if party.id in row.stable else "unknown"
         for party in parties
     ]
-    law = say.LAWFUL[row.lawful]
+    judged = brief.dispute is not None and bool(brief.dispute.provisions)
+    law = say.LAWFUL[row.lawful] if judged else say.NOT_JUDGED
     return [
         escaped(str(row.id)) + (f" ({', '.join(marks)})" if marks else ""),
         escaped(row.text),

@@ -47,7 +47,7 @@ STATUSES = {
     "happened": "reported as happened",
     "ongoing": "ongoing",
     "planned": "planned",
-    "denied": "denied",
+    "denied": "not done",
     "hypothetical": "hypothetical",
 }
 # Where words were said decides the preposition: on a platform, to an agency, at a meeting.
@@ -260,13 +260,17 @@ def asks(party: str, wish: str) -> str:
     return f"{capital(party)} asks {wish}."
 
 
-def deal(state: str, words: str, lawful: bool | None) -> str:
-    """The deal in words, and what the law says of it."""
-    law = {
-        True: "It would be lawful.",
-        False: "It would be unlawful.",
-        None: "Whether it would be lawful depends on what the record does not settle.",
-    }[lawful]
+def deal(state: str, words: str, lawful: bool | None, judged: bool = True) -> str:
+    """The deal in words, and what the law says of it; ``judged`` is whether any law is known."""
+    law = (
+        "The record states no law, so lawfulness was not judged."
+        if not judged
+        else {
+            True: "It would be lawful.",
+            False: "It would be unlawful.",
+            None: "Whether it would be lawful depends on what the record does not settle.",
+        }[lawful]
+    )
     return f"The deal, in which each has what it asks of the other, is {state}: {words}. {law}"
 
 
@@ -274,14 +278,14 @@ def no_deal(asking: Sequence[str], silent: Sequence[str]) -> str:
     """There is no state in which each has what it asks."""
     if silent:
         return (
-            "No deal can be named: the record shows nothing that "
+            "No deal can be named: nothing could be read in the record that "
             f"{listed(silent, 'or')} asks of the other side."
         )
     if asking:
         return (
             f"No single outcome gives each party what it asks: {listed(asking)} exclude each other."
         )
-    return "No deal can be named: the record shows nothing that one side asks of the other."
+    return "No deal can be named: nothing could be read that one side asks of the other."
 
 
 def deal_holds(concepts: Sequence[Concept], lawful: bool | None) -> str:
@@ -642,6 +646,7 @@ SECTIONS = {
     "sources": "Sources",
 }
 LAWFUL = {True: "lawful", False: "unlawful", None: "depends"}
+NOT_JUDGED = "not judged"
 
 
 def used_in(section: str, position: int) -> str:

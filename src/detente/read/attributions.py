@@ -13,12 +13,14 @@ from spacy.tokens import Token
 from detente.domain.evidence import Manner, Span
 from detente.lexicon.cues import Cue, cues
 from detente.lexicon.scales import scale
+from detente.lexicon.words import word_class
 from detente.read import clauses
 from detente.read.clauses import Passage, child, children, lemma
 from detente.read.frames import frame as frame_of
-from detente.read.frames import tag_source, tag_start, tail
+from detente.read.frames import tag_source, tag_start, tail, told_from
 from detente.read.quotes import is_speech, quotations
 
+LONGEST_SENTENCE = 300
 # What a cue comes to when it is negated: "did not rule out", "is not ready to".
 _NEGATED = {
     "offers": ("refuses", None), "accepts": ("refuses", None), "promises": ("refuses", None),
@@ -81,6 +83,9 @@ def attributions(passage: Passage, text: str) -> list[Attribution]:
     quoted = [q for q in quotations(words, passage.start) if is_speech(text, q)]
     found = []
     for sentence in passage.doc.sents:
+        # No sentence is so long; what the parser makes of such a run of words means nothing.
+        if len(sentence) > LONGEST_SENTENCE:
+            continue
         here = [a for token in sentence for a in _at(passage, token, quoted, text)]
         found += _distinct(here)
     for attribution in found:
@@ -121,8 +126,20 @@ def _verb(passage: Passage, verb: Token, quoted: list[Span]) -> Iterator[Attribu
         frame = frame_of(passage, verb, preposition, cue, quoted)
         if frame is not None:
             name, heads = frame
+            if _of_reporting(verb, name, heads):
+                return
             yield _attribution(passage, verb, preposition, cue, name, heads)
             return
+
+
+def _of_reporting(verb: Token, frame: str, heads: list[Token]) -> bool:
+    """Whether it only tells how the story was got: "declined to be named", "has not replied"."""
+    if any(lemma(h) in _REPORTING for h in heads) and frame == "infinitive":
+        return True
+    return clauses.negated(verb) and lemma(verb) in ("reply", "respond", "answer", "comment")
+
+
+_REPORTING = word_class("reporting")
 
 
 def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
@@ -224,6 +241,8 @@ def _attribution(
     if token.pos_ != "NOUN" and clauses.negated(token) and attitude in _NEGATED:
         attitude, strength = _NEGATED[attitude]
         words = [w for w in words if w not in ("never", "not")]
+    if lemma(token) == "insist" and frame == "clause" and not _wanted_so(heads):
+        attitude, strength = "asserts", None
     source = None if token.pos_ == "NOUN" else _source(token)
     tagged = frame == "clause" and bool(heads) and tail(passage, token) == heads
     if tagged:
@@ -239,7 +258,7 @@ def _attribution(
     if tagged:
         start = tag_start(token)
         assert start is not None
-        told = [t for t in token.doc[token.sent.start : start] if not t.is_space]
+        told = [t for t in token.doc[told_from(token, start) : start] if not t.is_space]
         content = [passage.span(*clauses.trimmed(told))]
     if frame == "predicate":
         content = [passage.span(heads[0].left_edge, clauses.extent(token)[1])]
@@ -263,6 +282,11 @@ def _attribution(
         frame=frame,
         inherits=source is None or child(token, "nsubj", "agent") is None,
     )
+
+
+def _wanted_so(heads: list[Token]) -> bool:
+    """Whether a clause says what shall be: "insist that it leave", "that it must leave"."""
+    return any(h.tag_ == "VB" or clauses.modality(h) in ("must", "should") for h in heads)
 
 
 def _source_span(
@@ -297,6 +321,8 @@ def _content_extent(head: Token, cue: Token, frame: str) -> tuple[Token, Token]:
     # A clause that contains its own cue ("Talks, the minister said, go on") loses it later.
     if head.pos_ in ("VERB", "AUX"):
         tokens = [t for t in tokens if not _mark(t, head)]
+        stop = next((t.i for t in tokens if t.text == ";" and t.i > max(head.i, cue.i)), None)
+        tokens = [t for t in tokens if stop is None or t.i < stop]
     if not tokens:
         tokens = [head]
     return clauses.trimmed(tokens)

@@ -291,7 +291,14 @@ def negated(verb: Token) -> bool:
             return True
     if _no_noun(verb) or (_going_to(verb) and negated(verb.head)):
         return True
-    shares = verb.dep_ == "conj" and child(verb, *_SUBJECTS) is None and not children(verb, "aux")
+    # Only a verb without a tense of its own is under the same "not": "cannot hold or use".
+    shares = (
+        verb.dep_ == "conj"
+        and verb.tag_ == verb.head.tag_
+        and verb.tag_ in ("VB", "VBN", "VBG")
+        and child(verb, *_SUBJECTS) is None
+        and not children(verb, "aux")
+    )
     if (
         shares
         and verb.head.pos_ in _VERBAL

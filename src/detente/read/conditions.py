@@ -140,6 +140,8 @@ def _marker(clause: Token) -> Marker | None:
         before == "long" and first.startswith("as ")
     ):
         return "while"
+    if before == "soon" and first.startswith("as "):
+        return "only"
     only = first.startswith("only ") or before == "only" or any(
         c.lower_ == "only" for c in children(clause.head, "advmod")
     )  # fmt: skip

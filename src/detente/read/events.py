@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from detente.domain.evidence import Event, Proposition, Span, Status
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
+from detente.read import clauses
 from detente.read.clauses import Passage, children, lemma
 from detente.read.dates import explicit_dates
 from detente.read.mentions import Story
@@ -94,7 +95,7 @@ def _status(token: Token, made: Proposition) -> Status:
     if made.modality == "will" or governor in _PLANNING:
         return "planned"
     if token.pos_ in ("NOUN", "PROPN"):
-        return "happened"
+        return _of_noun(token)
     if token.tag_ == "VBG" and any(
         lemma(a) == "be" and a.tag_ in ("VBP", "VBZ") for a in children(token, "aux")
     ):
@@ -104,6 +105,25 @@ def _status(token: Token, made: Proposition) -> Status:
     if token.tag_ == "VB":
         return "hypothetical"
     return "happened"
+
+
+def _of_noun(noun: Token) -> Status:
+    """Standing of an act told by a noun: that of the clause it stands in, if it is unreal."""
+    verb = noun
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.i == noun.i or noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"):
+        return "happened"
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "since", "over", "following", "of"):
+        return "happened"
+    direct = noun.head.i == verb.i
+    if direct and (clauses.modality(verb) in _UNREAL or _conditional(verb)):
+        return "hypothetical"
+    if direct and clauses.modality(verb) == "will":
+        return "planned"
+    if direct and clauses.negated(verb):
+        return "denied"
+    return "hypothetical" if direct and lemma(verb) in _UNREALISED else "happened"
 
 
 def _conditional(token: Token) -> bool:

@@ -123,8 +123,12 @@ def _beside(passage: Passage, verb: Token, quoted: list[Span]) -> list[Token] | 
     """Clause that a cue is set beside rather than above: "Talks go on, the minister said"."""
     if verb.dep_ in ("parataxis", "advcl", "ccomp") and child(verb, "nsubj") is not None:
         above = verb.head
-        if above.pos_ in ("VERB", "AUX") and any(
-            c.text == "," or c.is_quote for c in (*above.children, *verb.children)
+        first, last = sorted((above, verb), key=lambda t: int(t.i))
+        apart = any(t.text == ";" for t in verb.doc[first.i : last.i])
+        if (
+            not apart
+            and above.pos_ in ("VERB", "AUX")
+            and any(c.text == "," or c.is_quote for c in (*above.children, *verb.children))
         ):
             marked = any(c.dep_ == "mark" or c.tag_ in ("WRB", "WDT") for c in verb.children)
             clear = lemma(verb) in ("say", "tell", "add", "write", "note", "explain", "state")
@@ -165,11 +169,19 @@ def tail(passage: Passage, verb: Token) -> list[Token] | None:
     if stop + 1 < sentence.end and doc[stop + 1].tag_ not in ("VBG", "VBN", "IN"):
         return None
     start = tag_start(verb)
-    if start is None or start - sentence.start < 4:
+    if start is None or start - told_from(verb, start) < 4:
         return None
-    clause = doc[sentence.start : start]
+    clause = doc[told_from(verb, start) : start]
     heads = [t for t in clause if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")]
     return [min(heads, key=_depth)] if heads else None
+
+
+def told_from(verb: Token, start: int) -> int:
+    """Where the words before a tag begin: the sentence, or what follows a semicolon."""
+    return next(
+        (t.i + 1 for t in reversed(verb.doc[verb.sent.start : start]) if t.text == ";"),
+        verb.sent.start,
+    )
 
 
 def tag_start(verb: Token) -> int | None:

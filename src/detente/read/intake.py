@@ -11,6 +11,7 @@ from detente.domain.findings import Finding, Place
 from detente.lexicon.scales import layout
 from detente.lexicon.words import word_class
 from detente.read.dates import iso_date
+from detente.read.layout import dateline
 
 # About a novel and a half. Reading is linear, but a person waits; a longer file is nearly
 # always a collection, which reads better apart.
@@ -179,6 +180,9 @@ def _inline(token: object) -> str:
 def _published(text: str) -> str | None:
     """Day of publication that one of the first lines names, as page furniture does."""
     for line in text.split("\n", 12)[:12]:
+        filed = iso_date(line[: dateline(line)])
+        if filed and len(filed) == 10:
+            return filed
         match = layout().published.search(line.strip())
         if match and layout().boilerplate.match(line.strip()):
             return iso_date(match["date"])
@@ -187,10 +191,11 @@ def _published(text: str) -> str | None:
 
 def is_english(text: str) -> bool:
     """Whether enough of its words are the small words of English."""
-    words = [word.lower() for word in _WORD.findall(text[:20_000])]
-    if len(words) < 8:
+    # Names say nothing of the language, and short news is full of them.
+    found = [word for word in _WORD.findall(text[:20_000]) if not word[0].isupper()]
+    if len(found) < 12:
         return True
-    return sum(word in _ENGLISH for word in words) / len(words) >= 0.16
+    return sum(word in _ENGLISH for word in found) / len(found) >= 0.18
 
 
 def _finding(path: str, code: str, what: str, fix: str, severity: str) -> Finding:

@@ -31,7 +31,7 @@ def pieces(text: str) -> list[Piece]:
     found = []
     for block in _BLOCK.finditer(text):
         for start, end in _unwrapped(text, block.start(), block.end()):
-            start += _dateline(text[start:end])
+            start += dateline(text[start:end])
             line = text[start:end]
             if line.strip() and not layout().boilerplate.match(line.strip()):
                 heading = _is_heading(line)
@@ -48,7 +48,8 @@ _DATELINE = re.compile(
 )
 
 
-def _dateline(line: str) -> int:
+def dateline(line: str) -> int:
+    """Length of the dateline that a line begins with, 0 without one."""
     match = _DATELINE.match(line)
     return match.end() if match else 0
 

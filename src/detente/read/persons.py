@@ -10,7 +10,7 @@ from detente.domain.evidence import Kind, Span
 from detente.lexicon.parties import Match
 from detente.lexicon.people import people
 from detente.lexicon.words import word_class
-from detente.read.clauses import Passage
+from detente.read.clauses import Passage, modality
 from detente.read.names import Names
 
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*$")
@@ -147,24 +147,34 @@ class Persons:
         theirs = re.search(r"\b(?:its|the country[’']s)\s+(?:\S+\s+){0,5}$", words) is not None
         if title is None or not (theirs or title.speaks_for_state):
             return None, None
-        before = [
-            m for m in self.names.matches_in(Span(start=passage.start, end=span.start))
-            if m.party.kind == "country" and (theirs or m.form in ("name", "capital"))
-        ]  # fmt: skip
         elsewhere = self._same_office(office)
         if elsewhere is not None:
-            return elsewhere.party.code, elsewhere.party.kind
-        sentence = next(
-            (s for s in passage.doc.sents if passage.start + s.end_char > span.start), None
-        )
-        start = passage.start + (sentence.start_char if sentence is not None else 0)
-        stop = passage.start + (sentence.end_char if sentence is not None else 0)
-        around = self.names.matches_in(Span(start=start, end=max(start, stop)))
-        here = {m.party.code for m in around if m.party.kind == "country"}
-        # Two states in the sentence: either may be the one meant.
-        if not before or (len(here) > 1 and not theirs):
-            return None, None
-        return before[-1].party.code, before[-1].party.kind
+            return of_match(elsewhere)
+        if theirs:
+            before = self.names.matches_in(Span(start=passage.start, end=span.start))
+            countries = [m for m in before if m.party.kind == "country"]
+            return of_match(countries[-1] if countries else None)
+        return of_match(self._topic(passage, span))
+
+    def _topic(self, passage: Passage, span: Span) -> Match | None:
+        """State that the sentence with a name is about, else the sentence before it.
+
+        Only a subject counts, and not one that is told what it must or cannot do: who
+        tells it that is somebody else.
+        """
+        sentences = [s for s in passage.doc.sents if passage.start + s.start_char <= span.start]
+        for sentence in reversed(sentences[-2:]):
+            for token in sentence:
+                if passage.start + token.idx >= span.start:
+                    break
+                if token.dep_ not in ("nsubj", "nsubjpass"):
+                    continue
+                match = self.names.match_over(passage, token)
+                told = modality(token.head) in ("must", "should", "can", "may")
+                if match is None or told or match.party.kind != "country":
+                    break
+                return match
+        return None
 
     def _same_office(self, office: str) -> Match | None:
         """State beside the same office elsewhere: "irrigation ministry in Cairo"."""

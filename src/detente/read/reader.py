@@ -146,6 +146,8 @@ def _source(story: Story, found: Attribution, previous: Source | None) -> Source
     if found.inherits and who.party is None and who.person is None and _participle(found):
         # "According to Barrack, the talks went well, adding that ...": a thing says nothing.
         return previous
+    if _several(story, found, who.party):
+        who = replace(who, party=None, kind=None, person=None)
     person = who.person
     span = found.source_span
     return Source(
@@ -187,6 +189,13 @@ def _is_people(noun: Token) -> bool:
 
 
 _PEOPLE = word_class("people")
+
+
+def _several(story: Story, found: Attribution, party: str | None) -> bool:
+    """Whether the source joins parties: what they say together is not the word of the first."""
+    assert found.source is not None
+    others = clauses.conjuncts(found.source)[1:]
+    return any(story.who(found.passage, o).party not in (None, party) for o in others)
 
 
 def _participle(found: Attribution) -> bool:
@@ -368,10 +377,17 @@ def _most_likely(earlier: list[Statement]) -> Statement | None:
 def _offered(statement: Statement) -> str:
     """Whether a statement puts up a demand to be met or a claim to be believed."""
     duty = any(
-        p.modality in ("must", "should") or (p.modality == "can" and p.polarity == "negative")
+        (p.modality in ("must", "should") or (p.modality == "can" and p.polarity == "negative"))
+        and not _own(p, statement)
         for p in statement.propositions
     )
     return "demand" if duty or statement.attitude in ("demands", "offers") else "claim"
+
+
+def _own(made: Proposition, statement: Statement) -> bool:
+    """Whether it is the speaker's own doing that a proposition is about."""
+    party = statement.source.party if statement.source else None
+    return made.agent is not None and made.agent.party is not None and made.agent.party == party
 
 
 def _taken_up(s: _Said) -> str | None:
@@ -411,9 +427,18 @@ def _requirement(story: Story, d: Dependence, passage: Passage, said: list[_Said
         ground=ground,
         ground_statement=ground_statement,
         statement=holder.statement.id if holder is not None else None,
-        setter=None if d.setter is None else story.who(passage, d.setter).party,
+        setter=_setter(story, d, passage, holder),
         form=d.form,
     )
+
+
+def _setter(story: Story, d: Dependence, passage: Passage, holder: _Said | None) -> str | None:
+    """Who the writer says has set it: of "Oslo will close it unless ..." Oslo."""
+    if d.setter is not None:
+        return story.who(passage, d.setter).party
+    agent = d.benefit.agent if holder is None and d.benefit is not None else None
+    own = d.form in ("unless", "if", "until", "only", "provided")
+    return agent.party if agent is not None and own else None
 
 
 _SO = re.compile(r"\b(?:that|this|it)\s(?:happens?|happened|is\sdone|occurs?)\b|\bdo(?:es)?\sso\b")
@@ -494,7 +519,12 @@ def _reported(event: Event, token: Token, passage: Passage, said: list[_Said]) -
 
 
 def _inside_condition(event: Event, requirements: tuple[Requirement, ...]) -> bool:
-    return any(r.condition.covers(event.span) for r in requirements)
+    return any(
+        r.condition.covers(event.span)
+        or (r.benefit is not None and r.benefit.span == event.span)
+        or any(need.span == event.span for need in r.needs)
+        for r in requirements
+    )
 
 
 def _findings(document: Document, statements: list[Statement]) -> Iterator[Finding]:

@@ -66,6 +66,19 @@ SAID: list[Row] = [
         ),
         [("Ada Oduya, Kenya's foreign minister", "said", "“The border will stay closed,”")],
     ),
+    (
+        (
+            '"We are not going to open the border," Ada Oduya, Kenya\'s chief negotiator, said on'
+            " Tuesday."
+        ),
+        [
+            (
+                "Ada Oduya, Kenya's chief negotiator",
+                "said",
+                '"We are not going to open the border,"',
+            )
+        ],
+    ),
     # mixed
     (
         "The Kenyan minister said the talks had been “a long and useless exercise”.",
@@ -153,6 +166,7 @@ SAID: list[Row] = [
 ]
 KNOWN: dict[str, str] = {
     "Kenya's refusal to open": 'the parser takes "the border angered traders" for one phrase',
+    '"We are not going to open': "with straight marks the name after them is taken for content",
 }
 
 

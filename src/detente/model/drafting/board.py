@@ -37,7 +37,12 @@ def facts(readings: Iterable[Reading], texts: Mapping[str, str]) -> list[Fact]:
     """Events of known families, in text order."""
     found = []
     for reading in readings:
+        tellers = {s.id: s.source.party for s in reading.statements if s.source is not None}
         for event in reading.events:
+            teller = tellers.get(event.statement or "")
+            # What one party says that another did is its claim, and no fact.
+            if teller is not None and event.actor is not None and event.actor.party != teller:
+                continue
             as_deed = deed(_as_proposition(event), texts)
             # "A hundred countries have recognised it": done, but by nobody at this table.
             elsewhere = event.actor is not None and as_deed is not None and as_deed.owner is None
@@ -112,7 +117,12 @@ def stand(
         own = [f for f in told if entry.deed.same_option(f.deed) and f.happened]
         measure = entry.deed.family.measure
         lasting = measure or entry.deed.family.standing
-        if lasting and any(entry.deed.same_option(d) for d in undone):
+        ahead = any(
+            f.deed.taken and not f.happened and entry.deed.same_option(f.deed) for f in told
+        )
+        begun = any(f.deed.taken and f.happened and entry.deed.same_option(f.deed) for f in told)
+        # What is only going to be imposed can be argued over, too.
+        if lasting and (begun or not ahead) and any(entry.deed.same_option(d) for d in undone):
             entry.today = True
         for fact in own:
             if entry.deed.family.held and not _about(entry, fact):

@@ -67,7 +67,7 @@ class Record:
         """Who states the condition for a benefit controls the benefit."""
         benefit, setter = tie.benefit, tie.setter
         takers = {n.owner for n in tie.needs} | {benefit.member}
-        if setter is None or setter in takers - {None}:
+        if setter is None or tie.asked or setter in takers - {None}:
             return tie
         if benefit.owner is None:
             return replace(tie, benefit=replace(benefit, owner=setter))

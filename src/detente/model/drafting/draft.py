@@ -306,7 +306,8 @@ class _Drafting:
             return None
         parts: dict[Condition, None] = {}
         for entry, taken in needs:
-            if entry is not None and id(entry) in self.names and entry is not benefit:
+            own = entry is not None and entry.owner == benefit.owner == tie.setter
+            if entry is not None and id(entry) in self.names and entry is not benefit and not own:
                 parts[self._says(entry, taken=taken)] = None
         if not parts:
             return None

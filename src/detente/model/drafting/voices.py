@@ -42,7 +42,8 @@ class Voice:
 class Tie:
     """A condition voiced or told: the benefit requires every need.
 
-    ``setter`` is the party that states it, None when the writer does.
+    ``setter`` is the party that states it, None when the writer does; ``asked`` is whether it
+    only asks somebody for the benefit.
     """
 
     benefit: Deed
@@ -54,6 +55,7 @@ class Tie:
     because: tuple[str, ...]
     wording: str
     speaker: str | None = None
+    asked: bool = False
 
 
 def voices(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Voice]:
@@ -64,7 +66,7 @@ def voices(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Vo
         nested = _nested(reading)
         for statement in reading.statements:
             source = statement.source
-            if source is None or source.party is None:
+            if source is None or source.party is None or _alleged(statement, by_id):
                 continue
             for proposition in _spoken(statement, by_id):
                 own_words = (
@@ -80,6 +82,18 @@ def voices(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Vo
                     voice = _voice(statement, source.party, proposition, found)
                     if voice is not None:
                         yield replace(voice, published=reading.document.published)
+
+
+def _alleged(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
+    """Whether it is another party that says that this party said it."""
+    party = statement.source.party if statement.source else None
+    outer = by_id.get(statement.inside or "")
+    while outer is not None:
+        teller = outer.source.party if outer.source else None
+        if teller is not None and teller != party:
+            return True
+        outer = by_id.get(outer.inside or "")
+    return False
 
 
 def _conditional(reading: Reading) -> frozenset[tuple[Span, str]]:
@@ -194,6 +208,8 @@ def ties(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Tie]
         by_id = {s.id: s for s in reading.statements}
         for requirement in reading.requirements:
             statement = by_id.get(requirement.statement or "")
+            if statement is not None and _alleged(statement, by_id):
+                continue
             tie = _tie(requirement, statement, texts, reading)
             if tie is not None:
                 yield tie
@@ -254,4 +270,5 @@ def _tie(
         because=tuple(ids),
         wording=" ".join(wording.split()),
         speaker=_speaker(source, reading.document.text),
+        asked=statement is not None and statement.attitude == "demands",
     )
