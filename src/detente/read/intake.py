@@ -193,7 +193,7 @@ def is_english(text: str) -> bool:
     """Whether enough of its words are the small words of English."""
     # Names say nothing of the language, and short news is full of them.
     found = [word for word in _WORD.findall(text[:20_000]) if not word[0].isupper()]
-    if len(found) < 12:
+    if len(found) < 6:
         return True
     return sum(word in _ENGLISH for word in found) / len(found) >= 0.18
 

@@ -23,6 +23,8 @@ _COMMON_OFFICE = word_class("common_office")
 _LOOSE = word_class("loose")
 _BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
 _NOT_NAMES = word_class("not_names")
+# Between an office and its state: "spokesman *for the foreign ministry in* Baku".
+_POSTED = re.compile(r"\s(?:\w+\s){0,4}?(?:in|of|for)\s(?:the\s)?")
 # Looking for an office elsewhere in the text costs a pass over it for each bare title.
 _LONGEST_SEARCHED = 100_000
 
@@ -185,13 +187,11 @@ class Persons:
         for word in words[:3]:
             for hit in re.finditer(rf"\b{re.escape(word)}\b", self.names.text, re.IGNORECASE):
                 for m in self.names.matches_in(
-                    Span(start=max(0, hit.start() - 14), end=hit.end() + 24)
+                    Span(start=max(0, hit.start() - 14), end=hit.end() + 44)
                 ):
                     between = self.names.text[min(m.end, hit.end()) : max(m.start, hit.start())]
                     before = m.end <= hit.start() and re.fullmatch(r"(?:[’']s)?\s", between)
-                    after = m.start >= hit.end() and re.fullmatch(
-                        r"\s(?:minist\w+\s)?(?:in|of)\s(?:the\s)?", between
-                    )
+                    after = m.start >= hit.end() and _POSTED.fullmatch(between)
                     if before or after:
                         found[m.party.code] = m
         return next(iter(found.values())) if len(found) == 1 else None

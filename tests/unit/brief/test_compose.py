@@ -171,7 +171,7 @@ def test_asks_that_exclude_each_other_are_the_hurdle(water):
 
 def test_one_side_that_asks_nothing_is_named(water):
     brief = water.brief(deal=Deal(state=None, asks=water.deal.asks[:2]))
-    assert "shows nothing that Kestria asks" in brief.deal.text
+    assert "nothing could be read in the record that Kestria asks" in brief.deal.text
     assert loose_ends(brief) == ()
 
 

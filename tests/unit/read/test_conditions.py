@@ -351,9 +351,6 @@ KNOWN: dict[str, str] = {
     "The Greek minister said there could be no return to the project without": (
         '"no B without A" is not read of two nouns'
     ),
-    "The British minister said Spain would be barred": (
-        'a border that "remains closed" is not a need'
-    ),
     "Azerbaijan will release the prisoners provided": '"provided that" is not read',
     "Greece has made a halt": "a noun made a condition by its setter is lost",
 }

@@ -306,10 +306,10 @@ MISSING = [
     ("Kenya refused to reopen the border.", ["no-dispute"]),
     (
         (
-            "Somalia refused to withdraw its soldiers. Kenya will not reopen the border unless"
+            "Somalia refused to withdraw its soldiers. The border will not be reopened unless"
             " Somalia withdraws its soldiers."
         ),
-        ["condition-without-speaker"],
+        ["condition-without-speaker", "no-dispute"],
     ),
     (
         (
