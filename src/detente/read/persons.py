@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from detente.domain.evidence import Kind, Span
@@ -165,7 +166,12 @@ class Persons:
         tells it that is somebody else.
         """
         sentences = [s for s in passage.doc.sents if passage.start + s.start_char <= span.start]
-        for sentence in reversed(sentences[-2:]):
+        told_back = 2
+        for sentence in reversed(sentences):
+            if told_back == 0:
+                return None
+            # "It says ..." goes on with the subject of the sentence before.
+            told_back -= not _goes_on(sentence)
             for token in sentence:
                 if passage.start + token.idx >= span.start:
                     break
@@ -206,6 +212,11 @@ class Persons:
             return None, None
         match = self.names.match_at(passage.span(rest[0], rest[-1]))
         return of_match(match)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a pronoun that takes up the one before."""
+    return sentence[0].lower_ in ("it", "they", "its", "their")
 
 
 def of_match(match: Match | None) -> tuple[str | None, Kind | None]:

@@ -90,10 +90,12 @@ def _contrary(readings: list[Reading]) -> Iterator[tuple[str, str]]:
     said = [
         (statement, proposition, reading.document.text)
         for reading in readings
+        for conditional in [_conditional(reading)]
         for statement in reading.statements
         if statement.source is not None and statement.source.party is not None
         for proposition in statement.propositions
         if _is_assertion(statement, proposition)
+        and (proposition.span, proposition.act) not in conditional
     ]
     for k, (one, first, text) in enumerate(said):
         for other, second, other_text in said[k + 1 :]:
@@ -107,13 +109,25 @@ def _contrary(readings: list[Reading]) -> Iterator[tuple[str, str]]:
                 yield one.id, other.id
 
 
+def _conditional(reading: Reading) -> frozenset[tuple[Span, str]]:
+    """Places and acts of what is only said to be a condition, or to depend on one."""
+    return frozenset(
+        (p.span, p.act)
+        for r in reading.requirements
+        for p in (*r.needs, *((r.benefit,) if r.benefit else ()))
+    )
+
+
 def _is_assertion(statement: Statement, proposition: Proposition) -> bool:
     """Whether it says how things are, and not what somebody should or will do."""
     if statement.attitude not in ("asserts", "denies", "accuses", "warns", "believes"):
         return False
     if proposition.modality in ("must", "should", "can") or proposition.condition is not None:
         return False
-    return inventory().act(proposition.act) is not None
+    act = inventory().act(proposition.act)
+    # What a party will do is a position; what a thing would do is a claim.
+    position = act is not None and act.family is not None and proposition.modality is not None
+    return act is not None and not position
 
 
 def _truth(statement: Statement, proposition: Proposition) -> bool:
