@@ -289,6 +289,11 @@ def negated(verb: Token) -> bool:
             return True
         if c.dep_ in (*_SUBJECTS, "dobj") and any(lemma(d) == "no" for d in children(c, "det")):
             return True
+    if any(
+        lemma(c) in ("longer", "long") and any(d.lower_ == "no" for d in c.children)
+        for c in children(verb, "advmod", "npadvmod")
+    ):
+        return True
     if _no_noun(verb) or (_going_to(verb) and negated(verb.head)):
         return True
     # Only a verb without a tense of its own is under the same "not": "cannot hold or use".

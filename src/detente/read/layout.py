@@ -44,7 +44,7 @@ def pieces(text: str) -> list[Piece]:
 # "ISTANBUL, Dec 4 (Agency) — Talks ...": where and when the story was filed.
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-zß-öø-ÿ]{3,}(?:[ ,/.’'-]+[A-Z0-9][\w.’'-]*){0,6}(?:\s*\([^)\n]{1,40}\))?"
-    r"\s*(?:—|–|--|\s-)\s+"
+    r"\s*(?:—|–|--|\s-)\s+(?=[\"“‘'A-ZÀ-Þ])"
 )
 
 

@@ -296,6 +296,10 @@ class Story:
             if sentence <= m.span.start < place and party(m)
             and m.kind in ("country", "igo", "other")
         ]  # fmt: skip
+        if token.dep_ == "poss":
+            doer = self._own_doer(passage, token)
+            if doer is not None:
+                return Who(party=doer.party, kind=doer.kind, speaker=doer.speaker, form="pronoun")
         speaker = self._own_speaker(passage, token)
         if speaker is not None:
             return Who(
@@ -329,6 +333,17 @@ class Story:
         if own is not None and lemma(above) in _DEMANDING:
             return self._other(passage, token, own)
         if own is None or own.i >= token.i or own.pos_ in ("PRON", "DET"):
+            return None
+        who = self.who(passage, own)
+        return who if who.party is not None and who.person is None else None
+
+    def _own_doer(self, passage: Passage, token: Token) -> Who | None:
+        """In "if Somalia withdraws its soldiers" Somalia, the subject of the same clause."""
+        verb = token.head
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        own = child(verb, "nsubj")
+        if own is None or own.i >= token.i or own.pos_ == "PRON":
             return None
         who = self.who(passage, own)
         return who if who.party is not None and who.person is None else None

@@ -329,6 +329,19 @@ def test_no_statement_is_inside_itself(text: str) -> None:
             place = above[place]
 
 
+BROKEN = [
+    ("”Kenya said it wants to Ada Oduya, within months‹. he according to reopen the border",),
+    ("Kenya said no. “We will stay here\x00",),
+    ("said “said “said” according to according to Kenya”",),
+]
+KNOWN_BROKEN = {"”Kenya said it wants to": "a preposition before “according” is taken for its “to”"}
+
+
+@pytest.mark.parametrize(("text",), cases(BROKEN, KNOWN_BROKEN))
+def test_what_makes_no_sense_is_read_all_the_same(text: str) -> None:
+    assert read(text).document.text == text
+
+
 ANSWERS = [
     (
         "Somalia said the fence endangers its herds. Kenya rejected that position.",

@@ -93,9 +93,7 @@ STORIES = [
 ]
 
 
-STORIES_LOST = dict.fromkeys(
-    ("By law, ", "By contrast, "), "a phrase with “by” and a comma is taken for a byline"
-)
+STORIES_LOST: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("line",), cases([(line,) for line in STORIES], STORIES_LOST))
@@ -122,9 +120,7 @@ DASHES = [
     ("The bridge — open or not — stands.",),
     ("Talks - and tea - were had.",),
 ]
-DASHES_CUT = {
-    "NATO – and not the EU – decides.": "an abbreviation before a dash is taken for a place"
-}
+DASHES_CUT: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("start",), cases(DASHES, DASHES_CUT))

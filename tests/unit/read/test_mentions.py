@@ -145,12 +145,7 @@ THINGS = [
     ("Kenya said it would not open its border.", "KEN"),
     ("Kenya will open the border if Somalia withdraws its soldiers, Nairobi said.", "SOM"),
 ]
-KNOWN_THINGS: dict[str, str] = {
-    "Somalia demanded that Kenya open its": (
-        '"its" after a named agent means the speaker, not the agent'
-    ),
-    "Kenya will open the border if": '"its" after a named agent means the speaker, not the agent',
-}
+KNOWN_THINGS: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text", "owner"), cases(THINGS, KNOWN_THINGS))

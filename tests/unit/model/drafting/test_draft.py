@@ -246,11 +246,7 @@ def test_a_threat_shows_an_option_and_no_wish() -> None:
     ("ground", "law"),
     [
         ("Under the Sea Act, ", True),
-        pytest.param(
-            "By law, ",
-            True,
-            marks=pytest.mark.xfail(strict=True, reason="the paragraph is taken for a byline"),
-        ),
+        ("By law, ", True),
         ("Citing the treaty, ", True),
         ("At noon, ", False),
         ("Under the old bridge, ", False),

@@ -48,9 +48,6 @@ VOICED = [
 ]
 KNOWN: dict[str, str] = {
     "Somalia accused Kenya of closing the border.": "who accuses is taken for who did it",
-    "Somalia demanded that Kenya lift its sanctions.": (
-        "“its” after a named agent means the speaker"
-    ),
     "Kenya hopes that Somalia will agree to withdraw its soldiers.": (
         "what is hoped of Somalia counts as Somalia's own word"
     ),
