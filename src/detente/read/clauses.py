@@ -52,7 +52,8 @@ class Passage:
     heading: bool = False
 
     def span(self, first: Token, last: Token) -> Span:
-        """Span in the document from one token to another, both included."""
+        """Span in the document from one token to another, both included, in either order."""
+        first, last = (first, last) if first.i <= last.i else (last, first)
         return Span(start=self.start + first.idx, end=self.start + last.idx + len(last))
 
     def within(self, span: Span) -> list[Token]:
