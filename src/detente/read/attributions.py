@@ -50,6 +50,7 @@ _MARKS = frozenset({"that", "to", "whether", "if", "for"})
 # Adjectives of a noun cue as the adverbs that the scale of strengths knows.
 _ADJECTIVE_ADVERBS = {
     "repeated": "repeatedly", "firm": "firmly", "categorical": "categorically", "flat": "flatly",
+    "repeat": "repeatedly",
     "strong": "strongly", "consistent": "consistently", "continued": "consistently",
     "constant": "consistently", "tentative": "tentatively", "cautious": "cautiously",
 }  # fmt: skip

@@ -149,6 +149,8 @@ def subject(verb: Token) -> Token | None:
         agent = passive_agent(token)
         if agent is not None:
             return agent
+        if token.dep_ == "pcomp" and lemma(token.head.head) == "accuse":
+            return child(token.head.head, "dobj", "nsubjpass")
         if token.dep_ == "xcomp" and controlled(token) is not None:
             return controlled(token)
         if token.dep_ in ("acl", "relcl"):

@@ -15,7 +15,7 @@ _LAW = re.compile(
     rf"|{_LAWS}\s(?:[\w’'-]+\s){{0,4}}?(?:is|are|was|were|has|does|do|will|would|remains?"
     r"|requires?|says?|bars?|forbids?|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?"
     r"|makes?|states?|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"
-    r"|legally|lawful(?:ly)?|law|statute|legislation|statutory"
+    r"|legally|lawful(?:ly)?|statutory"
     r")\b",
     re.IGNORECASE,
 )

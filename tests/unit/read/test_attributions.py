@@ -222,9 +222,7 @@ STRENGTHS = [
     ("Kenya demanded a fence.", "Kenya asked for a fence."),
     ("Kenya's repeated refusal to open it angered all.", "Kenya's refusal to open it angered all."),
 ]
-KNOWN_STRENGTHS: dict[str, str] = {
-    "Kenya's repeated refusal": "the lemma of “repeated” is “repeat”, which the scale lacks",
-}
+KNOWN_STRENGTHS: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("stronger", "weaker"), cases(STRENGTHS, KNOWN_STRENGTHS))
@@ -334,7 +332,7 @@ BROKEN = [
     ("Kenya said no. “We will stay here\x00",),
     ("said “said “said” according to according to Kenya”",),
 ]
-KNOWN_BROKEN = {"”Kenya said it wants to": "a preposition before “according” is taken for its “to”"}
+KNOWN_BROKEN: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text",), cases(BROKEN, KNOWN_BROKEN))

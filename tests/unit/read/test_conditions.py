@@ -496,11 +496,7 @@ LAW = [
     ("Greek lawmakers said Turkey must halt the drilling to rejoin the project", False),
     ("Martial law ended, and Turkey must halt the drilling to rejoin the project", False),
 ]
-KNOWN_LAW: dict[str, str] = {
-    "The law professor": 'any "law" counts as a ground',
-    "His brother-in-law": 'any "law" counts as a ground',
-    "Martial law": 'any "law" counts as a ground',
-}
+KNOWN_LAW: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text", "lawful"), cases(LAW, KNOWN_LAW))

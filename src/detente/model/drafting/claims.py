@@ -12,6 +12,8 @@ from detente.lexicon.due import due
 from detente.model.drafting.names import party_name
 
 _AHEAD = frozenset({"hopes", "expects", "believes"})
+# Places that show that somebody was mentioned.
+_ENOUGH = 4
 _FUTURE = frozenset({"will", "would", "can", "may"})
 
 
@@ -209,6 +211,7 @@ def third_parties(readings: Iterable[Reading], deciding: set[str]) -> tuple[Thir
     because: dict[str, list[str]] = {}
     documents: dict[str, str] = {}
     for reading in readings:
+        document = reading.document.id
         covered = [(s.extent, s.id) for s in reading.statements]
         covered += [(e.span, e.id) for e in reading.events]
         for mention in reading.mentions:
@@ -219,11 +222,14 @@ def third_parties(readings: Iterable[Reading], deciding: set[str]) -> tuple[Thir
             ):
                 continue
             ids = because.setdefault(mention.party, [])
-            ids += [i for span, i in covered if span.covers(mention.span) and i not in ids]
-            documents.setdefault(mention.party, reading.document.id)
+            if len(ids) < _ENOUGH:
+                ids += [i for span, i in covered if span.covers(mention.span) and i not in ids]
+            documents.setdefault(mention.party, document)
     return tuple(
         ThirdParty(
-            name=party_name(code).name, code=code, because=tuple(ids[:4]) or (documents[code],)
+            name=party_name(code).name,
+            code=code,
+            because=tuple(ids[:_ENOUGH]) or (documents[code],),
         )
         for code, ids in because.items()
     )
