@@ -249,6 +249,15 @@ class Reading:
     mentions: tuple[Actor, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def conditional(self) -> frozenset[tuple[Span, str]]:
+        """Places and acts of propositions that only hold under a condition, or are one."""
+        return frozenset(
+            (p.span, p.act)
+            for r in self.requirements
+            for p in (*r.needs, *((r.benefit,) if r.benefit else ()))
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:

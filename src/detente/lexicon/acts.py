@@ -39,9 +39,7 @@ class Act:
     objects: frozenset[str] = frozenset()
     activity: str | None = None
     object_is: str | None = None
-    in_complement: bool = False
     needs_complement: bool = False
-    past_only: bool = False
 
     @property
     def opposed(self) -> bool:
@@ -108,9 +106,7 @@ def inventory() -> Inventory:
             objects=frozenset().union(*(classes[c] for c in entry.get("objects", []))),
             activity=entry.get("activity"),
             object_is=entry.get("object_is"),
-            in_complement=entry.get("object_in") == "complement",
             needs_complement=entry.get("needs_complement", False),
-            past_only=entry.get("past_only", False),
         )
         for name, entry in tree["act"].items()
     }

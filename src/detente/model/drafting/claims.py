@@ -92,7 +92,7 @@ def _contrary(readings: list[Reading]) -> Iterator[tuple[str, str]]:
     said = [
         (statement, proposition, reading.document.text)
         for reading in readings
-        for conditional in [_conditional(reading)]
+        for conditional in [reading.conditional]
         for statement in reading.statements
         if statement.source is not None and statement.source.party is not None
         for proposition in statement.propositions
@@ -109,15 +109,6 @@ def _contrary(readings: list[Reading]) -> Iterator[tuple[str, str]]:
                 second, other_text
             ):
                 yield one.id, other.id
-
-
-def _conditional(reading: Reading) -> frozenset[tuple[Span, str]]:
-    """Places and acts of what is only said to be a condition, or to depend on one."""
-    return frozenset(
-        (p.span, p.act)
-        for r in reading.requirements
-        for p in (*r.needs, *((r.benefit,) if r.benefit else ()))
-    )
 
 
 def _is_assertion(statement: Statement, proposition: Proposition) -> bool:

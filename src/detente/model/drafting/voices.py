@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from detente.domain.dispute import Basis
-from detente.domain.evidence import Proposition, Reading, Requirement, Source, Span, Statement
+from detente.domain.evidence import Proposition, Reading, Requirement, Source, Statement
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import Deed, deed
@@ -62,7 +62,7 @@ def voices(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Vo
     """Wishes voiced in the statements of some documents, in text order."""
     for reading in readings:
         by_id = {s.id: s for s in reading.statements}
-        conditional = _conditional(reading)
+        conditional = reading.conditional
         nested = _nested(reading)
         for statement in reading.statements:
             source = statement.source
@@ -94,15 +94,6 @@ def _alleged(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
             return True
         outer = by_id.get(outer.inside or "")
     return False
-
-
-def _conditional(reading: Reading) -> frozenset[tuple[Span, str]]:
-    """Places and acts of propositions that only hold under a condition, or are one."""
-    return frozenset(
-        (p.span, p.act)
-        for r in reading.requirements
-        for p in (*r.needs, *((r.benefit,) if r.benefit else ()))
-    )
 
 
 def _nested(reading: Reading) -> frozenset[tuple[str, str]]:
