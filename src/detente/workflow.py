@@ -12,11 +12,12 @@ from pathlib import Path
 
 from detente import analysis, brief, law, read, record
 from detente.brief import Brief
-from detente.domain.dispute import Dispute, StateId, feasible_states
+from detente.domain.dispute import Dispute, StateId
 from detente.domain.drafts import Draft
 from detente.domain.evidence import Document, Reading
 from detente.domain.findings import Finding, Place
 from detente.domain.norms import Provision
+from detente.domain.states import feasible_states
 from detente.domain.verdicts import Analysis
 from detente.errors import DetenteError, InputError
 from detente.model import files

@@ -13,8 +13,8 @@ from detente.domain.dispute import (
     Preference,
     Ranking,
     Rule,
-    feasible_states,
 )
+from detente.domain.states import feasible_states
 
 REVERSIBLE = ("yes", "yes", "yes", "once_taken", "once_dropped")
 

@@ -4,19 +4,16 @@ It shares with the solver only the numbering of states and the truth of conditio
 written to be read against the definitions, not to be fast.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import compress, product
 
 from detente.analysis.stability import IDEAS
-from detente.domain.dispute import (
-    Dispute,
-    Option,
-    State,
-    StateId,
-    feasible_states,
-    state_ids,
-    worth,
-)
+from detente.domain.dispute import Dispute, Party, Ranking, StateId, worth
+from detente.domain.states import feasible_states
 from detente.domain.verdicts import Deterred, Verdict
+
+_Held = tuple[str, StateId]  # by a party, of a state
 
 
 def verify(dispute: Dispute, verdict: Verdict) -> bool:
@@ -29,9 +26,9 @@ class Checker:
 
     def __init__(self, dispute: Dispute) -> None:
         self._dispute = dispute
-        self._states = {state.id: state for state in feasible_states(dispute)}
-        self._ids = state_ids(self._states.values())
-        self._moves: dict[tuple[str, StateId], frozenset[StateId]] = {}
+        self._states = feasible_states(dispute)
+        self._moves: dict[_Held, frozenset[StateId]] = {}
+        self._worths: dict[_Held, tuple[Fraction, ...]] = {}
 
     def verifies(self, verdict: Verdict) -> bool:
         """Say whether a verdict's witness proves it."""
@@ -55,26 +52,47 @@ class Checker:
         """States that a party reaches in one move and likes better."""
         return {to for to in self.moves(party, state) if self.prefers(party, to, state)}
 
-    def prefers(self, party_id: str, one: StateId, other: StateId) -> bool:
+    def prefers(self, party: str, one: StateId, other: StateId) -> bool:
         """Whether a party strictly prefers one state to another."""
-        party = self._dispute.party(party_id)
-        if party.ranking is None:
-            first, second = self._states[one].members[0], self._states[other].members[0]
-            return worth(party, first) > worth(party, second)
-        tiers = [{self._ids[named] for named in tier} for tier in party.ranking.tiers]
-        place = {state: index for index, tier in enumerate(tiers) for state in tier}
-        return place[one] < place[other]
+        return self._worth(party, one) > self._worth(party, other)
 
-    def _find_moves(self, party: str, state: StateId) -> Iterable[StateId]:
+    def _worth(self, party_id: str, state: StateId) -> tuple[Fraction, ...]:
+        if (party_id, state) not in self._worths:
+            party = self._dispute.party(party_id)
+            if party.ranking is None:
+                self._worths[party_id, state] = worth(party, self._members(state)[0])
+            else:
+                self._worths |= self._ranked(party, party.ranking)
+        return self._worths[party_id, state]
+
+    def _ranked(self, party: Party, ranking: Ranking) -> dict[_Held, tuple[Fraction, ...]]:
+        return {
+            (party.id, self._id(named)): (Fraction(-tier),)
+            for tier, members in enumerate(ranking.tiers)
+            for named in members
+        }
+
+    def _id(self, named: StateId | frozenset[str]) -> StateId:
+        found = self._states.id_of(named)
+        assert found is not None, f"{named} is no state"
+        return found
+
+    def _members(self, state: StateId) -> tuple[frozenset[str], ...]:
+        number = self._states.number_of(state)
+        assert number is not None, f"{state} is no state"
+        return self._states[number].members
+
+    def _find_moves(self, party: str, state: StateId) -> Iterator[StateId]:
         if self._dispute.states:
             listed = [m for m in self._dispute.moves if m.party == party and m.origin == state]
-            return (target for move in listed for target in move.to if target != state)
-        options = {f"{party}.{option.id}": option for option in self._dispute.party(party).options}
-        return (
-            to.id
-            for to in self._states.values()
-            if to.id != state and _leads(self._states[state], to, options)
-        )
+            yield from (target for move in listed for target in move.to if target != state)
+            return
+        for member in self._members(state):
+            for taken in _changed(member, self._dispute.party(party)):
+                to = self._states.id_of(taken)
+                # An infeasible combination may be the name of what a merged state shares.
+                if to not in (None, state) and taken in self._members(to):
+                    yield to
 
     def _allowed(self, verdict: Verdict, mover: str, state: StateId) -> set[StateId]:
         """Where a party may go from a state as part of an answer."""
@@ -121,16 +139,13 @@ class Checker:
         return {state for state, _ in reached}
 
 
-def _leads(one: State, other: State, options: dict[str, Option]) -> bool:
-    """Whether changing some of these options turns a member of one state into one of another."""
-    return any(
-        _may_change(before, after, options) for before in one.members for after in other.members
-    )
-
-
-def _may_change(before: frozenset[str], after: frozenset[str], options: dict[str, Option]) -> bool:
-    return all(
-        name in options
-        and options[name].reversible != ("once_taken" if name in before else "once_dropped")
-        for name in before ^ after
-    )
+def _changed(member: frozenset[str], party: Party) -> Iterator[frozenset[str]]:
+    """Combinations that a party can turn one into, itself included, feasible or not."""
+    fixed = {True: "once_taken", False: "once_dropped"}
+    free = [
+        f"{party.id}.{option.id}"
+        for option in party.options
+        if option.reversible != fixed[f"{party.id}.{option.id}" in member]
+    ]
+    for flips in product((False, True), repeat=len(free)):
+        yield member ^ frozenset(compress(free, flips))

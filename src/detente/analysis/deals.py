@@ -3,18 +3,19 @@
 Changes are single changes of one preference or one provision, all of them tried and solved.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
-from detente.analysis.graph import Ints
+from detente.analysis.combinations import Ints
 from detente.analysis.preferences import ranks_by_statements, truths
 from detente.analysis.solving import game_of
 from detente.analysis.stability import Game
 from detente.domain.conditions import Both, Condition, holds, literal, written
-from detente.domain.dispute import Dispute, Party, Preference, State, StateId
+from detente.domain.dispute import Dispute, Party, Preference, StateId
+from detente.domain.states import State
 from detente.domain.verdicts import CONCEPTS, Analysis, Ask, Change, ChangeKind, Concept, Deal
 
 # A deal holds when it is an equilibrium of parties that look no further than their own move,
@@ -102,7 +103,7 @@ def _holds(concepts: Iterable[Concept]) -> bool:
 
 def _state_asked_for(
     dispute: Dispute,
-    states: tuple[State, ...],
+    states: Sequence[State],
     asked: tuple[Ask, ...],
     lawful: Mapping[StateId, bool | None],
 ) -> State | None:
@@ -165,7 +166,7 @@ def _changes_of_mind(dispute: Dispute, state: State) -> list[Change]:
     found: list[tuple[tuple[int, int], Change]] = []
     for party in dispute.parties:
         done: set[tuple[ChangeKind, int]] = set()
-        columns = tuple(truths(each, game.graph.states) for each in party.preferences)
+        columns = tuple(truths(party, game.graph.states))
         for variant in _variants(columns, party):
             if _is_implied(variant, done):
                 continue

@@ -1,7 +1,6 @@
 """The graph of a dispute: who can move from which state to which, as arrays.
 
-States are numbered from 0 in the order of `domain.feasible_states`; bit patterns of options
-exist only here.
+States are numbered from 0 in the order of `feasible_states`.
 """
 
 from collections.abc import Mapping
@@ -10,11 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from detente.domain.dispute import Dispute, Party, State, feasible_states
+from detente.analysis.combinations import Combinations, Ints, mask
+from detente.domain.dispute import Dispute, Party, Reversible
+from detente.domain.states import OptionStates, States, feasible_states
 from detente.errors import AnalysisError
-
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 
 # At 40 bytes each while they are made, some 300 MiB.
 MOST_MOVES = 2**23
@@ -75,7 +73,7 @@ class Arcs:
 class Graph:
     """States and moves; ``moves`` has an entry for every party, in file order."""
 
-    states: tuple[State, ...]
+    states: States
     moves: Mapping[str, Arcs]
 
 
@@ -88,12 +86,14 @@ def graph_of(dispute: Dispute) -> Graph:
         If there are too many options or moves to hold; raised before they are allocated.
     """
     states = feasible_states(dispute)
-    if dispute.states:
+    if not isinstance(states, OptionStates):
         return Graph(states=states, moves=_listed_moves(dispute, states))
-    return Graph(states=states, moves=_option_moves(dispute, states))
+    combinations = Combinations(states)
+    moves = {party.id: _moves_of(party, dispute, combinations) for party in dispute.parties}
+    return Graph(states=states, moves=moves)
 
 
-def _listed_moves(dispute: Dispute, states: tuple[State, ...]) -> dict[str, Arcs]:
+def _listed_moves(dispute: Dispute, states: States) -> dict[str, Arcs]:
     numbers = {state.id: number for number, state in enumerate(states)}
     pairs: dict[str, list[tuple[int, int]]] = {party.id: [] for party in dispute.parties}
     for move in dispute.moves:
@@ -106,46 +106,23 @@ def _arcs(states: int, pairs: list[tuple[int, int]]) -> Arcs:
     return Arcs.between(states, ends[:, 0], ends[:, 1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cube:
-    """Every feasible combination of options, and the (possibly merged) state it belongs to."""
-
-    bits: Mapping[str, int]  # of each option's full name
-    codes: Ints
-    owner: Ints
-    states: int
-
-
-def _option_moves(dispute: Dispute, states: tuple[State, ...]) -> dict[str, Arcs]:
-    bits = {name: 1 << k for k, (name, _, _) in enumerate(dispute.named_options())}
-    members = [
-        (sum(bits[name] for name in member), number)
-        for number, state in enumerate(states)
-        for member in state.members
-    ]
-    codes, owner = np.array(members, dtype=np.int64).reshape(-1, 2).T
-    cube = _Cube(bits=bits, codes=codes, owner=owner, states=len(states))
-    return {party.id: _moves_of(party, cube) for party in dispute.parties}
-
-
-def _moves_of(party: Party, cube: _Cube) -> Arcs:
+def _moves_of(party: Party, dispute: Dispute, combinations: Combinations) -> Arcs:
     """All pairs of combinations that differ in the party's options alone, and may."""
 
-    def mask(reversible: str | None = None) -> int:
-        return sum(
-            cube.bits[f"{party.id}.{option.id}"]
-            for option in party.options
-            if reversible in (None, option.reversible)
-        )
+    def own(kind: Reversible | None = None) -> np.uint64:
+        return np.uint64(mask(dispute, party=party.id, kind=kind))
 
-    origin, to = _pairs_in_rows(cube.codes & ~mask(), party)
-    before, after = cube.codes[origin], cube.codes[to]
+    codes = combinations.codes
+    origin, to = _pairs_in_rows(codes & ~own(), party)
+    before, after = codes[origin], codes[to]
     dropped, newly_taken = before & ~after, after & ~before
-    allowed = (dropped & mask("once_taken") == 0) & (newly_taken & mask("once_dropped") == 0)
-    return Arcs.between(cube.states, cube.owner[origin[allowed]], cube.owner[to[allowed]])
+    allowed = (dropped & own("once_taken") == 0) & (newly_taken & own("once_dropped") == 0)
+    state_of = combinations.state_of
+    states = int(state_of.max(initial=-1)) + 1
+    return Arcs.between(states, state_of[origin[allowed]], state_of[to[allowed]])
 
 
-def _pairs_in_rows(row: Ints, party: Party) -> tuple[Ints, Ints]:
+def _pairs_in_rows(row: npt.NDArray[np.uint64], party: Party) -> tuple[Ints, Ints]:
     """All pairs (a, b), a = b included, of elements whose row is the same."""
     order = np.argsort(row, kind="stable")
     _, starts, sizes = np.unique(row[order], return_index=True, return_counts=True)

@@ -4,18 +4,24 @@ Statements are compared lexicographically and never turned into weights, so thei
 has no limit.
 """
 
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import lcm
 
 import numpy as np
+import numpy.typing as npt
 
-from detente.analysis.graph import Ints
-from detente.domain.conditions import holds
-from detente.domain.dispute import Dispute, Party, Preference, State, state_ids, worth
+from detente.analysis.combinations import Combinations, Ints
+from detente.domain.conditions import evaluate
+from detente.domain.dispute import Dispute, Party
+from detente.domain.states import OptionStates, States
 from detente.errors import InputError
 
+# A key of so many different values still fits a 64-bit whole number.
+_MOST_KEYS = 2**62
 
-def ranks_of(dispute: Dispute, states: tuple[State, ...]) -> dict[str, Ints]:
+
+def ranks_of(dispute: Dispute, states: States) -> dict[str, Ints]:
     """Rank the states for every party whose preferences are known.
 
     Raises
@@ -27,56 +33,83 @@ def ranks_of(dispute: Dispute, states: tuple[State, ...]) -> dict[str, Ints]:
     return {party.id: _ranks(party, states) for party in dispute.parties if party.known}
 
 
-def _ranks(party: Party, states: tuple[State, ...]) -> Ints:
+def _ranks(party: Party, states: States) -> Ints:
     if party.ranking is not None:
         return _from_ranking(party, states)
-    _refuse_differing_members(party, states)
     if party.preferences:
-        return ranks_by_statements([truths(each, states) for each in party.preferences])
-    worths = [worth(party, state.members[0]) for state in states]
-    order = {value: rank for rank, value in enumerate(sorted(set(worths)))}
-    return np.array([order[value] for value in worths], dtype=np.int64)
+        return ranks_by_statements(list(truths(party, states)))
+    combinations = _combinations(party, states)
+    return _by_state(_dense(_weighed(party, combinations)), combinations, party)
 
 
-def truths(preference: Preference, states: tuple[State, ...]) -> Ints:
-    """How many of a statement's conditions hold in each state."""
-    counts = [sum(holds(says, state.members[0]) for says in preference.says) for state in states]
-    return np.array(counts, dtype=np.int64)
+def _combinations(party: Party, states: States) -> Combinations:
+    if not isinstance(states, OptionStates):
+        what = f"{party.id!r} has statements or weights over options, and there are none"
+        raise InputError(what, fix="in graph form give a ranking")
+    return Combinations(states)
+
+
+def truths(party: Party, states: States) -> Iterator[Ints]:
+    """For each statement of a party, how many of its conditions hold in each state."""
+    combinations = _combinations(party, states)
+    for preference in party.preferences:
+        held = np.zeros(len(combinations), dtype=np.int64)
+        for condition in preference.says:
+            held += evaluate(condition, combinations.taken)
+        yield _by_state(held, combinations, party)
+
+
+def _by_state(values: Ints, combinations: Combinations, party: Party) -> Ints:
+    differing = f"{party.id!r} distinguishes between states that are merged"
+    return combinations.by_state(values, differing=differing)
 
 
 def ranks_by_statements(columns: Sequence[Ints]) -> Ints:
-    """Rank states by statements, most important first; each column is one of `truths`."""
-    ranks = np.zeros_like(columns[0])
+    """Rank by statements, most important first; each column is one of `truths`."""
+    keys = np.zeros(len(columns[0]), dtype=np.int64)
+    kinds = 1
     for column in columns:
-        # Ranks stay dense, so the product never exceeds states times the longest list.
-        _, ranks = np.unique(ranks * (column.max(initial=0) + 1) + column, return_inverse=True)
-    return ranks.astype(np.int64)
+        values = int(column.max(initial=0)) + 1
+        if kinds * values > _MOST_KEYS:
+            keys = _dense(keys)
+            kinds = int(keys.max(initial=0)) + 1
+        keys = keys * values + column
+        kinds *= values
+    return _dense(keys)
 
 
-def _from_ranking(party: Party, states: tuple[State, ...]) -> Ints:
+def _dense(keys: npt.NDArray[np.generic]) -> Ints:
+    """Number the different keys from 0 in ascending order."""
+    _, ranks = np.unique(keys, return_inverse=True)
+    return np.asarray(ranks, dtype=np.int64)
+
+
+def _weighed(party: Party, combinations: Combinations) -> npt.NDArray[np.generic]:
+    """Sum of the weights of the options taken, exact, in units of some common fraction."""
+    weights = {name: Fraction(str(weight)) for name, weight in party.weights.items()}
+    unit = lcm(*(weight.denominator for weight in weights.values()))
+    amounts = {name: int(weight * unit) for name, weight in weights.items()}
+    fits = sum(map(abs, amounts.values())) < _MOST_KEYS
+    kind = np.dtype(np.int64 if fits else object)
+    total = np.zeros(len(combinations), dtype=kind)
+    for name, amount in amounts.items():
+        total += combinations.taken(name).astype(kind) * amount
+    return total
+
+
+def _from_ranking(party: Party, states: States) -> Ints:
     assert party.ranking is not None
-    ids = state_ids(states)
-    numbers = {state.id: number for number, state in enumerate(states)}
     ranks = np.full(len(states), -1, dtype=np.int64)
     named = 0
-    for rank, tier in zip(count(), reversed(party.ranking.tiers), strict=False):
+    for rank, tier in enumerate(reversed(party.ranking.tiers)):
         for state in tier:
-            if state not in ids:
+            number = states.number_of(state)
+            if number is None:
                 what = f"the ranking of {party.id!r} names {state!r}, which is no feasible state"
                 raise InputError(what, fix="rank the feasible states, each once")
-            ranks[numbers[ids[state]]] = rank
+            ranks[number] = rank
             named += 1
     if named != len(states) or (ranks < 0).any():
         what = f"the ranking of {party.id!r} does not name each of {len(states)} states once"
         raise InputError(what, fix="rank the feasible states, each once")
     return ranks
-
-
-def _refuse_differing_members(party: Party, states: tuple[State, ...]) -> None:
-    for state in states:
-        if not state.members:
-            what = f"{party.id!r} has statements or weights over options, and there are none"
-            raise InputError(what, fix="in graph form give a ranking")
-        if len(state.members) > 1 and len({worth(party, m) for m in state.members}) > 1:
-            what = f"state {state.id} merges states between which {party.id!r} distinguishes"
-            raise InputError(what, fix="correct the merge, or the preferences")

@@ -1,12 +1,15 @@
 """From a dispute to the analysis that the brief and the table show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+import numpy as np
+
+from detente.analysis.comparing import dominated
 from detente.analysis.graph import graph_of
 from detente.analysis.preferences import ranks_of
 from detente.analysis.stability import Game
-from detente.domain.dispute import Dispute, StateId, state_ids
+from detente.domain.dispute import Dispute, StateId
 from detente.domain.findings import Finding
 from detente.domain.verdicts import CONCEPTS, Analysis, Concept
 from detente.errors import InputError
@@ -65,17 +68,31 @@ def analysis_of(game: Game, dispute: Dispute, lawful: Mapping[StateId, bool | No
         for party in dispute.parties
         if party.known
     }
+    equilibria = {
+        concept: () if unknown else _stable_for_all(stable, concept) for concept in CONCEPTS
+    }
     return Analysis(
         states=states,
-        lawful={state.id: lawful.get(state.id) for state in states},
+        lawful=lawful,
         stable=stable,
-        equilibria={
-            concept: () if unknown else _stable_for_all(stable, concept) for concept in CONCEPTS
-        },
+        equilibria=equilibria,
+        dominated=None if unknown else _dominated(game, equilibria),
         unknown=unknown,
         status_quo=_today(dispute, game),
         findings=tuple(_unknown_preferences(dispute, party) for party in unknown),
     )
+
+
+def _dominated(
+    game: Game, equilibria: Mapping[Concept, Iterable[StateId]]
+) -> dict[StateId, StateId] | None:
+    states = game.graph.states
+    asked = {state for ids in equilibria.values() for state in ids}
+    numbers = np.array([states.number_of(state) for state in asked], dtype=np.int64)
+    found = dominated(list(game.ranks.values()), np.sort(numbers))
+    if found is None:
+        return None
+    return {states[number].id: states[by].id for number, by in sorted(found.items())}
 
 
 def _stable_for_all(
@@ -92,9 +109,7 @@ def _stable_ids(game: Game, party: str, concept: Concept) -> tuple[StateId, ...]
 
 
 def _today(dispute: Dispute, game: Game) -> StateId | None:
-    if dispute.status_quo is None:
-        return None
-    return state_ids(game.graph.states).get(dispute.status_quo)
+    return game.graph.states.id_of(dispute.status_quo)
 
 
 def _unknown_preferences(dispute: Dispute, party: str) -> Finding:

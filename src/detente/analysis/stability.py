@@ -20,7 +20,8 @@ from typing import Literal
 
 import numpy as np
 
-from detente.analysis.graph import Arcs, Bools, Graph, Ints
+from detente.analysis.combinations import Bools, Ints
+from detente.analysis.graph import Arcs, Graph
 from detente.domain.verdicts import Concept
 
 

@@ -3,7 +3,8 @@
 from collections import deque
 from collections.abc import Iterator, Mapping
 
-from detente.analysis.graph import Arcs, Bools
+from detente.analysis.combinations import Bools
+from detente.analysis.graph import Arcs
 from detente.analysis.solving import game_of
 from detente.analysis.stability import Game
 from detente.domain.dispute import Dispute, StateId

@@ -16,9 +16,9 @@ from detente.brief.standings import (
     why_in,
 )
 from detente.domain.conditions import Both, literal
-from detente.domain.dispute import State
 from detente.domain.evidence import ordered
 from detente.domain.norms import Provision
+from detente.domain.states import State
 from detente.domain.verdicts import CONCEPTS, Change
 
 

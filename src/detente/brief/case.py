@@ -6,10 +6,11 @@ from functools import cached_property
 
 from detente.brief.phrases import the
 from detente.brief.terms import Terms
-from detente.domain.dispute import Dispute, Party, Preference, State, StateId
+from detente.domain.dispute import Dispute, Party, Preference, StateId
 from detente.domain.drafts import Draft
 from detente.domain.evidence import Claim, Event, Reading, Statement, ordered
 from detente.domain.norms import Provision
+from detente.domain.states import State
 from detente.domain.verdicts import Analysis, Deal, Verdict
 from detente.lexicon.parties import gazetteer
 

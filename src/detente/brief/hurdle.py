@@ -10,9 +10,10 @@ from detente.brief.contents import Sentence
 from detente.brief.phrases import the
 from detente.brief.standings import equilibrium, grounds, holding, stable_for, wish
 from detente.domain.conditions import Both, Condition, holds, literal
-from detente.domain.dispute import Party, State
+from detente.domain.dispute import Party
 from detente.domain.evidence import ordered
 from detente.domain.norms import Provision
+from detente.domain.states import State
 from detente.domain.verdicts import Deal
 
 Against = tuple[str, tuple[str, ...]]

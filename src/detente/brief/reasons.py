@@ -7,7 +7,8 @@ statement of preference that a sentence about it should name.
 from collections.abc import Mapping
 from fractions import Fraction
 
-from detente.domain.dispute import Dispute, Party, State, StateId, worth
+from detente.domain.dispute import Dispute, Party, StateId, worth
+from detente.domain.states import State
 
 
 def chosen(state: State) -> frozenset[str]:

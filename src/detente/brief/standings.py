@@ -7,8 +7,9 @@ from detente.brief import sentences as say
 from detente.brief.case import Case, Model, preference_called, preference_id, state_id
 from detente.brief.contents import Sentence
 from detente.brief.phrases import the
-from detente.domain.dispute import Party, State
+from detente.domain.dispute import Party
 from detente.domain.evidence import ordered
+from detente.domain.states import State
 from detente.domain.verdicts import CONCEPTS, Concept, Verdict
 
 

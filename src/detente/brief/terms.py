@@ -10,7 +10,8 @@ from itertools import groupby
 
 from detente.brief.phrases import infinitive, listed, quoted, the, third_person
 from detente.domain.conditions import Both, Condition, Not, Taken, literal, written
-from detente.domain.dispute import Dispute, Option, Party, Preference, State
+from detente.domain.dispute import Dispute, Option, Party, Preference
+from detente.domain.states import State
 from detente.domain.verdicts import Ask
 
 Act = Callable[[str, bool], str]

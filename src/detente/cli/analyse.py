@@ -1,6 +1,6 @@
 """`detente analyse`: which states are stable for whom, and what proves it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,12 +19,16 @@ from detente.cli.terminal import (
     working,
     write_json,
     write_json_line,
+    write_long_json,
 )
-from detente.domain.dispute import Dispute
+from detente.domain.dispute import Dispute, StateId
 from detente.domain.findings import Finding, Place
-from detente.domain.shapes import FORMAT, analysis_shape, finding_shape
+from detente.domain.shapes import FORMAT, analysis_shape, finding_shape, state_shapes
 from detente.domain.verdicts import CONCEPTS, Analysis, Concept, Verdict
 from detente.errors import AnalysisError, DetenteError, InputError
+
+# Above, states are written as they are made: all of them as one text would fill the memory.
+MOST_STATES_AT_ONCE = 2**14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,7 @@ class Question:
 
     concepts: tuple[Concept, ...] = CONCEPTS
     on: date | None = None
+    each: Mapping[str, Concept] | None = None  # a concept per party
     witness: str | None = None
     verify: bool = False
 
@@ -45,6 +50,7 @@ class Answer:
     dispute: Dispute | None = None
     analysis: Analysis | None = None
     findings: tuple[Finding, ...] = ()
+    mixed: tuple[StateId, ...] | None = None  # stable for each party under its own concept
     witnesses: tuple[Verdict, ...] | None = None
     verified: int | None = None
     error: DetenteError | None = None
@@ -57,6 +63,13 @@ def analyse(
     concept: Annotated[
         list[str] | None,
         typer.Option(help=f"Show only this concept: {', '.join(CONCEPTS)}. May be repeated."),
+    ] = None,
+    concept_of: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PARTY=CONCEPT",
+            help="Also find what is stable for each party under a concept of its own.",
+        ),
     ] = None,
     witness: Annotated[
         str | None,
@@ -84,6 +97,7 @@ def analyse(
     question = Question(
         concepts=_concepts(concept),
         on=_day(on),
+        each=_concept_of_each(concept_of),
         witness=witness,
         verify=verify,
     )
@@ -115,6 +129,22 @@ def _concepts(names: Sequence[str] | None) -> tuple[Concept, ...]:
     return tuple(concept for concept in CONCEPTS if not names or concept in names)
 
 
+def _concept_of_each(pairs: Sequence[str] | None) -> dict[str, Concept] | None:
+    if not pairs:
+        return None
+    each: dict[str, Concept] = {}
+    for pair in pairs:
+        party, equals, name = pair.rpartition("=")
+        if not equals or not party:
+            raise InputError(
+                f"{pair!r} is not a party and its concept", fix="write it as turkiye=seq"
+            )
+        if party in each:
+            raise InputError(f"{party!r} is given two concepts", fix="give each party one")
+        (each[party],) = _concepts([name])
+    return each
+
+
 def _day(text: str | None) -> date | None:
     if text is None:
         return None
@@ -138,6 +168,7 @@ def _answer(path: Path, question: Question) -> Answer:
             analysis=_of_concepts(
                 replace(solved.analysis, findings=solved.findings), question.concepts
             ),
+            mixed=solved.analysis.equilibria_with(question.each) if question.each else None,
             witnesses=_witnesses(solved.dispute, question),
             verified=_count_verified(solved.dispute, question) if question.verify else None,
         )
@@ -184,26 +215,40 @@ def _count_verified(dispute: Dispute, question: Question) -> int:
 
 
 def _print(answer: Answer, question: Question, *, as_json: bool, as_lines: bool) -> None:
-    if as_lines:
-        write_json_line(_shape(answer))
-    elif as_json:
-        write_json(_shape(answer))
+    if as_lines or as_json:
+        _print_json(answer, question, one_line=as_lines)
     elif answer.analysis is not None and answer.dispute is not None:
-        from detente.cli.tables import print_analysis, print_witnesses
+        from detente.cli.tables import print_analysis, print_mixed, print_witnesses
 
         print_analysis(answer.dispute, answer.analysis, question.concepts)
+        if question.each and answer.mixed is not None:
+            print_mixed(question.each, answer.mixed)
         print_witnesses(answer.witnesses)
         if answer.verified is not None:
             typer.echo(f"{answer.verified} verdicts checked without the solver: all proved.")
 
 
-def _shape(answer: Answer) -> dict[str, Any]:
+def _print_json(answer: Answer, question: Question, *, one_line: bool) -> None:
+    shape = _shape(answer, question)
+    if answer.analysis is not None and len(answer.analysis.states) > MOST_STATES_AT_ONCE:
+        write_long_json(shape, states=state_shapes(answer.analysis), one_line=one_line)
+    elif one_line:
+        write_json_line(shape)
+    else:
+        write_json(shape)
+
+
+def _shape(answer: Answer, question: Question) -> dict[str, Any]:
     if answer.analysis is None:
         empty = dict.fromkeys(("states", "stable", "equilibria", "status_quo"))
         findings = [finding_shape(finding) for finding in answer.findings]
         return {"format": FORMAT, "path": str(answer.path), **empty, "findings": findings}
-    shape = analysis_shape(answer.analysis)
+    shape = analysis_shape(
+        answer.analysis, states=len(answer.analysis.states) <= MOST_STATES_AT_ONCE
+    )
     shape = {"format": shape.pop("format"), "path": str(answer.path), **shape}
+    if question.each and answer.mixed is not None:
+        shape["mixed"] = {"concepts": dict(question.each), "equilibria": list(answer.mixed)}
     if answer.witnesses is not None:
         shape["witnesses"] = list(_witness_shapes(answer.witnesses))
     if answer.verified is not None:

@@ -1,37 +1,86 @@
 """An analysis as a table in the terminal."""
 
-from collections.abc import Sequence
+import heapq
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from itertools import islice
 
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from detente.cli.terminal import out, plain
-from detente.domain.dispute import Dispute, State, StateId
+from detente.domain.dispute import Dispute, StateId
 from detente.domain.evidence import Reading, Statement
+from detente.domain.states import State
 from detente.domain.verdicts import Analysis, Concept, Verdict
 
 LAWFUL = {True: "yes", False: "no", None: "–"}
+TODAY, WORSE = "◂", "▾"
+# A longer table is not read; a longer list even less.
+MOST_ROWS = 200
+MOST_LISTED = 50
 
 
 def print_analysis(dispute: Dispute, analysis: Analysis, concepts: Sequence[Concept]) -> None:
     """Print the states with who finds each stable, then the equilibria and today's state."""
     console = out()
     console.print(Text(dispute.name, style="bold"))
-    console.print(_table(dispute, analysis, concepts))
+    shown = _shown(analysis, concepts)
+    if len(analysis.states) > len(shown):
+        what = "today's state and the equilibria under most concepts"
+        count = f"{len(analysis.states):,} states; the table shows {len(shown)} of them: {what}"
+        console.print(Text(f"{count} (--json has all)"))
+    console.print(_table(dispute, analysis, concepts, shown))
     for concept in concepts:
         console.print(Text(f"{concept:>5}  equilibria: {_equilibria(analysis, concept)}"))
+    if analysis.dominated:
+        first = islice(analysis.dominated.items(), MOST_LISTED)
+        pairs = ", ".join(f"{state} by {by}" for state, by in first)
+        what = "Pareto-dominated (some would gain and nobody lose):"
+        console.print(Text(f"  {WORSE}    {what} {pairs}"))
     if analysis.status_quo is not None:
-        console.print(f"  [bold]◂[/bold]    today's state: {escape(str(analysis.status_quo))}")
+        console.print(Text(f"  {TODAY}    today's state: {analysis.status_quo}"))
+
+
+def _shown(analysis: Analysis, concepts: Sequence[Concept]) -> list[State]:
+    """All states, or of very many those that a person asks about first."""
+    if len(analysis.states) <= MOST_ROWS:
+        return list(analysis.states)
+    today = () if analysis.status_quo is None else (analysis.status_quo,)
+    found: Counter[StateId] = Counter(today)
+    for concept in concepts:
+        found.update(analysis.equilibria[concept])
+    first = heapq.nsmallest(
+        MOST_ROWS,
+        found,
+        key=lambda state: (state not in today, -found[state], analysis.number(state)),
+    )
+    return [analysis.states[number] for number in sorted(map(analysis.number, first))]
 
 
 def _equilibria(analysis: Analysis, concept: Concept) -> str:
     if analysis.unknown:
         return f"not known, for want of the preferences of {', '.join(analysis.unknown)}"
-    return ", ".join(str(state) for state in analysis.equilibria[concept]) or "none"
+    return _listed(analysis.equilibria[concept], analysis.dominated or ())
 
 
-def _table(dispute: Dispute, analysis: Analysis, concepts: Sequence[Concept]) -> Table:
+def _listed(states: Sequence[StateId], dominated: Container[StateId]) -> str:
+    first = [
+        f"{state}{WORSE}" if state in dominated else str(state) for state in states[:MOST_LISTED]
+    ]
+    more = len(states) - len(first)
+    return (", ".join(first) or "none") + (f" and {more:,} more" if more else "")
+
+
+def print_mixed(concepts: Mapping[str, Concept], states: Sequence[StateId]) -> None:
+    """Print the states that are stable for each party under a concept of its own."""
+    each = ", ".join(f"{concept} for {party}" for party, concept in concepts.items())
+    out().print(Text(f"equilibria with {each}: {_listed(states, ())}"))
+
+
+def _table(
+    dispute: Dispute, analysis: Analysis, concepts: Sequence[Concept], shown: Sequence[State]
+) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("state", justify="right", no_wrap=True)
     texts: dict[StateId, str] = {state.id: state.text for state in dispute.states}
@@ -40,8 +89,8 @@ def _table(dispute: Dispute, analysis: Analysis, concepts: Sequence[Concept]) ->
         table.add_column(concept, overflow="fold")
     if not texts:
         table.add_column("lawful")
-    for state in analysis.states:
-        today = " ◂" if state.id == analysis.status_quo else ""
+    for state in shown:
+        today = f" {TODAY}" if state.id == analysis.status_quo else ""
         cells = [f"{state.id}{today}", texts[state.id] if texts else _taken(state)]
         cells += [_who(analysis, state, concept) for concept in concepts]
         cells += [] if texts else [LAWFUL[analysis.lawful.get(state.id)]]

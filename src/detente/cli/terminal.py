@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -71,6 +71,23 @@ def write_json_line(shape: Any) -> None:
     """Print one JSON object on one line, at once."""
     line = json.dumps(shape, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     print(line, flush=True)  # noqa: T201
+
+
+def write_long_json(shape: dict[str, Any], *, states: Iterable[Any], one_line: bool) -> None:
+    """Print one JSON object whose ``states`` come one by one; they are never held together."""
+    compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    end = "" if one_line else "\n"
+    write = sys.stdout.write
+    for number, (key, value) in enumerate(shape.items()):
+        write(f"{',' + end if number else '{' + end}{compact.encode(key)}:")
+        if key != "states":
+            write(compact.encode(value))
+            continue
+        for place, state in enumerate(states):
+            write(f"{',' + end if place else '[' + end}{compact.encode(state)}")
+        write("]")
+    write("}\n")
+    sys.stdout.flush()
 
 
 def out() -> "Console":

@@ -4,9 +4,9 @@ A condition says something about a state, which is a set of options taken. The
 parser lives in :mod:`detente.model`; everybody may read and evaluate a tree.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol, Self, TypeVar
 
 Operator = Literal["and", "or", "requires", "iff"]
 
@@ -40,6 +40,18 @@ Condition = Taken | Not | Both
 PRECEDENCE: tuple[Operator, ...] = ("and", "or", "requires", "iff")
 
 
+class _Truths(Protocol):
+    """Truth values of many states."""
+
+    def __and__(self, other: Self, /) -> Self: ...
+    def __or__(self, other: Self, /) -> Self: ...
+    def __xor__(self, other: Self, /) -> Self: ...
+    def __invert__(self) -> Self: ...
+
+
+Truth = TypeVar("Truth", bound=_Truths)
+
+
 def joined(conditions: Iterable[Condition], operator: Literal["and", "or"]) -> Condition:
     """Join conditions (at least one) of which the grouping says nothing.
 
@@ -69,6 +81,33 @@ def holds(condition: Condition, taken: Set[str]) -> bool:
             return not holds(left, taken) or holds(right, taken)
         case Both(left, _, right):
             return holds(left, taken) == holds(right, taken)
+
+
+def evaluate(condition: Condition, value: Callable[[str], Truth]) -> Truth:
+    """Evaluate a condition over many states at once.
+
+    Parameters
+    ----------
+    value
+        Gives for an option's full name in which states it is taken: anything on which ``&``,
+        ``|``, ``^`` and ``~`` work element by element, such as an array of booleans.
+    """
+    match condition:
+        case Taken(option):
+            return value(option)
+        case Not(inner):
+            return ~evaluate(inner, value)
+        case Both(left, operator, right):
+            one, other = evaluate(left, value), evaluate(right, value)
+            match operator:
+                case "and":
+                    return one & other
+                case "or":
+                    return one | other
+                case "requires":
+                    return ~one | other
+                case _:
+                    return ~(one ^ other)
 
 
 def options_in(condition: Condition) -> frozenset[str]:

@@ -1,19 +1,13 @@
 """The conflict model: who can do what, what cannot happen, who prefers what."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import product
 from types import MappingProxyType
 from typing import Literal
 
-from detente.domain.conditions import Condition, holds, options_in
+from detente.domain.conditions import Condition, holds
 from detente.domain.norms import Provision
-from detente.errors import AnalysisError
-
-# Above this, listing the states one by one is no longer a matter of seconds.
-MOST_OPTIONS = 16
 
 Reversible = Literal["yes", "once_taken", "once_dropped"]
 Basis = Literal["stated", "presupposed", "conduct"]
@@ -161,83 +155,3 @@ class Dispute:
     def party(self, party_id: str) -> Party:
         """Return the party with this id."""
         return next(party for party in self.parties if party.id == party_id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """A feasible state: its id and the full names of the options taken, in file order.
-
-    ``taken`` is None in graph form. A merged state lists what all its members share;
-    ``members`` then holds what each of them takes.
-    """
-
-    id: StateId
-    taken: tuple[str, ...] | None
-    members: tuple[frozenset[str], ...] = ()
-
-
-def feasible_states(dispute: Dispute) -> tuple[State, ...]:
-    """Enumerate the feasible states in the order that everybody numbers them.
-
-    States are ordered by the number whose bit *k* is the *k*-th option in file order, and
-    counted from 1; merged states take the place of their lowest member. In graph form they
-    are the file's own labels. Time grows as 2 ** options: meant for models people read.
-
-    Raises
-    ------
-    AnalysisError
-        If there are more than :data:`MOST_OPTIONS` options.
-    """
-    if dispute.states:
-        return tuple(State(id=state.id, taken=None) for state in dispute.states)
-    names = [name for name, _, _ in dispute.named_options()]
-    if len(names) > MOST_OPTIONS:
-        raise AnalysisError(
-            f"{len(names)} options make 2^{len(names)} states; the limit is 2^{MOST_OPTIONS}",
-            fix=f"leave out or fix an option, first of all {_least_spoken_of(dispute, names)!r}",
-        )
-    groups: dict[object, list[tuple[str, ...]]] = {}
-    # The first option is the lowest bit, so it must vary fastest.
-    for bits in product((False, True), repeat=len(names)):
-        taken = tuple(name for name, bit in zip(names, reversed(bits), strict=True) if bit)
-        chosen = frozenset(taken)
-        if all(holds(rule.says, chosen) for rule in dispute.rules):
-            merged = next(
-                (k for k, merge in enumerate(dispute.merges) if holds(merge.says, chosen)), None
-            )
-            groups.setdefault(chosen if merged is None else merged, []).append(taken)
-    return tuple(_state(number, members) for number, members in enumerate(groups.values(), start=1))
-
-
-def _least_spoken_of(dispute: Dispute, names: list[str]) -> str:
-    """Option that fewest preferences, rules and provisions speak of; of equals the last."""
-    spoken = [said for party in dispute.parties for p in party.preferences for said in p.says]
-    spoken += [rule.says for rule in dispute.rules] + [law.says for law in dispute.provisions]
-    uses = Counter(name for condition in spoken for name in options_in(condition))
-    weighed = Counter(name for party in dispute.parties for name in party.weights)
-    return min(reversed(names), key=lambda name: uses[name] + weighed[name])
-
-
-def state_ids(states: Iterable[State]) -> dict[StateId | frozenset[str], StateId]:
-    """Every way to name a state, by id or by the options taken, and the id it means.
-
-    A merged state may be named by any of its members, or by what they share where that can
-    mean no other state.
-    """
-    known = list(states)
-    shared = Counter(frozenset(state.taken or ()) for state in known)
-    ids: dict[StateId | frozenset[str], StateId] = {
-        taken: state.id
-        for state in known
-        if shared[taken := frozenset(state.taken or ())] == 1 and state.members
-    }
-    for state in known:
-        ids[state.id] = state.id
-        ids.update((member, state.id) for member in state.members)
-    return ids
-
-
-def _state(number: int, members: list[tuple[str, ...]]) -> State:
-    shared = frozenset(members[0]).intersection(*members[1:])
-    taken = tuple(name for name in members[0] if name in shared)
-    return State(id=number, taken=taken, members=tuple(frozenset(member) for member in members))

@@ -4,6 +4,7 @@ These are promises to other programs. Adding a key is not a change; removing or
 redefining one is a new format number.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from detente.domain.conditions import written
@@ -163,23 +164,28 @@ def claim_shape(claim: Claim) -> Json:
     }
 
 
-def analysis_shape(analysis: Analysis) -> Json:
-    """What `detente analyse --json` prints."""
+def state_shapes(analysis: Analysis) -> Iterator[Json]:
+    """The members of ``states`` in :func:`analysis_shape`, made one by one."""
+    for state in analysis.states:
+        yield {
+            "id": state.id,
+            "taken": None if state.taken is None else list(state.taken),
+            "lawful": analysis.lawful.get(state.id),
+        }
+
+
+def analysis_shape(analysis: Analysis, *, states: bool = True) -> Json:
+    """What `detente analyse --json` prints; without ``states`` their list is left empty."""
+    dominated = analysis.dominated
     return {
         "format": FORMAT,
-        "states": [
-            {
-                "id": state.id,
-                "taken": None if state.taken is None else list(state.taken),
-                "lawful": analysis.lawful.get(state.id),
-            }
-            for state in analysis.states
-        ],
+        "states": list(state_shapes(analysis)) if states else [],
         "stable": {
             party: {concept: list(ids) for concept, ids in by_concept.items()}
             for party, by_concept in analysis.stable.items()
         },
         "equilibria": {concept: list(ids) for concept, ids in analysis.equilibria.items()},
+        "dominated": dominated and [{"state": s, "by": by} for s, by in dominated.items()],
         "unknown": list(analysis.unknown),
         "status_quo": analysis.status_quo,
         "findings": [finding_shape(f) for f in analysis.findings],

@@ -4,18 +4,12 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from detente.domain.conditions import holds, written
-from detente.domain.dispute import (
-    MOST_OPTIONS,
-    Dispute,
-    Party,
-    State,
-    feasible_states,
-    state_ids,
-    worth,
-)
+from detente.domain.dispute import Dispute, Party, worth
+from detente.domain.states import OptionStates, State, States, feasible_states
+from detente.errors import AnalysisError
 from detente.model.names import shown
 from detente.model.places import Path
 from detente.model.tables import Notes
@@ -85,66 +79,67 @@ def check_statements(dispute: Dispute, notes: Notes) -> None:
 
 def check_states(dispute: Dispute, notes: Notes) -> None:
     """Check everything that takes a list of the feasible states."""
-    options = sum(len(party.options) for party in dispute.parties)
-    if options > MOST_OPTIONS:
-        notes.warning(
-            "too-many-states",
-            ("party",),
-            f"{options} options are too many to list the states: rules, rankings and merged "
-            "states were not checked",
-            f"keep to {MOST_OPTIONS} options",
-        )
+    try:
+        states = feasible_states(dispute)
+    except AnalysisError as error:
+        what = f"{error.what}: rules, rankings and merged states were not checked"
+        notes.warning("too-many-states", ("party",), what, error.fix)
         return
-    states = feasible_states(dispute)
     if not states:
         _blame_a_rule(dispute, notes)
         return
-    ids = state_ids(states)
-    if isinstance(dispute.status_quo, frozenset) and dispute.status_quo not in ids:
+    if isinstance(dispute.status_quo, frozenset) and states.number_of(dispute.status_quo) is None:
         what = "the status quo is not feasible: a rule forbids it"
         notes.warning("status-quo-infeasible", ("status_quo",), what, "correct it or the rule")
     for index, party in enumerate(dispute.parties):
         _check_ranking(party, states, ("party", index, "ranking"), notes)
-    if dispute.merges:
+    if isinstance(states, OptionStates) and dispute.merges:
         _check_merges(dispute, states, notes)
 
 
 def _blame_a_rule(dispute: Dispute, notes: Notes) -> None:
     """Name the first rule that leaves no state, given those before it."""
-    left = [state.members[0] for state in feasible_states(replace(dispute, rules=(), merges=()))]
-    for index, rule in enumerate(dispute.rules):
-        left = [taken for taken in left if holds(rule.says, taken)]
-        if not left:
+    for index in range(len(dispute.rules)):
+        before = replace(dispute, rules=dispute.rules[: index + 1], merges=())
+        if _surely_infeasible(before):
             what = "this rule leaves no feasible state"
             what += ": it contradicts those before it" if index else ""
             notes.error("contradictory-rules", ("rule", index), what, "correct the rules")
             return
 
 
-def _check_ranking(party: Party, states: tuple[State, ...], path: Path, notes: Notes) -> None:
+def _surely_infeasible(dispute: Dispute) -> bool:
+    try:
+        return not feasible_states(dispute)
+    except AnalysisError:  # more than can be listed
+        return False
+
+
+def _check_ranking(party: Party, states: States, path: Path, notes: Notes) -> None:
     """Check that a ranking names every state exactly once."""
     if party.ranking is None:
         return
-    ids = state_ids(states)
-    seen = set()
+    seen: set[int] = set()
     for index, tier in enumerate(party.ranking.tiers):
         for place, named in enumerate(tier):
             here = (*path, index, place) if len(tier) > 1 else (*path, index)
             shape = "+".join(sorted(named)) or "-" if isinstance(named, frozenset) else str(named)
-            if named not in ids:
+            number = states.number_of(named)
+            if number is None:
                 what = (
                     f"the ranking of {party.id!r} names {shown(shape)}, which is no feasible state"
                 )
                 notes.error("unknown-state", here, what, "see the states with `detente analyse`")
-            elif ids[named] in seen:
-                what = f"the ranking of {party.id!r} names state {ids[named]} twice"
+            elif number in seen:
+                what = f"the ranking of {party.id!r} names state {states[number].id} twice"
                 notes.error("ranking-repeats", here, what, "name each state once")
             else:
-                seen.add(ids[named])
-    missing = [state for state in states if state.id not in seen]
-    if missing:
-        some = ", ".join(_described(state) for state in missing[:5])
-        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+                seen.add(number)
+    if len(seen) < len(states):
+        unseen = (number for number in range(len(states)) if number not in seen)
+        some = ", ".join(_described(states[number]) for number in islice(unseen, 5))
+        missing = len(states) - len(seen)
+        more = f" and {missing - 5} more" if missing > 5 else ""
         what = f"the ranking of {party.id!r} misses {some}{more}"
         notes.error("ranking-misses", path, what, "rank every feasible state")
 
@@ -155,22 +150,23 @@ def _described(state: State) -> str:
     return f"state {state.id} ({'+'.join(state.taken) or '-'})"
 
 
-def _check_merges(dispute: Dispute, states: tuple[State, ...], notes: Notes) -> None:
-    members = [member for state in states for member in state.members]
+def _check_merges(dispute: Dispute, states: OptionStates, notes: Notes) -> None:
+    taken: set[int] = set()
     for index, merge in enumerate(dispute.merges):
-        matching = [member for member in members if holds(merge.says, member)]
+        alone = feasible_states(replace(dispute, merges=(merge,)))
+        assert isinstance(alone, OptionStates)
+        matching = alone.groups[0]
         if len(matching) < 2:
             what = f"{len(matching)} feasible states satisfy this: there is nothing to merge"
             notes.warning("merge-empty", ("merge", index), what, "correct the condition")
-        for earlier in dispute.merges[:index]:
-            if any(holds(earlier.says, member) for member in matching):
-                what = "a state satisfies this and an earlier merge"
-                notes.error(
-                    "merge-overlap", ("merge", index), what, "make the two exclude each other"
-                )
-    for state in states:
-        if len(state.members) > 1:
-            _check_members(dispute, state, notes)
+        if not taken.isdisjoint(matching):
+            what = "a state satisfies this and an earlier merge"
+            notes.error("merge-overlap", ("merge", index), what, "make the two exclude each other")
+        taken.update(matching)
+    for group in states.merged:
+        number = states.number_of(states.taken(group[0]))
+        assert number is not None
+        _check_members(dispute, states[number], notes)
 
 
 def _check_members(dispute: Dispute, state: State, notes: Notes) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from detente.domain.dispute import Dispute, StateId, feasible_states, state_ids
+from detente.domain.dispute import Dispute, StateId
+from detente.domain.states import feasible_states
 from detente.errors import InputError
 from detente.model.names import nearest, shown
 
@@ -30,21 +31,22 @@ def find_state(dispute: Dispute, text: str) -> StateId:
     InputError
         If no feasible state is called so.
     """
-    ids = state_ids(feasible_states(dispute))
+    states = feasible_states(dispute)
     if dispute.states:
-        if text in ids:
-            return ids[text]
+        if states.number_of(text) is not None:
+            return text
         best = nearest(text, [state.id for state in dispute.states])
         hint = f"did you mean {best!r}?" if best else "use a label of the file"
         raise InputError(f"no state is called {shown(text)}", fix=hint)
     if text.isdecimal() and len(text) < 10:
-        if int(text) in ids:
+        if states.number_of(int(text)) is not None:
             return int(text)
-        last = max(state_id for state_id in ids.values() if isinstance(state_id, int))
-        raise InputError(f"no state has the id {int(text)}", fix=f"use an id from 1 to {last}")
+        fix = f"use an id from 1 to {len(states)}"
+        raise InputError(f"no state has the id {int(text)}", fix=fix)
     taken, wrong = options_taken(text, [name for name, _, _ in dispute.named_options()])
     if wrong:
         raise InputError(wrong, fix="join options taken with '+', or use '-' where none is")
-    if taken not in ids:
+    found = states.id_of(taken)
+    if found is None:
         raise InputError(f"the state {shown(text)} is not feasible", fix="see the file's rules")
-    return ids[taken]
+    return found

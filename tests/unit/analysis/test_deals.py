@@ -1,7 +1,7 @@
 from datetime import date
 
 from detente.analysis import analyse, asks, deal
-from detente.domain.dispute import feasible_states
+from detente.domain.states import feasible_states
 from detente.domain.verdicts import Ask
 from detente.law import judge
 from detente.model.files import loads

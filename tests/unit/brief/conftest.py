@@ -12,7 +12,7 @@ import pytest
 from detente.brief.compose import compose
 from detente.brief.contents import Brief
 from detente.domain.conditions import Both, Condition, Not, Taken
-from detente.domain.dispute import Dispute, Option, Party, Preference, feasible_states
+from detente.domain.dispute import Dispute, Option, Party, Preference
 from detente.domain.drafts import Conflict, Draft, Expectation, ThirdParty
 from detente.domain.evidence import (
     Actor,
@@ -27,6 +27,7 @@ from detente.domain.evidence import (
 )
 from detente.domain.findings import Finding, Place
 from detente.domain.norms import Provision
+from detente.domain.states import feasible_states
 from detente.domain.verdicts import (
     CONCEPTS,
     Analysis,

@@ -15,11 +15,11 @@ from detente.domain.dispute import (
     Party,
     Preference,
     Ranking,
-    State,
 )
 from detente.domain.drafts import Draft
 from detente.domain.evidence import Document, Reading
 from detente.domain.findings import Finding
+from detente.domain.states import State
 from detente.domain.verdicts import CONCEPTS, Analysis, Ask, Change, Deal, Deterred, Step, Verdict
 
 PUBLIC_KEYS = {

@@ -69,7 +69,7 @@ def test_the_table_says_who_finds_what_stable(run):
     assert "Prisoner's dilemma" in output
     rows = [line.split() for line in output.splitlines()]
     assert ["1", "–", "all", "all", "all", "all", "all", "yes"] in rows
-    assert ["gmr", "equilibria:", "1,", "4"] in rows
+    assert ["gmr", "equilibria:", "1▾,", "4"] in rows
     assert "today's state: 4" in output
 
 

@@ -4,8 +4,9 @@ from datetime import date
 import pytest
 
 from detente.domain.conditions import Both, Not, Taken
-from detente.domain.dispute import Dispute, GraphState, Merge, Option, Party, feasible_states
+from detente.domain.dispute import Dispute, GraphState, Merge, Option, Party
 from detente.domain.norms import Provision
+from detente.domain.states import feasible_states
 from detente.law import broken, judge, newest_day
 
 LAW = Provision(

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from detente.domain.conditions import Both, Not, Taken, written
-from detente.domain.dispute import MOST_OPTIONS, Preference, Ranking
+from detente.domain.dispute import Preference, Ranking
+from detente.domain.states import MOST_OPTIONS
 from detente.errors import InputError, StoreError
 from detente.model.files import dumps, load, loads, save
 
