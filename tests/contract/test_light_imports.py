@@ -46,3 +46,9 @@ def test_a_text_is_read_without_the_libraries_for_pages_and_disputes(tmp_path):
     code = "from pathlib import Path\nfrom detente.read import take_file\n"
     code += f"assert take_file(Path({str(path)!r})).document"
     assert not imported(code) & HEAVY
+
+
+def test_a_small_model_is_solved_without_the_compiler():
+    code = "import detente\ndispute = detente.load('examples/elmira/dispute.toml')\n"
+    code += "assert detente.analyse(dispute)._repr_html_()\nassert detente.witness(dispute, 1)"
+    assert not imported(code) & (HEAVY | {"numba"}) - {"numpy", "tomlkit"}

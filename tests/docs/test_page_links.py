@@ -21,7 +21,8 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("folder", ["tutorials", "how-to", "reference", "explanation", "decisions"])
 def test_every_page_is_in_its_index(folder: str) -> None:
     index = ROOT / "docs" / folder / "README.md"
-    pages = {path.name for path in index.parent.glob("*.md")} - {index.name}
+    found = [*index.parent.glob("*.md"), *index.parent.glob("*.ipynb")]
+    pages = {path.name for path in found} - {index.name}
     assert pages
     assert pages == {link for link in links(index) if "/" not in link}
 

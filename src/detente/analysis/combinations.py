@@ -3,6 +3,7 @@
 Bit patterns of options exist only here, in the graph and in the kernels.
 """
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,7 +41,14 @@ class Combinations:
         taken: Bools = (self.codes & bit) != 0
         return taken
 
-    @property
+    def state_with(self, code: int) -> int | None:
+        """Number of the state that a combination belongs to; None if it is not feasible."""
+        place = int(np.searchsorted(self.codes, np.uint64(code)))
+        if place == len(self.codes) or self.codes[place] != code:
+            return None
+        return int(self.state_of[place]) if self._states.merged else place
+
+    @cached_property
     def state_of(self) -> Ints:
         """Number of the state that each combination belongs to."""
         if not self._states.merged:

@@ -162,11 +162,12 @@ class _Variant:
 
 def _changes_of_mind(dispute: Dispute, state: State) -> list[Change]:
     game = game_of(dispute)
-    number = game.graph.states.index(state)
+    number = game.states.number_of(state.id)
+    assert number is not None, "the analysis is of the same dispute"
     found: list[tuple[tuple[int, int], Change]] = []
     for party in dispute.parties:
         done: set[tuple[ChangeKind, int]] = set()
-        columns = tuple(truths(party, game.graph.states))
+        columns = tuple(truths(party, game.states))
         for variant in _variants(columns, party):
             if _is_implied(variant, done):
                 continue
@@ -202,7 +203,7 @@ def _equilibrium_at(
     """Concepts under which a state is an equilibrium once the party has these statements."""
     nothing_wanted = np.zeros_like(game.ranks[party])
     ranks = ranks_by_statements(columns) if columns else nothing_wanted
-    changed = Game(graph=game.graph, ranks={**game.ranks, party: ranks})
+    changed = game.with_ranks(party, ranks)
     return tuple(
         concept
         for concept in CONCEPTS

@@ -19,6 +19,8 @@ from detente.errors import InputError
 
 # A key of so many different values still fits a 64-bit whole number.
 _MOST_KEYS = 2**62
+# So many may be counted, each in its place, rather than sorted.
+_FEW_KEYS = 2**16
 
 
 def ranks_of(dispute: Dispute, states: States) -> dict[str, Ints]:
@@ -71,15 +73,20 @@ def ranks_by_statements(columns: Sequence[Ints]) -> Ints:
     for column in columns:
         values = int(column.max(initial=0)) + 1
         if kinds * values > _MOST_KEYS:
-            keys = _dense(keys)
+            keys = _dense(keys, kinds)
             kinds = int(keys.max(initial=0)) + 1
         keys = keys * values + column
         kinds *= values
-    return _dense(keys)
+    return _dense(keys, kinds)
 
 
-def _dense(keys: npt.NDArray[np.generic]) -> Ints:
-    """Number the different keys from 0 in ascending order."""
+def _dense(keys: npt.NDArray[np.generic], kinds: int | None = None) -> Ints:
+    """Number the different keys from 0 in ascending order; keys are below ``kinds``, if given."""
+    if kinds is not None and kinds <= max(len(keys), _FEW_KEYS):
+        met = np.zeros(kinds, dtype=np.bool_)
+        met[keys] = True
+        numbers: Ints = (np.cumsum(met) - 1)[keys]
+        return numbers
     _, ranks = np.unique(keys, return_inverse=True)
     return np.asarray(ranks, dtype=np.int64)
 

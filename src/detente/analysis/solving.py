@@ -1,22 +1,44 @@
 """From a dispute to the analysis that the brief and the table show."""
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
 
+from detente.analysis.combinations import Bools, Ints
 from detente.analysis.comparing import dominated
 from detente.analysis.graph import graph_of
+from detente.analysis.large import LargeGame, is_large
 from detente.analysis.preferences import ranks_of
-from detente.analysis.stability import Game
+from detente.analysis.stability import Game, ListedGame
 from detente.domain.dispute import Dispute, StateId
 from detente.domain.findings import Finding
-from detente.domain.verdicts import CONCEPTS, Analysis, Concept
+from detente.domain.states import OptionStates, States, feasible_states
+from detente.domain.verdicts import CONCEPTS, Analysis, ByState, Concept, Ids
 from detente.errors import InputError
 
+# Up to here a list of states is a tuple of their ids.
+_MOST_IN_A_TUPLE = 2**14
 
-def game_of(dispute: Dispute) -> Game:
+
+def _silently(_: str) -> None:
+    """Tell nobody."""
+
+
+def game_of(
+    dispute: Dispute,
+    concepts: Sequence[Concept] = CONCEPTS,
+    tell: Callable[[str], None] = _silently,
+) -> Game:
     """Turn a dispute into arrays.
+
+    Parameters
+    ----------
+    concepts
+        Those that will be asked about.
+    tell
+        Called with what is being done, where that takes long.
 
     Raises
     ------
@@ -27,16 +49,22 @@ def game_of(dispute: Dispute) -> Game:
     """
     if not dispute.parties:
         raise InputError("the dispute has no party", fix="add decision makers, at least two")
-    graph = graph_of(dispute)
-    if not graph.states:
+    states = feasible_states(dispute)
+    if not states:
         raise InputError(
             "no state is feasible", fix="correct the rules: they contradict each other"
         )
-    return Game(graph=graph, ranks=ranks_of(dispute, graph.states))
+    if isinstance(states, OptionStates) and is_large(dispute, states):
+        return LargeGame(dispute, states, concepts, tell)
+    return ListedGame(graph_of(dispute), ranks_of(dispute, states))
 
 
 def analyse(
-    dispute: Dispute, *, lawful: Mapping[StateId, bool | None] = MappingProxyType({})
+    dispute: Dispute,
+    *,
+    lawful: Mapping[StateId, bool | None] = MappingProxyType({}),
+    concepts: Sequence[Concept] = CONCEPTS,
+    tell: Callable[[str], None] = _silently,
 ) -> Analysis:
     """Find every party's stable states and the equilibria under every concept.
 
@@ -45,6 +73,10 @@ def analyse(
     lawful
         What the law says of each state, which this stage only passes on; a state it does
         not name is not judged.
+    concepts
+        Those that are asked about.
+    tell
+        Called with what is being done, where that takes long.
 
     Returns
     -------
@@ -52,64 +84,59 @@ def analyse(
     under concepts that rest on its preferences; there are then no equilibria. A finding says
     so.
     """
-    return analysis_of(game_of(dispute), dispute, lawful)
-
-
-def analysis_of(game: Game, dispute: Dispute, lawful: Mapping[StateId, bool | None]) -> Analysis:
-    """Solve a game that has been set up already."""
-    states = game.graph.states
+    game = game_of(dispute, concepts, tell)
     unknown = tuple(party.id for party in dispute.parties if not party.known)
     stable = {
-        party.id: {
-            concept: _stable_ids(game, party.id, concept)
-            for concept in CONCEPTS
-            if game.can_judge(party.id, concept)
+        party: {
+            concept: game.stable(party, concept)
+            for concept in concepts
+            if game.can_judge(party, concept)
         }
-        for party in dispute.parties
-        if party.known
+        for party in game.ranks
     }
-    equilibria = {
-        concept: () if unknown else _stable_for_all(stable, concept) for concept in CONCEPTS
+    holding = {
+        concept: np.logical_and.reduce([by_concept[concept] for by_concept in stable.values()])
+        for concept in concepts
+        if not unknown
     }
     return Analysis(
-        states=states,
+        states=game.states,
         lawful=lawful,
-        stable=stable,
-        equilibria=equilibria,
-        dominated=None if unknown else _dominated(game, equilibria),
+        stable={
+            party: {
+                concept: _ids_of(game.states, np.flatnonzero(where))
+                for concept, where in by_concept.items()
+            }
+            for party, by_concept in stable.items()
+        },
+        equilibria={
+            concept: _ids(game.states, holding[concept]) if concept in holding else ()
+            for concept in concepts
+        },
+        dominated=None if unknown else _dominated(game, holding),
         unknown=unknown,
-        status_quo=_today(dispute, game),
+        status_quo=game.states.id_of(dispute.status_quo),
         findings=tuple(_unknown_preferences(dispute, party) for party in unknown),
     )
 
 
-def _dominated(
-    game: Game, equilibria: Mapping[Concept, Iterable[StateId]]
-) -> dict[StateId, StateId] | None:
-    states = game.graph.states
-    asked = {state for ids in equilibria.values() for state in ids}
-    numbers = np.array([states.number_of(state) for state in asked], dtype=np.int64)
-    found = dominated(list(game.ranks.values()), np.sort(numbers))
+def _ids(states: States, where: Bools) -> Sequence[StateId]:
+    return _ids_of(states, np.flatnonzero(where))
+
+
+def _ids_of(states: States, numbers: Ints) -> Sequence[StateId]:
+    if isinstance(states, OptionStates) and len(states) > _MOST_IN_A_TUPLE:
+        return Ids(array("I", (numbers + 1).astype(np.uintc).tobytes()))
+    return tuple(states[number].id for number in numbers.tolist())
+
+
+def _dominated(game: Game, holding: Mapping[Concept, Bools]) -> Mapping[StateId, StateId] | None:
+    some = np.flatnonzero(np.logical_or.reduce(list(holding.values())))
+    found = dominated(list(game.ranks.values()), some)
     if found is None:
         return None
-    return {states[number].id: states[by].id for number, by in sorted(found.items())}
-
-
-def _stable_for_all(
-    stable: Mapping[str, Mapping[Concept, tuple[StateId, ...]]], concept: Concept
-) -> tuple[StateId, ...]:
-    first, *others = [by_concept[concept] for by_concept in stable.values()]
-    common = set(first).intersection(*others)
-    return tuple(state for state in first if state in common)
-
-
-def _stable_ids(game: Game, party: str, concept: Concept) -> tuple[StateId, ...]:
-    stable = game.stable(party, concept)
-    return tuple(state.id for state, holds in zip(game.graph.states, stable, strict=True) if holds)
-
-
-def _today(dispute: Dispute, game: Game) -> StateId | None:
-    return game.graph.states.id_of(dispute.status_quo)
+    states, by = (_ids_of(game.states, numbers) for numbers in found)
+    return ByState(states, by) if isinstance(states, Ids) else dict(zip(states, by, strict=True))
 
 
 def _unknown_preferences(dispute: Dispute, party: str) -> Finding:

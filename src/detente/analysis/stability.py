@@ -14,7 +14,8 @@ Negotiation 26:775-792. Legal sequences: Fang, Hipel & Kilgour (1993), *Interact
 Making*.
 """
 
-from collections.abc import Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +23,7 @@ import numpy as np
 
 from detente.analysis.combinations import Bools, Ints
 from detente.analysis.graph import Arcs, Graph
+from detente.domain.states import States
 from detente.domain.verdicts import Concept
 
 
@@ -42,12 +44,42 @@ IDEAS: Mapping[Concept, Idea] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Game:
-    """A graph and the ranks of all parties whose preferences are known."""
+class Game(ABC):
+    """States, moves, and the ranks of all parties whose preferences are known.
 
-    graph: Graph
+    States are counted from 0; ``parties`` and ``ranks`` are by party id.
+    """
+
+    states: States
+    parties: tuple[str, ...]
     ranks: Mapping[str, Ints]
+
+    @abstractmethod
+    def with_ranks(self, party: str, ranks: Ints) -> "Game":
+        """The same game, but for what one party prefers."""
+
+    @abstractmethod
+    def can_move(self, party: str) -> bool:
+        """Whether a party has a move anywhere."""
+
+    @abstractmethod
+    def moves_from(self, party: str, state: int) -> list[int]:
+        """States that a party reaches in one move, in order."""
+
+    @abstractmethod
+    def stable(self, party: str, concept: Concept) -> Bools:
+        """Whether each state is stable for a party under a concept."""
+
+    @abstractmethod
+    def worst_answer(self, party: str, concept: Concept) -> Ints:
+        """Rank of the worst that the others can make of each state, for the party.
+
+        It may count what the state is worth already as something they can make of it.
+        """
+
+    @abstractmethod
+    def best_move(self, party: str) -> Ints:
+        """Largest rank that the party reaches from each state, -1 or its own where it cannot."""
 
     def can_judge(self, party: str, concept: Concept) -> bool:
         """Whether all is known that a verdict rests on.
@@ -56,21 +88,9 @@ class Game:
         """
         if party not in self.ranks:
             return False
-        others = [other for other in self.graph.moves if other != party]
+        others = (other for other in self.parties if other != party)
         return IDEAS[concept].answers != "improvements" or all(
-            other in self.ranks or not self.graph.moves[other].to.size for other in others
-        )
-
-    def stable(self, party: str, concept: Concept) -> Bools:
-        """Whether each state is stable for a party under a concept."""
-        rank = self.ranks[party]
-        worth_of_moving = np.minimum(rank, self.worst_answer(party, concept))
-        return self.graph.moves[party].most(worth_of_moving, otherwise=-1) <= rank
-
-    def worst_answer(self, party: str, concept: Concept) -> Ints:
-        """Rank of the worst that the others can make of each state, for the party."""
-        return worst_reached(
-            self.worth_after_answer(party, concept), list(self.answers(party, concept).values())
+            other in self.ranks or not self.can_move(other) for other in others
         )
 
     def worth_after_answer(self, party: str, concept: Concept) -> Ints:
@@ -78,17 +98,66 @@ class Game:
         rank = self.ranks[party]
         if not IDEAS[concept].reaction:
             return rank
-        return np.maximum(rank, self.graph.moves[party].most(rank, otherwise=-1))
+        return np.maximum(rank, self.best_move(party))
 
-    def answers(self, party: str, concept: Concept) -> dict[str, Arcs]:
+    def improvements_from(self, party: str, state: int) -> list[int]:
+        """States that a party reaches in one move and likes better, in order."""
+        rank = self.ranks[party]
+        return [to for to in self.moves_from(party, state) if rank[to] > rank[state]]
+
+    def answers_from(self, mover: str, concept: Concept, state: int) -> list[int]:
+        """Where one of the others may go from a state as part of an answer."""
+        match IDEAS[concept].answers:
+            case "none":
+                return []
+            case "moves":
+                return self.moves_from(mover, state)
+            case _:
+                return self.improvements_from(mover, state) if mover in self.ranks else []
+
+
+class ListedGame(Game):
+    """A game whose moves are listed one by one; for as many states as people read."""
+
+    def __init__(self, graph: Graph, ranks: Mapping[str, Ints]) -> None:
+        self.states = graph.states
+        self.parties = tuple(graph.moves)
+        self.ranks = ranks
+        self._graph = graph
+
+    def with_ranks(self, party: str, ranks: Ints) -> "ListedGame":
+        """The same game, but for what one party prefers."""
+        return ListedGame(self._graph, {**self.ranks, party: ranks})
+
+    def can_move(self, party: str) -> bool:
+        """Whether a party has a move anywhere."""
+        return bool(self._graph.moves[party].to.size)
+
+    def moves_from(self, party: str, state: int) -> list[int]:
+        """States that a party reaches in one move, in order."""
+        return self._graph.moves[party].moves_from(state)
+
+    def stable(self, party: str, concept: Concept) -> Bools:
+        """Whether each state is stable for a party under a concept."""
+        rank = self.ranks[party]
+        worth_of_moving = np.minimum(rank, self.worst_answer(party, concept))
+        return self._graph.moves[party].most(worth_of_moving, otherwise=-1) <= rank
+
+    def worst_answer(self, party: str, concept: Concept) -> Ints:
+        """Rank of the worst that the others can make of each state, for the party."""
+        answers = list(self._answers(party, concept))
+        return worst_reached(self.worth_after_answer(party, concept), answers)
+
+    def best_move(self, party: str) -> Ints:
+        """Largest rank that the party reaches from each state, -1 where it has no move."""
+        return self._graph.moves[party].most(self.ranks[party], otherwise=-1)
+
+    def _answers(self, party: str, concept: Concept) -> Iterator[Arcs]:
         """Moves that each of the others may use in an answer."""
         kind = IDEAS[concept].answers
-        others = {p: arcs for p, arcs in self.graph.moves.items() if p != party and arcs.to.size}
-        if kind == "none":
-            return {}
-        if kind == "moves":
-            return others
-        return {other: arcs.improvements(self.ranks[other]) for other, arcs in others.items()}
+        for other, arcs in self._graph.moves.items():
+            if other != party and arcs.to.size and kind != "none":
+                yield arcs if kind == "moves" else arcs.improvements(self.ranks[other])
 
 
 def worst_reached(values: Ints, movers: Sequence[Arcs]) -> Ints:

@@ -1,6 +1,6 @@
 """`detente analyse`: which states are stable for whom, and what proves it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -105,7 +105,7 @@ def analyse(
     with working("solving", quiet=quiet) as now:
         for path in disputes:
             now(f"solving {path}")
-            answer = _answer(path, question)
+            answer = _answer(path, question, now)
             _print(answer, question, as_json=as_json, as_lines=as_lines)
             print_findings(answer.findings, quiet=quiet)
             # Of thousands of models only what decides the exit code is kept.
@@ -154,11 +154,14 @@ def _day(text: str | None) -> date | None:
         raise InputError(f"{text!r} is not a day", fix="write it as 2025-12-20") from error
 
 
-def _answer(path: Path, question: Question) -> Answer:
+def _answer(path: Path, question: Question, tell: Callable[[str], None]) -> Answer:
     """Answer the question for one file; whatever goes wrong, the other files are still read."""
     from detente import workflow
 
-    solved = workflow.analyse_dispute(path, question.on)
+    asked = {*question.concepts, *(question.each or {}).values()}
+    solved = workflow.analyse_dispute(
+        path, question.on, [c for c in CONCEPTS if c in asked], tell=tell
+    )
     answer = Answer(path=path, dispute=solved.dispute, findings=solved.findings, error=solved.error)
     if solved.dispute is None or solved.analysis is None:
         return answer

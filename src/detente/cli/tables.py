@@ -1,7 +1,5 @@
 """An analysis as a table in the terminal."""
 
-import heapq
-from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from itertools import islice
 
@@ -9,13 +7,13 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.cli.terminal import out, plain
+from detente.domain.display import TODAY, WORSE
 from detente.domain.dispute import Dispute, StateId
 from detente.domain.evidence import Reading, Statement
 from detente.domain.states import State
 from detente.domain.verdicts import Analysis, Concept, Verdict
 
 LAWFUL = {True: "yes", False: "no", None: "–"}
-TODAY, WORSE = "◂", "▾"
 # A longer table is not read; a longer list even less.
 MOST_ROWS = 200
 MOST_LISTED = 50
@@ -25,7 +23,7 @@ def print_analysis(dispute: Dispute, analysis: Analysis, concepts: Sequence[Conc
     """Print the states with who finds each stable, then the equilibria and today's state."""
     console = out()
     console.print(Text(dispute.name, style="bold"))
-    shown = _shown(analysis, concepts)
+    shown = analysis.notable(MOST_ROWS)
     if len(analysis.states) > len(shown):
         what = "today's state and the equilibria under most concepts"
         count = f"{len(analysis.states):,} states; the table shows {len(shown)} of them: {what}"
@@ -34,28 +32,20 @@ def print_analysis(dispute: Dispute, analysis: Analysis, concepts: Sequence[Conc
     for concept in concepts:
         console.print(Text(f"{concept:>5}  equilibria: {_equilibria(analysis, concept)}"))
     if analysis.dominated:
-        first = islice(analysis.dominated.items(), MOST_LISTED)
-        pairs = ", ".join(f"{state} by {by}" for state, by in first)
-        what = "Pareto-dominated (some would gain and nobody lose):"
-        console.print(Text(f"  {WORSE}    {what} {pairs}"))
+        what = "Pareto-dominated (some would gain and nobody lose)"
+        console.print(Text(f"  {WORSE}    {what}: {_dominated(analysis.dominated)}"))
     if analysis.status_quo is not None:
         console.print(Text(f"  {TODAY}    today's state: {analysis.status_quo}"))
 
 
-def _shown(analysis: Analysis, concepts: Sequence[Concept]) -> list[State]:
-    """All states, or of very many those that a person asks about first."""
-    if len(analysis.states) <= MOST_ROWS:
-        return list(analysis.states)
-    today = () if analysis.status_quo is None else (analysis.status_quo,)
-    found: Counter[StateId] = Counter(today)
-    for concept in concepts:
-        found.update(analysis.equilibria[concept])
-    first = heapq.nsmallest(
-        MOST_ROWS,
-        found,
-        key=lambda state: (state not in today, -found[state], analysis.number(state)),
-    )
-    return [analysis.states[number] for number in sorted(map(analysis.number, first))]
+def _dominated(pairs: Mapping[StateId, StateId]) -> str:
+    """Dominated states by what dominates them, such as "1, 5 by 4; 2 by 7"."""
+    groups: dict[StateId, list[StateId]] = {}
+    for state, by in islice(pairs.items(), MOST_LISTED):
+        groups.setdefault(by, []).append(state)
+    told = "; ".join(f"{', '.join(map(str, some))} by {by}" for by, some in groups.items())
+    more = len(pairs) - MOST_LISTED
+    return told + (f" and {more:,} more" if more > 0 else "")
 
 
 def _equilibria(analysis: Analysis, concept: Concept) -> str:
@@ -154,5 +144,5 @@ def _speaker(statement: Statement, text: str) -> str:
     source = statement.source
     if source is None:
         return "–"
-    name = source.person or source.span.of(text)
+    name = source.person or source.named.of(text)
     return f"{name} ({source.party})" if source.party else name

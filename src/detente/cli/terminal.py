@@ -111,6 +111,11 @@ def plain(text: str) -> str:
     return _COMMANDS.sub("\ufffd", text)
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 document", "1,204 documents"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def say(text: str) -> None:
     """Print a line on standard error."""
     print(plain(text), file=sys.stderr, flush=True)  # noqa: T201

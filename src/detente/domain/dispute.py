@@ -1,13 +1,14 @@
 """The conflict model: who can do what, what cannot happen, who prefers what."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
 from detente.domain.conditions import Condition, holds
 from detente.domain.norms import Provision
+from detente.errors import InputError
 
 Reversible = Literal["yes", "once_taken", "once_dropped"]
 Basis = Literal["stated", "presupposed", "conduct"]
@@ -127,7 +128,7 @@ class GraphMove:
     to: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Dispute:
     """A conflict in option form, or in graph form when ``states`` is not empty.
 
@@ -155,3 +156,16 @@ class Dispute:
     def party(self, party_id: str) -> Party:
         """Return the party with this id."""
         return next(party for party in self.parties if party.id == party_id)
+
+    def with_party(self, changed: Party) -> "Dispute":
+        """The same dispute with another version of one party, found by its id."""
+        if all(party.id != changed.id for party in self.parties):
+            known = ", ".join(party.id for party in self.parties)
+            raise InputError(f"no party is called {changed.id!r}", fix=f"name one of: {known}")
+        parties = (changed if party.id == changed.id else party for party in self.parties)
+        return replace(self, parties=tuple(parties))
+
+    def __repr__(self) -> str:
+        options = sum(len(party.options) for party in self.parties)
+        board = f"{len(self.states):,} states" if self.states else f"{options} options"
+        return f"Dispute({self.name[:60]!r}: {len(self.parties)} parties, {board})"

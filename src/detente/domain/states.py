@@ -80,6 +80,9 @@ class States(Sequence[State]):
     def __iter__(self) -> Iterator[State]:
         return (self[number] for number in range(len(self)))
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self):,} states)"
+
 
 class ListedStates(States):
     """States of graph form: the labels of the file."""
@@ -147,6 +150,9 @@ class OptionStates(States):
 
     def __hash__(self) -> int:
         return hash((self.names, len(self.combinations)))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self):,} states of {len(self.names)} options)"
 
     def number_of(self, named: StateId | frozenset[str] | None) -> int | None:
         """Number of the state that an id, or the options taken, mean."""

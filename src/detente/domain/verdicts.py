@@ -1,12 +1,15 @@
 """What the analysis found: verdicts, what proves them, and equilibria."""
 
+import heapq
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import eq
 from typing import Literal, overload
 
+from detente.domain.display import Record, listed, table_of
 from detente.domain.dispute import StateId
 from detente.domain.findings import Finding
 from detente.domain.states import State, States
@@ -14,6 +17,9 @@ from detente.errors import InputError
 
 Concept = Literal["nash", "gmr", "smr", "seq", "sseq"]
 CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sseq")
+# A longer table is not read; a longer list even less.
+_MOST_ROWS = 100
+_MOST_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +38,7 @@ class Deterred:
     answer: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Verdict:
     """Whether a state is stable for a party under a concept, and what proves it.
 
@@ -47,8 +53,23 @@ class Verdict:
     escape: StateId | None = None
     deterred: tuple[Deterred, ...] = ()
 
+    def __repr__(self) -> str:
+        head = f"Verdict({self.party}, {self.concept}, state {self.state}: "
+        if not self.stable:
+            return f"{head}not stable, nobody deters the move to {self.escape})"
+        return f"{head}stable{''.join(map(_answered, self.deterred[:_MOST_LISTED]))}{self._more()})"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    def _more(self) -> str:
+        left = len(self.deterred) - _MOST_LISTED
+        return f"; and {left:,} more" if left > 0 else ""
+
+
+def _answered(deterred: Deterred) -> str:
+    answer = ", then ".join(f"{step.party} to {step.to}" for step in deterred.answer)
+    return f"; {deterred.improvement} is answered: {answer}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Analysis:
     """Every party's stable states and the equilibria under every concept.
 
@@ -126,6 +147,115 @@ class Analysis:
         common = set(first).intersection(*others)
         return tuple(state for state in first if state in common)
 
+    def notable(self, most: int) -> tuple[State, ...]:
+        """States that a person asks about first, in order: all, if there are not too many.
+
+        Of more they are today's state and the equilibria under most concepts.
+        """
+        if len(self.states) <= most:
+            return tuple(self.states)
+        today = () if self.status_quo is None else (self.status_quo,)
+        found = dict.fromkeys(today)
+        # Stricter concepts have fewer equilibria, which nearly always hold under the others.
+        for states in sorted(self.equilibria.values(), key=len):
+            if len(found) >= most:
+                break
+            found |= dict.fromkeys(states)
+        holding = [_quick(states) for states in self.equilibria.values()]
+
+        def order(state: StateId) -> tuple[bool, int, int]:
+            concepts = sum(state in states for states in holding)
+            return state not in today, -concepts, self.number(state)
+
+        first = heapq.nsmallest(most, found, key=order)
+        return tuple(self.states[number] for number in sorted(map(self.number, first)))
+
+    def records(self, states: Iterable[StateId] | None = None) -> list[Record]:
+        """One flat record for each state, all with the same keys: rows of a data frame.
+
+        Parameters
+        ----------
+        states
+            Ids of those that are wanted; all by default. A record takes some kilobytes.
+
+        Returns
+        -------
+        Of each state ``id``; ``taken``, the options joined with ``+``, ``-`` where there is none,
+        None in graph form; ``members``, how many combinations of options it stands for;
+        ``lawful``: ``yes``, ``no`` or ``unknown``; ``status_quo``; for each party and concept, as
+        in ``turkiye.nash``, whether it is stable; ``equilibrium.nash`` and so on; and
+        ``dominated_by``, the id of a state as text, empty where there is none. What is not known
+        of any state is None in all records, so that every column has one type.
+
+        Raises
+        ------
+        InputError
+            If no state is called so; or a party is called ``equilibrium``.
+        """
+        if _ALL in (*self.stable, *self.unknown):
+            what = f"a party is called {_ALL!r}, which is the name of a column"
+            raise InputError(what, fix="give the party another id")
+        wanted = self.states if states is None else map(self.state, states)
+        return list(self._records(wanted, _ALL))
+
+    def _records(self, states: Iterable[State], together: str) -> Iterator[Record]:
+        columns = self._columns(together)
+        for state in states:
+            dominating = (self.dominated or {}).get(state.id, "")
+            record: Record = {
+                "id": state.id,
+                "taken": None if state.taken is None else "+".join(state.taken) or "-",
+                "members": max(len(state.members), 1),
+                "lawful": _LAWFUL[self.lawful.get(state.id)],
+                "status_quo": None if self.status_quo is None else state.id == self.status_quo,
+            }
+            for name, stable in columns.items():
+                record[name] = None if stable is None else state.id in stable
+            record["dominated_by"] = None if self.dominated is None else str(dominating)
+            yield record
+
+    def _columns(self, together: str) -> dict[str, Collection[StateId] | None]:
+        """For each party and concept, and for all, which states are stable; None if not known."""
+        nothing: Mapping[Concept, Sequence[StateId]] = {}
+        stable = {**self.stable, **dict.fromkeys(self.unknown, nothing)}
+        stable[together] = nothing if self.unknown else self.equilibria
+        return {
+            f"{party}.{concept}": _quick(by_concept[concept]) if concept in by_concept else None
+            for party, by_concept in stable.items()
+            for concept in self.equilibria
+        }
+
+    def __repr__(self) -> str:
+        found = "; ".join(
+            f"{concept} {listed(list(islice(states, _MOST_LISTED)), len(states))}"
+            for concept, states in self.equilibria.items()
+        )
+        today = "not known" if self.status_quo is None else self.status_quo
+        holding = f"unknown preferences: {', '.join(self.unknown)}" if self.unknown else found
+        return f"Analysis({len(self.states):,} states, today {today}; equilibria: {holding})"
+
+    def _repr_html_(self) -> str:
+        """The table of states, as a notebook shows it."""
+        parties = (*self.stable, *self.unknown)
+        together = "all parties" if _ALL in parties else _ALL
+        return table_of(
+            list(self._records(self.notable(_MOST_ROWS), together)),
+            parties=(*parties, together),
+            concepts=tuple(self.equilibria),
+            states=len(self.states),
+            findings=self.findings,
+        )
+
+
+# What stands for all parties where their names stand.
+_ALL = "equilibrium"
+_LAWFUL = {True: "yes", False: "no", None: "unknown"}
+
+
+def _quick(states: Sequence[StateId]) -> Collection[StateId]:
+    """The same states, in a form that is quickly asked for one."""
+    return states if isinstance(states, Ids) else frozenset(states)
+
 
 class Ids(Sequence[StateId]):
     """Ids of many states in ascending order, four bytes each."""
@@ -148,15 +278,48 @@ class Ids(Sequence[StateId]):
         return iter(self._ids)
 
     def __contains__(self, state: object) -> bool:
-        if not isinstance(state, int):
-            return False
+        return isinstance(state, int) and self._place(state) is not None
+
+    def index(self, state: object, start: int = 0, stop: int | None = None) -> int:
+        """Place of an id."""
+        place = self._place(state) if isinstance(state, int) else None
+        if place is None or place not in range(len(self))[start:stop]:
+            raise ValueError(f"{state!r} is not in the list")
+        return place
+
+    def _place(self, state: int) -> int | None:
         place = bisect_left(self._ids, state)
-        return place < len(self._ids) and self._ids[place] == state
+        return place if place < len(self._ids) and self._ids[place] == state else None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
 
     __hash__ = None  # type: ignore[assignment]  # it equals tuples, and would hash otherwise
+
+    def __repr__(self) -> str:
+        return f"Ids({listed(self._ids[:_MOST_LISTED], len(self))})"
+
+
+class ByState(Mapping[StateId, StateId]):
+    """Pairs of states, kept in two lists; the first ascends."""
+
+    def __init__(self, keys: Ids, values: Sequence[StateId]) -> None:
+        self._keys = keys
+        self._values = values
+
+    def __getitem__(self, state: StateId) -> StateId:
+        if state not in self._keys:
+            raise KeyError(state)
+        return self._values[self._keys.index(state)]
+
+    def __iter__(self) -> Iterator[StateId]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __contains__(self, state: object) -> bool:
+        return state in self._keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,4 @@
+from detente.notebook import FindingWarning, analyse, load, loads, save, verify, witness
+
+__version__: str
+__all__ = ["FindingWarning", "analyse", "load", "loads", "save", "verify", "witness"]
