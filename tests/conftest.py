@@ -11,7 +11,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 # No deadline: the machine may be busy, and a slow example is not a wrong one.
 settings.register_profile("default", deadline=None)
-settings.register_profile("torture", deadline=None, max_examples=5_000)
+settings.register_profile("torture", deadline=None, max_examples=10_000)
 settings.load_profile("default")
 
 
