@@ -27,29 +27,34 @@ def is_large(dispute: Dispute, states: OptionStates) -> bool:
     return count > _FEW_STATES or count * min(count, 2**most) > _FEW_MOVES
 
 
-def refuse_too_large(dispute: Dispute, states: int) -> None:
+def refuse_too_large(dispute: Dispute, states: int, *, listed: bool) -> None:
     """Refuse a game that does not fit into the memory, before anything is allocated.
+
+    Parameters
+    ----------
+    listed
+        Whether some combinations are infeasible or merged or some options cannot be undone,
+        so that the moves do not follow from the states' numbers alone.
 
     Raises
     ------
     AnalysisError
         Names the number of states, the limit, and the option to fix first.
     """
-    needed = states * _bytes_a_state(len(dispute.parties))
+    each = _bytes_a_state(len(dispute.parties), listed=listed)
     limit = memory_limit()
-    if needed > limit:
-        most = int(limit // _bytes_a_state(len(dispute.parties)))
+    if states * each > limit:
         raise AnalysisError(
-            f"{states:,} states need some {needed / 2**30:.1f} GiB of memory; the limit here is "
-            f"{most:,} states",
+            f"{states:,} states need some {states * each / 2**30:.1f} GiB of memory; the limit "
+            f"here is {int(limit // each):,} states",
             fix=f"leave out an option, or fix it by a rule, first of all "
             f"{least_spoken_of(dispute)!r}",
         )
 
 
-def _bytes_a_state(parties: int) -> int:
-    # Codes, ranks of every party, verdicts under five concepts, and what one solve works with.
-    return 8 + parties * (8 + 5 + 12) + 40
+def _bytes_a_state(parties: int, *, listed: bool) -> int:
+    """What a solve took at most where it was measured, with ranks and verdicts."""
+    return 64 + 50 * parties if listed else 48 + 25 * parties
 
 
 def memory_limit() -> float:
@@ -70,7 +75,10 @@ class LargeGame(Game):
         concepts: Sequence[Concept],
         tell: Callable[[str], None],
     ) -> None:
-        refuse_too_large(dispute, len(states.combinations))
+        listed = not isinstance(states.combinations, range) or bool(
+            states.merged or mask(dispute, kind="once_taken") | mask(dispute, kind="once_dropped")
+        )
+        refuse_too_large(dispute, len(states.combinations), listed=listed)
         self.states = states
         self._option_states = states
         self._concepts = tuple(concepts)

@@ -23,10 +23,11 @@ def engine(
 ) -> None:
     """Solve a random conflict under nash, gmr, smr and seq, and tell time and memory."""
     with working("loading the solver", quiet=quiet) as now:
-        from detente.analysis.kernels import compile_kernels
+        from detente.analysis.kernels import compile_kernels, is_compiled
         from detente.analysis.measuring import measure
 
-        now("compiling the solver; this is done once")
+        if not is_compiled():
+            now("compiling the solver; this is done once")
         compile_seconds = compile_kernels()
         now(f"solving {2**options:,} states" if 0 < options < 64 else "solving")
         found = measure(parties=parties, options=options, seed=seed)

@@ -12,12 +12,12 @@ from detente.domain.dispute import Dispute, Option, Party, Preference, Ranking
 from detente.domain.evidence import (
     Actor,
     Claim,
+    ConditionPair,
     Dated,
     Document,
     Event,
     Proposition,
     Reading,
-    Requirement,
     Source,
     Span,
     Statement,
@@ -53,7 +53,7 @@ def reading_shape(reading: Reading) -> Json:
         "statements": [statement_shape(s, text) for s in reading.statements],
         "events": [event_shape(e, text) for e in reading.events],
         "dates": [_dated(d) for d in reading.dates],
-        "conditions": [_requirement(r) for r in reading.requirements],
+        "conditions": [_condition(c) for c in reading.conditions],
         "findings": [finding_shape(f) for f in reading.findings],
     }
 
@@ -141,15 +141,26 @@ def event_shape(event: Event, text: str) -> Json:
 
 def _dated(dated: Dated) -> Json:
     span = dated.span
-    return {"start": span.start, "end": span.end, "from": dated.earliest, "to": dated.latest}
-
-
-def _requirement(requirement: Requirement) -> Json:
     return {
-        "condition": [requirement.condition.start, requirement.condition.end],
-        "consequence": [requirement.consequence.start, requirement.consequence.end],
-        "ground": requirement.ground,
-        "statement": requirement.statement,
+        "start": span.start,
+        "end": span.end,
+        "from": dated.earliest,
+        "to": dated.latest,
+        "form": dated.form,
+        "confidence": dated.confidence,
+    }
+
+
+def _condition(pair: ConditionPair) -> Json:
+    return {
+        "condition": [pair.condition.start, pair.condition.end],
+        "consequence": [pair.consequence.start, pair.consequence.end],
+        "form": pair.form,
+        "kind": pair.kind,
+        "ground": "law" if pair.kind == "law" else None,
+        "setter": pair.setter,
+        "statement": pair.statement,
+        "confidence": pair.confidence,
     }
 
 
@@ -185,7 +196,11 @@ def analysis_shape(analysis: Analysis, *, states: bool = True) -> Json:
             for party, by_concept in analysis.stable.items()
         },
         "equilibria": {concept: list(ids) for concept, ids in analysis.equilibria.items()},
-        "dominated": dominated and [{"state": s, "by": by} for s, by in dominated.items()],
+        "dominated": (
+            None
+            if dominated is None
+            else [{"state": state, "by": by} for state, by in dominated.items()]
+        ),
         "unknown": list(analysis.unknown),
         "status_quo": analysis.status_quo,
         "findings": [finding_shape(f) for f in analysis.findings],
