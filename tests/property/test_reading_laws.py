@@ -149,11 +149,15 @@ def test_a_text_is_read_the_same_again_and_in_company(text: str, other: str) -> 
 
 
 def found(reading: Reading, end: int) -> list[tuple[Any, ...]]:
-    """Where the statements of a text's beginning stand: what their ids are made of."""
+    """Where the statements of a text's beginning stand, as far as that beginning goes.
+
+    A paragraph that opens with a quotation may go on with what the last speaker said: it adds a
+    piece to a statement, and moves none.
+    """
     return [
-        (s.source and s.source.span, s.cue, s.content)
+        (s.source and s.source.span, s.cue, tuple(c for c in s.content if c.end <= end))
         for s in reading.statements
-        if s.extent.end <= end
+        if s.extent.start < end
     ]
 
 

@@ -44,7 +44,7 @@ def layers(reading: Reading) -> list[Layer]:
         found += [Layer(statement.id, "cue", span) for span in cue]
         found += [Layer(statement.id, "content", span) for span in statement.content]
         found += [Layer(p.id, "proposition", p.span) for p in statement.propositions]
-    found += [Layer(event.id, "event", event.span) for event in reading.events]
+    found += [Layer(event.id, "event", event.span) for event in reading.events if event.type]
     return sorted(found, key=lambda layer: (layer.span.start, -layer.span.end))
 
 

@@ -61,7 +61,7 @@ def _named(case: Case, person: str, party: str | None, said: list[Statement]) ->
 
 
 def _unnamed(case: Case, party: str | None, said: list[Statement]) -> Speaker:
-    words = ordered(one_line(s.source.span.of(case.texts[s.document])) for s in said if s.source)
+    words = ordered(one_line(s.source.named.of(case.texts[s.document])) for s in said if s.source)
     channels = _channels(said)
     return Speaker(
         text=say.spoke_unnamed(case.party(party), words[:4], len(said), channels),

@@ -62,7 +62,7 @@ class References:
             quote = item.span.of(text)
         else:
             source = item.source
-            words = source and (source.person or one_line(source.span.of(text)))
+            words = source and (source.person or one_line(source.named.of(text)))
             caption = say.heard(words or None, item.attitude, item.channel)
             quote = " … ".join(piece.of(text) for piece in item.content)
         return Mark(

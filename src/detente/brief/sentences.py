@@ -674,9 +674,8 @@ def heard(source: str | None, attitude: str, channel: str | None) -> str:
 
 def occurred(kind: str, status: str, date: str | None) -> str:
     """Caption of an event: its type, how certain it is, and when."""
-    return (
-        f"Event: {kind.lower()}, {STATUSES.get(status, status)}, {day(date) if date else 'undated'}"
-    )
+    when = day(date) if date else "undated"
+    return f"Event: {kind.lower() or 'other'}, {STATUSES.get(status, status)}, {when}"
 
 
 def record_in_numbers(documents: int, statements: int, events: int, dates: Sequence[str]) -> str:

@@ -6,6 +6,8 @@ from detente.brief import sentences as say
 from detente.brief.case import Case
 from detente.brief.contents import Dispatch
 from detente.domain.evidence import Actor, Event, Span
+from detente.lexicon.acts import inventory
+from detente.lexicon.plover import MATERIAL
 
 # A clause longer than this says more than the event; its own words are shown alone.
 LONGEST_QUOTE = 260
@@ -18,9 +20,10 @@ PRONOUNS = {"he", "she", "it", "they", "his", "her", "its", "their", "we", "our"
 def timeline(case: Case) -> tuple[Dispatch, ...]:
     """Entries sorted by date at the precision known, undated ones last.
 
-    What is only supposed (a condition, a refusal, a possibility) is no event in time.
+    What is only supposed (a condition, a refusal, a possibility) is no event in time, and
+    what is only said stands under the claims.
     """
-    told = [event for event in case.events.values() if event.status != "hypothetical"]
+    told = [event for event in case.events.values() if _belongs(event)]
     groups: list[list[Event]] = []
     # Dated tellings first, so that an undated one joins the date it can only mean.
     for event in sorted(told, key=lambda event: -len(event.date or "")):
@@ -31,6 +34,23 @@ def timeline(case: Case) -> tuple[Dispatch, ...]:
             groups.append([event])
     entries = [_entry(case, group) for group in groups]
     return tuple(sorted(entries, key=lambda entry: (entry.date is None, entry.date or "")))
+
+
+# What two parties do to each other beside what the model is about.
+_DEEDS = MATERIAL | {"CONSULT"}
+
+
+def _belongs(event: Event) -> bool:
+    """Whether an event is of a matter the model knows, or a deed beyond a party's own house."""
+    if event.status == "hypothetical" or (event.status, event.type) == ("denied", "REJECT"):
+        return False
+    act = inventory().act(event.act)
+    if act is not None and act.family is not None:
+        sides = (event.actor, event.target, event.object, event.complement)
+        return any(side is not None and (side.party or side.of) for side in sides)
+    own = _party(event.actor)
+    abroad = event.target is None or _party(event.target) not in (None, own)
+    return event.type in _DEEDS and own is not None and abroad
 
 
 def _same(one: Event, other: Event) -> bool:

@@ -15,9 +15,13 @@ Polarity = Literal["positive", "negative"]
 Decision = Literal["accepted", "rejected", "unsure"]
 
 
+# Made once: an id is asked for many times a text.
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
 def content_id(kind: str, parts: object) -> str:
     """Content address: the same words at the same places give the same id, on any machine."""
-    data = json.dumps([kind, parts], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    data = _WRITER.encode([kind, parts])
     return f"{kind[:3]}_{hashlib.sha256(data.encode()).hexdigest()[:12]}"
 
 
@@ -92,6 +96,11 @@ class Source:
     office: str | None = None
     speaker: Span | None = None
 
+    @property
+    def named(self) -> Span:
+        """The words that name who it is, where a pronoun stands for them."""
+        return self.speaker or self.span
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
@@ -131,6 +140,8 @@ class Statement:
     ----------
     strength
         How strongly the attitude is voiced, from 0 to 1, from a published scale.
+    confidence
+        Share of such finds that were right where the reader was measured; None if unknown.
     inside
         Id of the statement whose content holds this one.
     answers
@@ -144,6 +155,7 @@ class Statement:
     manner: Manner
     attitude: str
     strength: float = 0.5
+    confidence: float | None = None
     channel: str | None = None
     inside: str | None = None
     answers: str | None = None
@@ -198,11 +210,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """An expression of time and the days it may mean, both included, None where open."""
+    """An expression of time and the days it may mean, both included, None where open.
+
+    ``form`` names the rule that read it, ``confidence`` the share of such dates whose days met
+    the right ones where it was measured.
+    """
 
     span: Span
     earliest: str | None
     latest: str | None
+    form: str = "explicit"
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +256,36 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionPair:
+    """Words that set a condition and words that depend on it, whatever they are about.
+
+    What a model may make of some of them is a :class:`Requirement`.
+
+    Parameters
+    ----------
+    form
+        Which wording it is: ``"if"``, ``"unless"``, ``"in exchange"``, ``"or else"``, ...
+    kind
+        What it is to the other side: law, a demand to be met first, an offer, or a threat of
+        harm; None where the text does not show it.
+    setter
+        Party that sets it, None where the text does not tell.
+    statement
+        Id of the statement that holds it, None when the writer tells of it.
+    confidence
+        Share of the pairs of this form that were right where it was measured.
+    """
+
+    condition: Span
+    consequence: Span
+    form: str = "if"
+    kind: Literal["law", "demand", "offer", "threat"] | None = None
+    setter: str | None = None
+    statement: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that a reader found in one document."""
 
@@ -246,6 +294,7 @@ class Reading:
     events: tuple[Event, ...] = ()
     dates: tuple[Dated, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    conditions: tuple[ConditionPair, ...] = ()
     mentions: tuple[Actor, ...] = ()
     findings: tuple[Finding, ...] = ()
 

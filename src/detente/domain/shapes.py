@@ -12,12 +12,12 @@ from detente.domain.dispute import Dispute, Option, Party, Preference, Ranking
 from detente.domain.evidence import (
     Actor,
     Claim,
-    ConditionPair,
     Dated,
     Document,
     Event,
     Proposition,
     Reading,
+    Requirement,
     Source,
     Span,
     Statement,
@@ -53,7 +53,7 @@ def reading_shape(reading: Reading) -> Json:
         "statements": [statement_shape(s, text) for s in reading.statements],
         "events": [event_shape(e, text) for e in reading.events],
         "dates": [_dated(d) for d in reading.dates],
-        "conditions": [_condition(c) for c in reading.conditions],
+        "conditions": [_requirement(r) for r in reading.requirements],
         "findings": [finding_shape(f) for f in reading.findings],
     }
 
@@ -96,6 +96,7 @@ def statement_shape(statement: Statement, text: str) -> Json:
         "manner": statement.manner,
         "attitude": statement.attitude,
         "strength": statement.strength,
+        "confidence": statement.confidence,
         "source": _source(statement.source, text),
         "channel": statement.channel,
         "cue": statement.cue and _words(statement.cue, text),
@@ -141,26 +142,15 @@ def event_shape(event: Event, text: str) -> Json:
 
 def _dated(dated: Dated) -> Json:
     span = dated.span
-    return {
-        "start": span.start,
-        "end": span.end,
-        "from": dated.earliest,
-        "to": dated.latest,
-        "form": dated.form,
-        "confidence": dated.confidence,
-    }
+    return {"start": span.start, "end": span.end, "from": dated.earliest, "to": dated.latest}
 
 
-def _condition(pair: ConditionPair) -> Json:
+def _requirement(requirement: Requirement) -> Json:
     return {
-        "condition": [pair.condition.start, pair.condition.end],
-        "consequence": [pair.consequence.start, pair.consequence.end],
-        "form": pair.form,
-        "kind": pair.kind,
-        "ground": "law" if pair.kind == "law" else None,
-        "setter": pair.setter,
-        "statement": pair.statement,
-        "confidence": pair.confidence,
+        "condition": [requirement.condition.start, requirement.condition.end],
+        "consequence": [requirement.consequence.start, requirement.consequence.end],
+        "ground": requirement.ground,
+        "statement": requirement.statement,
     }
 
 

@@ -62,6 +62,16 @@ class Inventory:
         """Return the act with this name, None for a plain lemma."""
         return self.acts.get(name)
 
+    def opposites(self, act: Act) -> tuple[Act, ...]:
+        """Return the acts of the same family that undo it, or that it undoes."""
+        return tuple(
+            other
+            for other in self.acts.values()
+            if act.family is not None
+            and other.family is act.family
+            and other.opposed != act.opposed
+        )
+
     def of_verb(self, verb: str, objects: Iterable[str]) -> Act | None:
         """Return the act of a verb with its particle, given lemmas that head its objects."""
         return next(iter(self.all_of_verb(verb, objects)), None)

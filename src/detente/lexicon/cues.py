@@ -7,6 +7,8 @@ from importlib.resources import files
 from typing import Any, Literal
 
 Frame = Literal["clause", "infinitive", "order", "object", "gerund", "predicate"]
+Kind = Literal["verb", "adjective", "noun", "adverb", "mark"]
+KINDS: tuple[Kind, ...] = ("verb", "adjective", "noun", "adverb", "mark")
 FRAMES: tuple[Frame, ...] = ("clause", "infinitive", "order", "object", "gerund", "predicate")
 
 
@@ -15,6 +17,7 @@ class Cue:
     """A lemma with its particle or preposition, and the attitude of each complement."""
 
     lemma: str
+    kind: Kind = "verb"
     frames: dict[Frame, str] = field(default_factory=dict)
     strength: float | None = None
 
@@ -26,6 +29,8 @@ class Cues:
     verbs: dict[str, Cue]
     adjectives: dict[str, Cue]
     nouns: dict[str, Cue]
+    adverbs: dict[str, Cue]
+    marks: dict[str, Cue]
 
 
 @cache
@@ -33,14 +38,20 @@ def cues() -> Cues:
     """Load the cue lexicon that is shipped."""
     tree = tomllib.loads(files(__package__).joinpath("data/cues.toml").read_text("utf-8"))
     return Cues(
-        verbs=_cues(tree["verb"]), adjectives=_cues(tree["adjective"]), nouns=_cues(tree["noun"])
+        verbs=_cues("verb", tree["verb"]),
+        adjectives=_cues("adjective", tree["adjective"]),
+        nouns=_cues("noun", tree["noun"]),
+        adverbs=_cues("adverb", tree["adverb"]),
+        marks=_cues("mark", tree["mark"]),
     )
 
 
-def _cues(entries: dict[str, dict[str, Any]]) -> dict[str, Cue]:
+def _cues(kind: Kind, entries: dict[str, dict[str, Any]]) -> dict[str, Cue]:
     found = {}
     for lemma, entry in entries.items():
         frames = {frame: entry[frame] for frame in FRAMES if frame in entry}
         for spelling in [lemma, *entry.get("also", [])]:
-            found[spelling] = Cue(lemma=lemma, frames=frames, strength=entry.get("strength"))
+            found[spelling] = Cue(
+                lemma=lemma, kind=kind, frames=frames, strength=entry.get("strength")
+            )
     return found

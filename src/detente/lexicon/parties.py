@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args
 
 from detente.domain.evidence import Kind
 from detente.errors import InputError
+from detente.lexicon.own import PARTIES, own_files
 
 Form = Literal["name", "demonym", "capital", "seat", "body", "organisation"]
 Gender = Literal["male", "female"]
@@ -181,6 +182,16 @@ class Gazetteer:
         return found
 
     @cached_property
+    def title_heads(self) -> frozenset[str]:
+        """Last words of titles, in lower case: whatever ends in none of them is no office."""
+        return frozenset(words.lower().split()[-1] for words, title in self._title_words if title)
+
+    @cached_property
+    def bare_titles(self) -> frozenset[str]:
+        """Titles of one word, in lower case."""
+        return frozenset(words for words in self._titles if " " not in words)
+
+    @cached_property
     def honorifics(self) -> Mapping[str, Gender | None]:
         """Honorifics as they are written before a name, with the gender they tell."""
         tables = _all(reversed(self._layers), "honorific")
@@ -258,14 +269,17 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Load the tables that are shipped."""
+    """Load the tables that are shipped, and the user's own before them."""
     from importlib.resources import files
 
     folder = files(__package__).joinpath("data")
     shipped: dict[str, Any] = {}
     for name in SHIPPED:
         shipped |= _parsed(folder.joinpath(f"{name}.toml").read_text("utf-8"))
-    return Gazetteer((shipped,))
+    known = Gazetteer((shipped,))
+    for file in own_files(PARTIES):
+        known = known.extended(file)
+    return known
 
 
 def _parsed(text: str) -> dict[str, Any]:

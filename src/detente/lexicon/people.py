@@ -16,6 +16,7 @@ from typing import Any
 
 from detente.errors import InputError
 from detente.lexicon.due import interval
+from detente.lexicon.own import PEOPLE, own_files
 from detente.lexicon.parties import Gazetteer, fold, gazetteer
 
 Table = Mapping[str, Any]
@@ -26,13 +27,19 @@ class Office:
     """An office and the party that its holder speaks for.
 
     ``since`` and ``until`` are ISO dates of any precision, both inclusive; no ``until``
-    means that the office is not known to have ended.
+    means that the office is not known to have ended, as far as it was known on ``as_of``.
     """
 
     party: str
     office: str
     since: str
     until: str | None = None
+    as_of: str | None = None
+
+    def told(self, on: str) -> str | None:
+        """Return the office as of a date; None if it may have ended since it was written down."""
+        newer = self.as_of is not None and interval(on)[0] > interval(self.as_of)[1]
+        return None if newer and self.until is None else self.office
 
     def held(self, on: str) -> bool:
         """Whether it may have been held on some day of an ISO date of any precision."""
@@ -126,22 +133,26 @@ class People:
 
 @cache
 def people() -> People:
-    """Load the table that is shipped."""
+    """Load the table that is shipped, and the user's own before it."""
     text = files(__package__).joinpath("data/people.toml").read_text("utf-8")
-    return People(_holders(tomllib.loads(text)))
+    known = People(_holders(tomllib.loads(text)))
+    for file in own_files(PEOPLE):
+        known = known.extended(file)
+    return known
 
 
 def _holders(tree: Table) -> dict[str, Holder]:
     holders: dict[str, Holder] = {}
     for table in tree.get("person", ()):
-        offices = tuple(_office(office) for office in table["office"])
+        offices = tuple(_office(office, tree.get("as_of")) for office in table["office"])
         holder = Holder(name=table["name"], offices=offices)
         holders |= {_spelling(words): holder for words in _names(table)}
     return holders
 
 
-def _office(table: Table) -> Office:
+def _office(table: Table, as_of: str | None) -> Office:
     return Office(
+        as_of=as_of,
         party=table["party"],
         office=table["office"],
         since=table["from"],

@@ -4,17 +4,27 @@ Nothing here loads spaCy until a text is read.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from detente.domain.evidence import Document, Reading
-from detente.read.dates import whole_date
 from detente.read.inputs import files, holds_many, take
 from detente.read.intake import Taken, take_bytes, take_file
+from detente.read.provenance import provenance
+from detente.read.readers import Reader, RuleReader
+from detente.read.written_dates import whole_date
+
+if TYPE_CHECKING:
+    from detente.read.explain import Explanation
 
 __all__ = [
+    "Reader",
+    "RuleReader",
     "Taken",
+    "explained",
     "files",
     "holds_many",
     "load_parser",
+    "provenance",
     "read_documents",
     "take",
     "take_bytes",
@@ -35,3 +45,12 @@ def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
     from detente.read import reader
 
     yield from reader.read_documents(documents)
+
+
+def explained(
+    documents: Iterable[Document],
+) -> "Iterator[tuple[Reading, tuple[Explanation, ...]]]":
+    """Read documents and say of each statement why it was found."""
+    from detente.read import explain
+
+    yield from explain.explained(documents)

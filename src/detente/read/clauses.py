@@ -5,6 +5,7 @@ index, never by identity: spaCy makes a new object each time one is looked at.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -31,6 +32,8 @@ _CLAUSAL = (
     "csubj",
     "parataxis",
 )
+# Clauses without a subject of their own that have that of the clause above.
+_SHARING = ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "parataxis", "acomp")
 _MODALS = {
     "can": "can", "could": "can", "may": "may", "might": "may", "must": "must", "shall": "must",
     "should": "should", "will": "will", "'ll": "will", "would": "would", "wo": "will", "ca": "can",
@@ -56,21 +59,68 @@ class Passage:
         first, last = (first, last) if first.i <= last.i else (last, first)
         return Span(start=self.start + first.idx, end=self.start + last.idx + len(last))
 
+    @property
+    def end(self) -> int:
+        """Where the paragraph ends in the document; `Doc.text` would be joined anew each time."""
+        if not len(self.doc):
+            return self.start
+        last = self.doc[len(self.doc) - 1]
+        return self.start + int(last.idx) + len(last.text_with_ws)
+
     def within(self, span: Span) -> list[Token]:
         """Tokens that stand in a span of the document, wholly or in part."""
-        start, end = span.start - self.start, span.end - self.start
-        found = self.doc.char_span(
-            max(0, start), min(end, len(self.doc.text)), alignment_mode="expand"
-        )
-        return [] if found is None else list(found)
+        grammar = grammar_of(self.doc)
+        first = max(0, bisect_right(grammar.starts, span.start - self.start) - 1)
+        stop = bisect_left(grammar.starts, span.end - self.start)
+        tokens = grammar.tokens[first:stop]
+        if tokens and tokens[0].idx + len(tokens[0]) <= span.start - self.start:
+            return tokens[1:]
+        return tokens
 
     def token_span(self, token: Token) -> Span:
         """Span of one token in the document."""
         return self.span(token, token)
 
 
+@dataclass(slots=True)
+class Grammar:
+    """What every rule asks of a paragraph, looked up once: tokens, their children and lemmas.
+
+    ``below`` has the children of each token with their labels, in text order.
+    """
+
+    tokens: list[Token]
+    starts: list[int]
+    below: list[list[tuple[str, Token]]]
+    lemmas: dict[int, str]
+
+
+def grammar_of(doc: Doc) -> Grammar:
+    """Grammar of a paragraph, made when first asked for."""
+    known: Grammar | None = doc.user_data.get("detente.grammar")
+    if known is None:
+        tokens = list(doc)
+        below: list[list[tuple[str, Token]]] = [[] for _ in tokens]
+        for token in tokens:
+            head = token.head.i
+            if head != token.i:
+                below[head].append((token.dep_, token))
+        known = Grammar(tokens, [t.idx for t in tokens], below, {})
+        doc.user_data["detente.grammar"] = known
+    return known
+
+
 def lemma(token: Token) -> str:
     """Lemma in lower case, with the parser's known slips put right."""
+    lemmas = grammar_of(token.doc).lemmas
+    place = token.i
+    found = lemmas.get(place)
+    if found is None:
+        found = lemmas[place] = _lemma(token)
+    return found
+
+
+def _lemma(token: Token) -> str:
     word = str(token.lemma_).lower()
     if token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2].lower_ == "re":
         return f"re{word}"
@@ -80,12 +130,15 @@ def lemma(token: Token) -> str:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children with one of these dependency labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for label, child in grammar_of(token.doc).below[token.i] if label in labels]
 
 
 def child(token: Token, *labels: str) -> Token | None:
     """First child with one of these labels."""
-    return next((child for child in token.children if child.dep_ in labels), None)
+    for label, found in grammar_of(token.doc).below[token.i]:
+        if label in labels:
+            return found
+    return None
 
 
 def remembered(token: Token, name: str, work: Callable[[Token], T]) -> T:
@@ -158,7 +211,16 @@ def subject(verb: Token) -> Token | None:
         if token.dep_ == "ccomp" and token.head.dep_ == "relcl" and not has_to(token):
             # "a move Washington said posed risks": the move did.
             return token.head.head
-        if token.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "parataxis"):
+        if token.dep_ not in (
+            "xcomp",
+            "conj",
+            "advcl",
+            "pcomp",
+            "ccomp",
+            "prep",
+            "parataxis",
+            "acomp",
+        ):
             return None
         token = token.head
     return None

@@ -196,6 +196,9 @@ def _wanted(clause: Token) -> Token | None:
 
 
 def _consequence(passage: Passage, main: Token, clause: Token) -> Span:
+    if main.dep_ == "xcomp" and lemma(main.head) in ("have", "need"):
+        # "Athens needs to stop": the words are those of the whole clause.
+        main = main.head
     left_out = {int(t.i) for t in clause.subtree}
     tokens = [t for t in sorted(main.subtree, key=lambda t: int(t.i)) if int(t.i) not in left_out]
     tokens = [t for t in tokens if t.dep_ != "mark" or t.head.i != main.i]

@@ -1,51 +1,140 @@
-"""What happened, as told: acts of known actors with their time and their standing."""
+"""What happened, as told: who did what to whom, its PLOVER type, its time and its standing."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from detente.domain.evidence import Event, Proposition, Span, Status
-from detente.lexicon.acts import inventory
-from detente.lexicon.words import word_class
+from detente.domain.evidence import Actor, Dated, Event, Proposition, Span
 from detente.read import clauses
-from detente.read.clauses import Passage, children, lemma
-from detente.read.dates import explicit_dates
+from detente.read.announcing import typed
+from detente.read.clauses import Passage, child, children, lemma
+from detente.read.dates import dates_in
+from detente.read.dating import dated_events, within
+from detente.read.dyads import acts, ordered_to
 from detente.read.mentions import Story
-from detente.read.propositions import ActAt, acts_in, proposition
+from detente.read.propositions import proposition
+from detente.read.sides import at_home, side
+from detente.read.standing import standing
+from detente.read.telling import Told, is_doing, told_in
 
+# Entities that may be parties, though no table has them.
+_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _RECIPROCAL = frozenset({"negotiate", "meet"})
-_PLANNING = word_class("planning")
-_UNREAL = frozenset({"can", "may", "must", "should", "would"})
-_UNREALISED = word_class("unrealised")
 
 
-def events(story: Story, passage: Passage) -> list[tuple[Event, Token]]:
-    """Find the events of a paragraph, each with the token it hangs on."""
+def events(
+    story: Story, passage: Passage, dates: Sequence[Dated] | None = None
+) -> list[tuple[Event, Token]]:
+    """Find the events of a paragraph, each with the token it hangs on.
+
+    Parameters
+    ----------
+    dates
+        The document's dates in text order; found here when they are not given.
+    """
+    if dates is None:
+        dates = dates_in(story.text, story.published, story.passages)
     found: list[tuple[Event, Token]] = []
     for sentence in passage.doc.sents:
-        here = []
-        for at in acts_in(sentence):
-            made = proposition(story, passage, at)
-            if (
-                at.act is not None
-                and at.act.family is not None
-                and _involves_parties(story, passage, made, at)
-            ):
-                here.append((_event(story, passage, made, at), at.token))
         words = Span(
             start=passage.start + sentence.start_char, end=passage.start + sentence.end_char
         )
-        found += _dated(here, words, story.text, passage)
+        named = any(t.ent_type_ in _PARTIES for t in sentence) or (
+            next(story.names.matches_in(words), None) is not None
+        )
+        here = [
+            (event, told.token)
+            for told in told_in(story, passage, sentence)
+            if (event := _event(story, passage, told, named=named)) is not None
+        ]
+        found += dated_events(here, within(dates, words), passage)
     return found
 
 
-def _involves_parties(story: Story, passage: Passage, made: Proposition, at: ActAt) -> bool:
-    if any(
-        actor is not None and actor.party for actor in (made.agent, made.object, made.complement)
-    ):
-        return True
-    # "the imposition of US sanctions": whose they are stands beside the thing.
-    return at.object is not None and _owner(story, passage, at.object) is not None
+# --- making an event --------------------------------------------------------------------------
+
+
+def _event(story: Story, passage: Passage, told: Told, *, named: bool) -> Event | None:
+    made = proposition(story, passage, told.at) if told.at is not None else None
+    actor = side(story, passage, told.source)
+    target = side(story, passage, told.target)
+    if made is not None:
+        actor, target = _as_the_inventory_has_it(story, passage, told, made, actor, target)
+    if actor is not None and target is not None and actor.span == target.span:
+        target = None
+    between = _counts(story, passage, told, actor, target, made)
+    if not between and not (named and is_doing(story, passage, told)):
+        return None
+    if made is None:
+        words = passage.span(told.token.sent[0], told.token.sent[-1])
+        known = {m.party.code for m in story.names.matches_in(words)}
+        if len(known) == 1:
+            actor, target = (
+                at_home(story, actor, target),
+                at_home(story, target, actor),
+            )
+    status = standing(told.token)
+    # Without anybody who does it or has it done to him, PLOVER knows no event.
+    kind = ""
+    if between:
+        kind, actor, target = typed(story, passage, told, status, actor, target)
+    return Event(
+        document=story.document,
+        span=_with_phase(
+            passage, told.token, made.span if made is not None else _span(passage, told.token)
+        ),
+        act=made.act if made is not None else _name(told),
+        type=kind,
+        mode=told.code.coding.mode
+        if told.code is not None and told.code.coding.type == kind
+        else None,
+        status=status,
+        reciprocal=told.reciprocal or (made is not None and made.act in _RECIPROCAL),
+        actor=actor,
+        target=target,
+        object=made.object if made is not None else None,
+        complement=made.complement if made is not None else None,
+    )
+
+
+def _as_the_inventory_has_it(
+    story: Story,
+    passage: Passage,
+    told: Told,
+    made: Proposition,
+    actor: Actor | None,
+    target: Actor | None,
+) -> tuple[Actor | None, Actor | None]:
+    """Sides of an act of a known family: what the model rests on goes first."""
+    at = told.at
+    assert at is not None and at.act is not None
+    known = made.agent
+    if ordered_to(told.token) is not None:
+        known = None if actor is not None else known
+    pronoun = told.source is not None and told.source.pos_ == "PRON"
+    if known is not None and known.party is not None and actor is not None and pronoun:
+        known = replace(actor, party=known.party, kind=known.kind)
+    if known is None and at.object is not None and at.act.family and at.act.family.measure:
+        owner = _owner(story, passage, at.object)
+        known = None if owner is None else story.actor(passage, owner)
+    same = known is not None and actor is not None and known.party == actor.party
+    if known is not None and not same and (known.party is not None or actor is None):
+        actor = known
+    if actor is not None and made.object is not None and actor.span == made.object.span:
+        # "Its removal" is done to it.
+        actor = None
+    aimed = next(
+        (
+            a
+            for a in (made.object, made.complement)
+            if a is not None and a.party is not None and a != actor
+        ),
+        None,
+    )
+    if target is not None and (target.party or target.of) and target != actor:
+        return actor, target
+    return actor, aimed if aimed is not None else target
 
 
 def _owner(story: Story, passage: Passage, thing: Token) -> Token | None:
@@ -55,115 +144,66 @@ def _owner(story: Story, passage: Passage, thing: Token) -> Token | None:
     return None
 
 
-def _event(story: Story, passage: Passage, made: Proposition, at: ActAt) -> Event:
-    act = inventory().act(made.act)
-    assert act is not None
-    actor = made.agent
-    if actor is None and at.object is not None and act.family is not None and act.family.measure:
-        owner = _owner(story, passage, at.object)
-        actor = None if owner is None else story.actor(passage, owner)
-    target = next(
-        (
-            a
-            for a in (made.object, made.complement)
-            if a is not None and a.party is not None and a != actor
-        ),
-        None,
-    )
-    return Event(
-        document=story.document,
-        span=made.span,
-        act=made.act,
-        type=act.type,
-        status=_status(at.token, made),
-        reciprocal=made.act in _RECIPROCAL,
-        actor=actor,
-        target=target,
-        object=made.object,
-        complement=made.complement,
-    )
-
-
-def _status(token: Token, made: Proposition) -> Status:
-    if made.modality in _UNREAL or _conditional(token):
-        return "hypothetical"
-    governor = _governor(token)
-    if governor in _UNREALISED:
-        return "hypothetical"
-    if made.polarity == "negative":
-        return "denied"
-    if made.modality == "will" or governor in _PLANNING:
-        return "planned"
-    if token.pos_ in ("NOUN", "PROPN"):
-        return _of_noun(token)
-    if token.tag_ == "VBG" and any(
-        lemma(a) == "be" and a.tag_ in ("VBP", "VBZ") for a in children(token, "aux")
-    ):
-        return "ongoing"
-    if token.tag_ in ("VBZ", "VBP"):
-        return "ongoing"
-    if token.tag_ == "VB":
-        return "hypothetical"
-    return "happened"
-
-
-def _of_noun(noun: Token) -> Status:
-    """Standing of an act told by a noun: that of the clause it stands in, if it is unreal."""
-    verb = noun
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    if verb.i == noun.i or noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"):
-        return "happened"
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "since", "over", "following", "of"):
-        return "happened"
-    direct = noun.head.i == verb.i
-    if direct and (clauses.modality(verb) in _UNREAL or _conditional(verb)):
-        return "hypothetical"
-    if direct and clauses.modality(verb) == "will":
-        return "planned"
-    if direct and clauses.negated(verb):
-        return "denied"
-    return "hypothetical" if direct and lemma(verb) in _UNREALISED else "happened"
-
-
-def _conditional(token: Token) -> bool:
-    clause = token
-    for _ in range(4):
-        if any(
-            c.dep_ == "mark" and c.lower_ in ("if", "unless", "until", "whether")
-            for c in clause.children
-        ):
+def _counts(
+    story: Story,
+    passage: Passage,
+    told: Told,
+    actor: Actor | None,
+    target: Actor | None,
+    made: Proposition | None,
+) -> bool:
+    """Whether it is an event between parties, or one that PLOVER has a type for."""
+    parties = [a for a in (actor, target) if a is not None and (a.party or a.of)]
+    if told.at is not None and made is not None:
+        if parties or any(a is not None and a.party for a in (made.object, made.complement)):
             return True
-        if clause.head.i == clause.i:
-            return False
-        clause = clause.head
-    return False
+        if told.at.object is not None and _owner(story, passage, told.at.object) is not None:
+            return True
+    if told.code is None:
+        return actor is not None and actor.party is not None
+    if told.token.pos_ == "NOUN":
+        return len(parties) == 2 or (told.reciprocal and bool(parties))
+    if parties:
+        return True
+    return (
+        actor is not None
+        and target is not None
+        and told.source is not None
+        and told.target is not None
+        and acts(story, passage, told.source)
+        and acts(story, passage, told.target)
+    )
 
 
-def _governor(token: Token) -> str:
-    """Lemma of the verb or noun that an infinitive or gerund depends on."""
-    above = token
-    for _ in range(3):
-        if above.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl"):
-            above = above.head
-            if above.pos_ in ("VERB", "NOUN") and lemma(above) in _UNREALISED | _PLANNING:
-                return lemma(above)
-        elif above.dep_ == "conj":
-            above = above.head
-        else:
-            return ""
-    return ""
+def _name(told: Told) -> str:
+    """Lemma with its particle, or the noun that a light verb carries."""
+    token = told.token
+    if told.code is not None and told.code.light and told.code.thing is not None:
+        return lemma(told.code.thing)
+    particle = child(token, "prt")
+    return f"{lemma(token)} {lemma(particle)}" if particle is not None else lemma(token)
 
 
-def _dated(
-    found: list[tuple[Event, Token]], words: Span, text: str, passage: Passage
-) -> list[tuple[Event, Token]]:
-    """Give each date to the nearest event before it, or to the first one after."""
-    dates = explicit_dates(words.of(text), words.start)
-    given: dict[int, str] = {}
-    for span, iso in dates:
-        before = [k for k, (_, token) in enumerate(found) if passage.start + token.idx < span.start]
-        k = before[-1] if before else 0
-        if found and k not in given:
-            given[k] = iso
-    return [(replace(event, date=given.get(k)), token) for k, (event, token) in enumerate(found)]
+def _with_phase(passage: Passage, token: Token, span: Span) -> Span:
+    """Let "began to withdraw its troops" start at the beginning."""
+    above = token.head
+    if token.dep_ != "xcomp" or lemma(above) not in _BEGUN or above.i > token.i:
+        return span
+    return Span(start=min(span.start, passage.start + int(above.idx)), end=span.end)
+
+
+_BEGUN = frozenset({"begin", "start", "continue", "resume", "cease", "stop", "finish"})
+
+
+def _span(passage: Passage, token: Token) -> Span:
+    """Words of the act: the clause or noun phrase, without what is merely joined to it."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return passage.span(*clauses.noun_extent(token))
+    left_out = {
+        int(t.i)
+        for c in token.children
+        if c.dep_ in ("advcl", "conj", "cc", "parataxis", "relcl", "mark", "ccomp")
+        for t in c.subtree
+    }
+    tokens = [t for t in sorted(token.subtree, key=lambda t: int(t.i)) if int(t.i) not in left_out]
+    return passage.span(*clauses.trimmed(tokens))

@@ -4,76 +4,100 @@ A tag is a cue set beside what it attributes, "Talks go on, the minister said on
 and is found by its commas where the parser makes something else of it.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from detente.domain.evidence import Span
-from detente.lexicon.cues import Cue
+from detente.lexicon.cues import Frame
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read import clauses
 from detente.read.clauses import Passage, child, children, lemma
 
+_VERBAL = ("VERB", "AUX")
 
-def frame(
-    passage: Passage, verb: Token, preposition: Token | None, cue: Cue, quoted: list[Span]
-) -> tuple[str, list[Token]] | None:
-    """Return the complement a verb has, and where its content hangs; None if it takes no such."""
-    frames = cue.frames
-    if "predicate" in frames:
-        judged = _judged(verb)
-        if judged is not None:
-            return "predicate", [judged]
-    complement = child(verb, "ccomp", "xcomp")
-    if complement is not None and "object" in frames and _after_colon(verb, complement):
-        complement = None
-    if (
-        complement is not None
-        and complement.pos_ not in ("VERB", "AUX")
-        and child(complement, "nsubj") is None
-    ):
-        complement = None
+
+def frames(
+    passage: Passage, verb: Token, preposition: Token | None
+) -> Iterator[tuple[Frame, list[Token]]]:
+    """Yield the complements a verb has, likeliest first, and where their content hangs.
+
+    With a preposition, those of the verb with that preposition.
+    """
+    judged = _judged(verb) if preposition is None else None
+    if judged is not None:
+        yield "predicate", [judged]
+    complement = _complement(verb)
+    after_colon = complement is not None and _after_colon(verb, complement)
+    if after_colon and preposition is None:
+        yield from _objects(verb)
     if complement is not None:
-        kind = _complement_kind(verb, complement)
-        if kind in frames:
-            return kind, [complement]
-        if kind == "gerund" and "object" in frames:
-            return "object", [complement]
-        if (
-            kind == "infinitive"
-            and "order" in frames
-            and clauses.controlled(complement) is not None
-        ):
-            return "order", [complement]
-    if "gerund" in frames and preposition is None:
-        close = _close_gerund(verb)
-        if close is not None:
-            return "gerund", [close]
+        yield from _clausal(verb, complement)
     if preposition is not None:
-        target = child(preposition, "pobj", "pcomp")
-        if target is not None:
-            if target.dep_ == "pcomp" and "gerund" in frames:
-                return "gerund", [target]
-            inner = child(target, "acl", "xcomp") or child(verb, "xcomp", "advcl")
-            if inner is not None and "order" in frames and clauses.has_to(inner):
-                return "order", [inner]
-            if "object" in frames:
-                return "object", [target]
-    if "clause" in frames:
-        beside = _beside(passage, verb, quoted)
-        if beside is not None:
-            return "clause", beside
+        yield from _after_preposition(verb, preposition)
+        return
+    close = _close_gerund(verb)
+    if close is not None:
+        yield "gerund", [close]
+    beside = _beside(passage, verb)
+    if beside is not None:
+        yield "clause", beside
+    yield from _objects(verb)
+
+
+def _complement(verb: Token) -> Token | None:
+    found = children(verb, "ccomp", "xcomp")
+    if found and found[0].i < verb.i and not _told_before(verb):
+        found = found[1:]
+    complement = found[0] if found else None
+    if complement is None or complement.pos_ in _VERBAL or child(complement, "nsubj") is not None:
+        return complement
+    return None
+
+
+def _told_before(verb: Token) -> bool:
+    """Whether a clause before a verb can be its complement: "Talks go on, said Oslo".
+
+    Of "Oslo offered a map, then said that ...", which the parser may take for such, it is not.
+    """
+    return child(verb, "nsubj", "nsubjpass", "dobj", "agent", "attr") is not None or (
+        verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].pos_ in ("PROPN", "NOUN", "PRON", "DET")
+    )
+
+
+def _clausal(verb: Token, complement: Token) -> Iterator[tuple[Frame, list[Token]]]:
+    kind = _complement_kind(verb, complement)
+    yield kind, [complement]
+    if kind == "gerund":
+        yield "object", [complement]
+    if kind == "infinitive" and clauses.controlled(complement) is not None:
+        yield "order", [complement]
+
+
+def _after_preposition(verb: Token, preposition: Token) -> Iterator[tuple[Frame, list[Token]]]:
+    target = child(preposition, "pobj", "pcomp")
+    if target is None:
+        return
+    if target.dep_ == "pcomp":
+        yield "gerund", [target]
+    inner = child(target, "acl", "xcomp") or child(verb, "xcomp", "advcl")
+    if inner is not None and clauses.has_to(inner):
+        yield "order", [inner]
+    yield "object", [target]
+
+
+def _objects(verb: Token) -> Iterator[tuple[Frame, list[Token]]]:
     direct = child(verb, "dobj")
-    if direct is not None and preposition is None:
+    if direct is not None:
         # "promised Kyiv to ...", "accused Cairo of ...": the clause counts, not the addressee.
         inner = child(verb, "advcl", "xcomp")
-        if inner is not None and clauses.has_to(inner) and "order" in frames:
-            return "order", [inner]
-        if "object" in frames and direct.tag_ not in ("PRP", "WDT"):
-            return "object", [direct]
-    if clauses.is_passive(verb) and child(verb, "nsubjpass") is not None and "object" in frames:
-        own = child(verb, "nsubjpass")
-        return ("object", [own]) if own is not None and own.tag_ not in ("PRP", "WDT") else None
-    return None
+        if inner is not None and clauses.has_to(inner):
+            yield "order", [inner]
+        if direct.tag_ not in ("PRP", "WDT"):
+            yield "object", [direct]
+    own = child(verb, "nsubjpass") if clauses.is_passive(verb) else None
+    if own is not None and own.tag_ not in ("PRP", "WDT"):
+        yield "object", [own]
 
 
 def _close_gerund(verb: Token) -> Token | None:
@@ -94,13 +118,17 @@ def _judged(verb: Token) -> Token | None:
     target = child(verb, "dobj")
     if target is None:
         return None
-    if (
-        any(lemma(c) == "as" for c in children(verb, "prep"))
-        or target.right_edge.i + 1 < verb.right_edge.i
-    ):
+    if any(lemma(c) == "as" and c.i > target.i for c in children(verb, "prep")):
         return target
-    after = target.doc[target.right_edge.i] if target.right_edge.i < len(target.doc) else None
-    return target if after is not None and after.pos_ == "ADJ" and after.i > target.i else None
+    after = target.right_edge.i + 1
+    if after >= verb.sent.end or after > verb.right_edge.i + 1:
+        return None
+    # "called the talks useless", "called him “a friend”": what it is called comes next.
+    return target if _may_describe(verb.doc[after]) else None
+
+
+def _may_describe(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "DET", "NOUN", "PROPN") or token.is_quote
 
 
 def _after_colon(verb: Token, complement: Token) -> bool:
@@ -110,7 +138,7 @@ def _after_colon(verb: Token, complement: Token) -> bool:
     )
 
 
-def _complement_kind(verb: Token, complement: Token) -> str:
+def _complement_kind(verb: Token, complement: Token) -> Frame:
     if clauses.has_to(complement):
         own = child(complement, "nsubj", "nsubjpass")
         return "order" if own is not None or child(verb, "dobj") is not None else "infinitive"
@@ -119,7 +147,7 @@ def _complement_kind(verb: Token, complement: Token) -> str:
     return "clause"
 
 
-def _beside(passage: Passage, verb: Token, quoted: list[Span]) -> list[Token] | None:
+def _beside(passage: Passage, verb: Token) -> list[Token] | None:
     """Clause that a cue is set beside rather than above: "Talks go on, the minister said"."""
     if verb.dep_ in ("parataxis", "advcl", "ccomp") and child(verb, "nsubj") is not None:
         above = verb.head
@@ -133,16 +161,7 @@ def _beside(passage: Passage, verb: Token, quoted: list[Span]) -> list[Token] | 
             marked = any(c.dep_ == "mark" or c.tag_ in ("WRB", "WDT") for c in verb.children)
             clear = lemma(verb) in ("say", "tell", "add", "write", "note", "explain", "state")
             return None if marked or not clear else [above]
-    tagged = tail(passage, verb)
-    if tagged is not None:
-        return tagged
-    sentence = verb.sent
-    start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
-    near = [q for q in quoted if start <= q.start < end or start < q.end <= end]
-    # The quotation may close the paragraph's sentence in which the cue stands, or follow a colon.
-    if near and verb.dep_ in ("ROOT", "conj", "ccomp", "advcl", "parataxis"):
-        return []
-    return None
+    return tail(passage, verb)
 
 
 _TAGGING = word_class("tagging")

@@ -10,8 +10,8 @@ from detente.domain.evidence import Document
 from detente.domain.findings import Finding, Place
 from detente.lexicon.scales import layout
 from detente.lexicon.words import word_class
-from detente.read.dates import iso_date
 from detente.read.layout import dateline
+from detente.read.written_dates import iso_date
 
 # About a novel and a half. Reading is linear, but a person waits; a longer file is nearly
 # always a collection, which reads better apart.
@@ -26,11 +26,15 @@ _ICELANDIC = frozenset("ðÐýÝþÞ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What became of one input: a document, or none, and what was found wrong."""
+    """What became of one input: a document, or none, and what was found wrong.
+
+    ``source`` is the bytes that the document was made of, or the file of many texts it is in.
+    """
 
     path: str
     document: Document | None = None
     findings: tuple[Finding, ...] = ()
+    source: bytes | Path | None = None
 
 
 def take_file(path: Path, published: str | None = None) -> Taken:
@@ -85,7 +89,7 @@ def take_bytes(data: bytes, *, path: str, published: str | None = None) -> Taken
         fix = "give an English version of the text"
         return Taken(path=path, findings=(_finding(path, "not-english", what, fix, "error"),))
     document = replace(document, published=document.published or published)
-    return Taken(path=path, document=document, findings=tuple(findings))
+    return Taken(path=path, document=document, findings=tuple(findings), source=data)
 
 
 def decode(data: bytes) -> tuple[str, str] | None:

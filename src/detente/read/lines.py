@@ -13,8 +13,8 @@ from typing import Any
 
 from detente.domain.evidence import Document
 from detente.domain.findings import Finding, Place, Severity
-from detente.read.dates import whole_date
 from detente.read.intake import MAX_BYTES, Taken, is_english
+from detente.read.written_dates import whole_date
 
 LINES = ".jsonl"
 
@@ -83,7 +83,7 @@ def _take_line(line: bytes, path: Path, number: int, published: str | None) -> T
         )
     except _Refused as refused:
         return _refused(refused.finding)
-    return Taken(path=str(place), document=document, findings=findings)
+    return Taken(path=str(place), document=document, findings=findings, source=path)
 
 
 def _fields(line: bytes, place: Place) -> dict[str, Any]:

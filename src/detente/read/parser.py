@@ -27,8 +27,14 @@ _PLAIN = str.maketrans(
 # Designations written apart ("S 400", "F 35") and "Russian made" confuse the parser; a
 # hyphen in place of the blank keeps every offset.
 _DESIGNATION = re.compile(r"\b([A-Z]{1,3})[ ](?=[0-9]{1,4}[A-Za-z]{0,2}\b)")
+# Not "Kenya held talks" and "Russia backed the plan", where they are verbs.
 _MADE = re.compile(
     r"\b([A-Z][a-z]+)[ ](?=(?:made|built|backed|led|supplied|controlled|occupied|held|flagged)\b"
+    r"(?!\s+(?:an?|the|its|their|his|her|this|that|these|those|all|both|new|fresh|further|more|another"
+    r"|some|several|two|three|joint|separate|direct|indirect|formal|informal|high|up|out|off|back|it"
+    r"|them|him|in|on|at|by|from|to|with|for|against|into|over|under|talks|meetings|negotiations"
+    r"|discussions|consultations|elections|exercises|drills|demonstrations|protests|calls|plans"
+    r"|efforts|sanctions)\b)"
     r"\s+[A-Z]?[a-z0-9-]*)"
 )
 

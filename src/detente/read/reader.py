@@ -27,16 +27,19 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read import clauses
-from detente.read.attributions import Attribution, attributions, channel_noun, channel_words
+from detente.read.attribution import Attribution
+from detente.read.attributions import attributions, channel_noun, channel_words
 from detente.read.clauses import Passage, lemma
 from detente.read.conditions import Dependence, dependences
-from detente.read.dates import dated, explicit_dates
+from detente.read.dates import dates_in
 from detente.read.events import events
+from detente.read.gate import confidence
 from detente.read.grounds import names_law
 from detente.read.layout import pieces
 from detente.read.mentions import Story
 from detente.read.parser import parsed
 from detente.read.propositions import act_at, proposition
+from detente.read.terms import condition_pairs
 
 _POSITIONS = word_class("positions")
 _DEMANDS = word_class("demands")
@@ -52,6 +55,18 @@ class _Said:
 
 def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
     """Read documents in batches; readings come in the order of the documents."""
+    for document, passages in _parsed(documents):
+        yield read_passages(document, passages)
+
+
+def found_in(documents: Iterable[Document]) -> Iterator[tuple[Reading, dict[str, Attribution]]]:
+    """Read documents, and give for each the attribution behind each statement, by its id."""
+    for document, passages in _parsed(documents):
+        behind: dict[str, Attribution] = {}
+        yield read_passages(document, passages, behind), behind
+
+
+def _parsed(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Passage]]]:
     waiting: list[Document] = []
     size = 0
     for document in documents:
@@ -59,12 +74,12 @@ def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
         size += len(document.text)
         # Enough for the parser to batch well, little enough to keep in memory.
         if size > 40_000:
-            yield from _read_batch(waiting)
+            yield from _parsed_batch(waiting)
             waiting, size = [], 0
-    yield from _read_batch(waiting)
+    yield from _parsed_batch(waiting)
 
 
-def _read_batch(documents: list[Document]) -> Iterator[Reading]:
+def _parsed_batch(documents: list[Document]) -> Iterator[tuple[Document, list[Passage]]]:
     passages: list[list[Passage]] = [[] for _ in documents]
     inputs = [
         (document.text[piece.span.start : piece.span.end], (k, piece))
@@ -73,16 +88,20 @@ def _read_batch(documents: list[Document]) -> Iterator[Reading]:
     ]
     for doc, (k, piece) in parsed(inputs):
         passages[k].append(Passage(doc, piece.span.start, piece.heading))
-    for document, own in zip(documents, passages, strict=True):
-        yield read_passages(document, own)
+    yield from zip(documents, passages, strict=True)
 
 
-def read_passages(document: Document, passages: list[Passage]) -> Reading:
-    """Read one document whose paragraphs are parsed."""
+def read_passages(
+    document: Document, passages: list[Passage], behind: dict[str, Attribution] | None = None
+) -> Reading:
+    """Read one document whose paragraphs are parsed.
+
+    What each statement was made from is put into ``behind``, by the statement's id.
+    """
     story = Story(document.text, passages, document.id, published=document.published)
     body = [p for p in passages if not p.heading]
     # What holds or grounds what is settled within a paragraph, so that time stays linear.
-    here = [_nested(list(_statements(story, passage))) for passage in body]
+    here = [_nested(list(_statements(story, found))) for found in attributions(body, story.text)]
     said = _answering([s for paragraph in here for s in paragraph])
     told = iter(said)
     here = [[next(told) for _ in paragraph] for paragraph in here]
@@ -92,17 +111,25 @@ def read_passages(document: Document, passages: list[Passage]) -> Reading:
         for d in dependences(story, passage)
     )
     statements = tuple(_linked(s.statement, requirements) for s in said)
+    if behind is not None:
+        behind.update((s.statement.id, s.found) for s in said)
+    dates = dates_in(document.text, document.published, passages)
     happened = [
         _reported(event, token, passage, paragraph)
         for passage, paragraph in zip(body, here, strict=True)
-        for event, token in events(story, passage)
+        for event, token in events(story, passage, dates)
     ]
     return Reading(
         document=document,
         statements=statements,
-        events=tuple(event for event in happened if not _inside_condition(event, requirements)),
-        dates=tuple(dated(span, iso) for span, iso in explicit_dates(document.text)),
+        events=tuple(_conditional(event, requirements) for event in happened),
+        dates=dates,
         requirements=requirements,
+        conditions=condition_pairs(
+            story,
+            [(p, [s.statement for s in own]) for p, own in zip(body, here, strict=True)],
+            requirements,
+        ),
         mentions=tuple(
             Actor(span=m.span, party=m.party, kind=m.kind)
             for m in story.mentions
@@ -115,11 +142,13 @@ def read_passages(document: Document, passages: list[Passage]) -> Reading:
 # --- statements ------------------------------------------------------------------------
 
 
-def _statements(story: Story, passage: Passage) -> Iterator[_Said]:
+def _statements(story: Story, attributed: list[Attribution]) -> Iterator[_Said]:
     previous: Source | None = None
-    for found in attributions(passage, story.text):
+    for found in attributed:
         source = _source(story, found, previous)
         if not _plausible(found, source):
+            continue
+        if found.doubtful and (source is None or source.party is None or source.person):
             continue
         statement = Statement(
             document=story.document,
@@ -129,6 +158,7 @@ def _statements(story: Story, passage: Passage) -> Iterator[_Said]:
             manner=found.manner,
             attitude=found.attitude,
             strength=found.strength,
+            confidence=confidence(found),
             channel=_channel(story, found),
             propositions=tuple(
                 _first_person(p, source, story.text) for p in _propositions(story, found)
@@ -143,7 +173,13 @@ def _source(story: Story, found: Attribution, previous: Source | None) -> Source
     if found.source is None or found.source_span is None:
         return previous if found.inherits and _participle(found) else None
     who = story.who(found.passage, found.source)
-    if found.inherits and who.party is None and who.person is None and _participle(found):
+    if (
+        previous is not None
+        and found.inherits
+        and who.party is None
+        and who.person is None
+        and _participle(found)
+    ):
         # "According to Barrack, the talks went well, adding that ...": a thing says nothing.
         return previous
     if _several(story, found, who.party):
@@ -156,8 +192,17 @@ def _source(story: Story, found: Attribution, previous: Source | None) -> Source
         kind=who.kind,
         person=person.name if person is not None else None,
         office=person.office if person is not None else _office(story, span),
-        speaker=who.speaker,
+        speaker=who.speaker if who.speaker is not None else _antecedent(found, span),
     )
+
+
+def _antecedent(found: Attribution, span: Span) -> Span | None:
+    """What a relative pronoun that is the source stands for: "Ada Bell, who said ..."."""
+    assert found.source is not None
+    if found.passage.token_span(found.source).start == span.start:
+        return None
+    relative = found.passage.within(span)[0].tag_ in ("WP", "WDT")
+    return found.passage.span(*clauses.noun_extent(found.source)) if relative else None
 
 
 # A thing can pose as the subject of these: "the system does not threaten anybody".
@@ -238,10 +283,17 @@ def _channel(story: Story, found: Attribution) -> str | None:
 
 
 def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:
-    passage = found.passage
+    for passage in (found.passage, *found.reach):
+        yield from _propositions_in(story, found, passage)
+
+
+def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iterator[Proposition]:
     seen: set[tuple[int, int, str]] = set()
-    heads = {int(h.i) for h in found.heads}
-    tokens = [t for piece in found.content for t in passage.within(piece) if t.i != found.cue.i]
+    heads = {int(h.i) for h in found.heads if h.doc is passage.doc}
+    cue = int(found.cue.i) if passage is found.passage else -1
+    end = passage.end
+    own = [piece for piece in found.content if passage.start <= piece.start < end]
+    tokens = [t for piece in own for t in passage.within(piece) if t.i != cue]
     for token in tokens:
         at = act_at(token)
         if at is None or (at.act is None and int(token.i) not in heads):
@@ -315,7 +367,24 @@ def _nested(said: list[_Said]) -> list[_Said]:
     Only a longer content holds a shorter one, so that of two which hold each other's cue (the
     parser's doing) one is outer, and no chain of them comes back to where it began.
     """
-    return [_Said(replace(s.statement, inside=_innermost(s, said)), s.found) for s in said]
+    placed = [_Said(replace(s.statement, inside=_innermost(s, said)), s.found) for s in said]
+    dropped = {s.statement.id for s in placed if s.statement.inside and not _voiced(s)}
+    if not dropped:
+        return placed
+    return _nested([s for s in said if s.statement.id not in dropped])
+
+
+def _voiced(s: _Said) -> bool:
+    """Whether somebody says it: not "it seems", nor a paper that somebody else relies on."""
+    source, noun = s.statement.source, s.found.source
+    if source is None or noun is None:
+        return source is not None
+    if source.party or source.person or _is_people(noun):
+        return True
+    return noun.pos_ != "NOUN" and lemma(noun) not in _WRITINGS
+
+
+_WRITINGS = word_class("writings")
 
 
 def _innermost(inner: _Said, said: list[_Said]) -> str | None:
@@ -516,6 +585,13 @@ def _reported(event: Event, token: Token, passage: Passage, said: list[_Said]) -
         return event
     inner = min(holding, key=lambda s: _size(s.statement))
     return replace(event, statement=inner.statement.id)
+
+
+def _conditional(event: Event, requirements: tuple[Requirement, ...]) -> Event:
+    """What is only told as a condition, or as what hangs on one, has not come about."""
+    if event.status == "denied" or not _inside_condition(event, requirements):
+        return event
+    return replace(event, status="hypothetical")
 
 
 def _inside_condition(event: Event, requirements: tuple[Requirement, ...]) -> bool:

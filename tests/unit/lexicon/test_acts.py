@@ -11,7 +11,7 @@ STOCK = inventory()
 ACTS = list(STOCK.acts.values())
 # Event types of the PLOVER manual.
 PLOVER = {
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "YIELD", "REQUEST",
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 }  # fmt: skip
 
@@ -24,6 +24,12 @@ def test_an_act_has_a_plover_type_and_a_side(act: Act) -> None:
     assert act.type in PLOVER
     assert act.side in get_args(Side)
     assert act.opposed == (act.side == "drop")
+
+
+def test_opposites_know_each_other() -> None:
+    names = {a.name: {o.name for o in STOCK.opposites(a)} for a in ACTS}
+    assert "lift" in names["impose"]
+    assert all(name in names[other] for name, others in names.items() for other in others)
 
 
 @pytest.mark.parametrize("word", sorted({*STOCK.verbs, *STOCK.nouns, *STOCK.alone}))

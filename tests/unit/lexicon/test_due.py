@@ -39,7 +39,7 @@ PHRASES = [
 ]
 
 
-MISSED = {"results within the next few months": "“the next few” is known after “in” only"}
+MISSED: dict[str, str] = {}
 ROWS = [
     pytest.param(
         *row,

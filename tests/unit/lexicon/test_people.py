@@ -161,6 +161,22 @@ def test_the_first_of_several_offices_counts() -> None:
     assert holder.office("2019-12-31") is None
 
 
+def test_an_office_that_may_have_ended_since_is_not_told() -> None:
+    open_ended = Office(party="USA", office="envoy", since="2020", as_of="2025-12")
+    assert open_ended.told("2025-12-31") == "envoy"
+    assert open_ended.told("2026-01") is None
+    assert open_ended.held("2026-01")
+    ended = Office(party="USA", office="envoy", since="2020", until="2026-03", as_of="2025-12")
+    assert ended.told("2026-01") == "envoy"
+
+
+def test_the_shipped_table_says_how_far_it_knows() -> None:
+    found = PEOPLE.find("Hakan Fidan", "2030")
+    assert found is not None
+    assert found[1] is not None
+    assert (found[1].party, found[1].told("2030")) == ("TUR", None)
+
+
 # --- the user's file
 
 ADA = '[[person]]\nname = "Ada Example"\n'

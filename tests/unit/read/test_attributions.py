@@ -11,7 +11,7 @@ SAID: list[Row] = [
     # indirect
     (
         "The Kenyan minister said that the border would stay closed.",
-        [("The Kenyan minister", "said", "the border would stay closed")],
+        [("The Kenyan minister", "said", "that the border would stay closed")],
     ),
     (
         "Kenya said the border would stay closed.",
@@ -19,11 +19,11 @@ SAID: list[Row] = [
     ),
     (
         "Nairobi told the agency that the border would stay closed.",
-        [("Nairobi", "told", "the border would stay closed")],
+        [("Nairobi", "told", "that the border would stay closed")],
     ),
     (
         "Kenya warned Somalia that the border would stay closed.",
-        [("Kenya", "warned", "the border would stay closed")],
+        [("Kenya", "warned", "that the border would stay closed")],
     ),
     # tags, before, after and in the middle
     (
@@ -106,20 +106,23 @@ SAID: list[Row] = [
     # participles
     (
         "The Kenyan minister left the talks, saying that the border would stay closed.",
-        [("The Kenyan minister", "saying", "the border would stay closed")],
+        [("The Kenyan minister", "saying", "that the border would stay closed")],
     ),
     (
         "Kenya rejected the map, arguing that it was forged.",
-        [("Kenya", "rejected", "the map"), ("Kenya", "arguing", "it was forged")],
+        [("Kenya", "rejected", "the map"), ("Kenya", "arguing", "that it was forged")],
     ),
     (
         "Kenya said the talks went well, adding that the border would open.",
-        [("Kenya", "said", "the talks went well"), ("Kenya", "adding", "the border would open")],
+        [
+            ("Kenya", "said", "the talks went well"),
+            ("Kenya", "adding", "that the border would open"),
+        ],
     ),
     # acts of saying with other complements
     (
         "Kenya refused to open the border.",
-        [("Kenya", "refused", "open the border")],
+        [("Kenya", "refused", "to open the border")],
     ),
     (
         "Kenya has ruled out opening the border.",
@@ -127,11 +130,11 @@ SAID: list[Row] = [
     ),
     (
         "Somalia urged Kenya to open the border.",
-        [("Somalia", "urged", "open the border")],
+        [("Somalia", "urged", "Kenya to open the border")],
     ),
     (
         "Somalia demanded that Kenya open the border.",
-        [("Somalia", "demanded", "Kenya open the border")],
+        [("Somalia", "demanded", "that Kenya open the border")],
     ),
     (
         "Somalia called for the reopening of the border.",
@@ -143,15 +146,15 @@ SAID: list[Row] = [
     ),
     (
         "Kenya is ready to open the border.",
-        [("Kenya", "is ready", "open the border")],
+        [("Kenya", "is ready", "to open the border")],
     ),
     (
         "Somalia hopes that Kenya will open the border.",
-        [("Somalia", "hopes", "Kenya will open the border")],
+        [("Somalia", "hopes", "that Kenya will open the border")],
     ),
     (
         "Kenya's refusal to open the border angered traders.",
-        [("Kenya", "refusal", "open the border")],
+        [("Kenya", "refusal", "to open the border")],
     ),
     (
         "The demand was turned down by Kenya.",
@@ -236,10 +239,7 @@ UNQUOTED = [
     ("Kenya demanded gas.",),
     ("Kenya said it had opened the border.",),
 ]
-KNOWN_UNQUOTED = dict.fromkeys(
-    ("Kenya refused to talk", "Kenya demanded gas"),
-    "content of four letters or fewer counts as quoted",
-)
+KNOWN_UNQUOTED: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text",), cases(UNQUOTED, KNOWN_UNQUOTED))
@@ -276,9 +276,6 @@ INSIDE = [
     ),
 ]
 KNOWN_INSIDE: dict[str, str] = {
-    "Kenya urged Somalia to agree": (
-        "“to agree” stands outside the content, which starts after “to”"
-    ),
     "The Kenyan minister said Somalia had demanded": (
         'a demand whose verb looks like an adjective ("open") is lost'
     ),
@@ -354,11 +351,11 @@ ANSWERS = [
     ),
     (
         "Somalia demanded that Kenya open the border. Kenya rejected the demand.",
-        ("Kenya open the border", "refuses"),
+        ("that Kenya open the border", "refuses"),
     ),
     (
         "Somalia called on Kenya to open the border. Nairobi ruled that out.",
-        ("open the border", "refuses"),
+        ("Kenya to open the border", "refuses"),
     ),
     (
         "Somalia asked Kenya to open the border. Nairobi accepted the request.",

@@ -193,7 +193,7 @@ def test_a_file_that_is_no_dispute_and_one_too_large_to_solve(tmp_path, dispute)
     broken = tmp_path / "broken.toml"
     broken.write_text("format = ", encoding="utf-8")
     assert workflow.analyse_dispute(broken).dispute is None
-    many = ", ".join(f'{{ id = "o{n}", text = "t" }}' for n in range(20))
+    many = ", ".join(f'{{ id = "o{n}", text = "t" }}' for n in range(70))
     dispute.write_text(
         DISPUTE.replace('{ id = "a", text = "do a" }', f'{{ id = "a", text = "t" }}, {many}')
     )

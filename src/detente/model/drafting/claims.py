@@ -1,9 +1,10 @@
-"""What is claimed, which claims cannot both be true, and what is expected by when."""
+"""Which claims cannot both be true, and what is expected by when."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from detente.domain.claims import worded
 from detente.domain.drafts import Conflict, Expectation, ThirdParty
 from detente.domain.evidence import Claim, Proposition, Reading, Span, Statement, ordered
 from detente.domain.findings import Finding, Place
@@ -15,33 +16,6 @@ _AHEAD = frozenset({"hopes", "expects", "believes"})
 # Places that show that somebody was mentioned.
 _ENOUGH = 4
 _FUTURE = frozenset({"will", "would", "can", "may"})
-
-
-def claims(readings: Iterable[Reading]) -> tuple[Claim, ...]:
-    """One claim for what each statement of a known party says, wording apart.
-
-    Two statements of one party with the same words, in one document or two, support one claim.
-    """
-    support: dict[tuple[str, str], list[str]] = {}
-    texts: dict[tuple[str, str], str] = {}
-    for reading in readings:
-        for statement in reading.statements:
-            party = statement.source.party if statement.source else None
-            if party is None:
-                continue
-            text = worded(statement, reading.document.text)
-            key = party, f"{statement.attitude}: {' '.join(text.casefold().split())}"
-            support.setdefault(key, []).append(statement.id)
-            texts.setdefault(key, text)
-    return tuple(
-        Claim(party=key[0], key=key[1], text=texts[key], support=ordered(ids))
-        for key, ids in support.items()
-    )
-
-
-def worded(statement: Statement, text: str) -> str:
-    """Content of a statement in its own words."""
-    return " … ".join(" ".join(piece.of(text).split()) for piece in statement.content)
 
 
 def opposed(made: Iterable[Claim], found: Iterable[Conflict]) -> tuple[Claim, ...]:
@@ -148,11 +122,13 @@ def expectations(
                 continue
             text = worded(statement, document.text)
             vague, until = due(text, document.published)
+            told = _last_day(reading, statement)
+            vague, until = vague or told is not None, told or until
             if not _looks_ahead(statement, text, vague=vague):
                 continue
             if until is not None and not _is_date(until):
                 until = None
-            open_ended = due(text, "2000-01-01")[1] is None
+            open_ended = told is None and due(text, "2000-01-01")[1] is None
             if vague and document.published is None and not open_ended:
                 findings.append(_undated(document.path, document.id, statement.content[0], text))
             found.append(
@@ -166,6 +142,19 @@ def expectations(
                 )
             )
     return tuple(found), tuple(findings)
+
+
+def _last_day(reading: Reading, statement: Statement) -> str | None:
+    """Last day of the last date in a statement's words that is not over when it is published."""
+    published = reading.document.published
+    ahead = [
+        d.latest
+        for d in reading.dates
+        if d.latest is not None
+        and (published is None or d.latest >= published)
+        and any(piece.covers(d.span) for piece in statement.content)
+    ]
+    return max(ahead, default=None) if published is not None else None
 
 
 def _looks_ahead(statement: Statement, text: str, *, vague: bool) -> bool:
@@ -204,7 +193,7 @@ def third_parties(readings: Iterable[Reading], deciding: set[str]) -> tuple[Thir
     for reading in readings:
         document = reading.document.id
         covered = [(s.extent, s.id) for s in reading.statements]
-        covered += [(e.span, e.id) for e in reading.events]
+        covered += [(e.span, e.id) for e in reading.events if e.type]
         for mention in reading.mentions:
             if (
                 mention.party is None

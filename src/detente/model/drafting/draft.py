@@ -9,6 +9,7 @@ a demand; what was not reached is a finding that names the missing part, never a
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from detente.domain.claims import claims
 from detente.domain.conditions import Both, Condition, Not, Taken, literal
 from detente.domain.dispute import Basis, Dispute, Option, Party, Preference
 from detente.domain.drafts import Draft
@@ -17,7 +18,7 @@ from detente.domain.findings import Finding
 from detente.domain.norms import Provision
 from detente.lexicon.scales import scale
 from detente.model.drafting.board import Board, Entry, facts
-from detente.model.drafting.claims import claims, conflicts, expectations, opposed, third_parties
+from detente.model.drafting.claims import conflicts, expectations, opposed, third_parties
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.names import (

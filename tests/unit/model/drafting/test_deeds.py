@@ -24,7 +24,6 @@ DEEDS = [
 ]
 KNOWN: dict[str, str] = {
     "Somalia demanded an end to Kenyan sanctions.": "of “an end to” a measure the measure is lost",
-    "Somalia urged Kenya to readmit it to the programme.": "“it” is taken for who is urged",
 }
 
 

@@ -1,0 +1,437 @@
+"""Whom do pronouns and descriptions take up in a text of several people?"""
+
+import pytest
+
+from .sentences import cases, read, words
+
+# Text; the words of the last statement's source; words of the name it is resolved to, or None.
+# The disputes and the people are made up.
+MEANT = [
+    # a dispute over a river: two of different gender
+    (
+        (
+            "Water Minister Leyla Demir met her Syrian counterpart, Omar Haddad, in Urfa."
+            " She said the"
+            " gates would stay shut."
+        ),
+        "She",
+        "Leyla Demir",
+    ),
+    (
+        (
+            "Water Minister Leyla Demir met her Syrian counterpart, Omar Haddad, in Urfa."
+            " He said the"
+            " gates would stay shut."
+        ),
+        "He",
+        "Omar Haddad",
+    ),
+    # two of one gender: the subject, then whoever spoke
+    (
+        (
+            "Foreign Minister Sergio Ruiz received the envoy, Pedro Salas, on Monday. He"
+            " said the ports"
+            " would open."
+        ),
+        "He",
+        "Sergio Ruiz",
+    ),
+    (
+        (
+            "Sergio Ruiz arrived on Monday. Pedro Salas said the ports would open. “Nobody is to be"
+            " kept out,” he added."
+        ),
+        "he",
+        "Pedro Salas",
+    ),
+    (
+        (
+            "According to Pedro Salas, a lawyer in Lima, Sergio Ruiz was badly advised. He said the"
+            " ports would open."
+        ),
+        "He",
+        "Pedro Salas",
+    ),
+    (
+        "For Pedro Salas, Sergio Ruiz was badly advised. He said the ports were shut.",
+        "He",
+        "Pedro Salas",
+    ),
+    # names inside a quotation are not who speaks outside it
+    (
+        (
+            "Ana Torres opened the hearing. “Clara Vega signed the treaty and Clara Vega broke it,”"
+            " she said."
+        ),
+        "she",
+        "Ana Torres",
+    ),
+    (
+        (
+            "Borders Minister Ivan Kolev spoke first. “Petar Ilic is wrong, and Petar"
+            " Ilic knows it,”"
+            " he said."
+        ),
+        "he",
+        "Ivan Kolev",
+    ),
+    # clauses under a subject
+    (
+        "Ana Torres met Clara Vega. Clara Vega said she hoped the ice would hold.",
+        "she",
+        "Clara Vega",
+    ),
+    ("Marta Lind explained why she believes the quota is too low.", "she", "Marta Lind"),
+    ("Jonas Berg told Erik Dahl that he believed the quota was too low.", "he", "Jonas Berg"),
+    (
+        (
+            "Jonas Berg fished there for years. Although Erik Dahl objected, he said the"
+            " quota was low."
+        ),
+        "he",
+        "Erik Dahl",
+    ),
+    # last names alone, initials, honorifics
+    (
+        (
+            "Fisheries chief J. K. Olsen flew to Bergen. Olsen met skippers. He said the"
+            " quota was too"
+            " low."
+        ),
+        "He",
+        "Olsen",
+    ),
+    (
+        "Mr. Haddad and Ms. Demir met in Urfa on Monday. She said the gates would stay shut.",
+        "She",
+        "Demir",
+    ),
+    (
+        (
+            "Karen Price left the talks early. Mr. Price, her brother, stayed. She said"
+            " the deal was"
+            " dead."
+        ),
+        "She",
+        "Karen Price",
+    ),
+    ("Larry King asked first. Mr. King said the deal was dead.", "Mr. King", None),
+    # names from elsewhere
+    (
+        (
+            "Xi Lan, a trade envoy, met exporters in Ningbo. Xi said the tariffs were"
+            " unfair. She said"
+            " they would fall."
+        ),
+        "She",
+        "Xi",
+    ),
+    (
+        (
+            "Defence Minister Mehmet Yıldırım toured the strait. Yıldırım said ships would pass. He"
+            " said mines had been cleared."
+        ),
+        "He",
+        "Yıldırım",
+    ),
+    (
+        (
+            "Oil Minister Khalid al-Masri came late. Al-Masri said output would fall. He"
+            " said prices"
+            " were too low."
+        ),
+        "He",
+        "Masri",
+    ),
+    (
+        (
+            "Chancellor María Fernanda López Rojas flew home. López Rojas said the border"
+            " was open. She"
+            " said the guards had left."
+        ),
+        "She",
+        "López Rojas",
+    ),
+    # people without names
+    (
+        (
+            "A farmer from the valley met the mayor. The woman said the wells were dry."
+            " She said the"
+            " cattle were dying."
+        ),
+        "She",
+        "The woman",
+    ),
+    ("Residents gathered by the dam. They said the wells were dry.", "They", "Residents"),
+    (
+        (
+            "The minister met trade unionists. Protesters said the wells were dry. The"
+            " state radio was"
+            " off, they said."
+        ),
+        "they",
+        "Protesters",
+    ),
+    # groups and bodies
+    (
+        "Norway closed its waters. Dockworkers said they hoped the ice would melt.",
+        "they",
+        "Dockworkers",
+    ),
+    (
+        "Norway waited. The city of Bergen objected. It says the quota is too low.",
+        "It",
+        "city of Bergen",
+    ),
+    (
+        "Norway waited. The report runs to ten pages. It says the quota is too low.",
+        "It",
+        "The report",
+    ),
+    (
+        "Leyla Demir and Omar Haddad met in Urfa. They said the gates would open.",
+        "They",
+        "Leyla Demir and Omar Haddad",
+    ),
+    # nothing that could be known
+    ("They said the gates would open.", "They", None),
+    ("Omar Haddad and Ivan Kolev met in Urfa. He said the gates would open.", "He", None),
+    ("Leyla Demir left. He said the gates would open.", "He", None),
+    ("“Leyla Demir has left the talks,” she said.", "she", None),
+    # not who is named in what is said
+    (
+        (
+            "Spokesman Erik Dahl said on Monday that Jonas Berg wanted talks. He said Berg hoped"
+            " for peace."
+        ),
+        "He",
+        "Erik Dahl",
+    ),
+    # relative clauses
+    ("The talks were led by Omar Haddad, who said the gates would open.", "who", "Omar Haddad"),
+]
+KNOWN: dict[str, str] = {}
+
+
+@pytest.mark.parametrize(("text", "source", "name"), cases(MEANT, KNOWN))
+def test_whom_a_pronoun_takes_up(text: str, source: str, name: str | None) -> None:
+    reading = read(text)
+    found = [s.source for s in reading.statements if s.source and s.source.span.of(text) == source]
+    assert found, [words(s.source and s.source.span, reading) for s in reading.statements]
+    speaker = words(found[-1].speaker, reading)
+    assert (speaker is None) == (name is None), speaker
+    assert name is None or name in (speaker or "")
+
+
+# Text; person and party of the last statement's source.
+HOLDERS = [
+    (
+        (
+            "Kenyan Foreign Minister Ada Oduya met traders. The Kenyan minister said the border was"
+            " open."
+        ),
+        "Ada Oduya",
+        "KEN",
+    ),
+    (
+        (
+            "Kenyan Foreign Minister Ada Oduya met the Somali defence minister, Omar Warsame. The"
+            " foreign minister said the border was open."
+        ),
+        "Ada Oduya",
+        "KEN",
+    ),
+    (
+        (
+            "Kenyan Foreign Minister Ada Oduya met the Somali defence minister, Omar Warsame. The"
+            " defence minister said the border was open."
+        ),
+        "Omar Warsame",
+        "SOM",
+    ),
+    (
+        (
+            "Kenyan Foreign Minister Ada Oduya met the Somali foreign minister, Omar Warsame. The"
+            " Somali minister said the border was open."
+        ),
+        "Omar Warsame",
+        "SOM",
+    ),
+    (
+        "Ada Bell, a truck driver, waited at the border. The driver said the border was open.",
+        "Ada Bell",
+        None,
+    ),
+    # another of the same kind is not the one named
+    (
+        "Kenyan Foreign Minister Ada Oduya met traders. A minister said the border was open.",
+        None,
+        None,
+    ),
+    (
+        "Kenyan Foreign Minister Ada Oduya met a lawyer. The lawyer said the border was open.",
+        None,
+        None,
+    ),
+    (
+        "The Green nominee, Ada Bell, met traders. The Liberal nominee said the border was open.",
+        None,
+        None,
+    ),
+    # an office changes hands
+    (
+        (
+            "Kenyan Foreign Minister Ada Oduya resigned. The new foreign minister, Paul Kiprop, was"
+            " sworn in. The minister said the border was open."
+        ),
+        "Paul Kiprop",
+        "KEN",
+    ),
+    # two people with one last name
+    (
+        (
+            "Ada Oduya, the Kenyan foreign minister, met traders. Her brother Paul Oduya said the"
+            " border was shut."
+        ),
+        "Paul Oduya",
+        None,
+    ),
+    # bodies of a state
+    (
+        "The Kenyan foreign ministry met traders. The ministry said the border was open.",
+        None,
+        "KEN",
+    ),
+    ("NATO met in Rome. The alliance said the border was open.", None, "NATO"),
+    (
+        "Ada Paris, a teacher from Lyon, met traders. Paris said the border was open.",
+        "Ada Paris",
+        None,
+    ),
+    ("Traders went to Paris. Paris said the border was open.", None, "FRA"),
+]
+KNOWN_HOLDERS: dict[str, str] = {}
+
+
+@pytest.mark.parametrize(("text", "person", "code"), cases(HOLDERS, KNOWN_HOLDERS))
+def test_who_holds_an_office(text: str, person: str | None, code: str | None) -> None:
+    source = read(text).statements[-1].source
+    assert source is not None
+    assert (source.person, source.party) == (person, code)
+
+
+# --- the first person ------------------------------------------------------------------------
+
+QUOTED = "“The wells are dry. I believe the dam is to blame,” {tag}."
+INTERVIEW = """\
+Interview with Ada Bell, who founded a school by the lake
+
+The school was opened in 1990.
+
+What made you move to the lake?
+
+I thought the lake would be quiet. It was not.
+
+Do you think the lake is dying?
+
+Yes. I fear the fish are gone.
+
+I heard you once doubted that. What changed?
+
+I saw the nets. We believe the lake can be saved.
+"""
+LABELLED = """\
+Ada Bell spoke to Omar Haddad about the lake.
+
+Q: Do you think the lake is dying?
+
+A: I fear the fish are gone.
+
+Q: Can it be saved?
+
+A: I believe the lake can be saved.
+"""
+NAMED_LABELS = """\
+Two engineers, Ada Bell and Omar Haddad, met on stage.
+
+Ada Bell: I think the lake is dying.
+
+Omar Haddad: I doubt the lake is dying.
+
+I believe the lake can be saved.
+"""
+SPEECH = """\
+Remarks by the Kenyan foreign minister, Ada Oduya, to the Assembly
+
+Mr. President, the border has been quiet for a year.
+
+I believe the border can be opened. I told the traders that the guards would go.
+
+I hope the guards will go soon.
+"""
+NAMELESS = """\
+Good morning to all of you.
+
+As mayor of this town, I promise that the wells will be cleaned.
+
+I believe the wells can be cleaned.
+"""
+ARTICLE = """\
+The border was shut on Monday, a lawyer said.
+
+Traders waited. Some had come from far away, and I believe the border will open.
+"""
+
+
+def first_persons(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Sources in the first and second person: the word, whom it means, for whom."""
+    reading = read(text)
+    return [
+        (s.source.span.of(text), s.source.person, s.source.party)
+        for s in reading.statements
+        if s.source is not None
+        and s.source.span.of(text).lower() in ("i", "we", "you", "a", "it", "omar")
+    ]
+
+
+def test_an_interview_is_the_guest_who_answers_and_who_is_asked() -> None:
+    found = first_persons(INTERVIEW)
+    assert ("I", "Ada Bell", None) in found
+    assert ("you", "Ada Bell", None) in found
+    # The interviewer has no name, and is not the guest.
+    assert {p for w, p, _ in found if w == "I"} <= {"Ada Bell", None}
+    # Whoever "we" are, she says it.
+    assert ("We", "Ada Bell", None) in found
+
+
+def test_a_guest_may_be_announced_by_the_office_alone() -> None:
+    text = INTERVIEW.replace("with Ada Bell, who founded a school", "with the head of a school")
+    text = text.replace("The school was opened in 1990.", "Ada Bell, the head, opened it in 1990.")
+    assert ("I", "Ada Bell", None) in first_persons(text)
+
+
+def test_labels_of_one_letter() -> None:
+    assert {p for w, p, _ in first_persons(LABELLED) if w == "I"} == {"Ada Bell"}
+
+
+def test_labels_with_names() -> None:
+    found = [p for w, p, _ in first_persons(NAMED_LABELS) if w == "I"]
+    assert found == ["Ada Bell", "Omar Haddad", "Omar Haddad"]
+
+
+def test_a_speech_is_its_speakers() -> None:
+    found = first_persons(SPEECH)
+    assert len(found) >= 3
+    assert {(p, c) for _, p, c in found} == {("Ada Oduya", "KEN")}
+
+
+def test_a_speaker_without_a_name_is_known_by_the_office() -> None:
+    reading = read(NAMELESS)
+    spoken = [s.source for s in reading.statements if s.source]
+    assert [words(s.speaker, reading) for s in spoken if s.span.of(NAMELESS) == "I"][-1] == (
+        "mayor of this town"
+    )
+
+
+def test_a_stray_first_person_is_nobody() -> None:
+    assert {p for w, p, _ in first_persons(ARTICLE) if w == "I"} == {None}
