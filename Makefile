@@ -8,13 +8,15 @@ PIP    := $(BIN)/python -m pip --quiet --quiet --no-input
 ARGS   ?=
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The server that ci-setup starts. "none" leaves the tests on PostgreSQL out, and lists them.
+export DETENTE_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:54329/postgres
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check docs bench golden torture wheel lock ci-setup clean
+.PHONY: help demo test check docs bench bench-reading golden torture wheel lock ci-setup clean
 
 help:  ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo: $(VENV)/.runtime  ## Read the shipped example and write brief.html
 	@$(BIN)/detente brief examples/f35/*.txt -o brief.html
@@ -34,18 +36,22 @@ docs: $(VENV)/.dev  ## Check the documentation against the program: links, comma
 bench: $(VENV)/.dev  ## Measure; ratios side by side, never a gate
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python "$$script" $(ARGS) || exit 1; done
 
+bench-reading: $(VENV)/.dev  ## Measure the reader on marked articles, if DETENTE_GOLD names them
+	@$(BIN)/python benchmarks/reading/bench_reading.py $(ARGS)
+
 golden: $(VENV)/.dev  ## Write the golden files anew; then review the diff
 	@$(BIN)/python -m pytest tests/golden --regenerate $(ARGS)
 	@echo "Written. Read the diff before you commit it: git diff tests/golden"
 
-torture: $(VENV)/.dev  ## Run the property tests at full length
+torture: $(VENV)/.dev  ## Run the property tests and the faults at full length
 	@$(BIN)/python -m pytest tests/property --hypothesis-profile=torture $(ARGS)
+	@$(BIN)/python tests/torture/matrix.py $(ARGS)
 
 wheel: $(VENV)/.dev  ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
-ci-setup:  ## Install the Debian packages that tests need
-	@echo "ci-setup: no Debian packages are needed yet"
+ci-setup:  ## Install and start the PostgreSQL that tests need
+	@.ci/postgres
 
 clean:  ## Remove what these targets made
 	rm -rf $(VENV) build dist brief.html .mypy_cache .ruff_cache .pytest_cache .hypothesis \

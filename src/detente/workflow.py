@@ -4,38 +4,47 @@ Each arrow is one function. What is wrong with the data travels with the result 
 one input that gives nothing never stops the others.
 """
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente import analysis, brief, law, read, record
 from detente.brief import Brief
+from detente.domain.claims import claims
 from detente.domain.dispute import Dispute, StateId
 from detente.domain.drafts import Draft
 from detente.domain.evidence import Document, Reading
 from detente.domain.findings import Finding, Place
 from detente.domain.norms import Provision
 from detente.domain.states import feasible_states
-from detente.domain.verdicts import Analysis
+from detente.domain.verdicts import CONCEPTS, Analysis, Concept
 from detente.errors import DetenteError, InputError
 from detente.model import files
-from detente.model.drafting.claims import claims
 from detente.model.drafting.draft import draft
 from detente.read import Taken
 from detente.record import MemoryStore, Store
+
+if TYPE_CHECKING:
+    from detente.record.keeping import CaseStore
 
 Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What became of one input: what was read in it, or nothing, and what is wrong with it."""
+    """What became of one input: what was read in it, or nothing, and what is wrong with it.
+
+    ``kept`` says whether its text is in a record now.
+    """
 
     path: str
     reading: Reading | None = None
     findings: tuple[Finding, ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +88,11 @@ def brief_articles(
         If ``published`` is no date.
     """
     store = MemoryStore() if store is None else store
-    findings: list[Finding] = []
-    for article in read_articles(paths, published, tell=tell):
-        duplicate = article.reading and store.add(article.reading)
-        findings += [*article.findings, *([duplicate] if duplicate else [])]
+    findings = [
+        finding
+        for added in add_articles(store, paths, published, tell=tell)
+        for finding in added.findings
+    ]
     tell("drafting the dispute")
     return brief_record(store, findings)
 
@@ -124,6 +134,105 @@ def draft_record(store: Store) -> Draft:
     return draft(record.without(readings, set(made) - set(counting)))
 
 
+# --- article → record -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """Inputs that are in the record now, those known before among them, or that were refused."""
+
+    articles: tuple[Article, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+# Texts that are kept at once, and seconds of reading after which they are kept in any case:
+# so much is lost at most when somebody stops the program.
+_TOGETHER = 64
+_SECONDS = 2.0
+
+
+def add_articles(
+    store: Store,
+    paths: Iterable[Path],
+    published: str | None = None,
+    *,
+    parse: bool = True,
+    tell: Tell = _silently,
+) -> Iterator[Added]:
+    """Put articles into a record, and what is read in those it does not know.
+
+    Texts are known by their words, so a call that was interrupted can be made once more.
+    Yields what was kept, when it is kept. Parameters and errors are those of
+    :func:`brief_articles`.
+
+    Parameters
+    ----------
+    parse
+        Whether to read the texts, or only to keep them.
+    """
+    paths = tuple(paths)
+    inputs = take(paths, published)
+    wanted = store.unread if parse else _none
+    return _kept_together(store, _read(inputs, _Progress(paths, tell), wanted))
+
+
+def _kept_together(store: Store, found: Iterable[tuple[Taken, Reading | None]]) -> Iterator[Added]:
+    """Keep what is found, a few texts at a time."""
+    pending: list[tuple[Taken, Reading | None]] = []
+    since = time.monotonic()
+    for taken, reading in found:
+        pending.append((taken, reading))
+        if len(pending) >= _TOGETHER or time.monotonic() - since > _SECONDS:
+            yield _keep(store, pending)
+            pending, since = [], time.monotonic()
+    if pending:
+        yield _keep(store, pending)
+
+
+def _keep(store: Store, pending: Sequence[tuple[Taken, Reading | None]]) -> Added:
+    arrivals = [
+        record.Arrival(document=taken.document, source=taken.source, reading=reading)
+        for taken, reading in pending
+        if taken.document is not None
+    ]
+    known = store.take_in(arrivals, read.provenance()) if arrivals else ()
+    articles = tuple(
+        _article(taken, reading, kept=taken.document is not None) for taken, reading in pending
+    )
+    findings = [finding for article in articles for finding in article.findings]
+    return Added(articles=articles, findings=(*findings, *known))
+
+
+def read_again(
+    store: "CaseStore", *, everything: bool = False, tell: Tell = _silently
+) -> Iterator[int]:
+    """Read documents of a case that this reader has not read; yields how many, batch by batch.
+
+    What people decided stays as it is; `CaseStore.whereabouts` says what became of the words.
+
+    Parameters
+    ----------
+    everything
+        Read all documents, whoever read them before.
+    """
+    reader = read.provenance()
+    documents = store.documents(not_by=None if everything else reader)
+    if not documents:
+        return
+    tell("loading the parser")
+    read.load_parser()
+    done = 0
+    newer: list[Reading] = []
+    for reading in read.read_documents(documents):
+        newer.append(reading)
+        if len(newer) == _TOGETHER or done + len(newer) == len(documents):
+            store.read_again(newer, reader)
+            done += len(newer)
+            newer = []
+            tell(f"reading: {done} of {len(documents)}")
+            yield done
+
+
 # --- article → statements and events --------------------------------------------------------
 
 
@@ -152,27 +261,59 @@ def read_articles(
     Parameters and errors are those of :func:`brief_articles`.
     """
     paths = tuple(paths)
-    return _read(take(paths, published), _Progress(paths, tell))
+    found = _read(take(paths, published), _Progress(paths, tell))
+    return (_article(taken, reading) for taken, reading in found)
 
 
-def _read(inputs: Iterator[Taken], progress: "_Progress") -> Iterator[Article]:
-    waiting: deque[Taken] = deque()
-    for reading in read.read_documents(_documents(inputs, waiting, progress)):
-        yield from _refused(waiting)
-        taken = waiting.popleft()
-        found = replace(reading, findings=(*taken.findings, *reading.findings))
+def _article(taken: Taken, reading: Reading | None, *, kept: bool = False) -> Article:
+    findings = reading.findings if reading else taken.findings
+    return Article(path=taken.path, reading=reading, findings=findings, kept=kept)
+
+
+def _every(_: Document) -> bool:
+    """Read every document."""
+    return True
+
+
+def _none(_: Document) -> bool:
+    """Read none of the documents."""
+    return False
+
+
+def _read(
+    inputs: Iterator[Taken],
+    progress: "_Progress",
+    wanted: Callable[[Document], bool] = _every,
+) -> Iterator[tuple[Taken, Reading | None]]:
+    """Everything taken, in order, with what was read in it if its document is wanted."""
+    waiting: deque[_Waiting] = deque()
+    for reading in read.read_documents(_documents(inputs, waiting, progress, wanted)):
+        yield from _unread(waiting)
+        taken = waiting.popleft().taken
         progress.one_more()
-        yield Article(path=taken.path, reading=found)
-    yield from _refused(waiting)
+        yield taken, replace(reading, findings=(*taken.findings, *reading.findings))
+    yield from _unread(waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Something taken that waits for its place in the order."""
+
+    taken: Taken
+    is_read: bool
 
 
 def _documents(
-    inputs: Iterator[Taken], waiting: deque[Taken], progress: "_Progress"
+    inputs: Iterator[Taken],
+    waiting: deque[_Waiting],
+    progress: "_Progress",
+    wanted: Callable[[Document], bool],
 ) -> Iterator[Document]:
     """Documents to be read; everything taken waits for its place in the order."""
     for taken in inputs:
-        waiting.append(taken)
-        if taken.document is not None:
+        is_read = taken.document is not None and wanted(taken.document)
+        waiting.append(_Waiting(taken, is_read))
+        if is_read and taken.document is not None:
             progress.begin()
             yield taken.document
 
@@ -200,28 +341,37 @@ class _Progress:
         self._tell(f"reading: {self._done}{self._of}")
 
 
-def _refused(waiting: deque[Taken]) -> Iterator[Article]:
-    """Inputs that wait first in line and gave no document."""
-    while waiting and waiting[0].document is None:
-        taken = waiting.popleft()
-        yield Article(path=taken.path, findings=taken.findings)
+def _unread(waiting: deque[_Waiting]) -> Iterator[tuple[Taken, None]]:
+    """What waits first in line and is not to be read."""
+    while waiting and not waiting[0].is_read:
+        yield waiting.popleft().taken, None
 
 
 # --- dispute → verdicts ---------------------------------------------------------------------
 
 
-def analyse_dispute(path: Path, on: date | None = None) -> Solved:
+def analyse_dispute(
+    path: Path,
+    on: date | None = None,
+    concepts: Sequence[Concept] = CONCEPTS,
+    *,
+    tell: Tell = _silently,
+) -> Solved:
     """Solve a dispute file.
 
     Parameters
     ----------
     on
         Day on which the law is judged; by default the newest that the dispute itself names.
+    concepts
+        Stability concepts that are asked about.
+    tell
+        Called with what is being done now.
     """
     dispute, findings = files.load(path)
     if dispute is None:
         return Solved(findings=findings)
-    solved = solve(dispute, on or law.newest_day(dispute))
+    solved = solve(dispute, on or law.newest_day(dispute), concepts, tell=tell)
     placed = (
         replace(finding, where=finding.where or Place(path=str(path)))
         for finding in (*findings, *solved.findings)
@@ -229,11 +379,17 @@ def analyse_dispute(path: Path, on: date | None = None) -> Solved:
     return replace(solved, findings=tuple(placed))
 
 
-def solve(dispute: Dispute, on: date | None) -> Solved:
+def solve(
+    dispute: Dispute,
+    on: date | None,
+    concepts: Sequence[Concept] = CONCEPTS,
+    *,
+    tell: Tell = _silently,
+) -> Solved:
     """Judge each state by the law of a day, and find which states are stable for whom."""
     try:
         lawful = law.judge(dispute, feasible_states(dispute), on)
-        solved = analysis.analyse(dispute, lawful=lawful)
+        solved = analysis.analyse(dispute, lawful=lawful, concepts=concepts, tell=tell)
     except DetenteError as error:
         return Solved(dispute=dispute, findings=(not_analysed(error),), error=error)
     return Solved(dispute=dispute, analysis=solved, findings=solved.findings)

@@ -5,7 +5,18 @@ import sys
 
 import pytest
 
-HEAVY = {"spacy", "trafilatura", "numpy", "jinja2", "tomlkit", "rich", "markdown_it"}
+HEAVY = {
+    "spacy",
+    "trafilatura",
+    "numpy",
+    "jinja2",
+    "tomlkit",
+    "rich",
+    "markdown_it",
+    "sqlalchemy",
+    "alembic",
+    "psycopg",
+}
 
 
 def imported(code):

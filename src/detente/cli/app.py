@@ -1,19 +1,30 @@
 """The commands, put together; and the one place where an exception becomes an exit code."""
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import detente
+from detente.cli.add import add, reread
 from detente.cli.analyse import analyse
+from detente.cli.bench import bench
 from detente.cli.brief import brief
+from detente.cli.claims import claims, judge
+from detente.cli.edits import redo, remove, undo
+from detente.cli.init import init
+from detente.cli.keep import backup, doctor, restore, verify
 from detente.cli.read import read
 from detente.cli.schema import schema
+from detente.cli.search import search
+from detente.cli.status import log, status
 from detente.cli.terminal import print_error, say
 from detente.errors import DetenteError
+from detente.lexicon.own import VARIABLE
 
 # Beyond the codes that the errors carry: a fault of the program itself.
 INTERNAL_ERROR = 70
@@ -46,14 +57,26 @@ def _options_before_the_command(
         bool, typer.Option("--quiet", "-q", help="Print results and errors only.")
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    words: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Read with the parties and people of this folder too."),
+    ] = None,
 ) -> None:
     """From the public record of a dispute to an answer that can be checked."""
+    if words is not None:
+        os.environ[VARIABLE] = str(words)
 
 
 # A further command is one line here. Its module imports what is heavy inside its function.
 app.command()(brief)
 app.command()(read)
 app.command()(analyse)
+app.add_typer(bench)
+for command in (
+    *(init, add, status, search, claims, judge, undo, redo, remove, log, reread),
+    *(verify, doctor, backup, restore),
+):
+    app.command()(command)
 app.command(hidden=True)(schema)
 
 

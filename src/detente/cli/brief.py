@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.case import case_among, opened
 from detente.cli.files import check_writable, write_whole
 from detente.cli.terminal import (
     AsJson,
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 def brief(
     articles: Annotated[
-        list[Path], typer.Argument(metavar="ARTICLE", help="Articles: text, HTML or Markdown.")
+        list[Path],
+        typer.Argument(metavar="ARTICLE", help="Articles: text, HTML or Markdown; or a case."),
     ],
     output: Annotated[
         Path,
@@ -51,7 +53,12 @@ def brief(
     with working("starting", quiet=quiet) as now:
         from detente import workflow
 
-        made = workflow.brief_articles(articles, published, tell=now)
+        if case := case_among(articles):
+            with opened(case, tell=now, quiet=quiet) as (_, store):
+                now("drafting the dispute")
+                made = workflow.brief_record(store)
+        else:
+            made = workflow.brief_articles(articles, published, tell=now)
         gave_result = any(reading.statements for reading in made.readings)
         if gave_result:
             now(f"writing {output}")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.case import Tell, case_among, opened
 from detente.cli.terminal import (
     AsJson,
     Debug,
@@ -21,18 +22,25 @@ from detente.domain.shapes import FORMAT, Json, finding_shape, reading_shape
 from detente.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.domain.evidence import Document
     from detente.domain.findings import Finding
+    from detente.workflow import Article
 
 
 def read(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE", help="Articles, folders of them, or .jsonl files."),
+        typer.Argument(metavar="FILE", help="Articles, folders of them, .jsonl files; or a case."),
     ],
     published: Published = None,
     as_json: AsJson = False,
     as_lines: Annotated[
         bool, typer.Option("--jsonl", help="Print one JSON object a text, in input order.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each statement why it was found.")
     ] = False,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -41,14 +49,14 @@ def read(
     """Find the statements, events, dates and conditions in texts, each with its place."""
     if as_json and as_lines:
         raise InputError("--json and --jsonl are two forms of one output", fix="give one of them")
+    if explain and (as_json or as_lines):
+        raise InputError("--explain is for people, and JSON is not", fix="leave one of them out")
     documents: list[Json] = []
     refused: list[Finding] = []
     findings: list[Finding] = []
     gave_result = False
     with working("starting", quiet=quiet) as now:
-        from detente import workflow
-
-        for article in workflow.read_articles(files, published, tell=now):
+        for article in _articles(files, published, now, quiet=quiet):
             reading = article.reading
             found = reading.findings if reading else article.findings
             if reading is None:
@@ -61,6 +69,8 @@ def read(
                 from detente.cli.tables import print_reading
 
                 print_reading(reading)
+                if explain:
+                    _print_why(reading.document)
             gave_result = gave_result or reading is not None
             print_findings(found, quiet=quiet)
             findings += found
@@ -68,3 +78,27 @@ def read(
         problems = [finding_shape(finding) for finding in refused]
         write_json({"format": FORMAT, "documents": documents, "findings": problems})
     raise typer.Exit(exit_code(gave_result=gave_result, findings=findings, strict=strict))
+
+
+def _print_why(document: "Document") -> None:
+    from detente.cli.tables import print_explanations
+    from detente.read import explained
+
+    for reading, explanations in explained([document]):
+        print_explanations(reading, explanations)
+
+
+def _articles(
+    files: list[Path], published: str | None, now: Tell, *, quiet: bool
+) -> "Iterator[Article]":
+    """What the articles say; of a case what was read in it."""
+    from detente import workflow
+
+    case = case_among(files)
+    if case is None:
+        yield from workflow.read_articles(files, published, tell=now)
+        return
+    with opened(case, tell=now, quiet=quiet) as (_, store):
+        for reading in store.readings():
+            path = reading.document.path or reading.document.id
+            yield workflow.Article(path=path, reading=reading)

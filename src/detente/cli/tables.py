@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
@@ -12,6 +13,9 @@ from detente.domain.dispute import Dispute, StateId
 from detente.domain.evidence import Reading, Statement
 from detente.domain.states import State
 from detente.domain.verdicts import Analysis, Concept, Verdict
+
+if TYPE_CHECKING:
+    from detente.read.explain import Explanation
 
 LAWFUL = {True: "yes", False: "no", None: "–"}
 # A longer table is not read; a longer list even less.
@@ -137,6 +141,22 @@ def print_reading(reading: Reading) -> None:
         cells = (_speaker(statement, text), statement.attitude, words, statement.channel or "–")
         table.add_row(*(Text(plain(" ".join(cell.split()))) for cell in cells))
     console.print(table if reading.statements else Text("nobody says anything"))
+    console.print()
+
+
+def print_explanations(reading: Reading, explanations: "Sequence[Explanation]") -> None:
+    """Print of each statement the rule, the lexicon entry and the weights behind it."""
+    console = out()
+    text = reading.document.text
+    for explanation in explanations:
+        statement = explanation.statement
+        cue = " ".join(statement.cue.of(text).split()) if statement.cue else "–"
+        sure = "" if statement.confidence is None else f", confidence {statement.confidence:.2f}"
+        line = f"{_speaker(statement, text)} · {cue} · {statement.attitude}{sure}"
+        console.print(Text(plain(line), style="bold"))
+        console.print(Text(f"    {explanation.rule}; {explanation.entry} in cues.toml"))
+        for name, weight in explanation.weights:
+            console.print(Text(f"    {weight:+6.2f}  {name}"))
     console.print()
 
 

@@ -1,16 +1,40 @@
 """Where evidence is kept. Nothing kept is ever changed: readings and judgements are added."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
-from detente.domain.evidence import Judgement, Reading
+from detente.domain.evidence import Document, Judgement, Provenance, Reading
 from detente.domain.findings import Finding, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A text that comes in.
+
+    Parameters
+    ----------
+    source
+        Bytes as they were received; of a file with many texts its path. None where the text
+        came from no file.
+    reading
+        What was found in the text, if it was read.
+    """
+
+    document: Document
+    source: bytes | Path | None = None
+    reading: Reading | None = None
 
 
 class Store(Protocol):
     """Keeps readings, addressed by their text, and judgements, in the order they came."""
 
-    def add(self, reading: Reading) -> Finding | None:
-        """Keep a reading, unless the same text is kept already: the finding then says so."""
+    def unread(self, document: Document) -> bool:
+        """Whether nothing is kept of what a text says."""
+
+    def take_in(self, arrivals: Sequence[Arrival], reader: Provenance) -> tuple[Finding, ...]:
+        """Keep texts and readings, all of them or none; findings tell of texts kept already."""
 
     def readings(self) -> tuple[Reading, ...]:
         """Readings in the order they were added."""
@@ -19,7 +43,7 @@ class Store(Protocol):
         """Add a judgement; it stands until a later one on the same claim."""
 
     def judgements(self) -> tuple[Judgement, ...]:
-        """Every judgement ever made, oldest first."""
+        """Every judgement that nobody took back, oldest first."""
 
 
 class MemoryStore:
@@ -32,8 +56,21 @@ class MemoryStore:
     def add(self, reading: Reading) -> Finding | None:
         """Keep a reading, unless the same text is kept already: the finding then says so."""
         document = reading.document
-        known = self._readings.setdefault(document.id, reading)
-        return None if known is reading else duplicate(reading, known)
+        if document.id in self._readings:
+            return duplicate(document, self._readings[document.id].document)
+        self._readings[document.id] = reading
+        return None
+
+    def unread(self, document: Document) -> bool:
+        """Whether nothing is kept of what a text says."""
+        return document.id not in self._readings
+
+    def take_in(self, arrivals: Sequence[Arrival], reader: Provenance) -> tuple[Finding, ...]:
+        """Keep texts and readings; findings tell of texts kept already."""
+        found = (
+            self.add(arrival.reading or Reading(document=arrival.document)) for arrival in arrivals
+        )
+        return tuple(finding for finding in found if finding)
 
     def readings(self) -> tuple[Reading, ...]:
         """Readings in the order they were added."""
@@ -48,9 +85,8 @@ class MemoryStore:
         return tuple(self._judgements)
 
 
-def duplicate(reading: Reading, known: Reading) -> Finding:
+def duplicate(document: Document, first: Document) -> Finding:
     """Say that a text was met twice."""
-    document, first = reading.document, known.document
     name = document.path or document.id
     return Finding(
         code="duplicate-article",

@@ -1,0 +1,55 @@
+"""Hashes of what is kept: of a text, of a source, of a reading, and of a whole record."""
+
+import hashlib
+from collections.abc import Iterable
+
+from detente.domain.evidence import Document
+from detente.record.codec import Tree, written
+
+
+def sha256(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def text_bytes(document: Document) -> bytes:
+    """UTF-8 of a text as received; halves of surrogate pairs survive."""
+    return document.text.encode("utf-8", errors="surrogatepass")
+
+
+def source_id(
+    document: str,
+    *,
+    title: str | None,
+    publisher: str | None,
+    url: str | None,
+    published: str | None,
+    source_id: str | None,
+) -> str:
+    """Hash of what is told of a text beside its words.
+
+    The path and the time of retrieval are left out: the same file from another folder, or once
+    more, is the same source.
+    """
+    told = [document, title, publisher, url, published, source_id]
+    return f"src_{sha256(written(told).encode())[:24]}"
+
+
+def reading_content(tree: Tree) -> str:
+    """Hash of what the words say.
+
+    Without the days that follow from when the text was published: those come with the source,
+    and of two sources of one text the one that came first was read.
+    """
+    bare = {name: part for name, part in tree.items() if name not in ("dates", "findings")}
+    if "events" in bare:
+        bare["events"] = [
+            {name: value for name, value in event.items() if name != "date"}
+            for event in bare["events"]
+        ]
+    return sha256(written(bare).encode())
+
+
+def content_digest(lines: Iterable[str]) -> str:
+    """Digest of a record: the same content gives the same, in whatever order it came."""
+    return sha256("\n".join(sorted(lines)).encode())
