@@ -36,8 +36,11 @@ docs: $(VENV)/.dev  ## Check the documentation against the program: links, comma
 bench: $(VENV)/.dev  ## Measure; ratios side by side, never a gate
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python "$$script" $(ARGS) || exit 1; done
 
-bench-reading: $(VENV)/.dev  ## Measure the reader on marked articles, if DETENTE_GOLD names them
+bench-reading: $(VENV)/.dev  ## Measure the reader on our own sentences, and on the articles DETENTE_GOLD names
 	@$(BIN)/python benchmarks/reading/bench_reading.py $(ARGS)
+	@$(BIN)/python benchmarks/reading/bench_spans.py
+	@$(BIN)/python benchmarks/reading/bench_events.py $(if $(DETENTE_GOLD),--gold "$(DETENTE_GOLD)")
+	@$(BIN)/python benchmarks/reading/bench_attitudes.py
 
 golden: $(VENV)/.dev  ## Write the golden files anew; then review the diff
 	@$(BIN)/python -m pytest tests/golden --regenerate $(ARGS)

@@ -34,7 +34,7 @@ from detente.domain.evidence import Actor, Document, Event, Reading
 from detente.lexicon.parties import gazetteer
 from detente.read import load_parser, read_documents
 
-OWN = Path(__file__).parents[1] / "tests" / "golden" / "events"
+OWN = Path(__file__).parents[2] / "tests" / "golden" / "events"
 AT_MOST = 2
 # Movements by the country whose politics they are of, as the records code them.
 COUNTRIES = {
