@@ -7,7 +7,7 @@ Every write runs in one transaction that holds the only write lock from its firs
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -92,7 +92,9 @@ class SqliteDatabase:
 
     def create_file(self) -> None:
         """Make the file, empty, in the journal mode that it keeps."""
-        if not _is_ours(self.path):
+        with translated(self.name):
+            ours = _is_ours(self.path)
+        if not ours:
             raise StoreError(
                 f"{self.path} is there already and is the file of another program",
                 fix="name another folder for the case",
@@ -400,13 +402,22 @@ def _postgres_in_words(name: str, error: BaseException, said: str) -> StoreError
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether a file is a record, empty, or not there."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(72)
-    except OSError:
+    """Whether a file is a record, is not there, or holds nothing yet.
+
+    An interrupted call may leave any state of a new file behind, which only SQLite can read: the
+    beginning may be in the write-ahead log, or have to be rolled back.
+    """
+    if not path.exists():
         return True
-    return not start or int.from_bytes(start[68:72]) == APPLICATION
+    try:
+        with closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            return False
+        raise
+    return application == APPLICATION or (application == 0 and not things)
 
 
 def _mode(path: Path, *, read_only: bool) -> str:
