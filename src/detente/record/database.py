@@ -80,6 +80,9 @@ class SqliteDatabase:
             connection.execute("PRAGMA cache_size = -65536")
             # Pages of the log that are carried over at once: fewer waits while much is added.
             connection.execute("PRAGMA wal_autocheckpoint = 8000")
+        except UnicodeDecodeError as error:  # SQLite quotes the damage, and it is no text
+            connection.close()
+            raise sqlite3.DatabaseError("malformed database schema") from error
         except BaseException:
             connection.close()
             raise

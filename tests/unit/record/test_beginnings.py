@@ -58,3 +58,13 @@ def test_the_file_of_another_program_is_left_alone(tmp_path, theirs):
     with pytest.raises(StoreError, match="the file of another program"):
         init_case(tmp_path)
     assert path.read_bytes() == before
+
+
+def test_damage_that_is_no_text_is_told_of_in_words(tmp_path):
+    case = init_case(tmp_path)
+    path = tmp_path / "record.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"CREAT\xc5 TABLE", 1))
+    with pytest.raises(StoreError, match=r"record\.db"):
+        open_case(case)
