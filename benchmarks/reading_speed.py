@@ -18,8 +18,8 @@ from rich.table import Table
 
 from detente.domain.evidence import Document
 from detente.read import load_parser, read_documents
-from detente.read.layout import pieces
-from detente.read.parser import BATCH, for_parser, pipeline, spacy_version
+from detente.read.grammar.parser import BATCH, for_parser, pipeline, spacy_version
+from detente.read.intake.layout import pieces
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "f35").glob("*.txt"))
 TARGET = 0.80

@@ -20,8 +20,8 @@ from gold import Article, Row, articles, judged, rows
 
 from detente.lexicon.cues import KINDS
 from detente.lexicon.weights import Weights, from_counts, shift
-from detente.read import gate
-from detente.read.attributions import attributions
+from detente.read.statements import gate
+from detente.read.statements.attributions import attributions
 
 # Chosen on held-out folds of the same articles: any value between -0.5 and -0.9 does as well.
 THRESHOLD = -0.7

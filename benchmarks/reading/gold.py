@@ -17,12 +17,12 @@ from types import ModuleType
 from typing import Any
 
 from detente.domain.evidence import Document, Span
-from detente.read.attribution import Attribution
-from detente.read.attributions import proposed, speech
-from detente.read.clauses import Passage
-from detente.read.gate import features, key
-from detente.read.layout import pieces
-from detente.read.parser import parsed
+from detente.read.grammar.clauses import Passage
+from detente.read.grammar.parser import parsed
+from detente.read.intake.layout import pieces
+from detente.read.statements.attribution import Attribution
+from detente.read.statements.attributions import proposed, speech
+from detente.read.statements.gate import features, key
 
 VARIABLE = "DETENTE_GOLD"
 Row = tuple[int, tuple[str, str, str], tuple[str, ...], bool]

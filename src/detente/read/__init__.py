@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from detente.domain.evidence import Document, Reading
-from detente.read.inputs import files, holds_many, take
-from detente.read.intake import Taken, take_bytes, take_file
+from detente.read.dates.written import whole_date
+from detente.read.intake.documents import Taken, take_bytes, take_file
+from detente.read.intake.inputs import files, holds_many, take
 from detente.read.provenance import provenance
 from detente.read.readers import Reader, RuleReader
-from detente.read.written_dates import whole_date
 
 if TYPE_CHECKING:
     from detente.read.explain import Explanation
@@ -35,7 +35,7 @@ __all__ = [
 
 def load_parser() -> None:
     """Load the parser, which takes about a second, before the first text needs it."""
-    from detente.read.parser import pipeline
+    from detente.read.grammar.parser import pipeline
 
     pipeline()
 

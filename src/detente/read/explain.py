@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from detente.domain.evidence import Document, Reading, Statement
 from detente.lexicon.weights import weights
-from detente.read.attribution import Attribution
-from detente.read.gate import key
 from detente.read.reader import found_in
+from detente.read.statements.attribution import Attribution
+from detente.read.statements.gate import key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ condition speaks of is compared by what it comes to: "not keep its troops" is a 
 
 import pytest
 
-from detente.read.grounds import names_law
+from detente.read.conditions.grounds import names_law
 
 from .sentences import cases, party, read, sense, words
 

@@ -3,7 +3,7 @@
 import pytest
 
 from detente.domain.evidence import Span
-from detente.read.written_dates import dated, explicit_dates, iso_date, whole_date
+from detente.read.dates.written import dated, explicit_dates, iso_date, whole_date
 
 from .sentences import cases, read
 

@@ -6,9 +6,9 @@ from detente.domain.evidence import Document
 from detente.lexicon.cues import KINDS, cues
 from detente.lexicon.weights import Weights, from_counts, odds, shift, weights
 from detente.read import explained
-from detente.read.attributions import attributions
-from detente.read.clauses import Passage
-from detente.read.parser import for_parser, pipeline
+from detente.read.grammar.clauses import Passage
+from detente.read.grammar.parser import for_parser, pipeline
+from detente.read.statements.attributions import attributions
 
 from .sentences import read, words
 

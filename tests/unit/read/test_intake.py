@@ -5,7 +5,7 @@ import json
 import pytest
 
 from detente.read import files, load_parser, read_documents, take, take_bytes, take_file, whole_date
-from detente.read.intake import MAX_BYTES, decode
+from detente.read.intake.documents import MAX_BYTES, decode
 
 SAID = "The minister said that the talks in Ankara would go on, and that he had no other plan."
 TURKISH = "Dışişleri Bakanı Şükrü Gündoğdu, İzmir: ğ ı ş İ ö ç ü"

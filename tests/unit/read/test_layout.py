@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.read.layout import pieces
+from detente.read.intake.layout import pieces
 
 from .sentences import cases
 

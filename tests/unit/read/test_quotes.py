@@ -3,7 +3,7 @@
 import pytest
 
 from detente.domain.evidence import Span
-from detente.read.quotes import is_speech, quotations
+from detente.read.grammar.quotes import is_speech, quotations
 
 from .sentences import cases, content, read
 

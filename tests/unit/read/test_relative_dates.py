@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from detente.domain.evidence import Dated, Document, Span
 from detente.read import read_documents
-from detente.read.dates import dates_in, precise
+from detente.read.dates.times import dates_in, precise
 
 from .sentences import cases
 

@@ -1,0 +1,1 @@
+"""What is said to depend on what, and who sets it."""

@@ -1,0 +1,120 @@
+"""A dependence as a requirement: who holds it, who has set it, and whether law is its ground."""
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from detente.domain.evidence import (
+    Proposition,
+    Requirement,
+    Statement,
+)
+from detente.read.conditions.dependences import Dependence
+from detente.read.conditions.grounds import names_law
+from detente.read.grammar.clauses import Passage
+from detente.read.statements.nesting import size
+from detente.read.statements.stated import Said, first_person
+from detente.read.who.mentions import Story
+
+
+def requirement(story: Story, d: Dependence, passage: Passage, said: list[Said]) -> Requirement:
+    """Say of a dependence who holds and who sets it, on what ground.
+
+    Parameters
+    ----------
+    said
+        Statements of the same paragraph, in text order.
+    """
+    text = story.text
+    holder = _holder(d, passage, said)
+    ground, ground_statement = _ground(d, holder, passage, said, text)
+    source = holder.statement.source if holder is not None else None
+    needs = d.needs or _taken_from_before(d, passage, said, text)
+    return Requirement(
+        condition=d.condition,
+        consequence=d.consequence,
+        benefit=d.benefit and first_person(d.benefit, source, text),
+        needs=tuple(first_person(p, source, text) for p in needs),
+        ground=ground,
+        ground_statement=ground_statement,
+        statement=holder.statement.id if holder is not None else None,
+        setter=_setter(story, d, passage, holder),
+        form=d.form,
+    )
+
+
+def _setter(story: Story, d: Dependence, passage: Passage, holder: Said | None) -> str | None:
+    """Who the writer says has set it: of "Oslo will close it unless ..." Oslo."""
+    if d.setter is not None:
+        return story.who(passage, d.setter).party
+    agent = d.benefit.agent if holder is None and d.benefit is not None else None
+    own = d.form in ("unless", "if", "until", "only", "provided")
+    return agent.party if agent is not None and own else None
+
+
+_SO = re.compile(r"\b(?:that|this|it)\s(?:happens?|happened|is\sdone|occurs?)\b|\bdo(?:es)?\sso\b")
+
+
+def _taken_from_before(
+    d: Dependence, passage: Passage, said: list[Said], text: str
+) -> tuple[Proposition, ...]:
+    """Of "not until that happens" what was demanded just before."""
+    if not _SO.search(d.condition.of(text).lower()):
+        return ()
+    before = [
+        s.statement
+        for s in said
+        if s.statement.attitude == "demands" and s.statement.extent.end <= d.condition.start
+    ]
+    return before[-1].propositions if before else ()
+
+
+def _holder(d: Dependence, passage: Passage, said: list[Said]) -> Said | None:
+    """Innermost statement whose content holds the condition."""
+    place = d.condition.start
+    holding = [s for s in said if any(c.start <= place < c.end for c in s.statement.content)]
+    if not holding:
+        return None
+    return min(holding, key=lambda s: size(s.statement))
+
+
+def _ground(
+    d: Dependence, holder: Said | None, passage: Passage, said: list[Said], text: str
+) -> tuple[Literal["law"] | None, str | None]:
+    """Say whether law is the stated ground: in the sentence, or just before by the same voice."""
+    sentence = d.token.sent
+    start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
+    if names_law(text[start:end]):
+        return "law", None
+    if holder is None:
+        return None, None
+    speaker = _speaker(holder.statement)
+    before = [
+        s for s in said
+        if s.statement.extent.start < start and s.found.passage.start == passage.start
+        and speaker is not None and _speaker(s.statement) == speaker
+    ]  # fmt: skip
+    if before and any(names_law(c.of(text)) for c in before[-1].statement.content):
+        return "law", before[-1].statement.id
+    return None, None
+
+
+def _speaker(statement: Statement) -> str | None:
+    source = statement.source
+    return None if source is None else source.person or source.party
+
+
+def linked(statement: Statement, requirements: tuple[Requirement, ...]) -> Statement:
+    """Put what a condition speaks of among the statement's propositions, linked."""
+    known = {p.id: p for p in statement.propositions}
+    for r in requirements:
+        if r.statement != statement.id or r.benefit is None:
+            continue
+        for needed in r.needs:
+            known[needed.id] = needed
+        link = r.needs[0].id if r.needs else None
+        known[r.benefit.id] = replace(r.benefit, condition=link)
+    return replace(
+        statement,
+        propositions=tuple(sorted(known.values(), key=lambda p: (p.span.start, p.span.end))),
+    )

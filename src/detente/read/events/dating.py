@@ -1,0 +1,83 @@
+"""Which event a date of the sentence belongs to."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Dated, Event, Span
+from detente.lexicon.words import word_class
+from detente.read.dates.times import precise
+from detente.read.grammar.clauses import Passage, child, children, lemma
+
+
+def within(dates: Sequence[Dated], words: Span) -> list[Dated]:
+    """Dates that start inside these words, of dates in text order."""
+    first = bisect_left(dates, words.start, key=lambda dated: dated.span.start)
+    last = bisect_left(dates, words.end, key=lambda dated: dated.span.start)
+    return list(dates[first:last])
+
+
+def dated_events(
+    found: list[tuple[Event, Token]], dates: Sequence[Dated], passage: Passage
+) -> list[tuple[Event, Token]]:
+    """Give each date to the event of whose clause it is part."""
+    places = {int(token.i): k for k, (_, token) in enumerate(found)}
+    given: dict[int, str] = {}
+    for dated in dates:
+        iso = precise(dated)
+        tokens = passage.within(dated.span) if iso is not None and found else []
+        for k in _of_date(places, tokens) if tokens else ():
+            if iso is not None:
+                given.setdefault(k, iso)
+    return [(replace(event, date=given.get(k)), token) for k, (event, token) in enumerate(found)]
+
+
+# Verbs whose own date is that of the telling.
+_TELLING = word_class("tagging") | frozenset({"tell", "announce", "quote", "reveal", "comment"})
+
+
+def _of_date(places: Mapping[int, int], tokens: list[Token]) -> list[int]:
+    """Events that a date belongs to: the nearest word above it that tells of one.
+
+    A date beside "said" is the day of the saying. Where the word above is neither, the date
+    is its subject's or object's if only one of these tells of an event, and else the nearest
+    event before it.
+    """
+    inside = {int(t.i) for t in tokens}
+    above = next((t for t in tokens if int(t.head.i) not in inside), tokens[0])
+    for _ in range(30):
+        if int(above.i) in places:
+            return [places[int(above.i)], *_phases(places, above)]
+        # "Kept closed since May": the state that a verb brings about is part of it.
+        apart = above.pos_ in ("VERB", "AUX") and not (
+            above.dep_ in ("ccomp", "xcomp", "oprd", "acomp", "advcl")
+            and above.tag_ in ("VBN", "VBD", "JJ")
+            and child(above, "nsubj", "mark", "aux") is None
+        )
+        if apart or above.head.i == above.i:
+            break
+        above = above.head
+    if above.pos_ in ("VERB", "AUX"):
+        below = _phases(places, above)
+        if below or lemma(above) in _TELLING:
+            return below
+        sides = [t for t in above.subtree if int(t.i) in places]
+        if len(sides) == 1:
+            return [places[int(sides[0].i)]]
+    before = [k for i, k in places.items() if i < tokens[0].i]
+    return before[-1:] if above.pos_ not in ("VERB", "AUX") else []
+
+
+def _phases(places: Mapping[int, int], verb: Token) -> list[int]:
+    """Acts below a verb that only begins them: "began on Monday *to withdraw*"."""
+    if lemma(verb) not in BEGINNING:
+        return []
+    return [places[int(c.i)] for c in children(verb, "xcomp", "ccomp") if int(c.i) in places]
+
+
+BEGINNING = frozenset({
+    "begin", "start", "finish", "continue", "resume", "be", "set", "plan", "intend", "try", "seek",
+    "let", "make", "get", "go", "keep", "fail", "come",
+})  # fmt: skip

@@ -1,0 +1,302 @@
+"""Whether a told act happened, goes on, is planned, is denied, or is only thought of."""
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Status
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import child, children, lemma
+
+_PLANNING = word_class("planning") | frozenset({
+    "order", "decide", "set", "due", "ready", "willing", "prepared", "schedule", "slate", "poise",
+    "expected", "scheduled", "slated", "poised", "commit", "resolve",
+})  # fmt: skip
+_UNREAL = frozenset({"can", "may", "must", "should", "would"})
+_UNREALISED = (word_class("unrealised") - {"order"}) | frozenset({
+    "weigh", "mull", "contemplate", "ponder", "explore", "likely", "unlikely", "able", "free",
+})  # fmt: skip
+# What is kept from happening does not: "barred them from returning".
+_PREVENTING = frozenset({"prevent", "stop", "bar", "block", "keep", "ban", "prohibit", "deter"})
+_DISMISSING = frozenset({"reject", "dismiss", "rebut", "deny", "refute"})
+_REFUSING = frozenset({"refuse", "decline", "fail", "neglect"})
+_DENYING = frozenset({"deny", "disprove", "refute"})
+_THREATENING = frozenset({"threaten"})
+# Verbs that only begin, end or help an act along: it stands as they do.
+_PHASES = frozenset({
+    "begin", "start", "continue", "keep", "proceed", "manage", "resume", "go", "move", "help",
+    "cease", "finish", "complete", "let", "make", "have", "get",
+})  # fmt: skip
+_IF = frozenset({"if", "unless", "whether", "provided", "providing", "should", "lest"})
+_ABOVE = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "oprd", "acomp")
+_TENTATIVE = word_class("tentative")
+_REPORTED = frozenset({
+    "say", "announce", "declare", "state", "tell", "add", "report", "confirm", "insist", "warn",
+    "write", "vow", "promise", "note", "hint", "claim", "explain", "reveal",
+})  # fmt: skip
+
+
+def standing(token: Token) -> Status:
+    """Return what the text says of an act told by a verb or a noun."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _of_noun(token)
+    return _of_verb(token, 0)
+
+
+def _of_verb(verb: Token, depth: int) -> Status:
+    if _in_condition(verb):
+        return "hypothetical"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return "denied"
+    modal = clauses.modality(verb)
+    negated = clauses.negated(verb) or _of_none(verb)
+    if verb.dep_ == "pcomp" and _instead(verb):
+        return "denied"
+    if modal == "will" or (modal == "would" and _reported(verb)):
+        if modal == "would" and _said_as_threat(verb) and not negated:
+            return "hypothetical"
+        if negated:
+            return "denied"
+        return "hypothetical" if has_condition(verb) else "planned"
+    if modal == "may" and _perfect(verb):
+        return "hypothetical"
+    if modal in _UNREAL:
+        return "denied" if negated and modal == "would" else "hypothetical"
+    governed = _governed(verb, depth)
+    if governed is not None:
+        return governed
+    if negated:
+        return "denied"
+    return _of_tense(verb, depth)
+
+
+def _of_tense(verb: Token, depth: int) -> Status:
+    if verb.tag_ == "VBG":
+        auxiliaries = children(verb, "aux")
+        if any(lemma(a) == "be" and a.tag_ in ("VBP", "VBZ") for a in auxiliaries):
+            return "ongoing"
+        if any(a.lower_ == "been" for a in auxiliaries):
+            return "happened" if any(a.lower_ == "had" for a in auxiliaries) else "ongoing"
+        if verb.dep_ in ("advcl", "conj") and depth < 3 and verb.head.pos_ in ("VERB", "AUX"):
+            return _of_verb(verb.head, depth + 1)
+        return "happened"
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "ongoing" if child(verb, "auxpass") is None else _passive_present(verb)
+    being = any(a.lower_ == "being" for a in children(verb, "auxpass"))
+    if being and any(a.tag_ in ("VBZ", "VBP") for a in children(verb, "aux")):
+        return "ongoing"
+    if verb.tag_ == "VBN" and any(a.tag_ in ("VBZ", "VBP") for a in children(verb, "auxpass")):
+        return _passive_present(verb)
+    if verb.tag_ == "VB":
+        return (
+            "happened" if any(a.lower_ == "did" for a in children(verb, "aux")) else "hypothetical"
+        )
+    if lemma(verb) in ("keep", "hold", "remain", "stay") and _nth_day(verb):
+        return "ongoing"
+    if any(a.lower_ in ("has", "have") for a in children(verb, "aux")) and _lasting(verb):
+        return "ongoing"
+    return "happened"
+
+
+def _lasting(verb: Token) -> bool:
+    """Whether "has shadowed" is said to have gone on until now: "since", "for ten days"."""
+    if child(verb, "auxpass") is not None:
+        return False
+    return _for_a_time(verb) or any(c.lower_ == "since" for c in children(verb, "advmod", "prep"))
+
+
+def _for_a_time(verb: Token) -> bool:
+    return any(
+        p.lower_ == "for" and (inner := child(p, "pobj")) is not None and inner.ent_type_ == "DATE"
+        for p in children(verb, "prep")
+    )
+
+
+def _passive_present(verb: Token) -> Status:
+    return "ongoing" if not children(verb, "aux") else "happened"
+
+
+def _nth_day(verb: Token) -> bool:
+    """Whether it is said to go on "for a sixth day"."""
+    return any(
+        p.lower_ == "for" and any(t.ent_type_ in ("ORDINAL", "DATE") for t in p.subtree)
+        for above in (verb, *children(verb, "acomp", "oprd", "ccomp", "advcl", "xcomp"))
+        for p in children(above, "prep")
+    )
+
+
+def _instead(verb: Token) -> bool:
+    """Whether it is what was not done: "instead of signing", "stopped short of signing"."""
+    before = verb.head
+    return before.lower_ == "of" and (
+        before.head.lower_ in ("instead", "short") or before.nbor(-1).lower_ in ("instead", "short")
+        if before.i
+        else False
+    )
+
+
+def _said_as_threat(verb: Token) -> bool:
+    return any(lemma(a) in ("warn", "threaten") for a in verb.ancestors if a.pos_ == "VERB")
+
+
+def _of_none(verb: Token) -> bool:
+    """Whether the subject is nobody: "none would be released"."""
+    if verb.dep_ in ("conj", "ROOT", "ccomp", "parataxis", "advcl"):
+        # "Nor would the crews be replaced."
+        first = verb.left_edge
+        before = verb.doc[first.i - 1] if first.i > verb.sent.start else first
+        if "nor" in (first.lower_, before.lower_):
+            return True
+    own = child(verb, "nsubj", "nsubjpass")
+    return own is not None and (
+        own.lower_ in ("none", "nobody", "neither")
+        or any(lemma(d) in ("no", "neither") for d in children(own, "det"))
+    )
+
+
+def _perfect(verb: Token) -> bool:
+    return any(a.lower_ == "have" for a in children(verb, "aux"))
+
+
+def _reported(verb: Token) -> bool:
+    """Whether "would" is a reporter's "will": "said it would", "would go, the envoy said"."""
+    for below in (verb, *verb.ancestors):
+        if below.dep_ == "ccomp" and below.head.pos_ == "VERB":
+            return lemma(below.head) in _REPORTED and not has_condition(verb)
+        if below.dep_ not in ("conj", "ROOT", "xcomp"):
+            return False
+    return False
+
+
+def has_condition(verb: Token) -> bool:
+    """Whether a clause beside it says under what condition: "if", "unless", "provided"."""
+    for below in (verb, verb.head) if verb.dep_ in ("ccomp", "xcomp", "conj") else (verb,):
+        for clause in children(below, "advcl", "prep"):
+            # In the consequence itself a bare "should" opens the condition.
+            if any(c.lower_ in _IF and c.dep_ in ("mark", "aux", "advmod") and _opens(c, clause)
+                   for c in clause.children):  # fmt: skip
+                return True
+            if clause.lower_ in ("provided", "providing"):
+                return True
+    return False
+
+
+def _opens(word: Token, clause: Token) -> bool:
+    return word.lower_ != "should" or word.i == clause.left_edge.i
+
+
+def _in_condition(token: Token) -> bool:
+    clause = token
+    for _ in range(4):
+        for c in clause.children:
+            if c.dep_ == "mark" and c.lower_ in ("if", "unless", "until", "whether", "lest"):
+                return True
+            if clause.dep_ == "advcl" and c.lower_ == "should" and c.i == clause.left_edge.i:
+                return True
+        if clause.head.i == clause.i:
+            return False
+        if clause.dep_ in ("advcl", "ccomp") and clause.head.lower_ in ("provided", "providing"):
+            return clause.head.dep_ != "ROOT"
+        clause = clause.head
+    return False
+
+
+def _governed(verb: Token, depth: int) -> Status | None:
+    """Standing that the verb or noun above gives: "agreed to", "denied having", "a plan to"."""
+    above = verb
+    for _ in range(4):
+        if above.dep_ == "conj":
+            above = above.head
+            continue
+        if above.dep_ not in _ABOVE or above.head.i == above.i:
+            return None
+        relation, above = above.dep_, above.head
+        if above.pos_ not in ("VERB", "NOUN", "ADJ", "AUX"):
+            continue
+        found = _given_by(verb, above, relation, depth)
+        if found is not None:
+            return found
+        if above.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _given_by(verb: Token, above: Token, relation: str, depth: int) -> Status | None:
+    word = lemma(above)
+    infinitive = clauses.has_to(verb)
+    clause_of_its_own = relation == "ccomp" and not infinitive and child(verb, "nsubj") is not None
+    if word in _DISMISSING and relation == "dobj" and not infinitive and clause_is_finite(verb):
+        return "denied"
+    if word == "rule" and any(c.lower_ == "out" for c in children(above, "prt")):
+        return "denied"
+    if word in _PREVENTING and verb.dep_ == "pcomp" and verb.head.lower_ == "from":
+        return "denied"
+    if (
+        word == "have"
+        and infinitive
+        and any(c.lower_ == "yet" for c in (*children(above, "advmod"), *children(verb, "advmod")))
+    ):
+        return "denied"
+    if word in _DENYING and relation in ("ccomp", "xcomp", "dobj"):
+        return "denied"
+    if relation == "advcl" and not infinitive:
+        return None
+    if word in _REFUSING and infinitive:
+        upper = "happened" if above.pos_ == "NOUN" else _of_verb(above, depth + 1)
+        return "hypothetical" if upper == "hypothetical" else "denied"
+    if word in _THREATENING:
+        return "hypothetical"
+    if word in _UNREALISED:
+        # What a court ruled that somebody did, he did.
+        return None if word == "rule" and clause_of_its_own else "hypothetical"
+    if word in _PLANNING:
+        if not infinitive and clause_of_its_own:
+            return None
+        upper = "happened" if above.pos_ != "VERB" else _of_verb(above, depth + 1)
+        if upper in ("denied", "hypothetical"):
+            return upper
+        return "hypothetical" if has_condition(above) or has_condition(verb) else "planned"
+    if word == "be" and infinitive and relation == "xcomp":
+        return "denied" if clauses.negated(above) else "planned"
+    if word in _PHASES and relation in ("xcomp", "ccomp", "pcomp", "dobj") and depth < 3:
+        return _of_verb(above, depth + 1) if above.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def clause_is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense of its own: "claims that it had shelled"."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or bool(children(verb, "aux", "auxpass"))
+
+
+def _of_noun(noun: Token) -> Status:
+    """Standing of an act told by a noun: that of the clause it stands in, if it is unreal."""
+    words = {lemma(c) for c in children(noun, "amod")}
+    if words & {"planned", "scheduled", "upcoming", "impending", "forthcoming"}:
+        return "planned"
+    if words & _TENTATIVE:
+        return "hypothetical"
+    if any(lemma(d) == "no" for d in children(noun, "det")):
+        return "denied"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+        return "hypothetical"
+    verb = noun
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.i == noun.i or noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"):
+        return "happened"
+    if noun.dep_ == "pobj" and noun.head.lower_ in (
+        "after", "since", "over", "following", "of", "despite", "during", "amid", "by",
+    ):  # fmt: skip
+        return "happened"
+    direct = noun.head.i == verb.i
+    if not direct:
+        governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        asked = governor.pos_ in ("NOUN", "VERB") and lemma(governor) in _UNREALISED
+        return "hypothetical" if asked else "happened"
+    upper = _of_verb(verb, 1)
+    if upper != "ongoing" and upper != "happened":
+        return upper
+    if lemma(verb) in _UNREALISED or lemma(verb) in _THREATENING:
+        return "hypothetical"
+    if lemma(verb) in _DENYING:
+        return "denied"
+    return "planned" if lemma(verb) in _PLANNING and noun.dep_ == "dobj" else "happened"

@@ -1,0 +1,209 @@
+"""What happened, as told: who did what to whom, its PLOVER type, its time and its standing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Actor, Dated, Event, Proposition, Span
+from detente.read.dates.times import dates_in
+from detente.read.events.announcing import typed
+from detente.read.events.dating import dated_events, within
+from detente.read.events.dyads import acts, ordered_to
+from detente.read.events.sides import at_home, side
+from detente.read.events.standing import standing
+from detente.read.events.telling import Told, is_doing, told_in
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.statements.propositions import proposition
+from detente.read.who.mentions import Story
+
+# Entities that may be parties, though no table has them.
+_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_RECIPROCAL = frozenset({"negotiate", "meet"})
+
+
+def events(
+    story: Story, passage: Passage, dates: Sequence[Dated] | None = None
+) -> list[tuple[Event, Token]]:
+    """Find the events of a paragraph, each with the token it hangs on.
+
+    Parameters
+    ----------
+    dates
+        The document's dates in text order; found here when they are not given.
+    """
+    if dates is None:
+        dates = dates_in(story.text, story.published, story.passages)
+    found: list[tuple[Event, Token]] = []
+    for sentence in passage.doc.sents:
+        words = Span(
+            start=passage.start + sentence.start_char, end=passage.start + sentence.end_char
+        )
+        named = any(t.ent_type_ in _PARTIES for t in sentence) or (
+            next(story.names.matches_in(words), None) is not None
+        )
+        here = [
+            (event, told.token)
+            for told in told_in(story, passage, sentence)
+            if (event := _event(story, passage, told, named=named)) is not None
+        ]
+        found += dated_events(here, within(dates, words), passage)
+    return found
+
+
+# --- making an event --------------------------------------------------------------------------
+
+
+def _event(story: Story, passage: Passage, told: Told, *, named: bool) -> Event | None:
+    made = proposition(story, passage, told.at) if told.at is not None else None
+    actor = side(story, passage, told.source)
+    target = side(story, passage, told.target)
+    if made is not None:
+        actor, target = _as_the_inventory_has_it(story, passage, told, made, actor, target)
+    if actor is not None and target is not None and actor.span == target.span:
+        target = None
+    between = _counts(story, passage, told, actor, target, made)
+    if not between and not (named and is_doing(story, passage, told)):
+        return None
+    if made is None:
+        words = passage.span(told.token.sent[0], told.token.sent[-1])
+        known = {m.party.code for m in story.names.matches_in(words)}
+        if len(known) == 1:
+            actor, target = (
+                at_home(story, actor, target),
+                at_home(story, target, actor),
+            )
+    status = standing(told.token)
+    # Without anybody who does it or has it done to him, PLOVER knows no event.
+    kind = ""
+    if between:
+        kind, actor, target = typed(story, passage, told, status, actor, target)
+    return Event(
+        document=story.document,
+        span=_with_phase(
+            passage, told.token, made.span if made is not None else _span(passage, told.token)
+        ),
+        act=made.act if made is not None else _name(told),
+        type=kind,
+        mode=told.code.coding.mode
+        if told.code is not None and told.code.coding.type == kind
+        else None,
+        status=status,
+        reciprocal=told.reciprocal or (made is not None and made.act in _RECIPROCAL),
+        actor=actor,
+        target=target,
+        object=made.object if made is not None else None,
+        complement=made.complement if made is not None else None,
+    )
+
+
+def _as_the_inventory_has_it(
+    story: Story,
+    passage: Passage,
+    told: Told,
+    made: Proposition,
+    actor: Actor | None,
+    target: Actor | None,
+) -> tuple[Actor | None, Actor | None]:
+    """Sides of an act of a known family: what the model rests on goes first."""
+    at = told.at
+    assert at is not None and at.act is not None
+    known = made.agent
+    if ordered_to(told.token) is not None:
+        known = None if actor is not None else known
+    pronoun = told.source is not None and told.source.pos_ == "PRON"
+    if known is not None and known.party is not None and actor is not None and pronoun:
+        known = replace(actor, party=known.party, kind=known.kind)
+    if known is None and at.object is not None and at.act.family and at.act.family.measure:
+        owner = _owner(story, passage, at.object)
+        known = None if owner is None else story.actor(passage, owner)
+    same = known is not None and actor is not None and known.party == actor.party
+    if known is not None and not same and (known.party is not None or actor is None):
+        actor = known
+    if actor is not None and made.object is not None and actor.span == made.object.span:
+        # "Its removal" is done to it.
+        actor = None
+    aimed = next(
+        (
+            a
+            for a in (made.object, made.complement)
+            if a is not None and a.party is not None and a != actor
+        ),
+        None,
+    )
+    if target is not None and (target.party or target.of) and target != actor:
+        return actor, target
+    return actor, aimed if aimed is not None else target
+
+
+def _owner(story: Story, passage: Passage, thing: Token) -> Token | None:
+    for c in children(thing, "poss", "compound", "amod", "nmod"):
+        if story.who(passage, c).party is not None:
+            return c
+    return None
+
+
+def _counts(
+    story: Story,
+    passage: Passage,
+    told: Told,
+    actor: Actor | None,
+    target: Actor | None,
+    made: Proposition | None,
+) -> bool:
+    """Whether it is an event between parties, or one that PLOVER has a type for."""
+    parties = [a for a in (actor, target) if a is not None and (a.party or a.of)]
+    if told.at is not None and made is not None:
+        if parties or any(a is not None and a.party for a in (made.object, made.complement)):
+            return True
+        if told.at.object is not None and _owner(story, passage, told.at.object) is not None:
+            return True
+    if told.code is None:
+        return actor is not None and actor.party is not None
+    if told.token.pos_ == "NOUN":
+        return len(parties) == 2 or (told.reciprocal and bool(parties))
+    if parties:
+        return True
+    return (
+        actor is not None
+        and target is not None
+        and told.source is not None
+        and told.target is not None
+        and acts(story, passage, told.source)
+        and acts(story, passage, told.target)
+    )
+
+
+def _name(told: Told) -> str:
+    """Lemma with its particle, or the noun that a light verb carries."""
+    token = told.token
+    if told.code is not None and told.code.light and told.code.thing is not None:
+        return lemma(told.code.thing)
+    particle = child(token, "prt")
+    return f"{lemma(token)} {lemma(particle)}" if particle is not None else lemma(token)
+
+
+def _with_phase(passage: Passage, token: Token, span: Span) -> Span:
+    """Let "began to withdraw its troops" start at the beginning."""
+    above = token.head
+    if token.dep_ != "xcomp" or lemma(above) not in _BEGUN or above.i > token.i:
+        return span
+    return Span(start=min(span.start, passage.start + int(above.idx)), end=span.end)
+
+
+_BEGUN = frozenset({"begin", "start", "continue", "resume", "cease", "stop", "finish"})
+
+
+def _span(passage: Passage, token: Token) -> Span:
+    """Words of the act: the clause or noun phrase, without what is merely joined to it."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return passage.span(*clauses.noun_extent(token))
+    left_out = {
+        int(t.i)
+        for c in token.children
+        if c.dep_ in ("advcl", "conj", "cc", "parataxis", "relcl", "mark", "ccomp")
+        for t in c.subtree
+    }
+    tokens = [t for t in sorted(token.subtree, key=lambda t: int(t.i)) if int(t.i) not in left_out]
+    return passage.span(*clauses.trimmed(tokens))

@@ -1,0 +1,1 @@
+"""Who said what, and what it says that somebody does."""

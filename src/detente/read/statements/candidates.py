@@ -1,0 +1,536 @@
+"""Candidates for attribution: cues of the lexicon with a complement that they take.
+
+Which of them attribute anything is decided afterwards, in :mod:`detente.read.statements.gate`.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Span
+from detente.lexicon.cues import Cue, Frame, cues
+from detente.lexicon.scales import scale
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.statements.attribution import Attribution
+from detente.read.statements.contents import content_of
+from detente.read.statements.frames import frames, tag_source, tag_start, tail, told_from
+
+# What a cue comes to when it is negated: "did not rule out", "is not ready to".
+_NEGATED = {
+    "offers": ("refuses", None), "accepts": ("refuses", None), "promises": ("refuses", None),
+    "refuses": ("offers", 0.3), "hopes": ("denies", None), "expects": ("denies", None),
+    "believes": ("denies", None), "threatens": ("denies", None), "denies": ("asserts", 0.4),
+    "demands": ("asserts", 0.4), "praises": ("accuses", None), "accuses": ("asserts", None),
+}  # fmt: skip
+# Adjectives of a noun cue as the adverbs that the scale of strengths knows.
+_ADJECTIVE_ADVERBS = {
+    "repeated": "repeatedly", "firm": "firmly", "categorical": "categorically", "flat": "flatly",
+    "repeat": "repeatedly",
+    "strong": "strongly", "consistent": "consistently", "continued": "consistently",
+    "constant": "consistently", "tentative": "tentatively", "cautious": "cautiously",
+}  # fmt: skip
+_REPORTING = word_class("reporting")
+_REPLIES = frozenset({"reply", "respond", "answer", "comment"})
+_UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
+_RAISING = word_class("raising")
+_LINKING = word_class("linking")
+_SUPPORTING = word_class("supporting")
+_OF_NOUNS = ("for", "on", "about", "against", "of", "to", "over", "in", "with")
+
+
+def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
+    """Attributions whose cue stands at a token, likeliest reading first."""
+    if token.pos_ in ("VERB", "AUX"):
+        if token.lower_ == "according":
+            yield from _according(passage, token)
+            return
+        if token.dep_ in ("aux", "auxpass") or _supposed(token):
+            return
+        yield from _felt(passage, token)
+        yield from _verb(passage, token)
+        yield from _adjective(passage, token)
+    elif token.pos_ == "NOUN":
+        yield from _noun(passage, token)
+    elif token.lower_ == "according":
+        yield from _according(passage, token)
+    elif token.text == ":":
+        yield from _labelled(passage, token)
+    elif token.pos_ == "ADV":
+        yield from _adverb(passage, token)
+
+
+def _supposed(token: Token) -> bool:
+    """Whether it stands in an if-clause: "if it wants to return" is not yet a wish."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children)
+
+
+# --- verbs ---------------------------------------------------------------------------------
+
+
+def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    for phrase, preposition in clauses.phrasings(verb):
+        cue = cues().verbs.get(phrase)
+        if cue is None:
+            continue
+        for frame, heads in frames(passage, verb, preposition):
+            if frame not in cue.frames:
+                continue
+            found = attribution(passage, verb, preposition, cue, frame, heads)
+            if frame == "infinitive" and any(lemma(h) in _REPORTING for h in heads):
+                # "Declined to be named" tells how the story was got, and refuses nothing.
+                found.attitude, found.strength = _UNCOMMITTED
+            elif clauses.negated(verb) and lemma(verb) in _REPLIES:
+                return
+            elif frame == "object" and lemma(verb) == "see" and clauses.has_to(verb):
+                # "Hoped to see them home" is a hope and no view.
+                return
+            yield found
+
+
+def attribution(
+    passage: Passage,
+    token: Token,
+    preposition: Token | None,
+    cue: Cue,
+    frame: Frame,
+    heads: list[Token],
+) -> Attribution:
+    """Make the attribution of a cue with one complement."""
+    attitude, strength = _attitude(token, cue, frame, heads)
+    source = None if token.pos_ == "NOUN" else _source(token)
+    tagged = frame == "clause" and bool(heads) and tail(passage, token) == heads
+    if tagged:
+        source = tag_source(token)
+    found = Attribution(
+        passage=passage,
+        cue=token,
+        cue_span=_cue_span(passage, token, preposition),
+        content=[],
+        attitude=attitude,
+        strength=strength,
+        source=source,
+        source_span=_source_span(passage, token, source, tagged=tagged),
+        heads=heads,
+        agent=_agent(source, preposition, frame, heads),
+        frame=frame,
+        inherits=source is None or child(token, "nsubj", "agent") is None,
+        entry=cue,
+        tagged=tagged,
+    )
+    found.content = _content(found, preposition)
+    return found
+
+
+def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple[str, float]:
+    attitude = cue.frames[frame]
+    strength, words = cue.strength, [_ADJECTIVE_ADVERBS.get(a, a) for a in _adverbs(token)]
+    if token.pos_ != "NOUN" and clauses.negated(token) and attitude in _NEGATED:
+        attitude, strength = _NEGATED[attitude]
+        words = [w for w in words if w not in ("never", "not")]
+    if lemma(token) == "insist" and frame == "clause" and not _wanted_so(heads):
+        attitude, strength = "asserts", None
+    return attitude, scale().strength(attitude, strength, words)
+
+
+def _wanted_so(heads: list[Token]) -> bool:
+    """Whether a clause says what shall be: "insist that it leave", "that it must leave"."""
+    return any(h.tag_ == "VB" or clauses.modality(h) in ("must", "should") for h in heads)
+
+
+def _agent(
+    source: Token | None, preposition: Token | None, frame: Frame, heads: list[Token]
+) -> Token | None:
+    """Who is to do what an infinitive or gerund says."""
+    if frame in ("clause", "object", "predicate"):
+        return None
+    if frame != "order":
+        return source
+    agent = clauses.controlled(heads[0]) or child(heads[0], "nsubj")
+    return child(preposition, "pobj") if agent is None and preposition is not None else agent
+
+
+def _content(found: Attribution, preposition: Token | None) -> list[Span]:
+    passage, token, frame = found.passage, found.cue, found.frame
+    if found.tagged:
+        start = tag_start(token)
+        assert start is not None
+        told = [t for t in token.doc[told_from(token, start) : start] if not t.is_space]
+        return [passage.span(*clauses.trimmed(told))]
+    if frame == "predicate":
+        return [passage.span(found.heads[0].left_edge, clauses.extent(token)[1])]
+    if frame == "object" and lemma(token) == "accuse":
+        of = next((p for p in children(token, "prep") if lemma(p) == "of"), None)
+        if of is not None:
+            inner = child(of, "pcomp", "pobj")
+            span = passage.span(clauses.extent(found.heads[0])[0], clauses.extent(of)[1])
+            found.agent = found.heads[0]
+            found.heads = [inner] if inner is not None else found.heads
+            return [span]
+    content = [content_of(passage, head, token, frame) for head in found.heads]
+    if frame == "order" and content:
+        named = _told(found.agent, token, found.heads[0])
+        if named is not None:
+            content[0] = passage.span(named.left_edge, passage.within(content[0])[-1])
+    return content + _raised(found)
+
+
+def _told(agent: Token | None, cue: Token, head: Token) -> Token | None:
+    """Who is to do it, where named between the cue and the infinitive: "urged *Oslo* to sign"."""
+    if agent is None or not cue.i < agent.i < head.i:
+        return None
+    return agent
+
+
+def _raised(found: Attribution) -> list[Span]:
+    """Words before the cue that the content lacks.
+
+    Of "a move Washington said posed risks" the words "a move"; of "Oslo is expected to sign"
+    and "Oslo seems to agree" the word "Oslo".
+    """
+    passage, verb, heads = found.passage, found.cue, found.heads
+    if not heads or verb.pos_ == "NOUN":
+        return []
+    if (
+        found.frame == "clause"
+        and verb.dep_ == "relcl"
+        and child(heads[0], "nsubj", "nsubjpass") is None
+    ):
+        return [passage.span(*clauses.noun_extent(verb.head))]
+    if found.frame in ("infinitive", "order") and found.source is None:
+        own = child(verb, "nsubjpass", "nsubj")
+        if own is not None and own.i < verb.i:
+            return [passage.span(*clauses.extent(own))]
+    return []
+
+
+def _source(verb: Token) -> Token | None:
+    """Who the cue is attributed to; a thing that governs a participle is nobody."""
+    if clauses.is_passive(verb) or _reduced_passive(verb):
+        return clauses.passive_agent(verb)
+    if lemma(verb) in _RAISING:
+        return None
+    if verb.dep_ == "acl" and verb.tag_ != "VBG":
+        return None
+    own = clauses.subject(verb)
+    return own if own is not None else _before(verb)
+
+
+def _reduced_passive(verb: Token) -> bool:
+    """Whether it is the "asked" of "Asked whether he would go, he said ..."."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ in ("VBN", "VBD")
+        and child(verb, "nsubj", "aux", "auxpass", "dobj") is None
+    )
+
+
+def _before(verb: Token) -> Token | None:
+    """Subject of a finite verb where the parser gives it none.
+
+    Of "the minister called it a slip, denounced the press and left", parsed with the first
+    verb below the second, the minister; else the noun phrase that ends just before the verb.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if before.is_quote or before.text == ",":
+        # "“…,” added a diplomat": the parser takes who speaks for what is added.
+        after = child(verb, "dobj", "attr", "npadvmod", "oprd")
+        if after is None or after.i < verb.i:
+            after = _phrase_after(verb)
+        if after is not None and (after.pos_ in ("PROPN", "NOUN") or after.lower_ in _OTHERS):
+            return after
+    for clause in children(verb, "advcl", "ccomp"):
+        if clause.i < verb.i and child(clause, "mark") is None:
+            return child(clause, "nsubj")
+    first = min((verb, *children(verb, "aux", "neg", "advmod")), key=_index)
+    if first.i == verb.sent.start:
+        return None
+    token = verb.doc[first.i - 1]
+    while token.head.i < verb.i and token.head.i != token.i:
+        token = token.head
+    return token if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
+
+
+def _source_span(
+    passage: Passage, cue: Token, source: Token | None, *, tagged: bool
+) -> Span | None:
+    if source is None:
+        return None
+    if not tagged:
+        own = child(cue, "nsubj")
+        if own is not None and own.tag_ in ("WP", "WDT") and clauses.passive_agent(cue) is None:
+            return passage.token_span(own)
+        return passage.span(*clauses.extent(source))
+    start = tag_start(cue)
+    if start is None or clauses.passive_agent(cue) is not None:
+        return passage.span(*clauses.extent(source))
+    return passage.span(*clauses.trimmed(list(cue.doc[start : cue.i])))
+
+
+def _adverbs(token: Token) -> list[str]:
+    found = clauses.adverbs(token)
+    found += [lemma(a) for v in children(token, "aux") for a in children(v, "advmod")]
+    return found
+
+
+def _cue_span(passage: Passage, token: Token, preposition: Token | None) -> Span:
+    last = token
+    for c in (*children(token, "prt"), *([preposition] if preposition is not None else [])):
+        if c.i > last.i and c.i - token.i <= 3:
+            last = c
+    first = token
+    for aux in children(token, "aux", "auxpass", "neg"):
+        if aux.i < first.i:
+            first = aux
+    if first.i != token.i and any(
+        t.dep_ in ("nsubj", "nsubjpass") for t in passage.doc[first.i : token.i]
+    ):
+        first = token
+    return passage.span(first, last)
+
+
+_BEFORE_NOUN = frozenset({"compound", "det", "amod", "nmod", "poss", "nummod"})
+_OTHERS = frozenset({"another", "others", "many", "some", "one", "all", "both"})
+
+
+def _phrase_after(verb: Token) -> Token | None:
+    """Head of the noun phrase that follows a verb."""
+    if verb.i + 1 >= verb.sent.end:
+        return None
+    token = verb.doc[verb.i + 1]
+    while (
+        token.dep_ in ("compound", "det", "amod", "nmod", "poss", "nummod")
+        and token.head.i > token.i
+    ):
+        token = token.head
+    return token
+
+
+# --- adjectives ----------------------------------------------------------------------------
+
+
+def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    if lemma(verb) not in _LINKING:
+        return
+    adjective = child(verb, "acomp", "oprd")
+    if adjective is None:
+        return
+    below = child(adjective, "xcomp", "ccomp", "advcl") or child(verb, "xcomp", "ccomp")
+    preposition = None
+    if below is None:
+        preposition = child(adjective, "prep")
+        below = preposition and child(preposition, "pcomp", "pobj")
+    if below is None:
+        return
+    base = lemma(adjective)
+    cue = preposition and cues().adjectives.get(f"{base} {lemma(preposition)}")
+    cue = cue or cues().adjectives.get(base)
+    frame = _adjective_frame(below)
+    if cue is None or frame not in cue.frames:
+        return
+    found = attribution(passage, verb, None, cue, frame, [below])
+    found.cue_span = passage.span(min(verb, adjective, key=_index), adjective)
+    raised = base in _RAISING and frame == "infinitive"
+    said_so = frame == "clause" and found.source is not None and found.source.lower_ == "it"
+    if raised or said_so:
+        # "It is clear that ...", "Oslo is likely to agree": it is the writer who says so.
+        found.source = found.source_span = found.agent = None
+        found.content = _with_subject(found) if raised else found.content
+    yield found
+
+
+def _felt(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    """Adjectives that the parser takes for passives: "is convinced that"."""
+    cue = cues().adjectives.get(str(verb.lower_)) if child(verb, "auxpass") is not None else None
+    below = cue and child(verb, "ccomp", "xcomp")
+    own = child(verb, "nsubjpass", "nsubj")
+    if cue is None or not below or own is None or clauses.passive_agent(verb) is not None:
+        return
+    frame = _adjective_frame(below)
+    if frame in cue.frames:
+        found = attribution(passage, verb, None, cue, frame, [below])
+        found.source = own
+        found.source_span = passage.span(*clauses.extent(own))
+        found.content = [content_of(passage, below, verb, frame)]
+        found.agent = own if frame != "clause" else None
+        yield found
+
+
+def _with_subject(found: Attribution) -> list[Span]:
+    """Content with the subject that belongs to it: "*Oslo* is likely *to agree*"."""
+    return [content_of(found.passage, found.heads[0], found.cue, found.frame), *_raised(found)]
+
+
+def _adjective_frame(below: Token) -> Frame:
+    if clauses.has_to(below):
+        return "infinitive"
+    if below.dep_ == "pcomp":
+        return "gerund"
+    return "object" if below.dep_ == "pobj" else "clause"
+
+
+# --- nouns ---------------------------------------------------------------------------------
+
+
+def _noun(passage: Passage, noun: Token) -> Iterator[Attribution]:
+    cue = cues().nouns.get(lemma(noun))
+    if cue is None:
+        return
+    owner, support = _owner(noun)
+    for frame, below in _noun_frames(noun):
+        if frame not in cue.frames:
+            continue
+        found = attribution(passage, noun, None, cue, frame, [below])
+        found.source = owner
+        found.agent = owner if frame == "infinitive" else None
+        if owner is not None:
+            found.source_span = passage.span(
+                *(clauses.noun_extent(owner) if support is None else clauses.extent(owner))
+            )
+        if support is not None:
+            found.cue_span = passage.span(support, noun)
+            found.support = support
+        yield found
+
+
+def _owner(noun: Token) -> tuple[Token | None, Token | None]:
+    """Whose it is, and the verb by which, if one: "voiced hope", "made the claim"."""
+    owner = child(noun, "poss")
+    if owner is None:
+        owner = clauses.complement_of(noun, "by", "from")
+    if owner is not None:
+        return owner, None
+    verb = noun.head
+    if noun.dep_ == "dobj" and lemma(verb) in _SUPPORTING:
+        return _source(verb), verb
+    return _of_clause(noun), None
+
+
+def _of_clause(noun: Token) -> Token | None:
+    """Subject of the clause in which it is done "in the hope of" or "with a promise to"."""
+    if noun.dep_ != "pobj" or lemma(noun.head) not in ("in", "with", "on", "under", "amid"):
+        return None
+    verb = noun.head.head
+    return _source(verb) if verb.pos_ == "VERB" else None
+
+
+def _noun_frames(noun: Token) -> Iterator[tuple[Frame, Token]]:
+    for below in children(noun, "acl", "ccomp", "xcomp", "relcl"):
+        if below.pos_ not in ("VERB", "AUX"):
+            continue
+        if below.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") for c in below.children):
+            continue
+        if clauses.has_to(below):
+            yield "infinitive", below
+        elif below.tag_ not in ("VBN",) or child(below, "nsubj", "nsubjpass", "mark") is not None:
+            yield "clause", below
+    # "Cairo's claim was that ...": the clause stands with the copula.
+    if noun.dep_ == "nsubj" and lemma(noun.head) == "be":
+        below_verb = child(noun.head, "ccomp", "xcomp", "advcl")
+        if below_verb is not None:
+            yield ("infinitive" if clauses.has_to(below_verb) else "clause"), below_verb
+    for preposition in children(noun, "prep"):
+        if lemma(preposition) in _OF_NOUNS:
+            target = child(preposition, "pobj", "pcomp")
+            if target is not None:
+                yield ("gerund" if target.dep_ == "pcomp" else "object"), target
+
+
+# --- prepositions --------------------------------------------------------------------------
+
+
+def _according(passage: Passage, token: Token) -> Iterator[Attribution]:
+    to = child(token, "prep")
+    source = to and child(to, "pobj")
+    if to is None or source is None:
+        return
+    above = token.head
+    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+    tokens = _beside_according(token, above)
+    if not tokens:
+        return
+    cue = cues().verbs["according to"]
+    yield Attribution(
+        passage=passage,
+        cue=token,
+        cue_span=passage.span(token, to),
+        content=[passage.span(*clauses.trimmed(tokens))],
+        attitude=cue.frames["clause"],
+        strength=scale().strength(cue.frames["clause"], None, []),
+        source=source,
+        source_span=passage.span(*clauses.extent(source)),
+        heads=[above],
+        entry=cue,
+    )
+
+
+def _beside_according(token: Token, above: Token) -> list[Token]:
+    """Words of the clause on the side of "according to" where its verb stands."""
+    left_out = {int(t.i) for t in token.subtree}
+    for c in children(above, "advcl"):
+        if c.tag_ == "VBG" and _speaks(c) and c.i > above.i:
+            left_out |= {int(t.i) for t in c.subtree}
+    tokens = [t for t in sorted(above.subtree, key=_index) if int(t.i) not in left_out]
+    after = above.i > token.i
+    return [t for t in tokens if (t.i > token.i) == after]
+
+
+def _speaks(participle: Token) -> bool:
+    cue = cues().verbs.get(lemma(participle))
+    return cue is not None and "clause" in cue.frames and child(participle, "ccomp") is not None
+
+
+# --- marks and adverbs ---------------------------------------------------------------------
+
+# How many words may stand before the colon that names a speaker.
+_LABEL = 7
+
+
+def _labelled(passage: Passage, colon: Token) -> Iterator[Attribution]:
+    """Speaker's name and a colon at the head of a paragraph, as in interviews and headlines."""
+    doc = passage.doc
+    label = [t for t in doc[: colon.i] if not t.is_punct and not t.is_space]
+    told = doc[colon.i + 1 :]
+    if not 0 < len(label) <= _LABEL or len(told) < 2 or told[0].is_lower:
+        return
+    if not all(t.pos_ == "PROPN" or t.is_upper or t.is_title for t in label):
+        return
+    cue = cues().marks[":"]
+    yield Attribution(
+        passage=passage,
+        cue=colon,
+        cue_span=passage.token_span(colon),
+        content=[passage.span(*clauses.trimmed(list(told)))],
+        attitude=cue.frames["clause"],
+        strength=scale().strength(cue.frames["clause"], None, []),
+        source=label[-1],
+        source_span=passage.span(label[0], label[-1]),
+        heads=[s.root for s in doc.sents if s.root.i > colon.i],
+        entry=cue,
+    )
+
+
+def _adverb(passage: Passage, adverb: Token) -> Iterator[Attribution]:
+    """What others say, as of "Oslo has reportedly signed"; the writer does not say who."""
+    cue = cues().adverbs.get(str(adverb.lower_))
+    verb = adverb.head
+    if cue is None or verb.pos_ not in ("VERB", "AUX"):
+        return
+    yield Attribution(
+        passage=passage,
+        cue=adverb,
+        cue_span=passage.token_span(adverb),
+        content=[content_of(passage, verb, adverb, "clause")],
+        attitude=cue.frames["clause"],
+        strength=scale().strength(cue.frames["clause"], None, []),
+        heads=[verb],
+        entry=cue,
+    )
+
+
+def _index(token: Token) -> int:
+    return int(token.i)

@@ -1,0 +1,246 @@
+"""Which complement a cue has: a clause, an infinitive, an order, a noun phrase, a tag.
+
+A tag is a cue set beside what it attributes, "Talks go on, the minister said on Monday",
+and is found by its commas where the parser makes something else of it.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.lexicon.cues import Frame
+from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, children, lemma
+
+_VERBAL = ("VERB", "AUX")
+
+
+def frames(
+    passage: Passage, verb: Token, preposition: Token | None
+) -> Iterator[tuple[Frame, list[Token]]]:
+    """Yield the complements a verb has, likeliest first, and where their content hangs.
+
+    With a preposition, those of the verb with that preposition.
+    """
+    judged = _judged(verb) if preposition is None else None
+    if judged is not None:
+        yield "predicate", [judged]
+    complement = _complement(verb)
+    after_colon = complement is not None and _after_colon(verb, complement)
+    if after_colon and preposition is None:
+        yield from _objects(verb)
+    if complement is not None:
+        yield from _clausal(verb, complement)
+    if preposition is not None:
+        yield from _after_preposition(verb, preposition)
+        return
+    close = _close_gerund(verb)
+    if close is not None:
+        yield "gerund", [close]
+    beside = _beside(passage, verb)
+    if beside is not None:
+        yield "clause", beside
+    yield from _objects(verb)
+
+
+def _complement(verb: Token) -> Token | None:
+    found = children(verb, "ccomp", "xcomp")
+    if found and found[0].i < verb.i and not _told_before(verb):
+        found = found[1:]
+    complement = found[0] if found else None
+    if complement is None or complement.pos_ in _VERBAL or child(complement, "nsubj") is not None:
+        return complement
+    return None
+
+
+def _told_before(verb: Token) -> bool:
+    """Whether a clause before a verb can be its complement: "Talks go on, said Oslo".
+
+    Of "Oslo offered a map, then said that ...", which the parser may take for such, it is not.
+    """
+    return child(verb, "nsubj", "nsubjpass", "dobj", "agent", "attr") is not None or (
+        verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].pos_ in ("PROPN", "NOUN", "PRON", "DET")
+    )
+
+
+def _clausal(verb: Token, complement: Token) -> Iterator[tuple[Frame, list[Token]]]:
+    kind = _complement_kind(verb, complement)
+    yield kind, [complement]
+    if kind == "gerund":
+        yield "object", [complement]
+    if kind == "infinitive" and clauses.controlled(complement) is not None:
+        yield "order", [complement]
+
+
+def _after_preposition(verb: Token, preposition: Token) -> Iterator[tuple[Frame, list[Token]]]:
+    target = child(preposition, "pobj", "pcomp")
+    if target is None:
+        return
+    if target.dep_ == "pcomp":
+        yield "gerund", [target]
+    inner = child(target, "acl", "xcomp") or child(verb, "xcomp", "advcl")
+    if inner is not None and clauses.has_to(inner):
+        yield "order", [inner]
+    yield "object", [target]
+
+
+def _objects(verb: Token) -> Iterator[tuple[Frame, list[Token]]]:
+    direct = child(verb, "dobj")
+    if direct is not None:
+        # "promised Kyiv to ...", "accused Cairo of ...": the clause counts, not the addressee.
+        inner = child(verb, "advcl", "xcomp")
+        if inner is not None and clauses.has_to(inner):
+            yield "order", [inner]
+        if direct.tag_ not in ("PRP", "WDT"):
+            yield "object", [direct]
+    own = child(verb, "nsubjpass") if clauses.is_passive(verb) else None
+    if own is not None and own.tag_ not in ("PRP", "WDT"):
+        yield "object", [own]
+
+
+def _close_gerund(verb: Token) -> Token | None:
+    """Of "ruled out releasing them" the release, where the parser hung it on as an aside."""
+    for c in children(verb, "advcl"):
+        between = verb.doc[verb.i + 1 : c.i]
+        if c.tag_ == "VBG" and 0 <= len(between) <= 2 and all(t.dep_ == "prt" for t in between):
+            return c
+    return None
+
+
+def _judged(verb: Token) -> Token | None:
+    """Return what "call", "consider" or "describe ... as" pass judgement on."""
+    complement = child(verb, "ccomp", "oprd")
+    if complement is not None and complement.pos_ in ("ADJ", "NOUN") and complement.i > verb.i:
+        own = child(complement, "nsubj")
+        return own if own is not None else child(verb, "dobj", "nsubjpass")
+    target = child(verb, "dobj")
+    if target is None:
+        return None
+    if any(lemma(c) == "as" and c.i > target.i for c in children(verb, "prep")):
+        return target
+    after = target.right_edge.i + 1
+    if after >= verb.sent.end or after > verb.right_edge.i + 1:
+        return None
+    # "called the talks useless", "called him “a friend”": what it is called comes next.
+    return target if _may_describe(verb.doc[after]) else None
+
+
+def _may_describe(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "DET", "NOUN", "PROPN") or token.is_quote
+
+
+def _after_colon(verb: Token, complement: Token) -> bool:
+    """Whether an object stands before a colon and the clause after it: "denies this: ..."."""
+    return child(verb, "dobj") is not None and any(
+        t.text == ":" for t in verb.doc[verb.i : complement.left_edge.i + 1]
+    )
+
+
+def _complement_kind(verb: Token, complement: Token) -> Frame:
+    if clauses.has_to(complement):
+        own = child(complement, "nsubj", "nsubjpass")
+        return "order" if own is not None or child(verb, "dobj") is not None else "infinitive"
+    if complement.tag_ == "VBG" and child(complement, "nsubj", "aux", "mark") is None:
+        return "gerund"
+    return "clause"
+
+
+def _beside(passage: Passage, verb: Token) -> list[Token] | None:
+    """Clause that a cue is set beside rather than above: "Talks go on, the minister said"."""
+    if verb.dep_ in ("parataxis", "advcl", "ccomp") and child(verb, "nsubj") is not None:
+        above = verb.head
+        first, last = sorted((above, verb), key=lambda t: int(t.i))
+        apart = any(t.text == ";" for t in verb.doc[first.i : last.i])
+        if (
+            not apart
+            and above.pos_ in ("VERB", "AUX")
+            and any(c.text == "," or c.is_quote for c in (*above.children, *verb.children))
+        ):
+            marked = any(c.dep_ == "mark" or c.tag_ in ("WRB", "WDT") for c in verb.children)
+            clear = lemma(verb) in ("say", "tell", "add", "write", "note", "explain", "state")
+            return None if marked or not clear else [above]
+    return tail(passage, verb)
+
+
+_TAGGING = word_class("tagging")
+
+
+def tail(passage: Passage, verb: Token) -> list[Token] | None:
+    """Clause before a cue that ends the sentence, whatever the parser made of it.
+
+    "Talks go on, the minister, Ada Bell, said on Monday": a comma, names, the cue, the stop.
+    """
+    went_on = lemma(verb) == "go" and any(c.lower_ == "on" for c in verb.children)
+    if (lemma(verb) not in _TAGGING and not went_on) or verb.tag_ not in (
+        "VBD",
+        "VBZ",
+        "VBP",
+        "VBN",
+    ):
+        return None
+    doc, sentence = verb.doc, verb.sent
+    stop = next((t.i for t in doc[verb.i + 1 : sentence.end] if t.text == ","), sentence.end)
+    after = doc[verb.i + 1 : stop]
+    if any(t.pos_ in ("VERB", "AUX") for t in after) or len(after) > 14:
+        return None
+    if stop + 1 < sentence.end and doc[stop + 1].tag_ not in ("VBG", "VBN", "IN"):
+        return None
+    start = tag_start(verb)
+    if start is None or start - told_from(verb, start) < 4:
+        return None
+    clause = doc[told_from(verb, start) : start]
+    heads = [t for t in clause if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")]
+    return [min(heads, key=_depth)] if heads else None
+
+
+def told_from(verb: Token, start: int) -> int:
+    """Where the words before a tag begin: the sentence, or what follows a semicolon."""
+    return next(
+        (t.i + 1 for t in reversed(verb.doc[verb.sent.start : start]) if t.text == ";"),
+        verb.sent.start,
+    )
+
+
+def tag_start(verb: Token) -> int | None:
+    """Where the tag begins: the comma before the names that stand before the cue."""
+    doc, place, names = verb.doc, verb.i - 1, 0
+    while place > verb.sent.start and verb.i - place < 20:
+        token = doc[place]
+        if token.dep_ in ("aux", "auxpass", "neg", "advmod") and token.head.i == verb.i:
+            place -= 1
+            continue
+        if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.is_quote:
+            return place + 1 if names and token.is_quote else None
+        if token.text == "," and names:
+            # "the ambassador, Tom Barrack, posted": go on through an apposition.
+            piece = doc[place + 1 : verb.i]
+            above = doc[place - 1]
+            if not (
+                piece[0].pos_ == "PROPN" and above.pos_ in ("NOUN", "PROPN") and _is_title(above)
+            ):
+                return place
+        names += token.pos_ in ("NOUN", "PROPN", "PRON")
+        place -= 1
+    return None
+
+
+def tag_source(verb: Token) -> Token | None:
+    """Head of the names between the comma and the cue."""
+    start = tag_start(verb)
+    if start is None:
+        return None
+    names = [t for t in verb.doc[start : verb.i] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    if clauses.passive_agent(verb) is not None:
+        return clauses.passive_agent(verb)
+    inside = {int(t.i) for t in names}
+    return next((t for t in names if int(t.head.i) not in inside or t.dep_ == "nsubj"), None)
+
+
+def _is_title(noun: Token) -> bool:
+    return gazetteer().title_in(noun.text) is not None
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)

@@ -1,0 +1,463 @@
+"""What a stretch of text says that somebody does: acts, with agent, object and polarity."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Actor, Proposition, Span
+from detente.lexicon.acts import Act, inventory
+from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.who.mentions import Story
+
+_BAD = re.compile(
+    r"^(?:un(?:fair|just|justified|lawful|acceptable|warranted|reasonable)|illegal|illegitimate|wrong"
+    r"|wrongful|mistaken?|mistake|injustice|arbitrary|provocative|counterproductive|baseless|excessive"
+    r"|discriminatory|harmful|outrageous|disproportionate|groundless|unwelcome|an? injustice)$"
+)
+_GOOD = re.compile(
+    r"^(?:fair|just|justified|lawful|welcome|necessary|right|legitimate|overdue|essential)$"
+)
+_TENTATIVE = word_class("tentative")
+# Verbs that only carry another act: "agreed to lift", "began to withdraw", "is able to operate".
+_CARRIERS = word_class("carriers")
+
+
+@dataclass(frozen=True, slots=True)
+class ActAt:
+    """An act found at a token: which, on what, and by whom."""
+
+    token: Token
+    act: Act | None
+    name: str
+    object: Token | None
+    complement: Token | None
+
+
+def acts_in(tokens: Iterable[Token]) -> Iterator[ActAt]:
+    """Acts of the inventory at verbs and nouns, in text order."""
+    for token in tokens:
+        found = act_at(token)
+        if found is not None and found.act is not None:
+            yield found
+
+
+def act_at(token: Token) -> ActAt | None:
+    """Return the act that a verb or an act noun stands for, or the plain lemma of a verb."""
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
+        return clauses.remembered(token, "acts", _verb_act)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return clauses.remembered(token, "acts", _noun_act)
+    return None
+
+
+def _heads(noun: Token | None) -> list[str]:
+    """Lemmas that say what kind of thing a noun phrase is."""
+    if noun is None:
+        return []
+    found = [lemma(n) for n in clauses.conjuncts(noun)]
+    if noun.ent_type_ in ("GPE", "LOC"):
+        found.append("§place")
+    if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "DT"):
+        earlier = _meant(noun)
+        found += ["§any"] if earlier is None else [lemma(earlier)]
+    if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
+        found.append("§people")
+    # "rounds of sanctions", "filling of the dam": what is measured out is what it is about.
+    of = clauses.complement_of(noun, "of")
+    if of is not None:
+        found.append(lemma(of))
+    return found
+
+
+def _meant(pronoun: Token) -> Token | None:
+    """Return the thing that "it" or "them" most likely is: of the sentence before, its topic."""
+    if pronoun.lower_ not in ("it", "them", "they"):
+        return None
+    start = pronoun.sent.start
+    plural = pronoun.lower_ != "it"
+    if plural:
+        # "imposed sanctions and later lifted them"
+        for t in reversed(pronoun.doc[start : pronoun.i]):
+            if (
+                t.tag_ == "NNS"
+                and t.dep_ in ("dobj", "nsubjpass", "pobj")
+                and not _is_person_word(t)
+            ):
+                return t
+    if start == 0:
+        return None
+    before = pronoun.doc[start - 1].sent
+    for labels in (("nsubj", "nsubjpass"), ("dobj",)):
+        for t in before:
+            number = t.tag_ == ("NNS" if plural else "NN")
+            if t.dep_ in labels and number and not _is_person_word(t):
+                return t
+    return None
+
+
+def _is_person_word(noun: Token) -> bool:
+    return gazetteer().title_in(noun.text) is not None or noun.lower_ in gazetteer().anonymous
+
+
+def _verb_act(verb: Token) -> ActAt | None:
+    stock = inventory()
+    special = _in_force(verb) or _part_of(verb) or _letting(verb)
+    if special is not None:
+        return special
+    direct = clauses.patient(verb)
+    second = children(verb, "dobj")[1:]
+    gerund = child(verb, "xcomp", "pcomp", "ccomp") if direct is None else None
+    for phrase, preposition in clauses.phrasings(verb):
+        target = direct
+        if preposition is not None:
+            inner = child(preposition, "pobj", "pcomp")
+            target = inner if inner is not None else direct
+        bare = phrase == lemma(verb)
+        act = next(
+            (
+                a
+                for a in stock.all_of_verb(phrase, _heads(target))
+                if _makes_sense(a, verb, target, bare=bare)
+            ),
+            None,
+        )
+        if act is None and second:
+            # "charged the boats a fee"
+            target = second[0]
+            act = next(iter(stock.all_of_verb(phrase, _heads(target))), None)
+        if act is None:
+            continue
+        if target is None and gerund is not None and gerund.tag_ == "VBG":
+            target = gerund
+        return ActAt(verb, act, act.name, target, _complement(verb, preposition, act))
+    moved = _by_itself(verb)
+    if moved is not None:
+        return moved
+    if gerund is not None and clauses.has_to(gerund) and lemma(verb) in _CARRIERS:
+        return None
+    name = clauses.phrasings(verb)[-1][0]
+    prt = child(verb, "prt")
+    return ActAt(verb, None, f"{name} {lemma(prt)}" if prt is not None else name, direct, None)
+
+
+def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> bool:
+    """Whether an act that the words allow is what they mean here."""
+    if act.needs_complement and clauses.complement_of(verb, "from", "of", "out") is None:
+        return False
+    possession = act.family is not None and act.family.name == "possession"
+    return not (possession and bare and lemma(verb) in _LOOSE and not _is_thing(target))
+
+
+def _by_itself(verb: Token) -> ActAt | None:
+    """Of "while its police stay in the north" the keeping of the police there."""
+    own = child(verb, "nsubj")
+    if own is None or child(verb, "dobj", "ccomp", "attr") is not None or own.pos_ != "NOUN":
+        return None
+    heads = _heads(own)
+    for phrase, _ in clauses.phrasings(verb):
+        act = inventory().of_subject(phrase, heads)
+        if act is not None:
+            return ActAt(verb, act, act.name, own, _complement(verb, None, act))
+    return None
+
+
+def _in_force(verb: Token) -> ActAt | None:
+    """Of "the sanctions remain in force" the keeping of the sanctions."""
+    own = child(verb, "nsubj")
+    state = clauses.complement_of(verb, "in")
+    standing = state is not None and lemma(state) in ("force", "place", "effect")
+    if lemma(verb) == "have" and standing:
+        # "has sanctions in place"
+        kept = child(verb, "dobj")
+        act = inventory().of_verb("keep", _heads(kept))
+        measure = act is not None and act.family is not None and act.family.measure
+        return ActAt(verb, act, act.name, kept, None) if act is not None and measure else None
+    if own is None or not (
+        (standing and lemma(verb) in ("remain", "stay", "be", "stand"))
+        or (
+            lemma(verb) in ("remain", "apply", "persist", "continue")
+            and child(verb, "dobj") is None
+        )
+    ):
+        return None
+    inner = act_at(own)
+    if inner is not None and inner.act is not None and inner.act.family is not None:
+        # "The closure remains in force": its token knows who ordered it.
+        return inner if inner.act.family.measure else None
+    act = inventory().of_verb("keep", _heads(own))
+    if act is None or act.family is None or not act.family.measure:
+        return None
+    return ActAt(verb, act, act.name, own, None)
+
+
+def _is_thing(target: Token | None) -> bool:
+    """Whether "have" is followed by a thing one can hold, named or with a designation."""
+    if target is None:
+        return False
+    stock = inventory()
+    heads = _heads(target)
+    if "§any" in heads and target.lower_ in ("it", "them", "which", "that"):
+        return True
+    named = any(
+        any(c.isdigit() for c in t.text) and t.ent_type_ != "DATE" and not t.like_num
+        for t in target.subtree
+    )
+    return named or any(stock.is_a(h, c) for h in heads for c in ("goods", "weapon"))
+
+
+# Verbs of so many meanings that only the thing tells whether something is held.
+_LOOSE = word_class("many_meanings")
+
+
+def _part_of(verb: Token) -> ActAt | None:
+    """Of "wishes to be part of the programme" the return to the programme."""
+    role = child(verb, "attr") if lemma(verb) in ("be", "become", "remain") else None
+    if role is None or lemma(role) not in ("part", "member", "partner"):
+        return None
+    group = clauses.complement_of(role, "of", "in")
+    act = inventory().of_verb("be part of", _heads(group))
+    return None if act is None else ActAt(verb, act, act.name, group, None)
+
+
+def _letting(verb: Token) -> ActAt | None:
+    """Of "let the prisoners go" and "allow them to return to the project" the granting."""
+    if lemma(verb) not in ("let", "allow", "permit", "enable", "invite"):
+        return None
+    below = child(verb, "ccomp", "xcomp")
+    if below is None or below.pos_ != "VERB":
+        return None
+    loosed = clauses.complement_of(below, "of")
+    if lemma(below) == "go" and loosed is not None:
+        act = inventory().of_verb("let go of", _heads(loosed))
+        return None if act is None else ActAt(verb, act, act.name, loosed, None)
+    whom = child(below, "nsubj")
+    whom = whom if whom is not None else child(verb, "dobj")
+    if whom is None:
+        return None
+    stock = inventory()
+    if lemma(below) in ("go", "leave"):
+        act = stock.of_verb("let go", _heads(whom))
+        return None if act is None else ActAt(verb, act, act.name, whom, None)
+    inner = act_at(below)
+    if inner is not None and inner.act is not None and inner.act.side == "gain":
+        act = stock.act("readmit")
+        return ActAt(verb, act, "readmit", whom, inner.object)
+    return None
+
+
+def _complement(verb: Token, used: Token | None, act: Act) -> Token | None:
+    for preposition in children(verb, "prep", "dative"):
+        if used is not None and preposition.i == used.i:
+            continue
+        if lemma(preposition) in ("from", "to", "into", "with", "on", "against", "for", "in", "of"):
+            found = child(preposition, "pobj")
+            if found is not None and found.ent_type_ not in ("DATE", "TIME"):
+                return found
+    return None
+
+
+def _noun_act(noun: Token) -> ActAt | None:
+    stock = inventory()
+    word = lemma(noun)
+    if word not in stock.nouns:
+        return None
+    of = clauses.complement_of(noun, "of")
+    to = clauses.complement_of(noun, "to", "into")
+    origin = clauses.complement_of(noun, "from")
+    owner = child(noun, "poss")
+    compound = child(noun, "compound")
+    heads = [
+        *_heads(of),
+        *_heads(to),
+        *_heads(origin),
+        *([lemma(compound)] if compound is not None else []),
+    ]
+    if owner is not None:
+        heads.append("§people" if owner.lower_ in ("their", "his", "her") else lemma(owner))
+    act = stock.of_noun(word, heads)
+    itself = None
+    if act is None:
+        # "Access requires ...": the noun is both the granting and what is granted.
+        act = stock.of_noun(word, [word])
+        itself = noun if act is not None and act.objects else None
+    if (
+        act is None
+        and to is None
+        and word in ("reentry", "re-entry", "readmission", "rejoining", "return")
+    ):
+        # "as a condition for reentry": to what, everybody knows.
+        act = next(iter(stock.nouns[word])) if word != "return" else None
+    if act is not None and noun.dep_ == "dobj":
+        # "grant access": the verb says it already.
+        known = (a.family for a in stock.verbs.get(lemma(noun.head), ()))
+        if act.family is not None and act.family in known:
+            return None
+    if act is None or (act.needs_complement and origin is None and of is None and owner is None):
+        return None
+    told = noun.dep_ in ("nsubjpass", "nsubj", "dobj", "pobj", "attr")
+    if all(x is None for x in (of, to, origin, owner, compound)) and not told and word not in (
+        "reentry", "re-entry", "readmission", "rejoining",
+    ):  # fmt: skip
+        return None
+    if act.family is not None and act.family.name == "membership":
+        member = owner if owner is not None else of
+        group = to if to is not None else origin
+        if act.side == "gain":
+            return ActAt(noun, act, act.name, group, member)
+        return ActAt(noun, act, act.name, member, group)
+    target = of if of is not None else compound
+    if itself is not None:
+        target = itself
+    if target is None and act.family is not None and act.family.name == "activity":
+        # "a halt to the filling"
+        target = to
+    custody = act.family is not None and act.family.name == "custody"
+    if target is None and owner is not None and (custody or act.objects & set(_heads(owner))):
+        target = owner
+    return ActAt(noun, act, act.name, target, origin if origin is not None else to)
+
+
+def agent_of(found: ActAt) -> Token | None:
+    """Who does the act: the subject of a verb, whoever a noun belongs to."""
+    token = found.token
+    if token.pos_ in ("VERB", "AUX"):
+        if clauses.is_passive(token):
+            return clauses.passive_agent(token)
+        own = clauses.subject(token)
+        return (
+            None
+            if own is not None and found.object is not None and own.i == found.object.i
+            else own
+        )
+    act = found.act
+    owner = child(token, "poss")
+    if act is not None and act.family is not None and act.family.name == "membership":
+        if act.side == "gain":
+            return found.complement
+        return _by(token)
+    by = _by(token)
+    if by is None and found.object is not None and found.object.pos_ == "NOUN":
+        by = clauses.complement_of(found.object, "by")
+    if by is not None:
+        return by
+    if owner is not None and (found.object is None or owner.i != found.object.i):
+        return owner
+    return None
+
+
+def _by(noun: Token) -> Token | None:
+    """Of "the closure by Cairo" and "the closure, ordered by Cairo" Cairo."""
+    found = clauses.complement_of(noun, "by")
+    if found is not None:
+        return found
+    return next(
+        (a for c in children(noun, "acl") if (a := clauses.passive_agent(c)) is not None), None
+    )
+
+
+def proposition(
+    story: Story,
+    passage: Passage,
+    found: ActAt,
+    *,
+    agent: Token | None = None,
+    ordered: bool = False,
+) -> Proposition:
+    """Make a proposition of an act, resolving who is meant.
+
+    Parameters
+    ----------
+    agent
+        Who does it where the grammar of the clause does not say.
+    ordered
+        Whether the agent was told to, and goes before what the clause says.
+    """
+    token = found.token
+    doer = agent if ordered and agent is not None else agent_of(found)
+    doer = doer if doer is not None else agent
+    verbal = token.pos_ in ("VERB", "AUX")
+    return Proposition(
+        document=story.document,
+        span=_span(passage, found),
+        act=found.name,
+        agent=None if doer is None else story.actor(passage, doer),
+        object=_actor(story, passage, found.object),
+        complement=_actor(story, passage, found.complement),
+        valued=_valued(token),
+        polarity="negative" if verbal and clauses.negated(token) else "positive",
+        modality=clauses.modality(token) if verbal else _noun_modality(token),
+        time=_time(passage, token),
+    )
+
+
+def _actor(story: Story, passage: Passage, token: Token | None) -> Actor | None:
+    if token is None:
+        return None
+    if token.pos_ == "VERB":
+        first, last = clauses.extent(token)
+        return Actor(span=passage.span(first, last))
+    return story.actor(passage, token)
+
+
+def _span(passage: Passage, found: ActAt) -> Span:
+    """Words of the act: the clause or noun phrase, without what is merely joined to it."""
+    token = found.token
+    if token.pos_ not in ("VERB", "AUX"):
+        return passage.span(*clauses.noun_extent(token))
+    left_out = {
+        int(t.i)
+        for c in token.children
+        if c.dep_ in ("advcl", "conj", "cc", "parataxis", "relcl", "mark")
+        for t in c.subtree
+    }
+    tokens = [t for t in sorted(token.subtree, key=lambda t: int(t.i)) if int(t.i) not in left_out]
+    first, last = clauses.trimmed(tokens)
+    return passage.span(first, last)
+
+
+def _noun_modality(noun: Token) -> str | None:
+    words = {lemma(c) for c in children(noun, "amod", "det")}
+    return "may" if words & _TENTATIVE else None
+
+
+def _valued(token: Token) -> Literal["for", "against"] | None:
+    """Whether the text calls the act good or bad: "its removal was unfair"."""
+    words = [lemma(c) for c in children(token, "amod")]
+    head = token.head
+    if token.dep_ in ("nsubj", "nsubjpass", "csubj"):
+        words += [lemma(c) for c in children(head, "acomp", "attr", "oprd")]
+        if clauses.negated(head):
+            return None
+    if token.dep_ == "dobj" and lemma(head) in ("call", "describe", "consider", "deem", "brand"):
+        words += [
+            t.lower_ for t in head.subtree if t.dep_ in ("oprd", "acomp", "amod", "pobj", "ccomp")
+        ]
+    if token.pos_ == "VERB" and clauses.is_passive(token):
+        words += adverbs_as_adjectives(token)
+    if any(_BAD.match(w) for w in words):
+        return "against"
+    return "for" if any(_GOOD.match(w) for w in words) else None
+
+
+_CALLING = word_class("calling")
+
+
+def adverbs_as_adjectives(token: Token) -> list[str]:
+    """Adverbs of manner as the adjectives they come from: "unfairly removed"."""
+    return [w[:-2] for w in clauses.adverbs(token) if w.endswith("ly")]
+
+
+def _time(passage: Passage, token: Token) -> Span | None:
+    for t in token.subtree:
+        if t.ent_type_ == "DATE" and t.ent_iob_ == "B":
+            last = t
+            while last.i + 1 < len(passage.doc) and passage.doc[last.i + 1].ent_iob_ == "I":
+                last = passage.doc[last.i + 1]
+            return passage.span(t, last)
+    return None

@@ -1,0 +1,253 @@
+"""A statement out of an attribution: its source, where it was said, and what it says is done."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import (
+    Actor,
+    Proposition,
+    Source,
+    Span,
+    Statement,
+)
+from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, lemma
+from detente.read.statements.attribution import Attribution
+from detente.read.statements.attributions import channel_noun, channel_words
+from detente.read.statements.gate import confidence
+from detente.read.statements.propositions import act_at, proposition
+from detente.read.who.mentions import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with the attribution it was made from."""
+
+    statement: Statement
+    found: Attribution
+
+
+def stated(story: Story, attributed: list[Attribution]) -> Iterator[Said]:
+    """Make the statements of a paragraph out of its attributions, in their order."""
+    previous: Source | None = None
+    for found in attributed:
+        source = _source(story, found, previous)
+        if not _plausible(found, source):
+            continue
+        if found.doubtful and (source is None or source.party is None or source.person):
+            continue
+        statement = Statement(
+            document=story.document,
+            source=source,
+            cue=found.cue_span,
+            content=tuple(found.content),
+            manner=found.manner,
+            attitude=found.attitude,
+            strength=found.strength,
+            confidence=confidence(found),
+            channel=_channel(story, found),
+            propositions=tuple(
+                first_person(p, source, story.text) for p in _propositions(story, found)
+            ),
+        )
+        if source is not None:
+            previous = source
+        yield Said(statement, found)
+
+
+def _source(story: Story, found: Attribution, previous: Source | None) -> Source | None:
+    if found.source is None or found.source_span is None:
+        return previous if found.inherits and _participle(found) else None
+    who = story.who(found.passage, found.source)
+    if (
+        previous is not None
+        and found.inherits
+        and who.party is None
+        and who.person is None
+        and _participle(found)
+    ):
+        # "According to Barrack, the talks went well, adding that ...": a thing says nothing.
+        return previous
+    if _several(story, found, who.party):
+        who = replace(who, party=None, kind=None, person=None)
+    person = who.person
+    span = found.source_span
+    return Source(
+        span=_named_span(story, found.passage, found.source, span),
+        party=who.party,
+        kind=who.kind,
+        person=person.name if person is not None else None,
+        office=person.office if person is not None else _office(story, span),
+        speaker=who.speaker if who.speaker is not None else _antecedent(found, span),
+    )
+
+
+def _antecedent(found: Attribution, span: Span) -> Span | None:
+    """What a relative pronoun that is the source stands for: "Ada Bell, who said ..."."""
+    assert found.source is not None
+    if found.passage.token_span(found.source).start == span.start:
+        return None
+    relative = found.passage.within(span)[0].tag_ in ("WP", "WDT")
+    return found.passage.span(*clauses.noun_extent(found.source)) if relative else None
+
+
+# A thing can pose as the subject of these: "the system does not threaten anybody".
+_OF_PEOPLE = frozenset(
+    {"threatens", "offers", "promises", "demands", "hopes", "praises", "refuses"}
+)
+
+
+def _plausible(found: Attribution, source: Source | None) -> bool:
+    """Whether the source is somebody, where the cue alone does not make sure of it."""
+    said = found.frame == "clause" and found.attitude not in _OF_PEOPLE
+    if source is None or source.party or source.person or said:
+        return True
+    if found.manner != "indirect" or found.source is None:
+        return True
+    named = found.source.pos_ in ("PROPN", "PRON") and not any(
+        any(c.isdigit() for c in t.text) for t in found.source.subtree
+    )
+    return named or is_people(found.source)
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a noun means people, and not a paper or a thing."""
+    word = noun.lower_
+    return (
+        word in gazetteer().anonymous
+        or gazetteer().title_in(word) is not None
+        or lemma(noun) in _PEOPLE
+    )
+
+
+_PEOPLE = word_class("people")
+
+
+def _several(story: Story, found: Attribution, party: str | None) -> bool:
+    """Whether the source joins parties: what they say together is not the word of the first."""
+    assert found.source is not None
+    others = clauses.conjuncts(found.source)[1:]
+    return any(story.who(found.passage, o).party not in (None, party) for o in others)
+
+
+def _participle(found: Attribution) -> bool:
+    return found.cue.dep_ == "advcl" and found.cue.tag_ in ("VBG", "VBN")
+
+
+def _named_span(story: Story, passage: Passage, token: Token, span: Span) -> Span:
+    """Source as worded, without a clause that only tells more of it."""
+    for c in clauses.children(token, "relcl", "acl", "advcl"):
+        first, _ = clauses.extent(c)
+        if passage.start + first.idx > span.start:
+            stop = passage.start + first.idx
+            kept = story.text[span.start : stop].rstrip(" ,")
+            span = Span(start=span.start, end=span.start + len(kept))
+    return span
+
+
+def _office(story: Story, span: Span) -> str | None:
+    words = span.of(story.text)
+    return words if story.names.known.title_in(words) is not None and len(words) < 100 else None
+
+
+def _channel(story: Story, found: Attribution) -> str | None:
+    """Where it was said: an agency told, a platform posted on, an occasion."""
+    occasion = None
+    for _, span in channel_words(found):
+        named = [m for m in story.names.known.find(span.of(story.text)) if m.party.channel]
+        if named:
+            return named[-1].party.name
+        noun = channel_noun(span.of(story.text))
+        platform = re.search(
+            r"\bon (X|Twitter|Telegram|Facebook|Truth Social)\b", span.of(story.text)
+        )
+        if platform:
+            return platform[1]
+        occasion = occasion or noun
+    if occasion is None:
+        return None
+    return occasion
+
+
+def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:
+    for passage in (found.passage, *found.reach):
+        yield from _propositions_in(story, found, passage)
+
+
+def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iterator[Proposition]:
+    seen: set[tuple[int, int, str]] = set()
+    heads = {int(h.i) for h in found.heads if h.doc is passage.doc}
+    cue = int(found.cue.i) if passage is found.passage else -1
+    end = passage.end
+    own = [piece for piece in found.content if passage.start <= piece.start < end]
+    tokens = [t for piece in own for t in passage.within(piece) if t.i != cue]
+    for token in tokens:
+        at = act_at(token)
+        if at is None or (at.act is None and int(token.i) not in heads):
+            continue
+        if found.frame != "clause" and not _below(token, heads):
+            continue
+        agent = found.agent if found.agent is not None and token.i in heads else None
+        made = proposition(story, passage, at, agent=agent, ordered=found.frame == "order")
+        if found.agent is not None and token.i in heads and made.agent is None:
+            made = replace(made, agent=story.actor(passage, found.agent))
+        key = (made.span.start, made.span.end, made.act)
+        if key not in seen:
+            seen.add(key)
+            yield made
+
+
+_FIRST_PERSON = frozenset({"we", "us", "our", "i"})
+
+
+def first_person(made: Proposition, source: Source | None, text: str) -> Proposition:
+    """In a quotation "we" is the party of whoever is quoted."""
+    if source is None or source.party is None:
+        return made
+
+    def meant(actor: Actor | None) -> Actor | None:
+        if actor is None or actor.party or actor.span.of(text).lower() not in _FIRST_PERSON:
+            return actor
+        return replace(actor, party=source.party, kind=source.kind)
+
+    return replace(
+        made, agent=meant(made.agent), object=meant(made.object), complement=meant(made.complement)
+    )
+
+
+def _below(token: Token, heads: set[int]) -> bool:
+    """Whether an act is what was refused or offered, and not only mentioned beside it."""
+    for _ in range(8):
+        if int(token.i) in heads:
+            return True
+        if token.dep_ == "relcl" and not clauses.has_to(token):
+            return False
+        if token.dep_ not in (
+            "conj",
+            "xcomp",
+            "ccomp",
+            "acl",
+            "dobj",
+            "relcl",
+            "nsubjpass",
+            "pcomp",
+        ):
+            return token.dep_ in ("pobj", "prep") and _measured(token, heads)
+        token = token.head
+    return False
+
+
+def _measured(token: Token, heads: set[int]) -> bool:
+    """Of "an end to the filling" the filling: what hangs on the head by "of", "to" or "on"."""
+    preposition = token.head if token.dep_ == "pobj" else token
+    above = preposition.head
+    return (
+        preposition.lower_ in ("of", "to", "on", "for")
+        and int(above.i) in heads
+        and above.pos_ == "NOUN"
+    )

@@ -1,0 +1,183 @@
+"""Whom a description means: "the Turkish government", "the minister", "the driver"."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Span
+from detente.lexicon.parties import Match, TitleMatch
+from detente.lexicon.words import word_class
+from detente.read.grammar.clauses import Passage, child, children, lemma, noun_extent
+from detente.read.who.names import Names
+from detente.read.who.offices import of_match
+from detente.read.who.persons import Person, Persons
+from detente.read.who.referents import Mention, Mentions, Who
+
+_GOVERNING = word_class("governing")
+_COUNTRY = word_class("country")
+_LEAGUES = word_class("leagues")
+_PLAIN = word_class("plain_adjectives")
+# An office with one of these is another office.
+_QUALIFYING = frozenset({"vice", "former", "ex", "shadow"})
+# Persons of a text that are gone through for each description.
+_MOST = 200
+DEFINITE = ("the", "that", "this")
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """Finds who is meant by a noun phrase without a name.
+
+    Parameters
+    ----------
+    mentions
+        What was named so far; it grows while the document is gone through.
+    owner
+        Who a possessor is: of "its minister" it.
+    """
+
+    text: str
+    names: Names
+    persons: Persons
+    mentions: Mentions
+    owner: Callable[[Passage, Token], Who]
+
+    def who(self, passage: Passage, token: Token, span: Span) -> Who:
+        """Resolve a description, given by its head and its words."""
+        head = lemma(token)
+        title = self.names.known.title_in(span.of(self.text))
+        if head in _GOVERNING or title is not None:
+            party = self._by_party(passage, token)
+            if party is not None:
+                return self._with_holder(passage, token, title, party)
+        person = self._holder(passage, token, title)
+        if person is not None:
+            return Who(
+                party=person.party, kind=person.kind, person=person, speaker=person.span,
+                form="description",
+            )  # fmt: skip
+        mention = self._last_party(passage, token, head)
+        if mention is not None:
+            return Who(
+                party=mention.party,
+                kind=mention.kind,
+                speaker=mention.span,
+                form="description",
+            )
+        return Who(form="description")
+
+    def modifier(self, passage: Passage, token: Token) -> Match | None:
+        """Party named inside a noun phrase, the office's own before the place it is sent to."""
+        first, last = noun_extent(token)
+        match = self.names.match_at(passage.span(first, token))
+        if match is not None or any(lemma(c) in ("to", "with") for c in children(token, "prep")):
+            return match
+        return next(self.names.matches_in(passage.span(token, last)), None)
+
+    def _by_party(self, passage: Passage, token: Token) -> Who | None:
+        """Party that the words themselves give, by name or by possessor."""
+        party, kind = of_match(self.modifier(passage, token))
+        if party is not None:
+            return Who(party=party, kind=kind, form="description")
+        owner = child(token, "poss")
+        if owner is None:
+            return None
+        who = self.owner(passage, owner)
+        return Who(party=who.party, kind=who.kind, form="description")
+
+    def _with_holder(
+        self, passage: Passage, token: Token, title: TitleMatch | None, who: Who
+    ) -> Who:
+        """Add the person who holds the office for the party: "the Kenyan minister"."""
+        if title is None or who.party is None:
+            return who
+        person = self._holder(passage, token, title, who.party)
+        return who if person is None else replace(who, person=person, speaker=person.span)
+
+    def _last_party(self, passage: Passage, token: Token, head: str) -> Mention | None:
+        """Of "the country" the state last named, of "the ministry" the one it was part of."""
+        if not _definite(token) or token.tag_ != "NN":
+            return None
+        place = passage.start + int(token.idx)
+        bare = not any(children(token, "amod", "compound", "prep", "poss"))
+        if head in _COUNTRY:
+            wanted = "country"
+        elif not bare:
+            return None
+        elif head in _LEAGUES:
+            wanted = "igo"
+        else:
+            # "The Kenyan ministry …. The ministry …"
+            words = token.lower_
+            return self.mentions.before(
+                place, lambda m: m.party is not None and m.span.of(self.text).lower() == words
+            )
+        return self.mentions.before(place, lambda m: m.kind == wanted and m.person is None)
+
+    # --- offices and roles -----------------------------------------------------------
+
+    def _holder(
+        self,
+        passage: Passage,
+        token: Token,
+        title: TitleMatch | None,
+        party: str | None = None,
+    ) -> Person | None:
+        """Last person before a place whom the description fits; else the only one after it."""
+        if token.tag_ not in ("NN", "NNP"):
+            return None
+        if not (_definite(token) or token.tag_ == "NNP"):
+            owned = child(token, "poss") is not None or party is not None
+            if not owned or any(lemma(d) in ("a", "an") for d in children(token, "det")):
+                return None
+        if title is not None and title.text.split()[-1].lower() != token.lower_:
+            title = None
+        role, traits = lemma(token), frozenset(self._traits(passage, token, title))
+
+        def fits(person: Person | None) -> bool:
+            if person is None or (person.name is None and (party or title is None)):
+                return False
+            if party is not None and person.party != party:
+                return False
+            if not _holds(person, title) and (person.title or role not in person.roles):
+                return False
+            if (traits ^ person.words) & _QUALIFYING:
+                return False
+            return traits <= person.words or not traits
+
+        mention = self.mentions.before(passage.start + int(token.idx), lambda m: fits(m.person))
+        if mention is not None:
+            return mention.person
+        if len(self.persons.known) > _MOST:
+            return None
+        fitting = [p for p in self.persons.known if fits(p)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _traits(self, passage: Passage, token: Token, title: TitleMatch | None) -> Iterator[str]:
+        """Words of a description that tell one holder of an office from another."""
+        own = set() if title is None else set(title.text.lower().split())
+        for c in children(token, "amod", "compound", "nmod"):
+            if c.lower_ in own or c.lower_ in _PLAIN or c.pos_ not in ("ADJ", "NOUN", "PROPN"):
+                continue
+            if self.names.match_over(passage, c) is None:
+                yield str(c.lower_)
+        for preposition in children(token, "prep"):
+            below = child(preposition, "pobj")
+            if lemma(preposition) != "of" or below is None or below.pos_ != "PROPN":
+                continue
+            if self.names.match_over(passage, below) is None:
+                yield str(below.lower_)
+
+
+def _definite(token: Token) -> bool:
+    return any(lemma(d) in DEFINITE for d in children(token, "det"))
+
+
+def _holds(person: Person, title: TitleMatch | None) -> bool:
+    """Whether a person was introduced with a title, or one that ends in the same word."""
+    if title is None or person.title is None:
+        return False
+    if " " in title.text and " " in person.title:
+        return person.title == title.title.words[0]
+    return person.title.split()[-1] == title.title.words[0].split()[-1]

@@ -1,0 +1,365 @@
+"""Who a phrase means: governments, organisations, persons and the parties they speak for.
+
+The story is told in order, so what "he", "it" or "the minister" means depends on what was
+mentioned before. A :class:`Story` collects the mentions of one document and answers that
+question for any phrase; it answers None rather than guess.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Actor, Span
+from detente.lexicon.words import word_class
+from detente.read.grammar.clauses import Passage, child, children, extent, lemma, noun_extent
+from detente.read.grammar.setting import Setting
+from detente.read.who.descriptions import DEFINITE, Descriptions
+from detente.read.who.gathering import Gathering
+from detente.read.who.governing import governing
+from detente.read.who.names import Names
+from detente.read.who.offices import of_match
+from detente.read.who.persons import Person, Persons
+from detente.read.who.pronouns import IT, THEY, Pronouns, gender
+from detente.read.who.quoting import quoted_by
+from detente.read.who.referents import Mention, Mentions, Referents, Who
+from detente.read.who.voices import FIRST, FIRST_PLURAL, SECOND, Voices
+
+_GOVERNING = word_class("governing")
+_DEMANDING = word_class("demanding")
+
+
+@dataclass(slots=True)
+class Story:
+    """The mentions of one document, in text order."""
+
+    text: str
+    passages: list[Passage]
+    document: str
+    published: str | None = None
+    names: Names = field(init=False)
+    persons: Persons = field(init=False)
+    setting: Setting = field(init=False)
+    voices: Voices = field(init=False)
+    descriptions: Descriptions = field(init=False)
+    pronouns: Pronouns = field(init=False)
+    _told: Mentions = field(default_factory=Mentions)
+    _quoted: dict[int, Who] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.names = Names(self.text, self.passages)
+        self.persons = Persons(self.names, self.published)
+        for passage in self.passages:
+            self.persons.introduce(passage)
+        self.setting = Setting(self.text, self.passages)
+        self.voices = Voices(self.text, self.passages, self.persons, self.setting.quotations)
+        self.descriptions = Descriptions(self.text, self.names, self.persons, self._told, self.who)
+        referents = Referents()
+        self.pronouns = Pronouns(
+            referents,
+            self.persons,
+            self.setting,
+            lambda quotation: self._quoted_by(quotation).person,
+        )
+        gathering = Gathering(
+            self.names,
+            self.persons,
+            self.setting,
+            self.descriptions,
+            self.pronouns,
+            referents,
+        )
+        for passage in self.passages:
+            for token in passage.doc:
+                if token.pos_ in ("PROPN", "NOUN", "PRON") or token.ent_type_:
+                    mention = self._mention_of(passage, token)
+                    if mention is not None:
+                        self._told.add(mention)
+                    gathering.gather(passage, token, mention)
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Where parties and persons are named, in text order."""
+        return self._told.all
+
+    # --- mentions in order -----------------------------------------------------
+
+    def _mention_of(self, passage: Passage, token: Token) -> Mention | None:
+        if token.pos_ == "PROPN" or token.ent_type_:
+            return self._mention(passage, token)
+        if token.pos_ == "NOUN" and token.dep_ in (
+            "nsubj",
+            "pobj",
+            "nsubjpass",
+            "dobj",
+        ):
+            return self._unnamed(passage, token) or self._government(passage, token)
+        return None
+
+    def _government(self, passage: Passage, token: Token) -> Mention | None:
+        """Note "the government" and the like as the party they stand for."""
+        if token.dep_ not in ("nsubj", "nsubjpass") or lemma(token) not in _GOVERNING:
+            return None
+        who = self.descriptions.who(passage, token, passage.span(*noun_extent(token)))
+        if who.party is None:
+            return None
+        return Mention(span=passage.token_span(token), party=who.party, kind=who.kind, subject=True)
+
+    def _unnamed(self, passage: Passage, token: Token) -> Mention | None:
+        """Note somebody who is only described, so that "she" is not taken for the last name."""
+        if token.tag_ != "NN" or token.lower_ not in self.names.known.title_heads:
+            return None
+        if any(c.dep_ == "appos" for c in token.children):
+            return None
+        span = passage.span(*noun_extent(token))
+        words = span.of(self.text)
+        title = self.names.known.title_in(words)
+        if title is None or title.text.split()[-1].lower() != token.lower_:
+            return None
+        if self._person_in(passage, token, span) is not None:
+            return None
+        match = self.descriptions.modifier(passage, token)
+        party, kind = of_match(match)
+        definite = any(lemma(d) in DEFINITE for d in children(token, "det"))
+        if definite and party is None:
+            return None
+        person = Person(
+            name=None,
+            office=words,
+            party=party,
+            kind=kind,
+            span=span,
+            title=title.title.words[0],
+        )
+        subject = token.dep_ in ("nsubj", "nsubjpass") or token.head.lower_ in (
+            "to",
+            "by",
+        )
+        return Mention(span=span, party=party, kind=kind, person=person, subject=subject)
+
+    def _mention(self, passage: Passage, token: Token) -> Mention | None:
+        by = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        subject = (
+            by
+            or token.dep_ in ("nsubj", "nsubjpass")
+            or (token.dep_ in ("compound", "amod") and token.head.dep_ == "nsubj")
+        )
+        match = self.names.match_over(passage, token)
+        if match is not None:
+            if passage.start + token.idx + len(token) < match.end and token.dep_ == "compound":
+                return None
+            if match.form == "demonym" and token.dep_ not in (
+                "nsubj",
+                "dobj",
+                "pobj",
+                "poss",
+            ):
+                return None
+            span = Span(start=match.start, end=match.end)
+            return Mention(
+                span=span,
+                party=match.party.code,
+                kind=match.party.kind,
+                subject=subject,
+            )
+        person = self.persons.at(passage, token)
+        name = self.persons.name_ending(passage, token)
+        if person is None or name is None:
+            return None
+        subject = subject or any(
+            a.dep_ in ("nsubj", "nsubjpass") and a.i in {token.head.i, token.i}
+            for a in (token, token.head, token.head.head)
+        )
+        return Mention(
+            span=name,
+            party=person.party,
+            kind=person.kind,
+            person=person,
+            subject=subject,
+        )
+
+    # --- resolving --------------------------------------------------------------
+
+    def who(self, passage: Passage, token: Token) -> Who:
+        """Resolve a noun phrase, given by its head, to a party and maybe a person."""
+        if token.pos_ in ("PRON", "DET", "PART") or token.tag_ in ("PRP", "PRP$"):
+            return self._pronoun(passage, token)
+        first, last = noun_extent(token)
+        span = passage.span(first, last)
+        named = self._named(passage, token, span)
+        return named if named is not None else self.descriptions.who(passage, token, span)
+
+    def actor(self, passage: Passage, token: Token) -> Actor:
+        """Words of a noun phrase and the party they stand for, if any."""
+        first, last = noun_extent(token)
+        if token.pos_ == "VERB":
+            return Actor(span=passage.span(first, last))
+        who = self.who(passage, token)
+        of = self._owner(passage, token) if who.party is None else None
+        return Actor(span=passage.span(first, last), party=who.party, kind=who.kind, of=of)
+
+    def _owner(self, passage: Passage, token: Token) -> str | None:
+        """Party that a thing is said to belong to: "its sanctions", "US sanctions"."""
+        for c in children(token, "poss", "compound", "amod", "nmod"):
+            if c.dep_ == "poss" or self.names.match_over(passage, c) is not None:
+                party = self.who(passage, c).party
+                if party is not None:
+                    return party
+        by = next((c for c in children(token, "prep") if lemma(c) == "by"), None)
+        owner = None if by is None else child(by, "pobj")
+        return None if owner is None else self.who(passage, owner).party
+
+    def _named(self, passage: Passage, token: Token, span: Span) -> Who | None:
+        match = self.names.match_over(passage, token)
+        if match is not None:
+            return Who(party=match.party.code, kind=match.party.kind)
+        person = self._person_in(passage, token, span)
+        if person is not None:
+            return Who(party=person.party, kind=person.kind or "person", person=person)
+        return None
+
+    def _person_in(self, passage: Passage, token: Token, span: Span) -> Person | None:
+        person = self.persons.at(passage, token)
+        if person is not None:
+            return person
+        # "US Ambassador to Turkey Tom Barrack": the name may hang below the title, and
+        # "the minister, Hakan Fidan" has it in apposition.
+        first, last = extent(token)
+        for other in passage.doc[first.i : last.i + 1]:
+            if other.pos_ == "PROPN" and other.ent_type_ == "PERSON":
+                person = self.persons.at(passage, other)
+                if person is not None and other.dep_ not in ("poss",):
+                    titled = self.names.known.title_in(span.of(self.text)) is not None
+                    if titled or other.dep_ in ("appos", "compound"):
+                        return person
+        return None
+
+    # --- pronouns -----------------------------------------------------------------
+
+    def _pronoun(self, passage: Passage, token: Token) -> Who:
+        word = token.lower_
+        if word in FIRST or word in FIRST_PLURAL or word in SECOND:
+            return self._present(passage, token)
+        if gender(word) is not None:
+            return self._taken_up(passage, token)
+        if word in IT or word in THEY:
+            return Who(form="pronoun") if word == "them" else self._it(passage, token)
+        if token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl":
+            return replace(self.who(passage, token.head.head), form="pronoun")
+        return Who(form="pronoun")
+
+    def _present(self, passage: Passage, token: Token) -> Who:
+        """Resolve the first and second person."""
+        word = token.lower_
+        quotation = self.setting.quotation(passage.start + int(token.idx))
+        if quotation is None:
+            asked = word in SECOND
+            voice = self.voices.addressee(passage) if asked else self.voices.speaker(passage)
+            return voice.who(several=word in FIRST_PLURAL)
+        quoted = self._quoted_by(quotation) if word not in SECOND else Who()
+        if word in FIRST_PLURAL:
+            quoted = replace(quoted, person=None)
+        return replace(quoted, form="pronoun")
+
+    def _quoted_by(self, quotation: Span) -> Who:
+        """Whose words a quotation is."""
+        known = self._quoted.get(quotation.start)
+        if known is None:
+            # Whoever asks again while this is being found out is told nobody.
+            self._quoted[quotation.start] = Who()
+            found = quoted_by(self.setting, quotation)
+            if found is None:
+                known = self.voices.guest().who(several=False)
+            else:
+                passage, source = found
+                known = self.who(passage, source)
+                if known.speaker is None and source.pos_ != "PRON":
+                    known = replace(known, speaker=passage.span(*noun_extent(source)))
+            self._quoted[quotation.start] = known
+        return known
+
+    def _taken_up(self, passage: Passage, token: Token) -> Who:
+        """Resolve a pronoun of the third person by what was told before."""
+        referent = self.pronouns.meant(passage, token)
+        if referent is None:
+            return Who(form="pronoun")
+        return replace(referent.who, speaker=self.pronouns.name_of(referent), form="pronoun")
+
+    def _it(self, passage: Passage, token: Token) -> Who:
+        """Resolve to the party that the sentence's grammar points at, else the last subject."""
+        place = passage.start + token.idx
+        sentence = passage.start + token.sent.start_char
+
+        # A person's own party is meant by "it" only where nothing else is.
+        inside = [
+            m for m in self._told.between(sentence, place)
+            if m.party is not None and m.person is None and m.kind in ("country", "igo", "other")
+        ]  # fmt: skip
+        if token.dep_ == "poss":
+            doer = self._own_doer(passage, token)
+            if doer is not None:
+                return Who(
+                    party=doer.party,
+                    kind=doer.kind,
+                    speaker=doer.speaker,
+                    form="pronoun",
+                )
+        speaker = self._own_speaker(passage, token)
+        if speaker is not None:
+            return Who(
+                party=speaker.party,
+                kind=speaker.kind,
+                speaker=speaker.speaker,
+                form="pronoun",
+            )
+        mention = governing(inside, passage, token) if inside else None
+        if mention is None:
+            return self._taken_up(passage, token)
+        return Who(party=mention.party, kind=mention.kind, speaker=mention.span, form="pronoun")
+
+    def _own_speaker(self, passage: Passage, token: Token) -> Who | None:
+        """In "the government says that it was wronged" the government, named or not."""
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        verb = token.head
+        above = verb.head
+        if verb.dep_ not in ("ccomp", "acl") or above.i == verb.i:
+            return None
+        if above.pos_ == "NOUN":
+            # "turned down a demand that it leave": whoever turned it down.
+            above = above.head
+        own = child(above, "nsubj") if above.pos_ in ("VERB", "AUX") else None
+        if own is not None and lemma(above) in _DEMANDING:
+            return self._other(passage, token, own)
+        if own is None or own.i >= token.i or own.pos_ in ("PRON", "DET"):
+            return None
+        return self._party_of(passage, own)
+
+    def _own_doer(self, passage: Passage, token: Token) -> Who | None:
+        """In "if Somalia withdraws its soldiers" Somalia, the subject of the same clause."""
+        verb = token.head
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        own = child(verb, "nsubj")
+        if own is None or own.i >= token.i or own.pos_ == "PRON":
+            return None
+        return self._party_of(passage, own)
+
+    def _party_of(self, passage: Passage, own: Token) -> Who | None:
+        """Party that a phrase stands for, with its words; None for a person."""
+        who = self.who(passage, own)
+        if who.party is None or who.person is not None:
+            return None
+        return replace(who, speaker=who.speaker or passage.span(*noun_extent(own)))
+
+    def _other(self, passage: Passage, token: Token, speaker: Token) -> Who | None:
+        """In "Baku has demanded that it release them" whoever was named before Baku."""
+        party = self.who(passage, speaker).party
+        if party is None:
+            return None
+        mention = self._told.before(
+            passage.start + speaker.idx,
+            lambda m: m.kind == "country" and m.person is None and m.party != party,
+        )
+        if mention is None:
+            return None
+        return Who(party=mention.party, kind=mention.kind, speaker=mention.span, form="pronoun")

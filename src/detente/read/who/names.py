@@ -1,0 +1,152 @@
+"""Where a document names states and organisations, and which of those matches to believe."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Span
+from detente.lexicon.given_names import gender_of
+from detente.lexicon.parties import Gazetteer, Match, gazetteer
+from detente.lexicon.words import word_class
+from detente.read.grammar.clauses import Passage, lemma
+
+# "Georgia State University", "Washington and Lee College": named after a place, and not it.
+_BODY = re.compile(
+    r"(?:\s(?:and\s|of\s)?[A-Z][\w’'-]*){0,2}?\s(?:University|College|School|Avenue|Street|Hotel"
+    r"|Airport|Hospital|Institute|County)\b"
+)
+_CAPITAL = re.compile(r"([A-Z][\w’'-]*\.?)[ ]$")
+_PROVINCE = re.compile(r"\b(?:state|province|city) of $", re.IGNORECASE)
+_NO_GIVEN_NAMES = word_class("title_words") | word_class("not_names")
+_HUMAN = word_class("human_nouns") | word_class("male_nouns") | word_class("female_nouns")
+
+
+class Names:
+    """The gazetteer's matches in one document, in text order.
+
+    Parameters
+    ----------
+    text, passages
+        The document's text and its parsed paragraphs.
+    known
+        The gazetteer, also asked for titles and channels.
+    """
+
+    def __init__(
+        self, text: str, passages: Sequence[Passage], known: Gazetteer | None = None
+    ) -> None:
+        self.text = text
+        self.passages = passages
+        self.known = known or gazetteer()
+        self.matches = self._impersonal(self._certain(self.known.find(text)))
+        self._starts = [match.start for match in self.matches]
+
+    def match_at(self, span: Span) -> Match | None:
+        """Return the first gazetteer match inside a span."""
+        return next(self.matches_in(span), None)
+
+    def matches_in(self, span: Span) -> Iterator[Match]:
+        """Gazetteer matches inside a span, in order."""
+        for k in range(bisect_left(self._starts, span.start), len(self.matches)):
+            match = self.matches[k]
+            if match.start >= span.end:
+                return
+            if match.end <= span.end:
+                yield match
+
+    def match_over(self, passage: Passage, token: Token) -> Match | None:
+        """Return the match whose words include a token."""
+        start = passage.start + token.idx
+        k = bisect_left(self._starts, start + 1) - 1
+        if k >= 0 and self.matches[k].start <= start < self.matches[k].end:
+            return self.matches[k]
+        return None
+
+    def _certain(self, matches: Iterable[Match]) -> list[Match]:
+        """Leave out names that often mean something else and that nothing here supports."""
+        matches = [m for m in matches if not self._of_a_body(m)]
+        sure = {m.party.code for m in matches if not m.ambiguous}
+        places = {
+            passage.start + entity.start_char
+            for passage in self.passages
+            for entity in passage.doc.ents
+            if entity.label_ in ("GPE", "NORP")
+        }
+        return [
+            m for m in matches
+            if not m.party.channel
+            and (not m.ambiguous or m.party.code in sure or m.start in places)
+        ]  # fmt: skip
+
+    def _of_a_body(self, match: Match) -> bool:
+        """Whether a place only gives its name to a school or a street, or is part of a state."""
+        if match.form not in ("name", "capital"):
+            return False
+        before = self.text[max(0, match.start - 12) : match.start]
+        if match.ambiguous and _PROVINCE.search(before) is not None:
+            return True
+        return _BODY.match(self.text[match.end : match.end + 80]) is not None
+
+    def _impersonal(self, matches: list[Match]) -> list[Match]:
+        """Leave out places that are somebody's name here: "Ada Paris" and "Paris claims"."""
+        starts = {m.start for m in matches}
+        ends = {m.end for m in matches}
+        beside = [m for m in matches if m.start - 1 not in ends and self._after_a_name(m)]
+        tokens = self._tokens(beside)
+        borne = {
+            m.text for m in beside
+            if m.start in tokens and _is_last_name(tokens[m.start], m, starts)
+        }  # fmt: skip
+        given = {text for text in {m.text for m in matches} if gender_of(text) is not None}
+        doubtful = [m for m in matches if m.text in borne or m.text in given]
+        tokens = self._tokens(doubtful)
+        return [m for m in matches if not _is_personal(tokens.get(m.start), m, borne)]
+
+    def _after_a_name(self, match: Match) -> bool:
+        """Whether the word before may be a given name."""
+        before = _CAPITAL.search(self.text[max(0, match.start - 25) : match.start])
+        return before is not None and before[1].lower().rstrip(".") not in _NO_GIVEN_NAMES
+
+    def _tokens(self, matches: list[Match]) -> dict[int, Token]:
+        """First tokens of matches, by where these start."""
+        begun = [passage.start for passage in self.passages]
+        found: dict[int, Token] = {}
+        for m in matches:
+            k = bisect_right(begun, m.start) - 1
+            if k >= 0:
+                tokens = self.passages[k].within(Span(start=m.start, end=m.start + 1))
+                if tokens:
+                    found[m.start] = tokens[0]
+        return found
+
+
+def _is_personal(token: Token | None, match: Match, borne: set[str]) -> bool:
+    if token is None or match.form not in ("name", "capital"):
+        return False
+    if match.text in borne:
+        return token.dep_ in ("nsubj", "nsubjpass", "poss") or token.ent_type_ == "PERSON"
+    # "Chad Bell": a given name before a last name.
+    after = token.doc[token.i + 1 : token.i + 2]
+    named = any(t.ent_type_ == "PERSON" and t.pos_ == "PROPN" for t in after)
+    return named and token.ent_type_ == "PERSON" and gender_of(match.text) is not None
+
+
+def _is_last_name(token: Token, match: Match, matched: AbstractSet[int]) -> bool:
+    """Whether a place is the last name after a given name: "Ada *Paris*, a teacher"."""
+    if match.form not in ("name", "capital") or " " in match.text or token.i == 0:
+        return False
+    before = token.doc[token.i - 1]
+    given = (
+        before.pos_ == "PROPN"
+        and before.text[0].isupper()
+        and match.start - int(token.idx) + int(before.idx) not in matched
+        and before.lower_.rstrip(".") not in _NO_GIVEN_NAMES
+    )
+    if not given:
+        return False
+    if token.ent_type_ == "PERSON" and before.ent_type_ == "PERSON":
+        return True
+    return any(c.dep_ == "appos" and lemma(c) in _HUMAN for c in token.children)

@@ -1,0 +1,197 @@
+"""The office that a text gives beside a person's name, and the party it is held for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from detente.domain.evidence import Kind, Span
+from detente.lexicon.parties import Match
+from detente.lexicon.people import people
+from detente.lexicon.words import word_class
+from detente.read.grammar.clauses import Passage, modality
+from detente.read.who.names import Names
+
+_REPRESENTING = re.compile(
+    r", (?:who (?:speaks|spoke|runs|ran|heads|headed|leads|led|represents|represented|negotiates)"
+    r"|speaking for|representing|heading|leading|on behalf of)\b"
+)
+_COMMON_OFFICE = word_class("common_office")
+_LOOSE = word_class("loose")
+_BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
+# Between an office and its state: "spokesman *for the foreign ministry in* Baku".
+_POSTED = re.compile(r"\s(?:\w+\s){0,4}?(?:in|of|for)\s(?:the\s)?")
+# Looking for an office elsewhere in the text costs a pass over it for each bare title.
+_LONGEST_SEARCHED = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """An office as worded, its title, and the party it is held for; each None if not told."""
+
+    office: str | None = None
+    party: str | None = None
+    kind: Kind | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Looks for the office of a name, in the text first and in the table of holders last."""
+
+    names: Names
+    published: str | None = None
+
+    def of(self, passage: Passage, tokens: list[Token], name: str) -> Held:
+        """Return the office and party of a person, given by the tokens of the name."""
+        office, party, kind, title = self._office(passage, tokens)
+        if office is not None and party is None:
+            party, kind = self._of_the_land(passage, passage.span(tokens[0], tokens[-1]), office)
+        if party is None:
+            party, kind = self._spoken_for(passage, tokens)
+        if party is None:
+            office, party, kind = self._on_record(name, office)
+        return Held(office=office, party=party, kind=kind, title=title)
+
+    def _on_record(
+        self, name: str, office: str | None
+    ) -> tuple[str | None, str | None, Kind | None]:
+        """Ask the table of office holders about a full name that the text leaves open."""
+        found = people().find(name, self.published)
+        held = found[1] if found is not None else None
+        if held is None:
+            return office, None, None
+        party = self.names.known.by_code(held.party)
+        # Which of several offices was held is only known on a date.
+        dated = None if self.published is None else held.told(self.published)
+        return office or dated, held.party, party.kind if party is not None else None
+
+    def _office(
+        self, passage: Passage, name: list[Token]
+    ) -> tuple[str | None, str | None, Kind | None, str | None]:
+        """Words before a name, or in apposition to it, that name an office."""
+        for first, last in office_places(passage, name):
+            span = passage.span(first, last)
+            words = span.of(self.names.text)
+            title = self.names.known.title_in(words)
+            if title is None:
+                continue
+            match = self.names.match_at(span)
+            return words, *of_match(match), title.title.words[0]
+        return None, None, None, None
+
+    def _of_the_land(
+        self, passage: Passage, span: Span, office: str
+    ) -> tuple[str | None, Kind | None]:
+        """Of a bare "Foreign Minister": the state last named in the paragraph before it."""
+        title = self.names.known.title_in(office)
+        words = self.names.text[passage.start : span.start].lower()
+        theirs = re.search(r"\b(?:its|the country[’']s)\s+(?:\S+\s+){0,5}$", words) is not None
+        if title is None or not (theirs or title.speaks_for_state):
+            return None, None
+        elsewhere = self._same_office(office)
+        if elsewhere is not None:
+            return of_match(elsewhere)
+        if theirs:
+            before = self.names.matches_in(Span(start=passage.start, end=span.start))
+            countries = [m for m in before if m.party.kind == "country"]
+            return of_match(countries[-1] if countries else None)
+        return of_match(self._topic(passage, span))
+
+    def _topic(self, passage: Passage, span: Span) -> Match | None:
+        """State that the sentence with a name is about, else the sentence before it.
+
+        Only a subject counts, and not one that is told what it must or cannot do: who
+        tells it that is somebody else.
+        """
+        sentences = [s for s in passage.doc.sents if passage.start + s.start_char <= span.start]
+        told_back = 2
+        for sentence in reversed(sentences):
+            if told_back == 0:
+                return None
+            # "It says ..." goes on with the subject of the sentence before.
+            told_back -= not _goes_on(sentence)
+            for token in sentence:
+                if passage.start + token.idx >= span.start:
+                    break
+                if token.dep_ not in ("nsubj", "nsubjpass"):
+                    continue
+                match = self.names.match_over(passage, token)
+                told = modality(token.head) in ("must", "should", "can", "may")
+                if match is None or told or match.party.kind != "country":
+                    break
+                return match
+        return None
+
+    def _same_office(self, office: str) -> Match | None:
+        """State beside the same office elsewhere: "irrigation ministry in Cairo"."""
+        words = [w for w in re.findall(r"[\w’'-]+", office.lower()) if w not in _COMMON_OFFICE]
+        found: dict[str, Match] = {}
+        if len(self.names.text) > _LONGEST_SEARCHED:
+            return None
+        for word in words[:3]:
+            for hit in re.finditer(rf"\b{re.escape(word)}\b", self.names.text, re.IGNORECASE):
+                for m in self.names.matches_in(
+                    Span(start=max(0, hit.start() - 14), end=hit.end() + 44)
+                ):
+                    between = self.names.text[min(m.end, hit.end()) : max(m.start, hit.start())]
+                    before = m.end <= hit.start() and re.fullmatch(r"(?:[’']s)?\s", between)
+                    after = m.start >= hit.end() and _POSTED.fullmatch(between)
+                    if before or after:
+                        found[m.party.code] = m
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _spoken_for(self, passage: Passage, name: list[Token]) -> tuple[str | None, Kind | None]:
+        """Of "Ada Bell, who speaks for the ministry in Cairo" Egypt."""
+        rest = passage.doc[name[-1].i + 1 : min(name[-1].i + 16, len(passage.doc))]
+        if len(rest) < 3:
+            return None, None
+        words = " ".join(t.lower_ for t in rest[:5])
+        if not _REPRESENTING.match(words):
+            return None, None
+        match = self.names.match_at(passage.span(rest[0], rest[-1]))
+        return of_match(match)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a pronoun that takes up the one before."""
+    return sentence[0].lower_ in ("it", "they", "its", "their")
+
+
+def of_match(match: Match | None) -> tuple[str | None, Kind | None]:
+    """Code and kind of the party that a match stands for."""
+    return (None, None) if match is None else (match.party.code, match.party.kind)
+
+
+def office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, Token]]:
+    """Where an office may stand: before the name, or set off by a comma after it."""
+    doc, first, last = passage.doc, name[0], name[-1]
+    stop = first.i - 1
+    if stop >= 0 and doc[stop].text == ",":
+        stop -= 1
+    start = stop + 1
+    while start > first.sent.start and _office_word(doc[start - 1]):
+        start -= 1
+    while start <= stop and doc[start].lower_ in _LOOSE:
+        start += 1
+    if start <= stop:
+        yield doc[start], doc[stop]
+    after = last.i + 1
+    if after < len(doc) and doc[after].text in (",", "(", "—", "–"):
+        end = after + 1
+        while end < last.sent.end and doc[end].text not in _BREAKS and end < after + 14:
+            end += 1
+        begin = after + 1
+        while begin < end - 1 and doc[begin].lower_ in _LOOSE:
+            begin += 1
+        if end > begin:
+            yield doc[begin], doc[end - 1]
+
+
+def _office_word(token: Token) -> bool:
+    """Whether a word may belong to an office: "the Egyptian minister of irrigation"."""
+    if token.pos_ in ("PROPN", "NOUN", "ADJ") or token.tag_ == "POS":
+        return True
+    return token.lower_ in ("of", "to", "for", "the", "its", "and") and token.i > token.sent.start

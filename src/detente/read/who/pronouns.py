@@ -1,0 +1,213 @@
+"""Whom "he", "she", "they" and "it" take up.
+
+Within a sentence grammar decides: a pronoun in a clause that somebody says, thinks or does
+means the subject above it. Otherwise everything named so far is weighed: what was a subject,
+who was speaking, how often, how lately. Each sentence back halves the weight. Where two weigh
+the same, nobody is meant.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.domain.evidence import Span
+from detente.lexicon.parties import Gender
+from detente.lexicon.words import word_class
+from detente.read.grammar.clauses import Passage, child, controlled, lemma
+from detente.read.grammar.setting import Setting
+from detente.read.grammar.speaking import Role, speaks
+from detente.read.who.persons import Person, Persons
+from detente.read.who.referents import Referent, Referents
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+
+_WEIGHTS: dict[Role, float] = {
+    "subject": 80, "object": 45, "phrase": 35, "owner": 35, "other": 30,
+}  # fmt: skip
+_SPEAKING = 25.0  # for whoever speaks; doubled where the pronoun itself does
+_HEADING = 0.5
+_UNNAMED = 0.9
+# What weighs less than this much more than the next is a tie.
+_CLEAR = 1.05
+# Sentences that a pronoun looks back over, and referents; further back nobody remembers.
+_REACH = {"person": 14, "group": 4}
+_LOOK_BACK = 80
+_DEMANDING = word_class("demanding")
+_BELOW = (
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "conj",
+    "acl",
+    "relcl",
+    "parataxis",
+    "pcomp",
+    "prep",
+)
+
+
+def gender(word: str) -> Gender | None:
+    """Gender that a pronoun tells."""
+    if word in HE:
+        return "male"
+    return "female" if word in SHE else None
+
+
+def fits(word: str) -> Callable[[Referent], bool]:
+    """Which referents a pronoun may take up."""
+    if word in IT:
+        return lambda r: r.sort in ("party", "body", "writing")
+    if word in THEY:
+        return lambda r: r.sort in ("people", "party", "body")
+    wanted = gender(word)
+    return lambda r: r.sort == "person" and r.gender in (None, wanted)
+
+
+def above(token: Token) -> Iterable[Token]:
+    """Subjects of the clauses above a pronoun's own, innermost first; of its own for "his"."""
+    verb = _clause(token)
+    if token.dep_ == "poss":
+        # "urged Kenya to open its border": Kenya's.
+        own = controlled(verb) or child(verb, "nsubj", "nsubjpass")
+        if own is not None and own.i < token.i:
+            yield own
+    for _ in range(8):
+        if verb.dep_ not in _BELOW or verb.head.i == verb.i:
+            return
+        inner, verb = verb, _clause(verb.head)
+        # "demanded that he leave" speaks of somebody else.
+        if inner.dep_ == "ccomp" and lemma(verb) in _DEMANDING:
+            return
+        own = child(verb, "nsubj", "nsubjpass")
+        if own is not None and own.i < token.i:
+            yield own
+
+
+def _clause(token: Token) -> Token:
+    """Verb of the clause that a token stands in."""
+    for _ in range(12):
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            return token
+        token = token.head
+    return token
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """Finds what a pronoun of the third person takes up.
+
+    Parameters
+    ----------
+    quoted
+        Who is quoted in a quotation, if it is known.
+    """
+
+    referents: Referents
+    persons: Persons
+    setting: Setting
+    quoted: Callable[[Span], Person | None]
+
+    def meant(self, passage: Passage, token: Token) -> Referent | None:
+        """What the grammar of the sentence points at, else what weighs most."""
+        barred = self._barring(passage, token)
+        above = self._above(passage, token, barred)
+        return above if above is not None else self._heaviest(passage, token, barred)
+
+    def name_of(self, referent: Referent) -> Span:
+        """Last place where the same was named; its own words where it has no name."""
+        if referent.token.pos_ == "PROPN":
+            return referent.span
+        person = referent.who.person
+        if person is None or referent.token.pos_ == "PRON":
+            return referent.who.speaker or referent.span
+        named = self.referents.last(
+            referent.span.start, _LOOK_BACK,
+            lambda r: r.key == referent.key and r.token.pos_ == "PROPN",
+        )  # fmt: skip
+        return person.span if named is None else named.span
+
+    def _above(
+        self, passage: Passage, token: Token, barred: Callable[[Referent], bool]
+    ) -> Referent | None:
+        """Subject of a clause above, or what that stands for if it is a pronoun too."""
+        suits = fits(token.lower_)
+        for own in above(token):
+            for part in (
+                own,
+                *(c for c in own.subtree if c.dep_ in ("appos", "compound")),
+            ):
+                referent = self.referents.at(passage, part)
+                if referent is not None and suits(referent) and not barred(referent):
+                    return referent
+        return None
+
+    def _heaviest(
+        self, passage: Passage, token: Token, barred: Callable[[Referent], bool]
+    ) -> Referent | None:
+        word = token.lower_
+        place = passage.start + int(token.idx)
+        sentence, speaking = self.setting.sentence(place), speaks(token)
+        suits, reach = fits(word), _REACH["person" if gender(word) else "group"]
+        sums: dict[str, float] = {}
+        latest: dict[str, Referent] = {}
+        for referent in self.referents.before(place, _LOOK_BACK):
+            back = sentence - referent.sentence
+            if back > reach:
+                break
+            if suits(referent) and not barred(referent):
+                weight = _weight(referent, speaking=speaking) * 0.5**back
+                sums[referent.key] = sums.get(referent.key, 0) + weight
+                latest.setdefault(referent.key, referent)
+        order = sorted(sums, key=lambda key: -sums[key])
+        tie = len(order) > 1 and sums[order[0]] < _CLEAR * sums[order[1]]
+        return latest[order[0]] if order and not tie else None
+
+    def _barring(self, passage: Passage, token: Token) -> Callable[[Referent], bool]:
+        """What a pronoun cannot mean.
+
+        Not what only a quotation names, where it stands outside; not who is quoted, where it
+        stands inside; not another part of its own clause ("Bell met her"); and not who is named
+        in what it says ("she said Bell was late").
+        """
+        quotation = self.setting.quotation(passage.start + int(token.idx))
+        quoted = None if quotation is None else self.quoted(quotation)
+        verb = token.head if token.dep_ != "poss" else None
+        named = self._named_below(passage, token)
+
+        def barred(referent: Referent) -> bool:
+            if (quotation is None and referent.quoted) or referent.key in named:
+                return True
+            if quoted is not None and referent.who.person == quoted:
+                return True
+            return (
+                verb is not None
+                and referent.passage.start == passage.start
+                and referent.token.head.i == verb.i
+            )
+
+        return barred
+
+    def _named_below(self, passage: Passage, token: Token) -> frozenset[str]:
+        """Keys of the persons named in the clauses under the verb of "he" or "she"."""
+        if token.dep_ != "nsubj" or gender(token.lower_) is None:
+            return frozenset()
+        numbers = {
+            self.persons.index(passage, t)
+            for t in token.head.subtree
+            if t.pos_ == "PROPN" and t.i > token.i
+        }
+        return frozenset(f"person {n}" for n in numbers if n is not None)
+
+
+def _weight(referent: Referent, *, speaking: bool) -> float:
+    weight = _WEIGHTS[referent.role]
+    if referent.speaks:
+        # "According to Bell" is as good as "Bell said".
+        weight = _WEIGHTS["subject"] + _SPEAKING * (2 if speaking else 1)
+    if referent.token.pos_ == "NOUN":
+        weight *= _UNNAMED
+    return weight * (_HEADING if referent.heading else 1)
