@@ -20,6 +20,7 @@ from spacy.util import registry
 from detente.domain.evidence import Document, Reading
 from detente.errors import InputError
 from detente.read.grammar.clauses import Passage
+from detente.read.grammar.tokens import taken_from
 from detente.read.intake.layout import pieces
 from detente.read.reader import read_passages
 
@@ -57,7 +58,7 @@ def _read(doc: Doc, published: str | None, what: str) -> Reading:
     for piece in pieces(doc.text):
         span = doc.char_span(piece.span.start, piece.span.end, alignment_mode="expand")
         if span is not None:
-            passages.append(Passage(span.as_doc(), span.start_char, piece.heading))
+            passages.append(Passage(taken_from(span.as_doc()), span.start_char, piece.heading))
     return read_passages(Document(text=doc.text, published=published), passages)
 
 

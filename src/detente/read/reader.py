@@ -7,8 +7,6 @@ cost; everything after that works on one document at a time.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import (
     Actor,
     Document,
@@ -25,6 +23,7 @@ from detente.read.dates.times import dates_in
 from detente.read.events.told import events
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.parser import parsed
+from detente.read.grammar.tokens import Token
 from detente.read.intake.layout import pieces
 from detente.read.statements.answers import answering
 from detente.read.statements.attribution import Attribution

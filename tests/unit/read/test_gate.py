@@ -8,6 +8,7 @@ from detente.lexicon.weights import Weights, from_counts, odds, shift, weights
 from detente.read import explained
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.parser import for_parser, pipeline
+from detente.read.grammar.tokens import taken_from
 from detente.read.statements.attributions import attributions
 
 from .sentences import read, words
@@ -106,7 +107,7 @@ def test_every_statement_is_explained() -> None:
 
 def test_the_weight_is_that_of_the_named_circumstances() -> None:
     text = "The Kenyan minister said that the border would stay closed."
-    passage = Passage(pipeline()(for_parser(text)), 0)
+    passage = Passage(taken_from(pipeline()(for_parser(text))), 0)
     ((found,),) = attributions([passage], text)
     assert found.entry is not None
     expected = weights().sum((found.entry.kind, found.entry.lemma, found.frame), found.features)

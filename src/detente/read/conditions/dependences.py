@@ -16,13 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Proposition, Span
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
 from detente.read.statements.propositions import act_at, proposition
 from detente.read.who.mentions import Story
 
@@ -199,8 +198,8 @@ def _consequence(passage: Passage, main: Token, clause: Token) -> Span:
     if main.dep_ == "xcomp" and lemma(main.head) in ("have", "need"):
         # "Athens needs to stop": the words are those of the whole clause.
         main = main.head
-    left_out = {int(t.i) for t in clause.subtree}
-    tokens = [t for t in sorted(main.subtree, key=lambda t: int(t.i)) if int(t.i) not in left_out]
+    left_out = {t.i for t in clause.subtree}
+    tokens = [t for t in sorted(main.subtree, key=lambda t: t.i) if t.i not in left_out]
     tokens = [t for t in tokens if t.dep_ != "mark" or t.head.i != main.i]
     first, last = clauses.trimmed(tokens) if tokens else (main, main)
     if first.i < clause.i < last.i and last.i > clause.right_edge.i and main.i < clause.i:

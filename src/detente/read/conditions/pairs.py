@@ -18,14 +18,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Stretch
-
 from detente.domain.evidence import Span
 from detente.lexicon.words import word_class
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Doc, Token
+from detente.read.grammar.tokens import Span as Stretch
 from detente.read.statements.propositions import act_at
 
 _VERBAL = ("VERB", "AUX")
@@ -158,8 +157,8 @@ def _clause(marker: Token, form: str) -> Token | None:
 def _supposition(suppose: Token) -> _Stretch:
     """Of "Suppose they leave. Then ..." the sentence, or its first clause if "then" follows."""
     sent = suppose.sent
-    then = next((int(t.i) for t in sent if t.lower_ == "then"), sent.end)
-    return _Stretch(int(suppose.i), then - 1)
+    then = next((t.i for t in sent if t.lower_ == "then"), sent.end)
+    return _Stretch(suppose.i, then - 1)
 
 
 def _asks(marker: Token, clause: Token) -> bool:
@@ -236,10 +235,10 @@ def _refusing(verb: Token) -> bool:
 def _words(marker: Token, clause: Token) -> _Stretch:
     """From the marker, and what bears on it, to the end of its clause."""
     doc = marker.doc
-    first = min([int(marker.i), *wordings().leads(marker)])
-    last = int(clause.right_edge.i)
-    left_out = {int(t.i) for c in clause.children if _opposed(c) for t in c.subtree}
-    inside = {int(t.i) for t in clause.subtree} - left_out
+    first = min([marker.i, *wordings().leads(marker)])
+    last = clause.right_edge.i
+    left_out = {t.i for c in clause.children if _opposed(c) for t in c.subtree}
+    inside = {t.i for t in clause.subtree} - left_out
     last = next((i for i in range(clause.i + 1, last + 1) if i not in inside), last + 1) - 1
     begins = _comma_clause(marker, clause)
     if begins is not None:
@@ -247,7 +246,7 @@ def _words(marker: Token, clause: Token) -> _Stretch:
     last = _without_tag(marker, clause, last)
     while last > marker.i and (doc[last].text in _EDGES or doc[last].dep_ == "cc"):
         last -= 1
-    return _Stretch(first, max(last, int(marker.i)))
+    return _Stretch(first, max(last, marker.i))
 
 
 _TAG = 12
@@ -292,10 +291,10 @@ def _comma_clause(marker: Token, clause: Token) -> int | None:
         if t.i > marker.i + 1 and t.lower_ in ("if", "unless"):
             return None
         if said and t.lower_ == "then" and t.nbor(-1).lower_ not in _NOT_THEN:
-            return int(t.i)
+            return t.i
         late = t.i > clause.i or (said and not aside)
         if opens and late and t.text == "," and t.i + 1 < end and _begins_clause(t.nbor(1), clause):
-            return int(t.i) + 1
+            return t.i + 1
         said = said or t.pos_ in ("VERB", "AUX", "ADJ", "SYM") or t.tag_ in ("VBG", "VBN")
     return None
 
@@ -417,11 +416,11 @@ def _correlated(token: Token) -> Iterator[_Found]:
         return
     for t in token.doc[token.i + 3 : token.sent.end]:
         if t.lower_ == "the" and _compares(t):
-            stop = next((int(p.i) for p in token.doc[t.i : token.sent.end] if p.text in ".;!?"),
+            stop = next((p.i for p in token.doc[t.i : token.sent.end] if p.text in ".;!?"),
                         token.sent.end)  # fmt: skip
             rest = token.doc[t.i : stop]
             if len(rest) > 1:
-                yield "the more", token.nbor(1), _Stretch(int(token.i), int(t.i) - 1), rest.root
+                yield "the more", token.nbor(1), _Stretch(token.i, t.i - 1), rest.root
             return
 
 
@@ -432,7 +431,7 @@ def _compares(the: Token) -> bool:
 
 def _subtree(token: Token) -> _Stretch:
     first, last = clauses.extent(token)
-    return _Stretch(int(first.i), int(last.i))
+    return _Stretch(first.i, last.i)
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -530,9 +529,9 @@ def _bound(verb: Token) -> bool:
 
 
 def _before(demand: Token, marker: Token) -> _Stretch:
-    first = int(demand.left_edge.i)
-    own = [int(t.i) for t in demand.subtree if t.i < marker.i]
-    last = max(own, default=int(demand.i))
+    first = demand.left_edge.i
+    own = [t.i for t in demand.subtree if t.i < marker.i]
+    last = max(own, default=demand.i)
     while last > demand.i and (demand.doc[last].is_punct or demand.doc[last].dep_ == "cc"):
         last -= 1
     return _Stretch(min(first, last), last)
@@ -659,13 +658,11 @@ def _consequence(main: Token, words: _Stretch, form: str) -> _Stretch | None:
     """Clause that depends, on one side of the condition or, if it lies in its midst, all of it."""
     left_out = _left_out(main)
     inside = [
-        int(t.i) for t in main.subtree if not words.covers(t.i) and int(t.i) not in left_out
+        t.i for t in main.subtree if not words.covers(t.i) and t.i not in left_out
     ]  # fmt: skip
     if form == "the more":
         doc, sent = main.doc, main.sent
-        stop = next(
-            (int(t.i) for t in doc[words.last + 1 : sent.end] if t.text in ".;!?"), sent.end
-        )
+        stop = next((t.i for t in doc[words.last + 1 : sent.end] if t.text in ".;!?"), sent.end)
         return _Stretch(words.last + 1, stop - 1)
     if form in ("otherwise", "or else", "and"):
         inside = [i for i in inside if i > words.last]
@@ -700,7 +697,7 @@ def _own_condition(main: Token) -> int:
     """Where, of "if A, B, and if C, D", the part that has a condition of its own begins."""
     return min(
         (
-            int(c.left_edge.i)
+            c.left_edge.i
             for c in children(main, "conj")
             if c.i > main.i and any(_introduced(below) for below in c.children)
         ),
@@ -716,7 +713,7 @@ def _introduced(clause: Token) -> bool:
 
 def _within_semicolons(main: Token, words: _Stretch, inside: list[int]) -> list[int]:
     doc = main.doc
-    stops = [int(t.i) for t in main.sent if t.text == ";"]
+    stops = [t.i for t in main.sent if t.text == ";"]
     low = max((i for i in stops if i < words.first), default=-1)
     high = min((i for i in stops if i > words.last), default=len(doc))
     return [i for i in inside if low < i < high] or inside
@@ -729,11 +726,11 @@ def _left_out(main: Token) -> set[int]:
         if c.dep_ in ("mark", "cc", "punct") and c.i < main.i and c.lower_ in (
             "that", "and", "but", "so", "or", "because", "then",
         ):  # fmt: skip
-            found |= {int(t.i) for t in c.subtree}
+            found |= {t.i for t in c.subtree}
         if c.lower_ == "then" and c.i < main.i:
-            found.add(int(c.i))
+            found.add(c.i)
         if c.dep_ == "parataxis" and lemma(c) in _REPORTING:
-            found |= {int(t.i) for t in c.subtree}
+            found |= {t.i for t in c.subtree}
     return found
 
 

@@ -17,8 +17,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import ConditionPair, Requirement, Span, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
@@ -28,6 +26,7 @@ from detente.read.conditions.pairs import Pair, pairs
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, lemma
+from detente.read.grammar.tokens import Token
 from detente.read.statements.propositions import act_at, proposition
 from detente.read.who.mentions import Story
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Token
+from detente.read.grammar.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Wordings:
 
     def marker(self, token: Token) -> str | None:
         """Name of the form that a token introduces, the last of its words if it has several."""
-        word = str(token.lower_)
+        word = token.lower_
         for words, form in self.phrases.get(word, ()):
             if self._ends(token, words):
                 return form
@@ -54,11 +54,11 @@ class Wordings:
     def leads(self, marker: Token) -> list[int]:
         """Places of the words that belong to a marker and stand before it."""
         found = []
-        for words, _ in self.phrases.get(str(marker.lower_), ()):
+        for words, _ in self.phrases.get(marker.lower_, ()):
             if self._ends(marker, words):
                 found += list(range(marker.i - len(words) + 1, marker.i))
                 break
-        first = found[0] if found else int(marker.i)
+        first = found[0] if found else marker.i
         while first > 0 and marker.doc[first - 1].lower_ in self.bearing:
             first -= 1
             found.insert(0, first)

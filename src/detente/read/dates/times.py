@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Dated, Span
 from detente.lexicon.days import confidences, scheduled
 from detente.lexicon.due import interval
@@ -33,6 +31,7 @@ from detente.read.dates.timewords import (
 from detente.read.dates.written import explicit_dates
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, lemma
+from detente.read.grammar.tokens import Token
 
 _TELLING = word_class("tagging")
 _AHEAD = frozenset({"will", "would", "shall", "must", "should", "may", "can"})
@@ -176,8 +175,8 @@ def _says_its_day(text: str, today: Days | None) -> bool:
 
 def _top(tokens: Sequence[Token]) -> Token:
     """Token of a phrase that hangs on something outside it."""
-    inside = {int(t.i) for t in tokens}
-    return next((t for t in tokens if int(t.head.i) not in inside), tokens[0])
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside), tokens[0])
 
 
 def governing(token: Token) -> Token | None:

@@ -1,7 +1,5 @@
 """The PLOVER type of a told act, by how far it has come."""
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Actor, Status
 from detente.lexicon.plover import Coding
 from detente.read.events.coding import Coded, coded
@@ -9,6 +7,7 @@ from detente.read.events.sides import side, speaker_above
 from detente.read.events.telling import Told
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, children
+from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
 

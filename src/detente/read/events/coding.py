@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.lexicon.plover import Coding, Stance, plover
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children, lemma
+from detente.read.grammar.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Dated, Event, Span
 from detente.lexicon.words import word_class
 from detente.read.dates.times import precise
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
 
 
 def within(dates: Sequence[Dated], words: Span) -> list[Dated]:
@@ -23,7 +22,7 @@ def dated_events(
     found: list[tuple[Event, Token]], dates: Sequence[Dated], passage: Passage
 ) -> list[tuple[Event, Token]]:
     """Give each date to the event of whose clause it is part."""
-    places = {int(token.i): k for k, (_, token) in enumerate(found)}
+    places = {token.i: k for k, (_, token) in enumerate(found)}
     given: dict[int, str] = {}
     for dated in dates:
         iso = precise(dated)
@@ -45,11 +44,11 @@ def _of_date(places: Mapping[int, int], tokens: list[Token]) -> list[int]:
     is its subject's or object's if only one of these tells of an event, and else the nearest
     event before it.
     """
-    inside = {int(t.i) for t in tokens}
-    above = next((t for t in tokens if int(t.head.i) not in inside), tokens[0])
+    inside = {t.i for t in tokens}
+    above = next((t for t in tokens if t.head.i not in inside), tokens[0])
     for _ in range(30):
-        if int(above.i) in places:
-            return [places[int(above.i)], *_phases(places, above)]
+        if above.i in places:
+            return [places[above.i], *_phases(places, above)]
         # "Kept closed since May": the state that a verb brings about is part of it.
         apart = above.pos_ in ("VERB", "AUX") and not (
             above.dep_ in ("ccomp", "xcomp", "oprd", "acomp", "advcl")
@@ -63,9 +62,9 @@ def _of_date(places: Mapping[int, int], tokens: list[Token]) -> list[int]:
         below = _phases(places, above)
         if below or lemma(above) in _TELLING:
             return below
-        sides = [t for t in above.subtree if int(t.i) in places]
+        sides = [t for t in above.subtree if t.i in places]
         if len(sides) == 1:
-            return [places[int(sides[0].i)]]
+            return [places[sides[0].i]]
     before = [k for i, k in places.items() if i < tokens[0].i]
     return before[-1:] if above.pos_ not in ("VERB", "AUX") else []
 
@@ -74,7 +73,7 @@ def _phases(places: Mapping[int, int], verb: Token) -> list[int]:
     """Acts below a verb that only begins them: "began on Monday *to withdraw*"."""
     if lemma(verb) not in BEGINNING:
         return []
-    return [places[int(c.i)] for c in children(verb, "xcomp", "ccomp") if int(c.i) in places]
+    return [places[c.i] for c in children(verb, "xcomp", "ccomp") if c.i in places]
 
 
 BEGINNING = frozenset({

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.lexicon.plover import Coding, plover
 from detente.lexicon.words import word_class
 from detente.read.events.coding import Coded, coded
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -152,7 +151,7 @@ class Aim:
         self.story = story
         self.passage = passage
         self.source = source
-        self._own = {int(t.i) for t in _joined(source)} if source is not None else set()
+        self._own = {t.i for t in _joined(source)} if source is not None else set()
         self._party = None if source is None else self._party_of(source)
 
     def of(self, found: Coded) -> Token | None:
@@ -169,7 +168,7 @@ class Aim:
             first = self._below(found.token, second)
         if first is not None:
             return first
-        others = [t for t in second if int(t.i) not in self._own]
+        others = [t for t in second if t.i not in self._own]
         return others[0] if others else self._thing(found)
 
     def _among(self, found: Coded, slots: tuple[str, ...], second: list[Token]) -> Token | None:
@@ -222,10 +221,10 @@ class Aim:
         if verb.pos_ not in ("VERB", "AUX") or found.light:
             return None
         for place in _places(verb).get("object", ()):
-            if int(place.i) not in self._own and place.pos_ != "PRON":
+            if place.i not in self._own and place.pos_ != "PRON":
                 return place
         own = child(verb, "nsubj", "nsubjpass") if found.content is not None else None
-        return own if own is not None and int(own.i) not in self._own else None
+        return own if own is not None and own.i not in self._own else None
 
     def _actors(self, place: Token, depth: int, found: Coded | None) -> Iterator[Token]:
         """Whoever a phrase names: its head, whose it is, then whoever is told of below it."""
@@ -258,7 +257,7 @@ class Aim:
             yield from self._actors(other, depth + 1, found)
 
     def _same(self, actor: Token) -> bool:
-        if int(actor.i) in self._own:
+        if actor.i in self._own:
             return True
         return self._party is not None and self._party_of(actor) == self._party
 
@@ -270,12 +269,9 @@ class Aim:
 def _joined(token: Token) -> list[Token]:
     """Tokens of a noun phrase without what is told of it in clauses."""
     left_out = {
-        int(t.i)
-        for c in token.children
-        if c.dep_ in ("relcl", "acl", "prep", "conj")
-        for t in c.subtree
+        t.i for c in token.children if c.dep_ in ("relcl", "acl", "prep", "conj") for t in c.subtree
     }
-    return [t for t in token.subtree if int(t.i) not in left_out]
+    return [t for t in token.subtree if t.i not in left_out]
 
 
 def _open_slots(found: Coded) -> set[str]:

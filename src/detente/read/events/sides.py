@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Actor, Kind, Span
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.plover import country_of, plover
 from detente.read.events.dyads import acts
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
 
@@ -37,10 +36,10 @@ def _side(story: Story, passage: Passage, token: Token) -> Actor:
 def _without_charge(passage: Passage, token: Token, span: Span) -> Span:
     """Of "Somalia of shelling the port" Somalia: what one is accused of is not one's name."""
     for preposition in children(token, "prep"):
-        start = passage.start + int(preposition.idx)
+        start = passage.start + preposition.idx
         if child(preposition, "pcomp") is not None and span.start < start < span.end:
             last = token.doc[preposition.i - 1]
-            return Span(start=span.start, end=passage.start + int(last.idx) + len(last))
+            return Span(start=span.start, end=passage.start + last.idx + len(last))
     return span
 
 

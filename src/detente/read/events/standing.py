@@ -1,11 +1,10 @@
 """Whether a told act happened, goes on, is planned, is denied, or is only thought of."""
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Status
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children, lemma
+from detente.read.grammar.tokens import Token
 
 _PLANNING = word_class("planning") | frozenset({
     "order", "decide", "set", "due", "ready", "willing", "prepared", "schedule", "slate", "poise",

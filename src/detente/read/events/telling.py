@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.lexicon.plover import Coding, plover
 from detente.read.events.coding import Coded, coded, noun_coding
 from detente.read.events.dating import BEGINNING
 from detente.read.events.dyads import Aim, acts, doer, doer_of_noun
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
 from detente.read.statements.propositions import ActAt, act_at
 from detente.read.who.mentions import Story
 
@@ -31,13 +30,13 @@ def told_in(story: Story, passage: Passage, sentence: Iterable[Token]) -> Iterat
     """Acts of a sentence in text order; a noun that a light verb carries is told by the verb."""
     carried: set[int] = set()
     for token in sentence:
-        if int(token.i) in carried:
+        if token.i in carried:
             continue
         at = act_at(token)
         at = at if at is not None and at.act is not None and at.act.family is not None else None
         code = coded(token)
         if code is not None and code.light and code.thing is not None:
-            carried.add(int(code.thing.i))
+            carried.add(code.thing.i)
         if at is None and code is None and not _plain_act(token):
             continue
         if at is None and code is not None and code.stance is not None and code.stance.silent:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Actor, Dated, Event, Proposition, Span
 from detente.read.dates.times import dates_in
 from detente.read.events.announcing import typed
@@ -15,6 +13,7 @@ from detente.read.events.standing import standing
 from detente.read.events.telling import Told, is_doing, told_in
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
 from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
@@ -189,7 +188,7 @@ def _with_phase(passage: Passage, token: Token, span: Span) -> Span:
     above = token.head
     if token.dep_ != "xcomp" or lemma(above) not in _BEGUN or above.i > token.i:
         return span
-    return Span(start=min(span.start, passage.start + int(above.idx)), end=span.end)
+    return Span(start=min(span.start, passage.start + above.idx), end=span.end)
 
 
 _BEGUN = frozenset({"begin", "start", "continue", "resume", "cease", "stop", "finish"})
@@ -200,10 +199,10 @@ def _span(passage: Passage, token: Token) -> Span:
     if token.pos_ not in ("VERB", "AUX"):
         return passage.span(*clauses.noun_extent(token))
     left_out = {
-        int(t.i)
+        t.i
         for c in token.children
         if c.dep_ in ("advcl", "conj", "cc", "parataxis", "relcl", "mark", "ccomp")
         for t in c.subtree
     }
-    tokens = [t for t in sorted(token.subtree, key=lambda t: int(t.i)) if int(t.i) not in left_out]
+    tokens = [t for t in sorted(token.subtree, key=lambda t: t.i) if t.i not in left_out]
     return passage.span(*clauses.trimmed(tokens))

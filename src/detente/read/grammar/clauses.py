@@ -1,7 +1,6 @@
 """Grammar over the parse: subjects, objects, negation, modality and the words they span.
 
-Everything here asks a spaCy token a question about its sentence. Tokens are compared by
-index, never by identity: spaCy makes a new object each time one is looked at.
+Everything here asks a token a question about its sentence.
 """
 
 import re
@@ -10,10 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
-
 from detente.domain.evidence import Span
 from detente.lexicon.words import word_class
+from detente.read.grammar.tokens import Doc, Token
 
 # What the lemmatiser of the small model gets wrong, and it matters here.
 _LEMMAS = {"hop": "hope", "bare": "bar", "lay": "lie", "spat": "spit", "data": "data"}
@@ -61,18 +59,15 @@ class Passage:
 
     @property
     def end(self) -> int:
-        """Where the paragraph ends in the document; `Doc.text` would be joined anew each time."""
-        if not len(self.doc):
-            return self.start
-        last = self.doc[len(self.doc) - 1]
-        return self.start + int(last.idx) + len(last.text_with_ws)
+        """Where the paragraph ends in the document."""
+        return self.start + len(self.doc.text)
 
     def within(self, span: Span) -> list[Token]:
         """Tokens that stand in a span of the document, wholly or in part."""
-        grammar = grammar_of(self.doc)
-        first = max(0, bisect_right(grammar.starts, span.start - self.start) - 1)
-        stop = bisect_left(grammar.starts, span.end - self.start)
-        tokens = grammar.tokens[first:stop]
+        starts = self.doc.starts
+        first = max(0, bisect_right(starts, span.start - self.start) - 1)
+        stop = bisect_left(starts, span.end - self.start)
+        tokens = self.doc.tokens[first:stop]
         if tokens and tokens[0].idx + len(tokens[0]) <= span.start - self.start:
             return tokens[1:]
         return tokens
@@ -82,46 +77,16 @@ class Passage:
         return self.span(token, token)
 
 
-@dataclass(slots=True)
-class Grammar:
-    """What every rule asks of a paragraph, looked up once: tokens, their children and lemmas.
-
-    ``below`` has the children of each token with their labels, in text order.
-    """
-
-    tokens: list[Token]
-    starts: list[int]
-    below: list[list[tuple[str, Token]]]
-    lemmas: dict[int, str]
-
-
-def grammar_of(doc: Doc) -> Grammar:
-    """Grammar of a paragraph, made when first asked for."""
-    known: Grammar | None = doc.user_data.get("detente.grammar")
-    if known is None:
-        tokens = list(doc)
-        below: list[list[tuple[str, Token]]] = [[] for _ in tokens]
-        for token in tokens:
-            head = token.head.i
-            if head != token.i:
-                below[head].append((token.dep_, token))
-        known = Grammar(tokens, [t.idx for t in tokens], below, {})
-        doc.user_data["detente.grammar"] = known
-    return known
-
-
 def lemma(token: Token) -> str:
     """Lemma in lower case, with the parser's known slips put right."""
-    lemmas = grammar_of(token.doc).lemmas
-    place = token.i
-    found = lemmas.get(place)
+    found = token.lemma
     if found is None:
-        found = lemmas[place] = _lemma(token)
+        found = token.lemma = _lemma(token)
     return found
 
 
 def _lemma(token: Token) -> str:
-    word = str(token.lemma_).lower()
+    word = token.lemma_.lower()
     if token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2].lower_ == "re":
         return f"re{word}"
     doubled = _DOUBLED.match(word)
@@ -130,13 +95,13 @@ def _lemma(token: Token) -> str:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children with one of these dependency labels, in text order."""
-    return [child for label, child in grammar_of(token.doc).below[token.i] if label in labels]
+    return [child for child in token.children if child.dep_ in labels]
 
 
 def child(token: Token, *labels: str) -> Token | None:
     """First child with one of these labels."""
-    for label, found in grammar_of(token.doc).below[token.i]:
-        if label in labels:
+    for found in token.children:
+        if found.dep_ in labels:
             return found
     return None
 
@@ -144,7 +109,7 @@ def child(token: Token, *labels: str) -> Token | None:
 def remembered(token: Token, name: str, work: Callable[[Token], T]) -> T:
     """Do work on a token once a document; several rules ask the same of it."""
     known: dict[int, T] = token.doc.user_data.setdefault(f"detente.{name}", {})
-    place = int(token.i)
+    place = token.i
     if place not in known:
         known[place] = work(token)
     return known[place]
@@ -164,7 +129,7 @@ def _phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     prepositions = [p for p in verb.children if p.dep_ in ("prep", "dative") and p.pos_ == "ADP"]
     found: list[tuple[str, Token | None]] = []
     for particle in particles:
-        word = str(particle.lower_)
+        word = particle.lower_
         below = [p for p in particle.children if p.dep_ == "prep"]
         found += [(f"{base} {word} {lemma(p)}", p) for p in (*below, *prepositions)]
         found.append((f"{base} {word}", None))
@@ -331,7 +296,7 @@ def complement_of(verb: Token, *prepositions: str) -> Token | None:
 def modality(verb: Token) -> str | None:
     """Normalise the modal: can, may, must, should, will, would, or None."""
     for aux in children(verb, "aux"):
-        found = _MODALS.get(str(aux.lower_))
+        found = _MODALS.get(aux.lower_)
         if found:
             return found
     if verb.dep_ == "xcomp" and has_to(verb) and lemma(verb.head) in _DUTIES:
@@ -405,8 +370,7 @@ def adverbs(token: Token) -> list[str]:
 
 def extent(token: Token) -> tuple[Token, Token]:
     """First and last token of a phrase, without the punctuation around it."""
-    tokens = sorted(token.subtree, key=lambda t: int(t.i))
-    return trimmed(tokens)
+    return trimmed(list(token.subtree))
 
 
 def trimmed(tokens: list[Token]) -> tuple[Token, Token]:
@@ -422,13 +386,13 @@ def trimmed(tokens: list[Token]) -> tuple[Token, Token]:
 def noun_extent(noun: Token) -> tuple[Token, Token]:
     """First and last token of a noun phrase, without clauses and asides hung onto it."""
     left_out = {
-        int(t.i)
+        t.i
         for c in noun.children
         if c.dep_
         in ("case", "relcl", "appos", "acl", "advcl", "parataxis", "conj", "cc", "punct", "preconj")
         for t in c.subtree
     }
-    tokens = [t for t in noun.subtree if int(t.i) not in left_out]
+    tokens = [t for t in noun.subtree if t.i not in left_out]
     # A cut clause must not leave a hole: keep the stretch that the noun itself stands in.
     kept = [noun]
     for t in reversed([t for t in tokens if t.i < noun.i]):

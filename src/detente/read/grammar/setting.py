@@ -24,10 +24,7 @@ class Setting:
         for passage in passages:
             found = quotations(text[passage.start : end_of(passage)], passage.start)
             self.quotations += [q for q in found if is_speech(text, q)]
-            begins = passage.doc.to_array("SENT_START").tolist()
-            self._sentences += [
-                passage.start + int(passage.doc[k].idx) for k, b in enumerate(begins) if b == 1
-            ]
+            self._sentences += [passage.start + s.start_char for s in passage.doc.sents]
         self._opened = [q.start for q in self.quotations]
         self._begun = [passage.start for passage in passages]
 
@@ -53,4 +50,4 @@ class Setting:
 def end_of(passage: Passage) -> int:
     """Where a paragraph ends; its text is put together anew each time it is asked for."""
     last = passage.doc[-1]
-    return passage.start + int(last.idx) + len(last)
+    return passage.start + last.idx + len(last)

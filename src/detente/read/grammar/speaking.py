@@ -2,10 +2,9 @@
 
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.lexicon.cues import cues
 from detente.read.grammar.clauses import child, phrasings, remembered
+from detente.read.grammar.tokens import Token
 
 Role = Literal["subject", "object", "phrase", "owner", "other"]
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Manner, Span
 from detente.lexicon.cues import Cue, Frame
 from detente.read.grammar.clauses import Passage
+from detente.read.grammar.tokens import Token
 
 
 @dataclass(slots=True)

@@ -9,12 +9,11 @@ the cue beside them.
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Span
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child
 from detente.read.grammar.quotes import is_quoted, is_speech, quotations
+from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.candidates import candidates
 from detente.read.statements.contents import joined, manner, tidy
@@ -42,8 +41,8 @@ def attributions(passages: list[Passage], text: str) -> list[list[Attribution]]:
             if speaker is not None and starts and len(speaker.reach) < RUNS_ON:
                 add(speaker, quotation, passage)
                 speaker.reach.append(passage)
-        known = {int(a.cue.i) for a in here}
-        here += [a for a in doubtful if int(a.cue.i) not in known]
+        known = {a.cue.i for a in here}
+        here += [a for a in doubtful if a.cue.i not in known]
         here.sort(key=lambda a: (a.cue_span.start, a.cue_span.end))
         for attribution in here:
             attribution.content = joined(attribution.content, text)
@@ -95,9 +94,9 @@ def _grammatical(passage: Passage, quoted: list[Span], text: str) -> list[Attrib
             if inner is not None:
                 inner.doubtful = False
                 found.append(inner)
-    supports = {int(a.support.i) for a in found if a.support is not None}
-    found = [a for a in found if a.cue.pos_ == "NOUN" or int(a.cue.i) not in supports]
-    heads = {int(a.cue.i) for a in found}
+    supports = {a.support.i for a in found if a.support is not None}
+    found = [a for a in found if a.cue.pos_ == "NOUN" or a.cue.i not in supports]
+    heads = {a.cue.i for a in found}
     found = [a for a in found if not _carries_another(a, heads)]
     return _distinct(found)
 
@@ -107,7 +106,7 @@ def _carries_another(attribution: Attribution, cues: set[int]) -> bool:
     return (
         attribution.frame == "infinitive"
         and attribution.source is None
-        and any(int(h.i) in cues for h in attribution.heads)
+        and any(h.i in cues for h in attribution.heads)
     )
 
 

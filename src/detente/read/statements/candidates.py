@@ -5,14 +5,13 @@ Which of them attribute anything is decided afterwards, in :mod:`detente.read.st
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Span
 from detente.lexicon.cues import Cue, Frame, cues
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of
 from detente.read.statements.frames import frames, tag_source, tag_start, tail, told_from
@@ -344,7 +343,7 @@ def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
 
 def _felt(passage: Passage, verb: Token) -> Iterator[Attribution]:
     """Adjectives that the parser takes for passives: "is convinced that"."""
-    cue = cues().adjectives.get(str(verb.lower_)) if child(verb, "auxpass") is not None else None
+    cue = cues().adjectives.get(verb.lower_) if child(verb, "auxpass") is not None else None
     below = cue and child(verb, "ccomp", "xcomp")
     own = child(verb, "nsubjpass", "nsubj")
     if cue is None or not below or own is None or clauses.passive_agent(verb) is not None:
@@ -470,11 +469,11 @@ def _according(passage: Passage, token: Token) -> Iterator[Attribution]:
 
 def _beside_according(token: Token, above: Token) -> list[Token]:
     """Words of the clause on the side of "according to" where its verb stands."""
-    left_out = {int(t.i) for t in token.subtree}
+    left_out = {t.i for t in token.subtree}
     for c in children(above, "advcl"):
         if c.tag_ == "VBG" and _speaks(c) and c.i > above.i:
-            left_out |= {int(t.i) for t in c.subtree}
-    tokens = [t for t in sorted(above.subtree, key=_index) if int(t.i) not in left_out]
+            left_out |= {t.i for t in c.subtree}
+    tokens = [t for t in sorted(above.subtree, key=_index) if t.i not in left_out]
     after = above.i > token.i
     return [t for t in tokens if (t.i > token.i) == after]
 
@@ -516,7 +515,7 @@ def _labelled(passage: Passage, colon: Token) -> Iterator[Attribution]:
 
 def _adverb(passage: Passage, adverb: Token) -> Iterator[Attribution]:
     """What others say, as of "Oslo has reportedly signed"; the writer does not say who."""
-    cue = cues().adverbs.get(str(adverb.lower_))
+    cue = cues().adverbs.get(adverb.lower_)
     verb = adverb.head
     if cue is None or verb.pos_ not in ("VERB", "AUX"):
         return
@@ -533,4 +532,4 @@ def _adverb(passage: Passage, adverb: Token) -> Iterator[Attribution]:
 
 
 def _index(token: Token) -> int:
-    return int(token.i)
+    return token.i

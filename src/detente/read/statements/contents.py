@@ -5,14 +5,13 @@ with its quotation marks. Left out are the preposition that belongs to the cue, 
 clause after a comma at the end, and a participle that goes on reporting (", adding that").
 """
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Manner, Span
 from detente.lexicon.cues import Frame, cues
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child
 from detente.read.grammar.quotes import near
+from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 
 

@@ -6,13 +6,12 @@ and is found by its commas where the parser makes something else of it.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.lexicon.cues import Frame
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
 
 _VERBAL = ("VERB", "AUX")
 
@@ -151,7 +150,7 @@ def _beside(passage: Passage, verb: Token) -> list[Token] | None:
     """Clause that a cue is set beside rather than above: "Talks go on, the minister said"."""
     if verb.dep_ in ("parataxis", "advcl", "ccomp") and child(verb, "nsubj") is not None:
         above = verb.head
-        first, last = sorted((above, verb), key=lambda t: int(t.i))
+        first, last = sorted((above, verb), key=lambda t: t.i)
         apart = any(t.text == ";" for t in verb.doc[first.i : last.i])
         if (
             not apart
@@ -234,8 +233,8 @@ def tag_source(verb: Token) -> Token | None:
     names = [t for t in verb.doc[start : verb.i] if t.pos_ in ("NOUN", "PROPN", "PRON")]
     if clauses.passive_agent(verb) is not None:
         return clauses.passive_agent(verb)
-    inside = {int(t.i) for t in names}
-    return next((t for t in names if int(t.head.i) not in inside or t.dep_ == "nsubj"), None)
+    inside = {t.i for t in names}
+    return next((t for t in names if t.head.i not in inside or t.dep_ == "nsubj"), None)
 
 
 def _is_title(noun: Token) -> bool:

@@ -5,8 +5,6 @@ frame has a weight, and so has each circumstance named here; both come from coun
 kept in ``weights.toml``. A candidate passes when the sum reaches the threshold.
 """
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Span
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.weights import weights
@@ -14,6 +12,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, lemma
 from detente.read.grammar.quotes import near
+from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 
 _PEOPLE = word_class("people")

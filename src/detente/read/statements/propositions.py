@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Actor, Proposition, Span
 from detente.lexicon.acts import Act, inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
 _BAD = re.compile(
@@ -411,12 +410,12 @@ def _span(passage: Passage, found: ActAt) -> Span:
     if token.pos_ not in ("VERB", "AUX"):
         return passage.span(*clauses.noun_extent(token))
     left_out = {
-        int(t.i)
+        t.i
         for c in token.children
         if c.dep_ in ("advcl", "conj", "cc", "parataxis", "relcl", "mark")
         for t in c.subtree
     }
-    tokens = [t for t in sorted(token.subtree, key=lambda t: int(t.i)) if int(t.i) not in left_out]
+    tokens = [t for t in sorted(token.subtree, key=lambda t: t.i) if t.i not in left_out]
     first, last = clauses.trimmed(tokens)
     return passage.span(first, last)
 

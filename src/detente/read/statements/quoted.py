@@ -4,14 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Span
 from detente.lexicon.cues import Cue, cues
 from detente.lexicon.scales import scale
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, lemma
 from detente.read.grammar.quotes import is_quoted
+from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.candidates import attribution
 from detente.read.statements.frames import tag_source
@@ -107,8 +106,8 @@ def add(owner: Attribution, quotation: Span, passage: Passage) -> None:
         t for t in passage.within(quotation)
         if t.head.i == t.i or (t.head.i == owner.cue.i and t.dep_ in ("ccomp", "parataxis"))
     ]  # fmt: skip
-    known = {(id(h.doc), int(h.i)) for h in owner.heads}
-    owner.heads += [t for t in inside if (id(t.doc), int(t.i)) not in known]
+    known = {(id(h.doc), h.i) for h in owner.heads}
+    owner.heads += [t for t in inside if (id(t.doc), t.i) not in known]
 
 
 def _speakers(passage: Passage, quoted: list[Span]) -> Iterator[tuple[Span, Token]]:

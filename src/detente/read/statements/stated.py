@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import (
     Actor,
     Proposition,
@@ -17,6 +15,7 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, lemma
+from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import channel_noun, channel_words
 from detente.read.statements.gate import confidence
@@ -181,14 +180,14 @@ def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:
 
 def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iterator[Proposition]:
     seen: set[tuple[int, int, str]] = set()
-    heads = {int(h.i) for h in found.heads if h.doc is passage.doc}
-    cue = int(found.cue.i) if passage is found.passage else -1
+    heads = {h.i for h in found.heads if h.doc is passage.doc}
+    cue = found.cue.i if passage is found.passage else -1
     end = passage.end
     own = [piece for piece in found.content if passage.start <= piece.start < end]
     tokens = [t for piece in own for t in passage.within(piece) if t.i != cue]
     for token in tokens:
         at = act_at(token)
-        if at is None or (at.act is None and int(token.i) not in heads):
+        if at is None or (at.act is None and token.i not in heads):
             continue
         if found.frame != "clause" and not _below(token, heads):
             continue
@@ -223,7 +222,7 @@ def first_person(made: Proposition, source: Source | None, text: str) -> Proposi
 def _below(token: Token, heads: set[int]) -> bool:
     """Whether an act is what was refused or offered, and not only mentioned beside it."""
     for _ in range(8):
-        if int(token.i) in heads:
+        if token.i in heads:
             return True
         if token.dep_ == "relcl" and not clauses.has_to(token):
             return False
@@ -248,6 +247,6 @@ def _measured(token: Token, heads: set[int]) -> bool:
     above = preposition.head
     return (
         preposition.lower_ in ("of", "to", "on", "for")
-        and int(above.i) in heads
+        and above.i in heads
         and above.pos_ == "NOUN"
     )

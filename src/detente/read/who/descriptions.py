@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Span
 from detente.lexicon.parties import Match, TitleMatch
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, child, children, lemma, noun_extent
+from detente.read.grammar.tokens import Token
 from detente.read.who.names import Names
 from detente.read.who.offices import of_match
 from detente.read.who.persons import Person, Persons
@@ -99,7 +98,7 @@ class Descriptions:
         """Of "the country" the state last named, of "the ministry" the one it was part of."""
         if not _definite(token) or token.tag_ != "NN":
             return None
-        place = passage.start + int(token.idx)
+        place = passage.start + token.idx
         bare = not any(children(token, "amod", "compound", "prep", "poss"))
         if head in _COUNTRY:
             wanted = "country"
@@ -146,7 +145,7 @@ class Descriptions:
                 return False
             return traits <= person.words or not traits
 
-        mention = self.mentions.before(passage.start + int(token.idx), lambda m: fits(m.person))
+        mention = self.mentions.before(passage.start + token.idx, lambda m: fits(m.person))
         if mention is not None:
             return mention.person
         if len(self.persons.known) > _MOST:
@@ -161,13 +160,13 @@ class Descriptions:
             if c.lower_ in own or c.lower_ in _PLAIN or c.pos_ not in ("ADJ", "NOUN", "PROPN"):
                 continue
             if self.names.match_over(passage, c) is None:
-                yield str(c.lower_)
+                yield c.lower_
         for preposition in children(token, "prep"):
             below = child(preposition, "pobj")
             if lemma(preposition) != "of" or below is None or below.pos_ != "PROPN":
                 continue
             if self.names.match_over(passage, below) is None:
-                yield str(below.lower_)
+                yield below.lower_
 
 
 def _definite(token: Token) -> bool:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Span
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, children, lemma, noun_extent
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.speaking import role, speaks
+from detente.read.grammar.tokens import Token
 from detente.read.who.descriptions import Descriptions
 from detente.read.who.names import Names
 from detente.read.who.persons import Persons, is_doer, is_human, noun_gender
@@ -69,7 +68,7 @@ class Gathering:
 
     def _again(self, passage: Passage, token: Token) -> Referent | None:
         """Somebody of whom the story goes on to speak as "he" or "she"."""
-        if self.setting.quotation(passage.start + int(token.idx)) is not None:
+        if self.setting.quotation(passage.start + token.idx) is not None:
             return None
         meant = self.pronouns.meant(passage, token)
         if meant is None:
@@ -151,7 +150,7 @@ class Gathering:
     def _placed(
         self, passage: Passage, token: Token, span: Span, who: Who, sort: Sort, key: str
     ) -> Referent:
-        place = passage.start + int(token.idx)
+        place = passage.start + token.idx
         quoted = self.setting.quotation(place) is not None
         person = who.person
         return Referent(

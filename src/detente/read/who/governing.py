@@ -1,8 +1,7 @@
 """Which name of its sentence a pronoun in a subordinate clause takes up."""
 
-from spacy.tokens import Token
-
 from detente.read.grammar.clauses import Passage
+from detente.read.grammar.tokens import Token
 from detente.read.who.referents import Mention
 
 
@@ -19,7 +18,7 @@ def governing(inside: list[Mention], passage: Passage, token: Token) -> Mention 
         return None
     above = verb.head
     labels = ("dobj", "pobj", "nsubjpass", "nsubj") if verb.dep_ == "advcl" else ("nsubj", "dobj")
-    tokens = {int(t.i): t for t in above.subtree}
+    tokens = {t.i: t for t in above.subtree}
     for label in labels:
         for mention in reversed(inside):
             at = next(
@@ -41,7 +40,7 @@ def _role(token: Token, verb: Token) -> str | None:
     while head.dep_ in ("compound", "amod", "nmod") and head.head.i != head.i:
         head = head.head
     if head.head.i == verb.i:
-        return str(head.dep_)
+        return head.dep_
     if head.dep_ == "pobj" and head.head.head.i == verb.i:
         return "pobj"
     return None

@@ -7,12 +7,11 @@ question for any phrase; it answers None rather than guess.
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Actor, Span
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, child, children, extent, lemma, noun_extent
 from detente.read.grammar.setting import Setting
+from detente.read.grammar.tokens import Token
 from detente.read.who.descriptions import DEFINITE, Descriptions
 from detente.read.who.gathering import Gathering
 from detente.read.who.governing import governing
@@ -250,7 +249,7 @@ class Story:
     def _present(self, passage: Passage, token: Token) -> Who:
         """Resolve the first and second person."""
         word = token.lower_
-        quotation = self.setting.quotation(passage.start + int(token.idx))
+        quotation = self.setting.quotation(passage.start + token.idx)
         if quotation is None:
             asked = word in SECOND
             voice = self.voices.addressee(passage) if asked else self.voices.speaker(passage)

@@ -5,13 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Span
 from detente.lexicon.given_names import gender_of
 from detente.lexicon.parties import Gazetteer, Match, gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, lemma
+from detente.read.grammar.tokens import Token
 
 # "Georgia State University", "Washington and Lee College": named after a place, and not it.
 _BODY = re.compile(
@@ -142,7 +141,7 @@ def _is_last_name(token: Token, match: Match, matched: AbstractSet[int]) -> bool
     given = (
         before.pos_ == "PROPN"
         and before.text[0].isupper()
-        and match.start - int(token.idx) + int(before.idx) not in matched
+        and match.start - token.idx + before.idx not in matched
         and before.lower_.rstrip(".") not in _NO_GIVEN_NAMES
     )
     if not given:

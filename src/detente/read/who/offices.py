@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from detente.domain.evidence import Kind, Span
 from detente.lexicon.parties import Match
 from detente.lexicon.people import people
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, modality
+from detente.read.grammar.tokens import Span as Sentence
+from detente.read.grammar.tokens import Token
 from detente.read.who.names import Names
 
 _REPRESENTING = re.compile(

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Kind, Span
 from detente.lexicon.given_names import gender_of
 from detente.lexicon.parties import Gender
@@ -17,6 +15,7 @@ from detente.lexicon.people import people
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.speaking import speaks
+from detente.read.grammar.tokens import Token
 from detente.read.who.names import Names
 from detente.read.who.offices import Offices, office_places
 
@@ -70,7 +69,7 @@ class Persons:
         for tokens in self._names(passage):
             index = self._index(passage, tokens)
             for token in tokens:
-                self._at[passage.start + int(token.idx)] = index
+                self._at[passage.start + token.idx] = index
             span = passage.span(tokens[0], tokens[-1])
             self._ending[passage.start + int(tokens[-1].idx)] = span
 
@@ -78,7 +77,7 @@ class Persons:
         """Place among the known of the person in whose name a token stands."""
         if token.pos_ != "PROPN":
             return None
-        index = self._at.get(passage.start + int(token.idx))
+        index = self._at.get(passage.start + token.idx)
         # Not taken for a personal name here, but perhaps elsewhere.
         return self._usual(self._by_last.get(token.lower_, ())) if index is None else index
 
@@ -89,7 +88,7 @@ class Persons:
 
     def name_ending(self, passage: Passage, token: Token) -> Span | None:
         """Span of the name whose last word a token is; None inside a name."""
-        place = passage.start + int(token.idx)
+        place = passage.start + token.idx
         return self._ending.get(place) if place in self._at else passage.token_span(token)
 
     def called(self, words: str) -> Person | None:

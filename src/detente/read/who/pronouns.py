@@ -9,14 +9,13 @@ the same, nobody is meant.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Span
 from detente.lexicon.parties import Gender
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, child, controlled, lemma
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.speaking import Role, speaks
+from detente.read.grammar.tokens import Token
 from detente.read.who.persons import Person, Persons
 from detente.read.who.referents import Referent, Referents
 
@@ -149,7 +148,7 @@ class Pronouns:
         self, passage: Passage, token: Token, barred: Callable[[Referent], bool]
     ) -> Referent | None:
         word = token.lower_
-        place = passage.start + int(token.idx)
+        place = passage.start + token.idx
         sentence, speaking = self.setting.sentence(place), speaks(token)
         suits, reach = fits(word), _REACH["person" if gender(word) else "group"]
         sums: dict[str, float] = {}
@@ -173,7 +172,7 @@ class Pronouns:
         stands inside; not another part of its own clause ("Bell met her"); and not who is named
         in what it says ("she said Bell was late").
         """
-        quotation = self.setting.quotation(passage.start + int(token.idx))
+        quotation = self.setting.quotation(passage.start + token.idx)
         quoted = None if quotation is None else self.quoted(quotation)
         verb = token.head if token.dep_ != "poss" else None
         named = self._named_below(passage, token)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from detente.domain.evidence import Span
 from detente.read.grammar.clauses import Passage, child, passive_agent
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.speaking import says
+from detente.read.grammar.tokens import Span as Sentence
+from detente.read.grammar.tokens import Token
 
 # Paragraphs that one quotation may run over.
 _RUNS_ON = 4
@@ -46,7 +45,7 @@ def _here(setting: Setting, passage: Passage, quotation: Span) -> Token | None:
         if not touches:
             continue
         for source in _sources(setting, passage, sentence):
-            at = int(source.idx)
+            at = source.idx
             near.append((min(abs(at - end), abs(start - at)), source))
     return min(near, key=lambda n: n[0])[1] if near else None
 
@@ -80,4 +79,4 @@ def _source(token: Token) -> Token | None:
 
 
 def _place(passage: Passage, token: Token) -> int:
-    return passage.start + int(token.idx)
+    return passage.start + token.idx

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.domain.evidence import Kind, Span
 from detente.lexicon.parties import Gender
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.speaking import Role
+from detente.read.grammar.tokens import Token
 from detente.read.who.persons import Person
 
 # What kind of pronoun may take it up: he or she; they; it or they; it or they; it.
@@ -113,7 +112,7 @@ class Referents:
         """Add one that starts after all others."""
         self._all.append(referent)
         self._starts.append(referent.span.start)
-        self._at[referent.passage.start + int(referent.token.idx)] = referent
+        self._at[referent.passage.start + referent.token.idx] = referent
 
     def add_joint(self, referent: Referent) -> None:
         """Add what joins the last with an earlier one; its head stays what it is."""
@@ -122,7 +121,7 @@ class Referents:
 
     def at(self, passage: Passage, token: Token) -> Referent | None:
         """Referent whose head a token is."""
-        return self._at.get(passage.start + int(token.idx))
+        return self._at.get(passage.start + token.idx)
 
     def before(self, place: int, limit: int) -> Iterator[Referent]:
         """Up to so many referents that start before a place, the last first."""

@@ -1,0 +1,285 @@
+"""A parsed paragraph as plain objects, which is what all rules ask.
+
+spaCy makes a new Python object each time that one of its tokens is looked at, and looks each
+label up in its store of strings. Rules look at each token hundreds of times, so everything is
+taken out of the parse once; the names are spaCy's own.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, overload
+
+from spacy import attrs
+from spacy.tokens import Doc as Parse
+
+_NAMES = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
+_NUMBERS = (
+    "HEAD", "SENT_START", "ENT_IOB", "IS_PUNCT", "IS_SPACE", "IS_QUOTE", "LIKE_NUM", "SPACY",
+)  # fmt: skip
+_ATTRIBUTES = [getattr(attrs, name) for name in (*_NAMES, *_NUMBERS)]
+_IOB = ("", "I", "O", "B")
+_HALF = 1 << 63
+
+
+class Token:
+    """A word or mark of a paragraph; there is one object for each, so identity is equality.
+
+    ``i`` is its place among the tokens, ``idx`` its first code point in the paragraph,
+    ``children`` and ``subtree`` are in text order, ``subtree`` with the token itself.
+    """
+
+    __slots__ = (
+        "_ancestors", "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i",
+        "idx", "is_punct", "is_quote", "is_sent_start", "is_space", "lemma", "lemma_", "like_num",
+        "lower_", "pos_", "tag_", "text",
+    )  # fmt: skip
+
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    tag_: str
+    pos_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    head: "Token"
+    children: list["Token"]
+    is_sent_start: bool
+    is_punct: bool
+    is_space: bool
+    is_quote: bool
+    like_num: bool
+    doc: "Doc"
+    #: What :func:`detente.read.grammar.clauses.lemma` makes of it, once that was asked.
+    lemma: str | None
+    _subtree: "tuple[Token, ...] | None"
+    _ancestors: "tuple[Token, ...] | None"
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is written as in a title."""
+        return self.text.istitle()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it is written in capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether it is written without capitals."""
+        return self.text.islower()
+
+    @property
+    def subtree(self) -> "tuple[Token, ...]":
+        """The token and everything that hangs on it."""
+        known = self._subtree
+        if known is None:
+            found = [self]
+            for token in found:
+                found += token.children
+            found.sort(key=_place)
+            known = self._subtree = tuple(found)
+        return known
+
+    @property
+    def left_edge(self) -> "Token":
+        """First token of the subtree."""
+        return self.subtree[0]
+
+    @property
+    def right_edge(self) -> "Token":
+        """Last token of the subtree."""
+        return self.subtree[-1]
+
+    @property
+    def ancestors(self) -> "tuple[Token, ...]":
+        """What it hangs on, nearest first."""
+        known = self._ancestors
+        if known is None:
+            found = []
+            token = self
+            while token.head is not token:
+                token = token.head
+                found.append(token)
+            known = self._ancestors = tuple(found)
+        return known
+
+    @property
+    def sent(self) -> "Span":
+        """Sentence that it stands in."""
+        return self.doc.sentence_of[self.i]
+
+    def nbor(self, steps: int = 1) -> "Token":
+        """Token so many steps on; IndexError where there is none."""
+        place = self.i + steps
+        if place < 0:
+            raise IndexError(place)
+        return self.doc.tokens[place]
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _height(token: Token) -> tuple[bool, int]:
+    mark = (token.is_space or token.is_punct) and not token.children
+    return mark, 0 if mark else len(token.ancestors)
+
+
+class Span:
+    """Tokens of a paragraph in a row, from ``start`` up to and without ``end``."""
+
+    __slots__ = ("_tokens", "doc", "end", "label_", "start")
+
+    def __init__(self, doc: "Doc", start: int, end: int, label: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, max(start, end), label
+        self._tokens = doc.tokens[start:end]
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._tokens)
+
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self._tokens)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Token]: ...
+
+    def __getitem__(self, place: int | slice) -> Token | list[Token]:
+        return self._tokens[place]
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def start_char(self) -> int:
+        """First code point in the paragraph."""
+        return self._tokens[0].idx if self._tokens else self.doc.place_of(self.start)
+
+    @property
+    def end_char(self) -> int:
+        """Code point in the paragraph after the last one."""
+        return (
+            self._tokens[-1].idx + len(self._tokens[-1].text) if self._tokens else self.start_char
+        )
+
+    @property
+    def text(self) -> str:
+        """The words as the parser was given them."""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def root(self) -> Token:
+        """Token nearest to the root of its sentence, the first of several, a mark at need."""
+        for token in self._tokens:
+            if token.head is token:
+                return token
+        outside = [t for t in self._tokens if not self.start <= t.head.i < self.end]
+        return min(outside, key=_height) if outside else self._tokens[0]
+
+
+class Doc:
+    """A parsed paragraph: its tokens, sentences and entities.
+
+    ``user_data`` is for what rules remember of it.
+    """
+
+    def __init__(
+        self, text: str, tokens: list[Token], entities: list[tuple[int, int, str]]
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.user_data: dict[str, Any] = {}
+        for token in tokens:
+            token.doc = self
+        self.ents = tuple(Span(self, *entity) for entity in entities)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Span: ...
+
+    def __getitem__(self, place: int | slice) -> Token | Span:
+        if isinstance(place, slice):
+            start, end, _ = place.indices(len(self.tokens))
+            return Span(self, start, end)
+        return self.tokens[place]
+
+    @cached_property
+    def sents(self) -> tuple[Span, ...]:
+        """Sentences, in text order; together they have all tokens."""
+        begins = [t.i for t in self.tokens if t.is_sent_start]
+        return tuple(Span(self, *ends) for ends in pairwise([*begins, len(self.tokens)]))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """First code point of each token, by its place."""
+        return [token.idx for token in self.tokens]
+
+    @cached_property
+    def sentence_of(self) -> list[Span]:
+        """Sentence of each token, by its place."""
+        return [sentence for sentence in self.sents for _ in sentence]
+
+    def place_of(self, token: int) -> int:
+        """First code point of the token at a place, or where the paragraph ends."""
+        return self.tokens[token].idx if token < len(self.tokens) else len(self.text)
+
+
+def taken_from(parse: Parse) -> Doc:
+    """Take out of spaCy's parse of a paragraph what rules ask."""
+    text, strings = parse.text, parse.vocab.strings
+    rows = parse.to_array(_ATTRIBUTES).tolist()
+    codes = {code for row in rows for code in row[: len(_NAMES)]}
+    named = {code: strings[code] if code else "" for code in codes}
+    tokens = [Token() for _ in rows]
+    place = 0
+    for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
+        (orth, lower, lemma, tag, pos, dep, kind,
+         head, begins, iob, punct, space, quote, number, blank) = row  # fmt: skip
+        token.i = i
+        token.idx = place
+        token.text = named[orth]
+        token.lower_ = named[lower]
+        token.lemma_ = named[lemma]
+        token.tag_ = named[tag]
+        token.pos_ = named[pos]
+        token.dep_ = named[dep]
+        token.ent_type_ = named[kind]
+        token.ent_iob_ = _IOB[iob]
+        token.is_sent_start = begins == 1
+        token.is_punct = punct == 1
+        token.is_space = space == 1
+        token.is_quote = quote == 1
+        token.like_num = number == 1
+        token.children = []
+        token.lemma = token._subtree = token._ancestors = None
+        # The distance is signed, and the table is not.
+        token.head = tokens[i + head if head < _HALF else i + head - 2 * _HALF]
+        place += len(token.text) + blank
+    for token in tokens:
+        if token.head is not token:
+            token.head.children.append(token)
+    return Doc(text, tokens, [(e.start, e.end, e.label_) for e in parse.ents])

@@ -1,0 +1,61 @@
+"""Do our tokens answer what spaCy's own would?"""
+
+from itertools import combinations
+
+import pytest
+
+from detente.read.grammar.parser import for_parser, pipeline
+from detente.read.grammar.tokens import taken_from
+
+TEXTS = [
+    "",
+    " ",
+    "He said the U.S. “would not go”. They left — at once, they said! Why?",
+    "Ünal Öz, who speaks for Türkiye 🙂, told Reuters on 3 May 2024 that 45% of it was sold.",
+    "What did Washington, officials asked, say it would do about the (old) plan?  It won't say.",
+]
+PLAIN = (
+    *("i", "idx", "text", "lower_", "lemma_", "tag_", "pos_", "dep_", "ent_type_", "ent_iob_"),
+    *("is_punct", "is_space", "is_quote", "is_title", "is_upper", "is_lower", "like_num"),
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_tokens_answer_as_in_the_parse(text: str) -> None:
+    parse = pipeline()(for_parser(text))
+    doc = taken_from(parse)
+    assert (doc.text, len(doc)) == (parse.text, len(parse))
+    for ours, theirs in zip(doc, parse, strict=True):
+        for name in PLAIN:
+            assert getattr(ours, name) == getattr(theirs, name), (name, theirs)
+        assert ours.is_sent_start == bool(theirs.is_sent_start)
+        assert ours.head.i == theirs.head.i
+        assert [t.i for t in ours.children] == [t.i for t in theirs.children]
+        assert [t.i for t in ours.subtree] == sorted(t.i for t in theirs.subtree)
+        assert [t.i for t in ours.ancestors] == [t.i for t in theirs.ancestors]
+        assert (ours.left_edge.i, ours.right_edge.i) == (theirs.left_edge.i, theirs.right_edge.i)
+        assert ours.sent.start == theirs.sent.start
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_stretches_answer_as_in_the_parse(text: str) -> None:
+    parse = pipeline()(for_parser(text))
+    doc = taken_from(parse)
+    ours = [doc.sents, doc.ents]
+    theirs = [tuple(parse.sents), parse.ents]
+    for mine, other in zip(ours, theirs, strict=True):
+        assert [(s.start, s.end, s.label_, s.text) for s in mine] == [
+            (s.start, s.end, s.label_, s.text) for s in other
+        ]
+    for start, end in combinations(range(len(doc) + 1), 2):
+        mine, other = doc[start:end], parse[start:end]
+        assert mine.root.i == other.root.i
+        assert (mine.start_char, mine.end_char) == (other.start_char, other.end_char)
+        assert [t.i for t in mine] == [t.i for t in other]
+
+
+def test_no_neighbour_before_the_first() -> None:
+    doc = taken_from(pipeline()("They left."))
+    with pytest.raises(IndexError):
+        doc[0].nbor(-1)
+    assert doc[0].nbor().text == "left"
