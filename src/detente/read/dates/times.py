@@ -2,7 +2,7 @@
 
 :func:`dates_in` reads them all, against the document's own day; :func:`explicit_dates` only those
 that say their year, for lines that may themselves say when a document was published. The forms
-are in :mod:`detente.read.dates.timewords`. Prepositions are no part of a date: of "by the end of
+are in :mod:`detente.read.dates.forms`. Prepositions are no part of a date: of "by the end of
 the year" the date is the last day of the year, and that something is due by then is for
 :mod:`detente.lexicon.due` to say.
 """
@@ -19,15 +19,9 @@ from detente.lexicon.days import confidences, scheduled
 from detente.lexicon.due import interval
 from detente.lexicon.words import word_class
 from detente.read.dates.calendar import Days
-from detente.read.dates.timewords import (
-    UNKNOWN,
-    Found,
-    Telling,
-    Unknown,
-    form_names,
-    grammar,
-    matches,
-)
+from detente.read.dates.forms import form_names, grammar, matches
+from detente.read.dates.patterns import Found
+from detente.read.dates.telling import UNKNOWN, Telling, Unknown
 from detente.read.dates.written import explicit_dates
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, lemma

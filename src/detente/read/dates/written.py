@@ -8,7 +8,7 @@ from datetime import date
 
 from detente.domain.evidence import Dated, Span
 from detente.lexicon.due import interval
-from detente.read.dates.timewords import MONTHS
+from detente.read.dates.patterns import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)[0-9]{2}"

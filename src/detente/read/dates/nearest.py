@@ -1,0 +1,93 @@
+"""Which of the days that words may mean is meant: the last one, the next, the nearest."""
+
+from collections.abc import Callable
+from datetime import date
+
+from detente.read.dates import calendar as reckon
+from detente.read.dates.calendar import Days
+from detente.read.dates.patterns import Found
+from detente.read.dates.telling import UNKNOWN, Telling, Unknown
+
+STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0,
+          "present": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1}  # fmt: skip
+
+
+def which_of(c: Telling, which: str, of: Callable[[int], Days]) -> Days:
+    """Last, this or next: the nearest such time before, around or after the day."""
+    here = c.day
+    found = [of(here.year + k) for k in (-2, -1, 0, 1, 2)]
+    if which in ("last", "this past"):
+        return [d for d in found if d.last is not None and d.last < here][-1]
+    if which in ("next", "this coming"):
+        return next(d for d in found if d.first is not None and d.first > here)
+    return closest(c, found)
+
+
+def nearest(c: Telling, of: Callable[[int], Days]) -> Days:
+    """Time of the year without its year: by tense, in a history by what was told before."""
+    if c.history and c.last is not None and c.forward is not True:
+        return _after(c.last, of, c.today.last if c.today is not None else None)
+    try:
+        here = c.month
+    except Unknown:
+        return UNKNOWN
+    found = [d for k in range(-4, 5) if (d := _tried(of, here.year + k)) is not None]
+    if not found:
+        raise ValueError("no year has such a day")
+    return closest(c, found)
+
+
+def _tried(of: Callable[[int], Days], year: int) -> Days | None:
+    """The 29th of February is no day of every year."""
+    try:
+        return of(year)
+    except ValueError:
+        return None
+
+
+def _after(told: Days, of: Callable[[int], Days], limit: date | None) -> Days:
+    """Return the one of the year told last, or the next if that lies before what was told.
+
+    What is told as past is not later than the text's own day, the limit.
+    """
+    assert told.first is not None and told.last is not None
+    found = of(told.first.year)
+    assert found.last is not None
+    close = (told.last - told.first).days < 32
+    if not close or found.last >= told.first:
+        return found
+    later = of(told.first.year + 1)
+    return later if limit is None or later.first is None or later.first <= limit else found
+
+
+def closest(c: Telling, found: list[Days]) -> Days:
+    """Of several times, in order, the one that the tense asks for; without one the nearest."""
+    try:
+        first = last = c.day
+    except Unknown:
+        assert c.today is not None and c.today.first is not None and c.today.last is not None
+        first, last = c.today.first, c.today.last
+    back = [d for d in found if d.first is not None and d.first <= last]
+    fore = [d for d in found if d.last is not None and d.last >= first]
+    match c.forward:
+        case True if fore:
+            return fore[0]
+        case False if back:
+            return back[-1]
+    return min(found, key=lambda d: _distance(d, first)) if found else UNKNOWN
+
+
+def _distance(d: Days, here: date) -> int:
+    assert d.first is not None and d.last is not None
+    if d.first <= here <= d.last:
+        return 0
+    # What lies as far behind as ahead lay behind: news tells of what happened.
+    return min(abs((d.first - here).days), abs((d.last - here).days)) * 2 + (d.first > here)
+
+
+def parted(m: Found, found: Days) -> Days:
+    """Take the early, middle or late part of some days, if the words say so."""
+    which = m["part"]
+    if which is None or not found.known:
+        return found
+    return reckon.part(found, {"early": "early", "mid": "mid"}.get(which.lower(), "late"))  # type: ignore[arg-type]
