@@ -29,6 +29,14 @@ DETENTE = str(Path(sys.executable).with_name("detente"))
 SIZES = [(16, 3), (18, 3), (20, 3), (22, 3), (24, 2)]  # options, parties
 TARGETS = {(20, 3): "1 s, 250", (22, 3): "5 s", (24, 2): "8 s, 2048"}
 GROWTH = "1.15"
+# Every how manieth option cannot be undone, and which share of the combinations is feasible.
+FORMS = {
+    "whole, all can be undone": (0, 1.0),
+    "a fifth infeasible": (0, 0.8),
+    "half of the options irreversible": (2, 1.0),
+    "all options irreversible": (1, 1.0),
+    "half irreversible, a fifth infeasible": (2, 0.8),
+}
 MANY, MANY_OPTIONS, MANY_TARGET = 10_000, 8, "3 s"
 # Two options, one of each party.
 SMALL = """format = 1
@@ -59,6 +67,7 @@ def main() -> None:
     console.print(f"{processor()}, {os.cpu_count()} cores; Python {platform.python_version()}")
     bench(10, 2)  # compiles what is not compiled yet
     growing(console, given.rounds, given.most)
+    irregular(console, given.rounds, min(given.most, 20))
     perturbed(console, given.rounds)
     small(console, given.rounds)
 
@@ -100,6 +109,22 @@ def exponent(seconds: dict[int, float]) -> float:
     sizes = list(seconds)
     slope, _ = np.polyfit(sizes, [math.log2(seconds[size]) for size in sizes], 1)
     return float(slope)
+
+
+def irregular(console: Console, rounds: int, size: int) -> None:
+    """Models that are no whole cube beside one that is, in turn: the machine's speed drifts.
+
+    Of the processor's seconds, which other work disturbs less; the loops run on one core.
+    """
+    found: dict[str, list[float]] = {form: [] for form in FORMS}
+    for _ in range(rounds):
+        for form, seconds in found.items():
+            seconds.append(in_new_process(form, size, 3))
+    medians = {form: statistics.median(seconds) for form, seconds in found.items()}
+    table = Table("model", "CPU seconds", "÷ whole", title=f"2^{size} combinations, three parties")
+    for form, median in medians.items():
+        table.add_row(form, f"{median:.2f}", f"{median / next(iter(medians.values())):.1f}")
+    console.print(table)
 
 
 def perturbed(console: Console, rounds: int) -> None:
@@ -146,6 +171,8 @@ def work(what: str, size: int, parties: int) -> float:
     """Seconds that a worker takes for what it is asked."""
     if what == "perturbed":
         return solve_perturbed(size, parties)
+    if what in FORMS:
+        return solve_irregular(size, parties, *FORMS[what])
     ranks, widths = random_ranks(size, parties), dealt(size, parties)
     passes: dict[str, Callable[[], object]] = {
         "maximum": lambda: row_maximum(ranks, widths),
@@ -166,6 +193,22 @@ def solve_perturbed(size: int, parties: int) -> float:
     layout = layout_of(dealt(size, parties))
     compile_kernels(layout)
     return timed(lambda: solve_many(layout, ranks, ("nash", "gmr", "smr", "seq")))
+
+
+def solve_irregular(size: int, parties: int, every: int, feasible: float) -> float:
+    """Solve a game of which some is infeasible, or some options cannot be undone."""
+    from detente.analysis.kernels import compile_kernels, solve
+    from detente.analysis.rows import layout_of
+
+    chance = np.random.default_rng(1)
+    codes = np.flatnonzero(chance.random(2**size) < feasible).astype(np.uint64)
+    ranks = [chance.permutation(len(codes)).astype(np.int32) for _ in range(parties)]
+    fixed = sum(1 << option for option in range(0, size, every)) if every else 0
+    layout = layout_of(dealt(size, parties), codes=codes, once_taken=fixed)
+    compile_kernels(layout)
+    begun = time.process_time()
+    solve(layout, ranks, ("nash", "gmr", "smr", "seq"))
+    return time.process_time() - begun
 
 
 def swap_neighbours(ranks: npt.NDArray[np.int32], chance: np.random.Generator) -> None:

@@ -3,7 +3,7 @@
 from importlib import import_module
 
 __version__ = "0.1.0"
-__all__ = ["FindingWarning", "analyse", "load", "loads", "save", "verify", "witness"]
+__all__ = ["FindingWarning", "analyse", "load", "loads", "robustness", "save", "verify", "witness"]
 
 
 def __getattr__(name: str) -> object:

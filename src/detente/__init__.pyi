@@ -1,4 +1,4 @@
-from detente.notebook import FindingWarning, analyse, load, loads, save, verify, witness
+from detente.notebook import FindingWarning, analyse, load, loads, robustness, save, verify, witness
 
 __version__: str
-__all__ = ["FindingWarning", "analyse", "load", "loads", "save", "verify", "witness"]
+__all__ = ["FindingWarning", "analyse", "load", "loads", "robustness", "save", "verify", "witness"]

@@ -12,6 +12,7 @@ from pathlib import Path
 from detente import analysis, law, workflow
 from detente.domain.dispute import Dispute, StateId
 from detente.domain.findings import Finding
+from detente.domain.robustness import Robustness
 from detente.domain.verdicts import CONCEPTS, Analysis, Concept, Verdict
 from detente.errors import InputError
 from detente.model import files
@@ -90,6 +91,25 @@ def analyse(
     if solved.analysis is None:
         raise solved.error or AssertionError("neither an analysis nor a reason why not")
     return solved.analysis
+
+
+def robustness(dispute: Dispute, *, on: date | str | None = None) -> Robustness:
+    """Find which equilibria rest on what the dispute leaves open, and on which question.
+
+    Open are the places of statements marked as unsure, and what a party wants with an option of
+    its own of which its statements say nothing.
+
+    Parameters
+    ----------
+    on
+        Day on which the law is judged, as for :func:`analyse`.
+
+    Raises
+    ------
+    InputError, AnalysisError
+        As for :func:`analyse`.
+    """
+    return analysis.robustness(dispute, lawful=analyse(dispute, on=on).lawful)
 
 
 def witness(

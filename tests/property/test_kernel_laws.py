@@ -1,5 +1,6 @@
 """Do the compiled loops find what the definitions say, on games nobody chose?"""
 
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +11,7 @@ from games import option_forms, rankings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.analysis import rows
+from detente.analysis import rows, sets
 from detente.analysis.kernels import best, solve, solve_many, worst
 from detente.analysis.rows import layout_of
 from detente.domain.dispute import Party
@@ -73,11 +74,28 @@ def test_they_equal_the_definitions(dispute):
     assert_equal(by_loops(dispute, conflict), by_definition(conflict))
 
 
+@contextmanager
+def in_buckets():
+    """Small games have rows that are kept as sets; here they are not."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (rows, sets):
+            patch.setattr(module, "MOST_OWN_BITS", 0)
+        yield patch
+
+
+@given(option_forms())
+def test_they_do_so_when_rows_are_not_kept_as_sets(dispute):
+    conflict = Conflict(dispute)
+    with in_buckets():
+        assert not layout_like(dispute, conflict.states).sets.used
+        assert_equal(by_loops(dispute, conflict), by_definition(conflict))
+
+
 @given(option_forms())
 def test_they_do_so_whichever_way_buckets_are_found(dispute):
     """Small games never need the way for many options that cannot be undone."""
     conflict = Conflict(dispute)
-    with pytest.MonkeyPatch.context() as patch:
+    with in_buckets() as patch:
         patch.setattr(rows, "EMPTY_PER_PLACE", 0)
         patch.setattr(rows, "MOST_EMPTY", 0)
         assert_equal(by_loops(dispute, conflict), by_definition(conflict))
@@ -137,10 +155,12 @@ def larger(draw):
     return options, form | {"state_of": state_of}, ranks
 
 
-@given(larger())
-def test_they_equal_the_path_over_arcs(game):
+@pytest.mark.parametrize("kept_as", [nullcontext, in_buckets])
+@given(game=larger())
+def test_they_equal_the_path_over_arcs(kept_as, game):
     options, form, ranks = game
-    layout = layout_of(options, **form)
+    with kept_as():
+        layout = layout_of(options, **form)
     found = solve_many(layout, ranks, CONCEPTS)
     for each, stable in zip(ranks, found, strict=True):
         assert_equal(stable, verdicts_by_arcs(game_by_arcs(options, each, **form)))

@@ -7,7 +7,7 @@ from games import conditions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.domain import states as module
+from detente.domain import blocks, states
 from detente.domain.conditions import holds
 from detente.domain.dispute import Dispute, Merge, Option, Party, Rule
 from detente.domain.states import feasible_states
@@ -51,20 +51,20 @@ def tried_one_by_one(dispute):
 @pytest.fixture(params=[0, 2, 16])
 def block(request, monkeypatch):
     """Number of options that are tried at once; the others are fixed one by one."""
-    monkeypatch.setattr(module, "_BLOCK", request.param)
-    module._option_states.cache_clear()
+    monkeypatch.setattr(blocks, "_BLOCK", request.param)
+    states._option_states.cache_clear()
     yield
-    module._option_states.cache_clear()
+    states._option_states.cache_clear()
 
 
 @pytest.mark.usefixtures("block")
 @pytest.mark.parametrize("kept", [0, 2**14])
 def test_states_are_those_found_one_by_one(kept, monkeypatch):
-    monkeypatch.setattr(module, "_MOST_KEPT", kept)
+    monkeypatch.setattr(states, "_MOST_KEPT", kept)
 
     @given(ruled())
     def law(dispute):
-        module._option_states.cache_clear()
+        states._option_states.cache_clear()
         found = feasible_states(dispute)
         expected = tried_one_by_one(dispute)
         assert [state.members for state in found] == expected

@@ -1,18 +1,21 @@
 """Checking a verdict from the definitions alone, without the solver and without arrays.
 
-It shares with the solver only the numbering of states and the truth of conditions, and is
-written to be read against the definitions, not to be fast.
+It shares with the solver only the numbering of states, and is written to be read against the
+definitions, not to be fast.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import compress, product
 
-from detente.analysis.stability import IDEAS
 from detente.domain.dispute import Dispute, Party, Ranking, StateId, worth
 from detente.domain.states import feasible_states
-from detente.domain.verdicts import Deterred, Verdict
+from detente.domain.verdicts import Concept, Deterred, Verdict
 
+# What the concepts are, said a second time: a slip in the solver's table is not repeated here.
+_ANSWERED: tuple[Concept, ...] = ("gmr", "smr", "seq", "sseq")
+_BY_IMPROVEMENTS: tuple[Concept, ...] = ("seq", "sseq")
+_REACTING: tuple[Concept, ...] = ("smr", "sseq")
 _Held = tuple[str, StateId]  # by a party, of a state
 
 
@@ -96,7 +99,7 @@ class Checker:
 
     def _allowed(self, verdict: Verdict, mover: str, state: StateId) -> set[StateId]:
         """Where a party may go from a state as part of an answer."""
-        if IDEAS[verdict.concept].answers == "moves":
+        if verdict.concept not in _BY_IMPROVEMENTS:
             return set(self.moves(mover, state))
         if not self._dispute.party(mover).known:
             return set()  # it can be in no answer; a party that cannot move needs no preferences
@@ -104,7 +107,7 @@ class Checker:
 
     def _hurts(self, verdict: Verdict, answer: StateId) -> bool:
         """Whether an answer leaves the party no better off than before it moved."""
-        reactions = self.moves(verdict.party, answer) if IDEAS[verdict.concept].reaction else ()
+        reactions = self.moves(verdict.party, answer) if verdict.concept in _REACTING else ()
         return not any(
             self.prefers(verdict.party, final, verdict.state) for final in (answer, *reactions)
         )
@@ -112,7 +115,7 @@ class Checker:
     def _deters(self, verdict: Verdict, deterred: Deterred) -> bool:
         """Whether the steps are a legal sequence of the others that hurts in the end."""
         here, last = deterred.improvement, verdict.party
-        if not deterred.answer or IDEAS[verdict.concept].answers == "none":
+        if not deterred.answer or verdict.concept not in _ANSWERED:
             return False
         for step in deterred.answer:
             if step.party in (last, verdict.party):
@@ -124,7 +127,7 @@ class Checker:
 
     def _answers(self, verdict: Verdict, start: StateId | None) -> set[StateId]:
         """All states that legal sequences of the others reach."""
-        if start is None or IDEAS[verdict.concept].answers == "none":
+        if start is None or verdict.concept not in _ANSWERED:
             return set()
         others = [party.id for party in self._dispute.parties if party.id != verdict.party]
         reached: set[tuple[StateId, str]] = set()

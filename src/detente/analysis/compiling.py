@@ -19,8 +19,8 @@ import numba
 from numba.core.caching import FunctionCache
 
 Loop = TypeVar("Loop", bound=Callable[..., Any])
-# What is kept for a function holds the functions it calls as well, in whichever module.
-MODULES = ("cube.py", "listed.py")
+# What is kept for a function holds the functions and constants it uses, in whichever module.
+MODULES = ("cube.py", "listed.py", "rows.py", "sets.py", "setwise.py")
 
 
 class _Cache(FunctionCache):

@@ -6,6 +6,7 @@ Changes are single changes of one preference or one provision, all of them tried
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
 
 import numpy as np
 
@@ -13,8 +14,9 @@ from detente.analysis.combinations import Ints
 from detente.analysis.preferences import ranks_by_statements, truths
 from detente.analysis.solving import game_of
 from detente.analysis.stability import Game
-from detente.domain.conditions import Both, Condition, holds, literal, written
+from detente.domain.conditions import Both, Condition, holds, literal
 from detente.domain.dispute import Dispute, Party, Preference, StateId
+from detente.domain.norms import Provision
 from detente.domain.states import State
 from detente.domain.verdicts import CONCEPTS, Analysis, Ask, Change, ChangeKind, Concept, Deal
 
@@ -63,6 +65,7 @@ def deal(
     lawful: Mapping[StateId, bool | None] | None = None,
     *,
     on: date | None = None,
+    broken: Mapping[StateId, Sequence[Provision]] | None = None,
 ) -> Deal:
     """Find the deal, whether it holds, and which single changes would make it hold.
 
@@ -74,6 +77,9 @@ def deal(
         What the law says of each state; by default what the analysis carries.
     on
         The day on which it was judged, None for one on which every provision is in force.
+    broken
+        Provisions that each state breaks; unless given, those of the day whose condition it
+        does not meet, which is right where none hangs on facts or on other provisions.
 
     Returns
     -------
@@ -83,7 +89,7 @@ def deal(
     """
     asked = asks(dispute)
     lawful = analysis.lawful if lawful is None else lawful
-    state = _state_asked_for(dispute, analysis.states, asked, lawful)
+    state = state_asked_for(dispute, analysis.states, asked, lawful)
     if state is None:
         return Deal(state=None, asks=asked)
     concepts = tuple(c for c in CONCEPTS if state.id in analysis.equilibria.get(c, ()))
@@ -92,7 +98,8 @@ def deal(
     if analysis.unknown or (_holds(concepts) and not forbidden):
         return found
     if forbidden:
-        repeals = _repeals(dispute, state, concepts, on) if _holds(concepts) else ()
+        against = _against(dispute, state, on) if broken is None else broken.get(state.id, ())
+        repeals = _repeals(against, concepts) if _holds(concepts) else ()
         return replace(found, changes=tuple(repeals))
     return replace(found, changes=tuple(_changes_of_mind(dispute, state)))
 
@@ -101,7 +108,7 @@ def _holds(concepts: Iterable[Concept]) -> bool:
     return any(concept in HOLDING for concept in concepts)
 
 
-def _state_asked_for(
+def state_asked_for(
     dispute: Dispute,
     states: Sequence[State],
     asked: tuple[Ask, ...],
@@ -129,16 +136,17 @@ def _meets(state: State, wanted: Mapping[str, bool]) -> bool:
     )
 
 
-def _repeals(
-    dispute: Dispute, state: State, concepts: tuple[Concept, ...], on: date | None
-) -> Iterator[Change]:
-    """The provision to repeal, if it is the only one that forbids the state."""
-    broken = [
+def _against(dispute: Dispute, state: State, on: date | None) -> tuple[Provision, ...]:
+    return tuple(
         provision
         for provision in dispute.provisions
         if provision.applies(on)
         and not all(holds(provision.says, member) for member in state.members)
-    ]
+    )
+
+
+def _repeals(broken: Sequence[Provision], concepts: tuple[Concept, ...]) -> Iterator[Change]:
+    """The provision to repeal, if it is the only one that forbids the state."""
     if len(broken) == 1:
         yield Change(
             kind="repeal",
@@ -160,6 +168,14 @@ class _Variant:
     above: int | None = None
 
 
+def changes_of_mind(dispute: Dispute, state: State) -> tuple[Change, ...]:
+    """Single changes of one preference after which a state holds, the smallest first.
+
+    A state holds if it is an equilibrium under one of :data:`HOLDING`.
+    """
+    return tuple(_changes_of_mind(dispute, state))
+
+
 def _changes_of_mind(dispute: Dispute, state: State) -> list[Change]:
     game = game_of(dispute)
     number = game.states.number_of(state.id)
@@ -167,15 +183,19 @@ def _changes_of_mind(dispute: Dispute, state: State) -> list[Change]:
     found: list[tuple[tuple[int, int], Change]] = []
     for party in dispute.parties:
         done: set[tuple[ChangeKind, int]] = set()
-        columns = tuple(truths(party, game.states))
-        for variant in _variants(columns, party):
-            if _is_implied(variant, done):
-                continue
-            concepts = _equilibrium_at(number, game, party.id, variant.columns)
-            if _holds(concepts):
+        variants = tuple(_variants(tuple(truths(party, game.states)), party))
+        ranks = ({party.id: _ranks(variant, game)} for variant in variants)
+        for variant, held in zip(variants, game.equilibria_of(ranks, CONCEPTS), strict=True):
+            concepts = tuple(compress(CONCEPTS, held[:, number]))
+            if _holds(concepts) and not _is_implied(variant, done):
                 done.add((variant.kind, variant.changed))
                 found.append((_size(variant), _change(variant, party, concepts)))
     return [change for _, change in sorted(found, key=lambda each: each[0])]
+
+
+def _ranks(variant: _Variant, game: Game) -> Ints:
+    nothing_wanted = np.zeros(len(game.states), dtype=np.int64)
+    return ranks_by_statements(variant.columns) if variant.columns else nothing_wanted
 
 
 def _variants(columns: tuple[Ints, ...], party: Party) -> Iterator[_Variant]:
@@ -197,20 +217,6 @@ def _is_implied(variant: _Variant, done: set[tuple[ChangeKind, int]]) -> bool:
     return any((kind, variant.changed) in done for kind in enough)
 
 
-def _equilibrium_at(
-    number: int, game: Game, party: str, columns: tuple[Ints, ...]
-) -> tuple[Concept, ...]:
-    """Concepts under which a state is an equilibrium once the party has these statements."""
-    nothing_wanted = np.zeros_like(game.ranks[party])
-    ranks = ranks_by_statements(columns) if columns else nothing_wanted
-    changed = game.with_ranks(party, ranks)
-    return tuple(
-        concept
-        for concept in CONCEPTS
-        if all(changed.stable(each, concept)[number] for each in changed.ranks)
-    )
-
-
 def _size(variant: _Variant) -> tuple[int, int]:
     kinds: tuple[ChangeKind, ...] = ("raise", "drop", "reverse", "repeal")
     return kinds.index(variant.kind), variant.steps
@@ -218,17 +224,13 @@ def _size(variant: _Variant) -> tuple[int, int]:
 
 def _change(variant: _Variant, party: Party, concepts: tuple[Concept, ...]) -> Change:
     preference = party.preferences[variant.changed]
-    above = None if variant.above is None else _spelled(party.preferences[variant.above])
+    above = None if variant.above is None else party.preferences[variant.above].spelled
     return Change(
         kind=variant.kind,
         party=party.id,
-        element=_spelled(preference),
+        element=preference.spelled,
         above=above,
         concepts=concepts,
         unsure=preference.unsure,
         because=preference.because,
     )
-
-
-def _spelled(preference: Preference) -> str:
-    return ", ".join(written(condition) for condition in preference.says)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from detente.analysis.combinations import Combinations, Ints, mask
+from detente.analysis.combinations import Bools, Combinations, Ints, mask
 from detente.domain.dispute import Dispute, Party, Reversible
 from detente.domain.states import OptionStates, States, feasible_states
 from detente.errors import AnalysisError
@@ -22,7 +22,8 @@ MOST_MOVES = 2**23
 class Arcs:
     """The moves of one party: arc *k* leads from ``origin[k]`` to ``to[k]``.
 
-    Sorted by origin, then target, without repetitions and without loops.
+    Sorted by origin, then target, without repetitions and without loops. Values have one entry
+    a state along their last axis; the axes before it, if any, are games solved side by side.
     """
 
     states: int
@@ -46,22 +47,33 @@ class Arcs:
 
     def most(self, values: Ints, otherwise: int) -> Ints:
         """Largest value one move away from each state; ``otherwise`` where there is no move."""
-        result = np.full(self.states, otherwise, dtype=np.int64)
+        return self._over_moves(np.maximum, np.take(values, self.to, axis=-1), otherwise)
+
+    def least(self, values: Ints, otherwise: int, *, among: Bools | None = None) -> Ints:
+        """Smallest value one move away from each state; ``otherwise`` where there is no move.
+
+        Parameters
+        ----------
+        otherwise
+            No less than any value.
+        among
+            Which of the moves count; all by default.
+        """
+        ends = np.take(values, self.to, axis=-1)
+        if among is not None:
+            ends = np.where(among, ends, otherwise)
+        return self._over_moves(np.minimum, ends, otherwise)
+
+    def _over_moves(self, choose: np.ufunc, ends: Ints, otherwise: int) -> Ints:
+        result = np.full((*ends.shape[:-1], self.states), otherwise, dtype=np.int64)
         if self._starts.size:
-            result[self._movable] = np.maximum.reduceat(values[self.to], self._starts)
+            result[..., self._movable] = choose.reduceat(ends, self._starts, axis=-1)
         return result
 
-    def least(self, values: Ints, otherwise: int) -> Ints:
-        """Smallest value one move away from each state; ``otherwise`` where there is no move."""
-        result = np.full(self.states, otherwise, dtype=np.int64)
-        if self._starts.size:
-            result[self._movable] = np.minimum.reduceat(values[self.to], self._starts)
-        return result
-
-    def improvements(self, rank: Ints) -> "Arcs":
-        """Those of the moves that lead to a strictly higher rank."""
-        better = rank[self.to] > rank[self.origin]
-        return Arcs(states=self.states, origin=self.origin[better], to=self.to[better])
+    def improving(self, rank: Ints) -> Bools:
+        """Which of the moves lead to a strictly higher rank."""
+        better: Bools = np.take(rank, self.to, axis=-1) > np.take(rank, self.origin, axis=-1)
+        return better
 
     def moves_from(self, state: int) -> list[int]:
         """States that one move reaches from here, in order."""

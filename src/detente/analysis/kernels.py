@@ -170,7 +170,7 @@ def _call(
     if layout.buckets is not None:
         from detente.analysis.listed import solve_listed
 
-        return solve_listed, (*game, widths, layout.buckets, stable, reasons)
+        return solve_listed, (*game, widths, layout.buckets, layout.sets, stable, reasons)
     from detente.analysis.cube import solve_cube
 
     # Own parts of a row are numbered in as few bytes as will do, and two do for nearly all.

@@ -1,7 +1,7 @@
 """A game of so many states that its moves are not listed but found in their bit patterns."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from detente.analysis.combinations import Bools, Combinations, Ints, mask
 from detente.analysis.preferences import ranks_of
-from detente.analysis.stability import Game
+from detente.analysis.stability import Game, equilibria
 from detente.domain.dispute import Dispute
 from detente.domain.states import OptionStates, least_spoken_of
 from detente.domain.verdicts import Concept
@@ -54,7 +54,7 @@ def refuse_too_large(dispute: Dispute, states: int, *, listed: bool) -> None:
 
 def _bytes_a_state(parties: int, *, listed: bool) -> int:
     """What a solve took at most where it was measured, with ranks and verdicts."""
-    return 64 + 50 * parties if listed else 48 + 25 * parties
+    return 64 + 80 * parties if listed else 48 + 25 * parties
 
 
 def memory_limit() -> float:
@@ -100,12 +100,16 @@ class LargeGame(Game):
         )
         self._solved: npt.NDArray[np.bool_] | None = None  # [party, concept, state]
 
-    def with_ranks(self, party: str, ranks: Ints) -> "LargeGame":
-        """The same game, but for what one party prefers."""
-        changed = copy(self)
-        changed.ranks = {**self.ranks, party: ranks}
-        changed._solved = None
-        return changed
+    def equilibria_of(
+        self, variants: Iterable[Mapping[str, Ints]], concepts: Sequence[Concept]
+    ) -> Iterator[Bools]:
+        """Which states are equilibria of games that differ in what some parties prefer."""
+        for variant in variants:
+            changed = copy(self)
+            changed.ranks = {**self.ranks, **variant}
+            changed._concepts = tuple(concepts)
+            changed._solved = None
+            yield equilibria(changed, concepts)
 
     def can_move(self, party: str) -> bool:
         """Whether a party has an option; rules may still keep it from ever moving."""

@@ -15,6 +15,8 @@ import numpy as np
 from detente.analysis.compiling import compiled, part
 from detente.analysis.cube import NASH, SEQ, SMR, SSEQ, sorted_states
 from detente.analysis.rows import MOST_BITS, Array, Buckets, Whole
+from detente.analysis.sets import Sets
+from detente.analysis.setwise import improving_from, worst_by_moves, worst_by_sets
 
 # Who opens an answer, where it is not one party.
 NOBODY, SEVERAL = -1, MOST_BITS
@@ -230,21 +232,31 @@ def solve_listed(
     judged: Array,
     widths: Array,
     buckets: Buckets,
+    sets: Sets,
     stable: Array,
     reasons: Array,
 ) -> None:
     """Solve many games that have states and moves in common.
 
-    The parameters are those of `cube.solve_cube`.
+    The parameters are those of `cube.solve_cube`. What the others can make of states is found
+    by sets where there are any, else in buckets.
     """
     states = ranks.shape[2]
     movers = np.flatnonzero(widths)
     order = np.empty(states, np.int32)
     identity = np.arange(states).astype(np.int32)
+    by_sets = sets.used
+    every_move, nowhere = np.empty(0, np.uint64), np.zeros(widths.size, np.int64)
     for game in range(ranks.shape[0]):
         ranked = _sort_buckets(
-            ranks[game], movers if concepts.max() > NASH else movers[:0], buckets, order
+            ranks[game],
+            movers if concepts.max() > NASH and not by_sets else movers[:0],
+            buckets,
+            order,
         )
+        coming, coming_begin = every_move, nowhere
+        if by_sets and concepts.max() >= SEQ:
+            coming, coming_begin = improving_from(ranks[game], movers, widths, sets, order)
         for judge in range(judged.size):
             i = judged[judge]
             if not widths[i] and not reasons.size:
@@ -261,17 +273,29 @@ def solve_listed(
                 worth = reason = most
                 if concept != NASH:
                     values = most if concept in (SMR, SSEQ) else rank
-                    if concept < SEQ and undone:
-                        if component.size == 0:
+                    if concept < SEQ and sets.whole:
+                        reason = worst_by_moves(values, others, widths, sets)
+                    elif concept < SEQ and undone:
+                        if component.size == 0 and by_sets:
+                            component = worst_by_sets(
+                                identity, identity, others, widths, sets, every_move, nowhere
+                            )
+                        elif component.size == 0:
                             component = _worst_answers(
                                 identity, identity, others, False, ranks[game], buckets, ranked
                             )
                         reason = _least_together(values, component)
                     else:
                         sorted_states(values, order)
-                        reason = _worst_answers(
-                            values, order, others, concept >= SEQ, ranks[game], buckets, ranked
-                        )
+                        if by_sets:
+                            words = coming if concept >= SEQ else every_move
+                            reason = worst_by_sets(
+                                values, order, others, widths, sets, words, coming_begin
+                            )
+                        else:
+                            reason = _worst_answers(
+                                values, order, others, concept >= SEQ, ranks[game], buckets, ranked
+                            )
                     worth = _most(np.minimum(rank, reason), i, buckets)
                 stable[game, judge, c] = worth <= rank
                 if reasons.size:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from detente.analysis.sets import MOST_OWN_BITS, NO_SETS, Sets, sets_of, whole_sets
 from detente.errors import AnalysisError
 
 Array = npt.NDArray[Any]
@@ -58,12 +59,14 @@ class Layout:
     """The states of an option form and the moves between them.
 
     ``buckets`` is None for the whole cube with options that can be undone: there everything
-    follows from the code of a state.
+    follows from the code of a state. ``sets`` is not used where states are merged, or rows too
+    wide or too empty to be kept as sets.
     """
 
     options: tuple[int, ...]
     states: int
     buckets: Buckets | None
+    sets: Sets = NO_SETS
 
 
 def layout_of(
@@ -110,15 +113,17 @@ def layout_of(
         codes = np.arange(places, dtype=np.uint64)
     if not merged or state_of is None:
         state_of = np.arange(places)
-    buckets = _buckets(
-        options,
-        # What can only be dropped is read as its contrary, which can only be taken.
-        codes ^ np.uint64(once_dropped),
-        once_taken | once_dropped,
-        np.ascontiguousarray(state_of, dtype=np.int32),
-        merged=merged,
-    )
-    return Layout(options=tuple(options), states=states, buckets=buckets)
+    # What can only be dropped is read as its contrary, which can only be taken.
+    codes, for_good = codes ^ np.uint64(once_dropped), once_taken | once_dropped
+    states_of_places: Numbers = np.ascontiguousarray(state_of, dtype=np.int32)
+    buckets = _buckets(options, codes, for_good, states_of_places, merged=merged)
+    if merged:
+        sets = NO_SETS
+    elif places == 1 << total:
+        sets = whole_sets(options, for_good, once_dropped)
+    else:
+        sets = _sets(options, codes, for_good)
+    return Layout(options=tuple(options), states=states, buckets=buckets, sets=sets)
 
 
 def _buckets(
@@ -150,6 +155,22 @@ def _buckets(
         member=members.astype(np.int32),
         merged=merged,
     )
+
+
+def _sets(options: Sequence[int], codes: Codes, for_good: int) -> Sets:
+    if max(options, default=0) > MOST_OWN_BITS or not len(codes):
+        return NO_SETS
+    rows, own, fixed = [], [], []
+    low = 0
+    for width in options:
+        mask = ((1 << width) - 1) << low
+        rows.append(_numbered(_squeezed(codes, EVERY_BIT & ~mask)))
+        own.append(_squeezed(codes, mask).astype(np.int64))
+        fixed.append((for_good & mask) >> low)
+        if (int(rows[-1].max()) + 1) << width > EMPTY_PER_PLACE * len(codes):
+            return NO_SETS
+        low += width
+    return sets_of(options, rows, own, fixed)
 
 
 class _PartyBuckets(NamedTuple):

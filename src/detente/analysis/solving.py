@@ -14,8 +14,9 @@ from detente.analysis.preferences import ranks_of
 from detente.analysis.stability import Game, ListedGame
 from detente.domain.dispute import Dispute, StateId
 from detente.domain.findings import Finding
+from detente.domain.ids import ByState, Ids
 from detente.domain.states import OptionStates, States, feasible_states
-from detente.domain.verdicts import CONCEPTS, Analysis, ByState, Concept, Ids
+from detente.domain.verdicts import CONCEPTS, Analysis, Concept
 from detente.errors import InputError
 
 # Up to here a list of states is a tuple of their ids.
@@ -103,10 +104,7 @@ def analyse(
         states=game.states,
         lawful=lawful,
         stable={
-            party: {
-                concept: _ids_of(game.states, np.flatnonzero(where))
-                for concept, where in by_concept.items()
-            }
+            party: {concept: _ids(game.states, where) for concept, where in by_concept.items()}
             for party, by_concept in stable.items()
         },
         equilibria={

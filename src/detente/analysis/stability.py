@@ -15,8 +15,9 @@ Making*.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 import numpy as np
@@ -43,6 +44,9 @@ IDEAS: Mapping[Concept, Idea] = {
     "sseq": Idea(answers="improvements", reaction=True),
 }
 
+# Games are solved side by side as long as an entry for each of their moves fits the cache.
+_MOST_ENTRIES = 2**16
+
 
 class Game(ABC):
     """States, moves, and the ranks of all parties whose preferences are known.
@@ -55,8 +59,20 @@ class Game(ABC):
     ranks: Mapping[str, Ints]
 
     @abstractmethod
-    def with_ranks(self, party: str, ranks: Ints) -> "Game":
-        """The same game, but for what one party prefers."""
+    def equilibria_of(
+        self, variants: Iterable[Mapping[str, Ints]], concepts: Sequence[Concept]
+    ) -> Iterator[Bools]:
+        """Which states are equilibria of games that differ in what some parties prefer.
+
+        Parameters
+        ----------
+        variants
+            Ranks by party, of those whose ranks are others than here; all are to be known.
+
+        Yields
+        ------
+        For each variant an array by concept and state.
+        """
 
     @abstractmethod
     def can_move(self, party: str) -> bool:
@@ -117,7 +133,10 @@ class Game(ABC):
 
 
 class ListedGame(Game):
-    """A game whose moves are listed one by one; for as many states as people read."""
+    """A game whose moves are listed one by one; for as many states as people read.
+
+    Ranks may have an axis before that of the states: then it is many games with the same moves.
+    """
 
     def __init__(self, graph: Graph, ranks: Mapping[str, Ints]) -> None:
         self.states = graph.states
@@ -125,9 +144,18 @@ class ListedGame(Game):
         self.ranks = ranks
         self._graph = graph
 
-    def with_ranks(self, party: str, ranks: Ints) -> "ListedGame":
-        """The same game, but for what one party prefers."""
-        return ListedGame(self._graph, {**self.ranks, party: ranks})
+    def equilibria_of(
+        self, variants: Iterable[Mapping[str, Ints]], concepts: Sequence[Concept]
+    ) -> Iterator[Bools]:
+        """Which states are equilibria of games that differ in what some parties prefer."""
+        entries = max(len(self.states), *(arcs.to.size for arcs in self._graph.moves.values()))
+        left = iter(variants)
+        while together := list(islice(left, max(1, _MOST_ENTRIES // entries))):
+            ranks = {
+                party: np.array([{**self.ranks, **variant}[party] for variant in together])
+                for party in self.parties
+            }
+            yield from equilibria(ListedGame(self._graph, ranks), concepts).swapaxes(0, 1)
 
     def can_move(self, party: str) -> bool:
         """Whether a party has a move anywhere."""
@@ -152,15 +180,25 @@ class ListedGame(Game):
         """Largest rank that the party reaches from each state, -1 where it has no move."""
         return self._graph.moves[party].most(self.ranks[party], otherwise=-1)
 
-    def _answers(self, party: str, concept: Concept) -> Iterator[Arcs]:
-        """Moves that each of the others may use in an answer."""
+    def _answers(self, party: str, concept: Concept) -> Iterator[tuple[Arcs, Bools | None]]:
+        """Moves of each of the others, and which of them it may use in an answer."""
         kind = IDEAS[concept].answers
         for other, arcs in self._graph.moves.items():
             if other != party and arcs.to.size and kind != "none":
-                yield arcs if kind == "moves" else arcs.improvements(self.ranks[other])
+                yield arcs, None if kind == "moves" else arcs.improving(self.ranks[other])
 
 
-def worst_reached(values: Ints, movers: Sequence[Arcs]) -> Ints:
+def equilibria(game: Game, concepts: Sequence[Concept]) -> Bools:
+    """Which states are stable for every party, by concept."""
+    return np.array(
+        [
+            np.logical_and.reduce([game.stable(party, concept) for party in game.parties])
+            for concept in concepts
+        ]
+    )
+
+
+def worst_reached(values: Ints, movers: Sequence[tuple[Arcs, Bools | None]]) -> Ints:
     """Smallest value that legal sequences reach from each state.
 
     A legal sequence has at least one move, and nobody moves twice in a row. Cost: one pass
@@ -170,6 +208,8 @@ def worst_reached(values: Ints, movers: Sequence[Arcs]) -> Ints:
     ----------
     values
         What each state is worth. Not modified.
+    movers
+        Moves of each of those who answer, and which of them it may use; None for all.
 
     Returns
     -------
@@ -177,16 +217,15 @@ def worst_reached(values: Ints, movers: Sequence[Arcs]) -> Ints:
     """
     unreachable = int(values.max(initial=0)) + 1
     # opening[k][s]: the worst that comes of it when mover k makes the first move from s.
-    opening = [np.full(len(values), unreachable, dtype=np.int64) for _ in movers]
+    opening = [np.full_like(values, unreachable) for _ in movers]
     changed = True
     while changed:
         changed = False
-        for k, arcs in enumerate(movers):
+        for k, (arcs, usable) in enumerate(movers):
             # Where k arrives, the sequence ends or somebody else goes on.
             arriving = np.minimum.reduce([values, *opening[:k], *opening[k + 1 :]])
-            better = arcs.least(arriving, otherwise=unreachable)
+            better = arcs.least(arriving, otherwise=unreachable, among=usable)
             changed = changed or not np.array_equal(better, opening[k])
             opening[k] = better
-    nothing = np.full(len(values), unreachable, dtype=np.int64)
-    worst: Ints = np.minimum.reduce([nothing, *opening])
+    worst: Ints = np.minimum.reduce([np.full_like(values, unreachable), *opening])
     return worst

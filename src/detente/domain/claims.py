@@ -25,14 +25,17 @@ def claims(readings: Iterable[Reading]) -> tuple[Claim, ...]:
     )
 
 
-def claim_of(statement: Statement, text: str) -> Claim | None:
-    """Claim that a statement of a document with this text supports; None without a party."""
+def claim_of(statement: Statement, text: str, name: str | None = None) -> Claim | None:
+    """Claim that a statement of a document with this text supports; None without a party.
+
+    ``name`` is the statement's id, where it is known already: making it takes time.
+    """
     party = statement.source.party if statement.source else None
     if party is None:
         return None
     words = worded(statement, text)
     key = f"{statement.attitude}: {' '.join(words.casefold().split())}"
-    return Claim(party=party, key=key, text=words, support=(statement.id,))
+    return Claim(party=party, key=key, text=words, support=(name or statement.id,))
 
 
 _MARK = re.compile(r"(?:that|to) ", re.IGNORECASE)

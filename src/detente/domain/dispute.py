@@ -6,8 +6,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
-from detente.domain.conditions import Condition, holds
-from detente.domain.norms import Provision
+from detente.domain.conditions import Condition, holds, written
+from detente.domain.norms import Actor, Fact, Instrument, LegalReading, Provision
 from detente.errors import InputError
 
 Reversible = Literal["yes", "once_taken", "once_dropped"]
@@ -44,6 +44,11 @@ class Preference:
     because: tuple[str, ...] = ()
     unsure: bool = False
     basis: Basis = "stated"
+
+    @property
+    def spelled(self) -> str:
+        """Its conditions as the dispute file spells them."""
+        return ", ".join(written(condition) for condition in self.says)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +138,8 @@ class Dispute:
     """A conflict in option form, or in graph form when ``states`` is not empty.
 
     ``status_quo`` is the set of options taken today, a state's label in graph form, or
-    None when it is not known.
+    None when it is not known. ``provisions``, ``facts``, ``instruments``, ``actors`` and
+    ``readings`` are the file's own and those of the instrument files that ``law`` names.
     """
 
     name: str
@@ -145,6 +151,10 @@ class Dispute:
     states: tuple[GraphState, ...] = ()
     moves: tuple[GraphMove, ...] = ()
     law: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    readings: tuple[LegalReading, ...] = ()
     because: tuple[str, ...] = ()
 
     def named_options(self) -> Iterator[tuple[str, Party, Option]]:
@@ -155,14 +165,16 @@ class Dispute:
 
     def party(self, party_id: str) -> Party:
         """Return the party with this id."""
-        return next(party for party in self.parties if party.id == party_id)
+        found = next((party for party in self.parties if party.id == party_id), None)
+        if found is None:
+            known = ", ".join(party.id for party in self.parties)
+            raise InputError(f"no party is called {party_id!r}", fix=f"name one of: {known}")
+        return found
 
     def with_party(self, changed: Party) -> "Dispute":
         """The same dispute with another version of one party, found by its id."""
-        if all(party.id != changed.id for party in self.parties):
-            known = ", ".join(party.id for party in self.parties)
-            raise InputError(f"no party is called {changed.id!r}", fix=f"name one of: {known}")
-        parties = (changed if party.id == changed.id else party for party in self.parties)
+        before = self.party(changed.id)
+        parties = (changed if party is before else party for party in self.parties)
         return replace(self, parties=tuple(parties))
 
     def __repr__(self) -> str:

@@ -140,6 +140,9 @@ class Statement:
     ----------
     strength
         How strongly the attitude is voiced, from 0 to 1, from a published scale.
+    cue_attitude
+        Attitude of the cue alone, where what is said gave the statement another one: "said it
+        would never withdraw" refuses, and its cue asserts.
     confidence
         Share of such finds that were right where the reader was measured; None if unknown.
     inside
@@ -154,12 +157,18 @@ class Statement:
     content: tuple[Span, ...]
     manner: Manner
     attitude: str
+    cue_attitude: str | None = None
     strength: float = 0.5
     confidence: float | None = None
     channel: str | None = None
     inside: str | None = None
     answers: str | None = None
     propositions: tuple[Proposition, ...] = ()
+
+    @property
+    def by_cue(self) -> str:
+        """Attitude of the cue alone."""
+        return self.cue_attitude or self.attitude
 
     @property
     def id(self) -> str:

@@ -23,6 +23,7 @@ from detente.domain.evidence import (
     Statement,
 )
 from detente.domain.findings import Finding, Place
+from detente.domain.norm_shapes import own
 from detente.domain.verdicts import Analysis
 
 FORMAT = 1
@@ -95,6 +96,7 @@ def statement_shape(statement: Statement, text: str) -> Json:
         "answers": statement.answers,
         "manner": statement.manner,
         "attitude": statement.attitude,
+        "cue_attitude": statement.by_cue,
         "strength": statement.strength,
         "confidence": statement.confidence,
         "source": _source(statement.source, text),
@@ -216,21 +218,11 @@ def dispute_shape(dispute: Dispute) -> Json:
                 for r in dispute.rules
             ],
             "merge": [{"says": written(m.says)} for m in dispute.merges],
-            "provision": [
-                _given(
-                    {
-                        "id": p.id,
-                        "cite": p.cite,
-                        "says": written(p.says),
-                        "wording": p.wording,
-                        "in_force": p.in_force and p.in_force.isoformat(),
-                        "until": p.until and p.until.isoformat(),
-                        "text_checked": p.text_checked,
-                        "because": list(p.because),
-                    }
-                )
-                for p in dispute.provisions
-            ],
+            "instrument": own(dispute.instruments),
+            "actor": own(dispute.actors),
+            "reading": own(dispute.readings),
+            "fact": own(dispute.facts),
+            "provision": own(dispute.provisions),
         }
     )
 

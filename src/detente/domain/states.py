@@ -5,27 +5,24 @@ from 1; merged states take the place of their lowest member. In graph form they 
 own labels, in its order.
 """
 
+from abc import abstractmethod
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import compress
 from typing import overload
 
-from detente.domain.conditions import Both, Condition, Not, Taken, options_in
+from detente.domain.blocks import Blocks, TooManyError, selected
+from detente.domain.conditions import Condition, options_in
 from detente.domain.dispute import Dispute, StateId
 from detente.errors import AnalysisError
 
 MOST_STATES = 2**26
 MOST_OPTIONS = 64
-# So many options are tried at once, as bit patterns in whole numbers: one bit a combination.
-_BLOCK = 16
-_MOST_BLOCKS = 2**16
 # Up to here a state is made once and kept; above, anew each time.
 _MOST_KEPT = 2**14
-_SELECTED = [bytes(byte >> bit & 1 for bit in range(8)) for byte in range(256)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +44,17 @@ class States(Sequence[State]):
     def __init__(self) -> None:
         self._kept: tuple[State, ...] | None = None
 
+    @abstractmethod
     def number_of(self, named: StateId | frozenset[str] | None) -> int | None:
         """Number of the state that an id or the options taken mean; None if it means none.
 
         A merged state may be named by any of its members, or by what they share where that
         can mean no other state.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def _make(self, number: int) -> State:
-        raise NotImplementedError
+        """The state with this number."""
 
     def id_of(self, named: StateId | frozenset[str] | None) -> StateId | None:
         """Id of the state that an id or the options taken mean; None if it means none."""
@@ -222,7 +220,7 @@ def feasible_states(dispute: Dispute) -> States:
     merges = tuple(merge.says for merge in dispute.merges)
     try:
         return _option_states(names, rules, merges)
-    except _TooManyError as error:
+    except TooManyError as error:
         raise AnalysisError(
             str(error),
             fix=f"leave out an option, or fix it by a rule, first of all "
@@ -240,10 +238,6 @@ def least_spoken_of(dispute: Dispute) -> str:
     return min(reversed(names), key=lambda name: uses[name] + weighed[name])
 
 
-class _TooManyError(Exception):
-    """There are more options or states than can be listed."""
-
-
 # The same dispute is listed by the checks of its file, by the law and by the solver.
 @lru_cache(maxsize=4)
 def _option_states(
@@ -251,115 +245,18 @@ def _option_states(
 ) -> OptionStates:
     most = MOST_STATES.bit_length() - 1
     if len(names) > MOST_OPTIONS or (not rules and len(names) > most):
-        raise _TooManyError(
+        raise TooManyError(
             f"{len(names)} options make 2^{len(names)} states; the limit is 2^{most}"
         )
     if not rules and not merges:
         return OptionStates(names, range(2 ** len(names)))
     found = array("Q")
     merged = [array("Q") for _ in merges]
-    for first, feasible, groups in _Blocks(names, rules, merges):
-        found.extend(_selected(first, feasible))
+    for first, feasible, groups in Blocks(names, rules, merges):
+        found.extend(selected(first, feasible))
         for group, chosen in zip(merged, groups, strict=True):
-            group.extend(_selected(first, chosen))
+            group.extend(selected(first, chosen))
         if len(found) > MOST_STATES:
-            raise _TooManyError(f"more than 2^{most} states are feasible; that is the limit")
+            raise TooManyError(f"more than 2^{most} states are feasible; that is the limit")
     whole = not merges and len(found) == 2 ** len(names)
     return OptionStates(names, range(len(found)) if whole else found, merged)
-
-
-def _selected(first: int, chosen: int) -> Iterator[int]:
-    """Numbers from ``first`` on for whose place the bit is set."""
-    selectors = b"".join(
-        _SELECTED[byte] for byte in chosen.to_bytes((chosen.bit_length() + 7) // 8, "little")
-    )
-    return compress(range(first, first + len(selectors)), selectors)
-
-
-class _Blocks:
-    """Blocks of combinations that agree in all but the lowest options, with which are feasible.
-
-    A truth value over a block is a whole number with one bit for each of its combinations. The
-    options above the block are fixed one by one, the highest first, and what the rules then
-    exclude is not looked at further. While an option is not fixed it may be true or false, so
-    that a condition has two numbers: where it may be true, and where it may be false.
-    """
-
-    def __init__(
-        self, names: Sequence[str], rules: Sequence[Condition], merges: Sequence[Condition]
-    ) -> None:
-        low = min(len(names), _BLOCK)
-        self._names = names
-        self._rules = rules
-        self._merges = merges
-        self._low = low
-        self._all = (1 << (1 << low)) - 1
-        self._values = dict.fromkeys(names, (self._all, self._all))
-        self._values |= {name: self._known(_pattern(k, low)) for k, name in enumerate(names[:low])}
-        self._tried = 0
-
-    def __iter__(self) -> Iterator[tuple[int, int, list[int]]]:
-        """First combination of a block, the feasible ones, and those that each merge takes."""
-        for first, feasible in self._fix(len(self._names) - 1, 0, self._rules, self._all):
-            left, groups = feasible, []
-            for merge in self._merges:
-                groups.append(left & self._possible(merge)[0])
-                left &= ~groups[-1]
-            yield first, feasible, groups
-
-    def _fix(
-        self, option: int, code: int, rules: Sequence[Condition], feasible: int
-    ) -> Iterator[tuple[int, int]]:
-        self._tried += 1
-        if self._tried > _MOST_BLOCKS:
-            raise _TooManyError("the rules leave too many combinations to try them all")
-        open_rules = []
-        for rule in rules:
-            may_hold, may_fail = self._possible(rule)
-            feasible &= may_hold
-            if feasible & may_fail:
-                open_rules.append(rule)
-        if not feasible:
-            return
-        if option < self._low:
-            yield code, feasible
-            return
-        name = self._names[option]
-        for taken in (False, True):
-            self._values[name] = self._known(self._all if taken else 0)
-            yield from self._fix(option - 1, code | taken << option, open_rules, feasible)
-        self._values[name] = (self._all, self._all)
-
-    def _known(self, true: int) -> tuple[int, int]:
-        return true, self._all & ~true
-
-    def _possible(self, condition: Condition) -> tuple[int, int]:
-        """Where a condition may be true, and where it may be false."""
-        match condition:
-            case Taken(option):
-                return self._values[option]
-            case Not(inner):
-                yes, no = self._possible(inner)
-                return no, yes
-            case Both(left, operator, right):
-                one, not_one = self._possible(left)
-                other, not_other = self._possible(right)
-                match operator:
-                    case "and":
-                        return one & other, not_one | not_other
-                    case "or":
-                        return one | other, not_one & not_other
-                    case "requires":
-                        return not_one | other, one & not_other
-                    case _:
-                        return one & other | not_one & not_other, one & not_other | not_one & other
-
-
-def _pattern(option: int, options: int) -> int:
-    """Over all combinations of so many options, those that take one of them."""
-    width = 2 << option
-    pattern = ((1 << (1 << option)) - 1) << (1 << option)
-    while width < 1 << options:
-        pattern |= pattern << width
-        width *= 2
-    return pattern

@@ -1,17 +1,15 @@
 """What the analysis found: verdicts, what proves them, and equilibria."""
 
 import heapq
-from array import array
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from operator import eq
-from typing import Literal, overload
+from typing import Literal
 
 from detente.domain.display import Record, listed, table_of
 from detente.domain.dispute import StateId
 from detente.domain.findings import Finding
+from detente.domain.ids import Ids
 from detente.domain.states import State, States
 from detente.errors import InputError
 
@@ -255,71 +253,6 @@ _LAWFUL = {True: "yes", False: "no", None: "unknown"}
 def _quick(states: Sequence[StateId]) -> Collection[StateId]:
     """The same states, in a form that is quickly asked for one."""
     return states if isinstance(states, Ids) else frozenset(states)
-
-
-class Ids(Sequence[StateId]):
-    """Ids of many states in ascending order, four bytes each."""
-
-    def __init__(self, ids: "array[int]") -> None:
-        self._ids = ids
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    @overload
-    def __getitem__(self, index: int) -> int: ...
-    @overload
-    def __getitem__(self, index: slice) -> "Ids": ...
-    def __getitem__(self, index: int | slice) -> "int | Ids":
-        found = self._ids[index]
-        return Ids(found) if isinstance(found, array) else found
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._ids)
-
-    def __contains__(self, state: object) -> bool:
-        return isinstance(state, int) and self._place(state) is not None
-
-    def index(self, state: object, start: int = 0, stop: int | None = None) -> int:
-        """Place of an id."""
-        place = self._place(state) if isinstance(state, int) else None
-        if place is None or place not in range(len(self))[start:stop]:
-            raise ValueError(f"{state!r} is not in the list")
-        return place
-
-    def _place(self, state: int) -> int | None:
-        place = bisect_left(self._ids, state)
-        return place if place < len(self._ids) and self._ids[place] == state else None
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
-
-    __hash__ = None  # type: ignore[assignment]  # it equals tuples, and would hash otherwise
-
-    def __repr__(self) -> str:
-        return f"Ids({listed(self._ids[:_MOST_LISTED], len(self))})"
-
-
-class ByState(Mapping[StateId, StateId]):
-    """Pairs of states, kept in two lists; the first ascends."""
-
-    def __init__(self, keys: Ids, values: Sequence[StateId]) -> None:
-        self._keys = keys
-        self._values = values
-
-    def __getitem__(self, state: StateId) -> StateId:
-        if state not in self._keys:
-            raise KeyError(state)
-        return self._values[self._keys.index(state)]
-
-    def __iter__(self) -> Iterator[StateId]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def __contains__(self, state: object) -> bool:
-        return state in self._keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,10 +38,14 @@ FORMS = {
     "two parties": ([5, 7], {}, 1),
     "five parties, one idle": ([3, 0, 2, 3, 3], {}, 1),
     "infeasible": ([4, 4, 4], {}, 0.7),
+    "wide rows": ([8, 5], {"once_taken": 0b1010101010101}, 1),
+    "wide rows, some infeasible": ([4, 8], {"once_dropped": 0b0101000011}, 0.8),
     "nearly all infeasible": ([5, 5, 6], {}, 0.03),
     "irreversible": ([4, 3, 3], {"once_taken": 0b1000110011, "once_dropped": 0b0010001100}, 1),
     "irreversible and infeasible": ([2, 12], {"once_taken": 0b1111_1111_1100_00}, 0.1),
 }
+
+KEPT_AS_SETS = {"infeasible", "irreversible", "wide rows", "wide rows, some infeasible"}
 
 
 @pytest.mark.parametrize("tiers", [3, 50, 10**9])
@@ -51,7 +55,9 @@ def test_they_equal_the_path_over_arcs_on_larger_games(name, tiers):
     form = form | {"codes": feasible(sum(options), share)}
     ranks = random_ranks(len(options), form["codes"].size, tiers=tiers)
     expected = verdicts_by_arcs(game_by_arcs(options, ranks, **form))
-    assert (solve(layout_of(options, **form), ranks, CONCEPTS) == expected).all()
+    layout = layout_of(options, **form)
+    assert (solve(layout, ranks, CONCEPTS) == expected).all()
+    assert layout.sets.used == (name in KEPT_AS_SETS)
 
 
 @pytest.mark.parametrize("options", [[3, 3, 3, 4], [6, 7], [17, 1], [1, 17], [2, 0, 15]])

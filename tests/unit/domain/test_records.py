@@ -5,7 +5,8 @@ import json
 import pytest
 
 from detente import analysis
-from detente.domain.verdicts import Analysis, Ids
+from detente.domain.ids import Ids
+from detente.domain.verdicts import Analysis
 from detente.errors import InputError
 from detente.model import files
 

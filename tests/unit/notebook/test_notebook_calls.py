@@ -18,7 +18,8 @@ SOUND = ELMIRA.read_text(encoding="utf-8")
 
 def test_the_public_surface() -> None:
     assert sorted(detente.__all__) == [
-        *("FindingWarning", "analyse", "load", "loads", "save", "verify", "witness"),
+        *("FindingWarning", "analyse", "load", "loads"),
+        *("robustness", "save", "verify", "witness"),
     ]
     for name in detente.__all__:
         assert getattr(detente, name).__module__ == "detente.notebook"
@@ -98,6 +99,17 @@ def test_a_changed_preference_changes_the_answer() -> None:
     assert 1 not in detente.analyse(elmira).equilibria["nash"]
     with pytest.raises(InputError, match="no party is called 'x'"):
         elmira.with_party(replace(local, id="x"))
+    with pytest.raises(InputError, match="no party is called 'x'"):
+        elmira.party("x")
+
+
+def test_what_rests_on_open_questions_is_asked_of_a_dispute() -> None:
+    elmira = detente.loads(SOUND)
+    found = detente.robustness(elmira)
+    assert found.questions == ()  # rankings leave nothing open
+    assert found.always == detente.analyse(elmira).equilibria
+    with pytest.raises(InputError, match="not a day"):
+        detente.robustness(elmira, on="yesterday")
 
 
 @pytest.mark.parametrize("state", [1, "1", "uniroyal.delay"])
