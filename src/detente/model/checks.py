@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, pairwise
 
-from detente.domain.conditions import holds, written
+from detente.domain.conditions import holds, options_in, written
 from detente.domain.dispute import Dispute, Party, worth
 from detente.domain.states import OptionStates, State, States, feasible_states
 from detente.errors import AnalysisError
@@ -21,7 +21,6 @@ def check_names(dispute: Dispute, notes: Notes) -> None:
         what = f"a dispute has two parties or more, and this one has {len(dispute.parties)}"
         notes.error("too-few-parties", ("party",), what, "add a [[party]] table")
     _once(notes, "party", ("party",), (party.id for party in dispute.parties))
-    _once(notes, "provision", ("provision",), (law.id for law in dispute.provisions))
     _once(notes, "state", ("state",), (state.id for state in dispute.states))
     for index, party in enumerate(dispute.parties):
         _once(notes, "option", ("party", index, "option"), (option.id for option in party.options))
@@ -203,4 +202,16 @@ def _days_that_matter(dispute: Dispute) -> Iterator[date | None]:
 
 
 def _is_lawful(dispute: Dispute, taken: frozenset[str], day: date | None) -> bool:
-    return all(holds(law.says, taken) for law in dispute.provisions if law.applies(day))
+    """Whether the provisions allow it that hang on options alone; the rest the law stage judges."""
+    options = {name for name, _, _ in dispute.named_options()}
+    touched = {other for law in dispute.provisions for other in law.of}
+    touched |= {each.provision for law in dispute.provisions for each in law.overrides}
+    return all(
+        holds(law.says, taken)
+        for law in dispute.provisions
+        if law.applies(day)
+        and law.binds
+        and law.id not in touched
+        and not (law.when or law.menu or law.reading)
+        and options_in(law.says) <= options
+    )

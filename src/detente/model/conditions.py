@@ -40,6 +40,7 @@ def parse(
     *,
     party: str | None = None,
     where: Callable[[int], Place] | None = None,
+    law: bool = False,
 ) -> tuple[Condition | None, tuple[Finding, ...]]:
     """Parse a condition.
 
@@ -47,6 +48,8 @@ def parse(
     ----------
     options
         Full names, ``party.option``, of all options there are.
+    law
+        Whether the names are those of facts and provisions too.
     party
         The party inside which the condition stands: its own options may be named bare.
     where
@@ -58,6 +61,7 @@ def parse(
     The condition, or None with the findings that say why not.
     """
     parser = _Parser(text, options, party, where or _place_in(text))
+    parser.law = law
     try:
         condition = parser.run()
     except _Refused as refused:
@@ -122,6 +126,7 @@ class _Parser:
         self.options = options
         self.party = party
         self.where = where
+        self.law = False
         self.findings: list[Finding] = []
         self.unknown: set[str] = set()
         self.parts: list[_Part] = []
@@ -235,8 +240,15 @@ class _Parser:
         )
         fix = f"did you mean {best!r}?" if best else "name an option of the file, `party.option`"
         what = f"no option is called {shown(word)}"
+        if self.law:
+            fix = fix if best else "name an option, or write the fact as a [[fact]] table"
+            what = f"no option, fact or provision is called {shown(word)}"
         return Finding(
-            code="unknown-option", severity="error", what=what, fix=fix, where=self.where(offset)
+            code="unknown-name" if self.law else "unknown-option",
+            severity="error",
+            what=what,
+            fix=fix,
+            where=self.where(offset),
         )
 
     def refuse_sign(self, word: str, offset: int) -> None:

@@ -1,6 +1,6 @@
 """From the tables of a dispute file to the domain's types, element by element."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -14,7 +14,7 @@ from detente.domain.dispute import (
     Reversible,
     Rule,
 )
-from detente.domain.norms import Provision
+from detente.model.instruments import Source, norms_in
 from detente.model.names import shown
 from detente.model.preferring import (
     Names,
@@ -32,8 +32,11 @@ FORMAT = 1
 REVERSIBLE: tuple[Reversible, ...] = ("yes", "once_taken", "once_dropped")
 
 
-def dispute_in(tree: Mapping[str, Any], notes: Notes) -> Dispute:
-    """Build a dispute from the tree of a file; it is whole only if ``notes`` has no error."""
+def dispute_in(tree: Mapping[str, Any], notes: Notes, shared: Sequence[Source] = ()) -> Dispute:
+    """Build a dispute from the tree of a file; it is whole only if ``notes`` has no error.
+
+    ``shared`` are the instrument files that it names; each has notes of its own.
+    """
     top = Table(tree, (), notes)
     _check_format(top)
     states = tuple(_graph_state(table) for table in top.tables("state"))
@@ -44,6 +47,9 @@ def dispute_in(tree: Mapping[str, Any], notes: Notes) -> Dispute:
         options=tuple(f"{party.id}.{option.id}" for party in parties for option in party.options),
         states=tuple(state.id for state in states),
     )
+    norms = norms_in([*shared, Source(tree=tree, notes=notes)], names.options, names.parties)
+    for key in ("instrument", "actor", "reading", "fact", "provision"):
+        top.has(key)  # read by `norms_in`
     dispute = Dispute(
         name=top.text("name", required=True) or "",
         parties=tuple(
@@ -51,14 +57,17 @@ def dispute_in(tree: Mapping[str, Any], notes: Notes) -> Dispute:
         ),
         rules=tuple(_rules(top, names)),
         merges=tuple(_merges(top, names)),
-        provisions=tuple(_provisions(top, names)),
+        provisions=norms.provisions,
+        facts=norms.facts,
+        instruments=norms.instruments,
+        actors=norms.actors,
+        readings=norms.readings,
         status_quo=_status_quo(top, names),
         states=states,
         moves=tuple(_move(table, names) for table in top.tables("move")),
         law=top.texts("law"),
         because=top.text_or_texts("because"),
     )
-    _leave_for_later(top)
     top.close()
     return dispute
 
@@ -75,22 +84,6 @@ def _check_format(top: Table) -> None:
     elif found > FORMAT:
         what = f"the file has format {found}, and this program knows {FORMAT}"
         top.notes.error("newer-format", ("format",), what, "use a newer version of Détente")
-
-
-def _leave_for_later(top: Table) -> None:
-    """Name what the format has and this program does not use yet."""
-    for key, holds in (
-        ("law", "instrument files"),
-        ("instrument", "instruments"),
-        ("fact", "facts"),
-    ):
-        if top.has(key):
-            top.notes.warning(
-                "not-used-yet",
-                (key,),
-                f"{holds} ({key!r}) are not read by this version; they were left out",
-                "write what they forbid as [[provision]] tables of the dispute file",
-            )
 
 
 def _graph_state(table: Table) -> GraphState:
@@ -165,33 +158,6 @@ def _merges(top: Table, names: Names) -> list[Merge]:
         if says:
             merges.append(Merge(says=says))
     return merges
-
-
-def _provisions(top: Table, names: Names) -> list[Provision]:
-    provisions = []
-    for table in top.tables("provision"):
-        provision_id, says = table.id(), condition_in(table, names)
-        cite, wording = table.text("cite", required=True), table.text("wording")
-        begun, until = table.day("in_force"), table.day("until")
-        checked, because = table.truth("text_checked"), table.text_or_texts("because")
-        table.close()
-        if begun and until and until < begun:
-            what = "the provision ends before it begins"
-            table.notes.error("bad-dates", (*table.path, "until"), what, "correct the dates")
-        if provision_id and says and cite:
-            provisions.append(
-                Provision(
-                    id=provision_id,
-                    cite=cite,
-                    says=says,
-                    wording=wording,
-                    in_force=begun,
-                    until=until,
-                    text_checked=checked,
-                    because=because,
-                )
-            )
-    return provisions
 
 
 def _status_quo(top: Table, names: Names) -> frozenset[str] | str | None:

@@ -3,9 +3,10 @@
 import json
 import os
 import re
+import stat
 import tempfile
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,15 @@ from detente.domain.shapes import Json, dispute_shape
 from detente.errors import InputError, StoreError
 from detente.model.checks import check_idle, check_names, check_statements, check_states
 from detente.model.elements import dispute_in
+from detente.model.instruments import Source
+from detente.model.names import shown
+from detente.model.norm_checks import check_norms
 from detente.model.places import Places, places_in_json, places_in_toml
 from detente.model.tables import Notes
 
 # A dispute that somebody wrote has thousands of characters, not millions.
 MOST_BYTES = 16 * 2**20
+_DAYS = frozenset({"in_force", "until", "enacted", "as_of", "not_before"})
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -34,38 +39,95 @@ def load(path: Path | str) -> tuple[Dispute | None, tuple[Finding, ...]]:
     """
     path = Path(path)
     try:
-        if path.stat().st_size > MOST_BYTES:
-            what = f"the file is larger than {MOST_BYTES // 2**20} MiB"
-            return _failed("too-large", what, "give a dispute file", Place(path=str(path)))
-        data = path.read_bytes()
-    except OSError as error:
-        what = f"the file cannot be read: {error.strerror or error}"
-        return _failed("unreadable", what, "check its name and permissions", Place(path=str(path)))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        what = f"the file is not UTF-8 text: byte {error.start} does not fit"
-        return _failed("not-utf8", what, "save it as UTF-8", Place(path=str(path)))
-    return loads(text, name=str(path), is_json=_is_json(path, text))
+        text = _text_of(path)
+    except _NotParsed as problem:
+        return None, (problem.finding,)
+    return loads(text, name=str(path), is_json=_is_json(path, text), folder=path.parent)
 
 
 def loads(
-    text: str, *, name: str | None = None, is_json: bool = False
+    text: str, *, name: str | None = None, is_json: bool = False, folder: Path | None = None
 ) -> tuple[Dispute | None, tuple[Finding, ...]]:
-    """Read the text of a dispute file; ``name`` is what findings call it."""
-    text = text.replace("\r\n", "\n")
+    """Read the text of a dispute file.
+
+    Parameters
+    ----------
+    name
+        What findings call it.
+    folder
+        Where the instrument files are that it names; without one they are left out.
+    """
     try:
-        tree, places = _parse(text, name, is_json)
+        tree, places = _parse(text.replace("\r\n", "\n"), name, is_json)
     except _NotParsed as problem:
         return None, (problem.finding,)
     notes = Notes(places)
-    dispute = dispute_in(tree, notes)
+    shared = list(_instrument_files(tree, notes, folder))
+    dispute = dispute_in(tree, notes, shared)
     check_names(dispute, notes)
-    if not notes.failed:
+    check_norms(dispute, notes)
+    if not _failed_in(notes, shared):
         check_idle(dispute, notes)
         check_statements(dispute, notes)
         check_states(dispute, notes)
-    return (None if notes.failed else dispute), tuple(notes.findings)
+    findings = (*notes.findings, *(each for file in shared for each in file.notes.findings))
+    return (None if _failed_in(notes, shared) else dispute), findings
+
+
+def _failed_in(notes: Notes, shared: Iterable[Source]) -> bool:
+    return notes.failed or any(file.notes.failed for file in shared)
+
+
+def _instrument_files(tree: Json, notes: Notes, folder: Path | None) -> Iterator[Source]:
+    """The instrument files that a dispute file names, as far as they can be read.
+
+    One that cannot be read keeps the dispute from being used: without it everything that it
+    forbids would count as lawful.
+    """
+    names = tree.get("law")
+    if not isinstance(names, list):
+        return
+    for index, name in enumerate(names):
+        path = ("law", index)
+        if not isinstance(name, str):
+            continue  # told of where the key is read
+        if folder is None:
+            what = f"the instrument file {shown(name)} was left out: nobody says where it is"
+            notes.warning("law-left-out", path, what, "give the dispute as a file")
+            continue
+        try:
+            text = _text_of(folder / name, only_files=True)
+            found, places = _parse(text, str(folder / name), _is_json(folder / name, text))
+        except _NotParsed as problem:
+            notes.findings.append(problem.finding)
+        else:
+            yield Source(tree=found, notes=Notes(places), origin=name)
+
+
+def _text_of(path: Path, *, only_files: bool = False) -> str:
+    """The text of a file; ``only_files`` refuses pipes and devices, which somebody else named."""
+    place = Place(path=str(path))
+    try:
+        mode = path.stat().st_mode
+        if only_files and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            what = "the file cannot be read: it is a pipe or a device"
+            raise _failed("unreadable", what, "name a file", place)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)  # a device has no end
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror or error}"
+        raise _failed("unreadable", what, "check its name and permissions", place) from None
+    except ValueError as error:  # a name with a null byte
+        what = f"the file cannot be read: {error}"
+        raise _failed("unreadable", what, "check its name", place) from None
+    if len(data) > MOST_BYTES:
+        what = f"the file is larger than {MOST_BYTES // 2**20} MiB"
+        raise _failed("too-large", what, "give a dispute file", place)
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        what = f"the file is not UTF-8 text: byte {error.start} does not fit"
+        raise _failed("not-utf8", what, "save it as UTF-8", place) from None
 
 
 class _NotParsed(Exception):
@@ -74,8 +136,8 @@ class _NotParsed(Exception):
         self.finding = finding
 
 
-def _failed(code: str, what: str, fix: str, where: Place) -> tuple[None, tuple[Finding, ...]]:
-    return None, (Finding(code=code, severity="error", what=what, fix=fix, where=where),)
+def _failed(code: str, what: str, fix: str, where: Place) -> _NotParsed:
+    return _NotParsed(Finding(code=code, severity="error", what=what, fix=fix, where=where))
 
 
 def _is_json(path: Path, text: str) -> bool:
@@ -136,7 +198,7 @@ def dumps(dispute: Dispute) -> str:
     """Write a dispute as the text of a new TOML file."""
     from detente.model.updating import toml_of  # tomlkit is only needed for writing
 
-    return toml_of(_for_toml(dispute))
+    return toml_of(tree_of(dispute))
 
 
 def save(dispute: Dispute, path: Path | str) -> None:
@@ -159,7 +221,7 @@ def save(dispute: Dispute, path: Path | str) -> None:
         text = _updated(dispute, path)
     else:
         text = dumps(dispute)
-    _replace(path, text)
+    write(path, text)
 
 
 def _updated(dispute: Dispute, path: Path) -> str:
@@ -172,20 +234,36 @@ def _updated(dispute: Dispute, path: Path) -> str:
             fix="correct it first, or write to another file",
         )
     text = path.read_bytes().decode("utf-8-sig")
-    return toml_updated(text, _for_toml(old), _for_toml(dispute))
+    return toml_updated(text, tree_of(old), tree_of(dispute))
 
 
-def _for_toml(dispute: Dispute) -> Json:
-    """Tree of the file, with the days that JSON can only spell as texts."""
+def tree_of(dispute: Dispute) -> Json:
+    """Tree of the file as TOML writes it: with the days that JSON can only spell as texts."""
     tree = dispute_shape(dispute)
-    for provision in tree.get("provision", ()):
-        for key in ("in_force", "until"):
-            if key in provision:
-                provision[key] = date.fromisoformat(provision[key])
+    for key in ("instrument", "fact", "provision"):
+        tree |= {key: [_with_days(table) for table in tree[key]]} if key in tree else {}
     return tree
 
 
-def _replace(path: Path, text: str) -> None:
+def _with_days(table: Json) -> Json:
+    """A table of the law in which days are days."""
+    found = dict(table)
+    for key, value in table.items():
+        if key in _DAYS and isinstance(value, str):
+            found[key] = date.fromisoformat(value)
+        elif isinstance(value, list):
+            found[key] = [_with_days(each) if isinstance(each, dict) else each for each in value]
+    return found
+
+
+def write(path: Path, text: str) -> None:
+    """Put a text into a file in one step, so that nobody sees half of it.
+
+    Raises
+    ------
+    StoreError
+        If the file cannot be written.
+    """
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         _write_and(handle, text, lambda: Path(temporary).replace(path), temporary)

@@ -104,6 +104,26 @@ class Table:
         self._wrong(key, "true or false")
         return False
 
+    def whole(self, key: str, *, least: int = 0) -> int | None:
+        """Whole number not below ``least``."""
+        value = self._value(key)
+        if value is _MISSING:
+            return None
+        if type(value) is int and value >= least:
+            return value
+        self._wrong(key, f"a whole number from {least} on")
+        return None
+
+    def inner(self, key: str) -> "Table | None":
+        """The one table that stands under a key."""
+        value = self._value(key)
+        if value is _MISSING:
+            return None
+        if isinstance(value, dict):
+            return Table(value, (*self.path, key), self.notes)
+        self._wrong(key, "a table")
+        return None
+
     def choice(self, key: str, among: Sequence[str]) -> str:
         """One of a few words, the first when not given."""
         value = self._value(key)

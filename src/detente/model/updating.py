@@ -4,6 +4,8 @@ The file's own spelling need not be the program's ("relinquish" for "turkiye.rel
 So a change is the difference between two trees that the program itself wrote, one of the
 dispute as the file has it and one of the dispute as it is to be; what is equal in both is
 left as it stands.
+
+A tree may hold comments for a table that is written new, as a list of lines under `COMMENTS`.
 """
 
 from typing import Any, TypeVar
@@ -14,6 +16,7 @@ from tomlkit.toml_document import TOMLDocument
 
 from detente.domain.shapes import Json
 
+COMMENTS = "#"
 Container = TypeVar("Container", TOMLDocument, Table)
 
 
@@ -93,9 +96,12 @@ def _are_tables(value: Any) -> bool:
 
 
 def _table(tree: Json, table: Container) -> Container:
+    for line in tree.get(COMMENTS, ()):
+        table.add(tomlkit.comment(line))
     # Sub-tables last: in TOML a plain key after a table's header belongs to that table.
     for key in sorted(tree, key=lambda key: _are_tables(tree[key])):
-        table.append(key, _item(tree[key]))
+        if key != COMMENTS:
+            table.append(key, _item(tree[key]))
     return table
 
 

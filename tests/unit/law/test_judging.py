@@ -5,7 +5,7 @@ import pytest
 
 from detente.domain.conditions import Both, Not, Taken
 from detente.domain.dispute import Dispute, GraphState, Merge, Option, Party
-from detente.domain.norms import Provision
+from detente.domain.norms import LegalReading, Override, Provision
 from detente.domain.states import feasible_states
 from detente.law import broken, judge, newest_day
 
@@ -51,6 +51,25 @@ def test_every_provision_broken_is_named():
 
 def test_without_law_everything_is_lawful():
     assert set(judge(replace(DISPUTE, provisions=()), STATES, None).values()) == {True}
+
+
+def test_a_review_has_effect_only_under_its_reading():
+    readings = tuple(LegalReading(id=each, about="q", text=each) for each in ("r1", "r2"))
+    review = Provision(
+        id="heard",
+        cite="Sec. 3",
+        kind="review",
+        says=Not(Taken("tr.relinquish")),
+        of=("waiver",),
+        reading="r1",
+        overrides=(Override(provision="sec_1", reason="later"),),
+    )
+    waiver = Provision(
+        id="waiver", cite="Sec. 2", kind="waiver", says=Taken("tr.relinquish"), of=("sec_1",)
+    )
+    dispute = replace(DISPUTE, readings=readings, provisions=(LAW, waiver, review))
+    readmitted = {chosen: judge(dispute, STATES, None, [chosen])[3] for chosen in ("r1", "r2")}
+    assert readmitted == {"r1": True, "r2": False}
 
 
 def test_members_that_differ_leave_it_open():

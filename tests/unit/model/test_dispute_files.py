@@ -268,9 +268,9 @@ def with_party(line):
             + "in_force = 2020-01-02\nuntil = 2020-01-01\n",
             "bad-dates",
         ),
-        ('law = ["law/x.toml"]\n' + SMALL, "not-used-yet"),
-        (SMALL + '[[fact]]\nid = "f"\n', "not-used-yet"),
-        (SMALL + '[[instrument]]\nid = "i"\n', "not-used-yet"),
+        ('law = ["law/x.toml"]\n' + SMALL, "law-left-out"),
+        (SMALL + '[[fact]]\nid = "f"\nby = "nemo"\n', "unknown-name"),
+        (SMALL + '[[instrument]]\nid = "i"\n', "missing-key"),
         (SMALL + '[[move]]\nparty = "a"\nfrom = "1"\nto = ["2"]\n', "mixed-forms"),
         (
             GRAPH.replace('id = "a"\n', 'id = "a"\noption = [{id = "x", text = ""}]\n'),

@@ -1,30 +1,28 @@
 """The options on the table: who decides what, what speaks for it, and how it stands today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from detente.domain.evidence import Event, Proposition, Reading
-from detente.model.drafting.deeds import Deed, deed
-from detente.model.drafting.voices import Tie, Voice
+from detente.model.drafting.completing import Record
+from detente.model.drafting.deeds import STAYING, Deed, DeedKey
+from detente.model.drafting.positions import Telling
+from detente.model.drafting.voices import UNKNOWN
+
+# Acts done to one and the same thing: whoever urges "to ratify" means what others ratify.
+_OF_ONE_THING = frozenset({"sign", "ratify"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """An event as a deed, with its id and whether it really happened."""
-
-    deed: Deed
-    id: str
-    happened: bool
-    target: str | None
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
-    """One option: its deed when taken, what it rests on, whether it is taken today."""
+    """One option: its deed when taken, what it rests on, whether it is taken today.
+
+    ``name`` is the full name by which the model calls it.
+    """
 
     deed: Deed
-    because: list[str] = field(default_factory=list)
+    because: dict[str, None] = field(default_factory=dict)
     today: bool = False
+    name: str = ""
 
     @property
     def owner(self) -> str:
@@ -33,56 +31,33 @@ class Entry:
         return self.deed.owner
 
 
-def facts(readings: Iterable[Reading], texts: Mapping[str, str]) -> list[Fact]:
-    """Events of known families, in text order."""
-    found = []
-    for reading in readings:
-        tellers = {s.id: s.source.party for s in reading.statements if s.source is not None}
-        for event in reading.events:
-            teller = tellers.get(event.statement or "")
-            # What one party says that another did is its claim, and no fact.
-            if teller is not None and event.actor is not None and event.actor.party != teller:
-                continue
-            as_deed = deed(_as_proposition(event), texts)
-            # "A hundred countries have recognised it": done, but by nobody at this table.
-            elsewhere = event.actor is not None and as_deed is not None and as_deed.owner is None
-            if as_deed is not None and not elsewhere:
-                happened = event.status in ("happened", "ongoing")
-                target = event.target.party if event.target else None
-                found.append(Fact(deed=as_deed, id=event.id, happened=happened, target=target))
-    return found
-
-
-def _as_proposition(event: Event) -> Proposition:
-    return Proposition(
-        document=event.document,
-        span=event.span,
-        act=event.act,
-        agent=event.actor,
-        object=event.object,
-        complement=event.complement,
-    )
-
-
-@dataclass(slots=True)
 class Board:
     """All options found, without two entries for one option."""
 
-    entries: list[Entry] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self._by_family: dict[str, list[Entry]] = {}
+        self._found: dict[str, dict[DeedKey, Entry | None]] = {}
 
     def find(self, wanted: Deed) -> Entry | None:
         """Return the entry of a deed's option, if it is on the table."""
-        fitting = [e for e in self.entries if e.deed.same_option(wanted)]
-        exact = [e for e in fitting if e.deed.thing.designations & wanted.thing.designations]
-        return next(iter(exact or fitting), None)
+        key, family = wanted.key, wanted.family.name
+        found = self._found.setdefault(family, {})
+        if key not in found:
+            fitting = [e for e in self._by_family.get(family, ()) if e.deed.same_option(wanted)]
+            exact = [e for e in fitting if e.deed.thing.designations & wanted.thing.designations]
+            found[key] = next(iter(exact or fitting), None)
+        return found[key]
 
     def put(self, found: Deed, because: Iterable[str]) -> Entry:
         """Put a deed's option on the table, or add to what speaks for it."""
         entry = self.find(found)
+        self._found.pop(found.family.name, None)
         if entry is None:
             entry = Entry(deed=replace(found, taken=True))
             self.entries.append(entry)
-        entry.because += [i for i in because if i not in entry.because]
+            self._by_family.setdefault(found.family.name, []).append(entry)
+        entry.because |= dict.fromkeys(because)
         best = max(entry.deed.thing, found.thing, key=lambda t: t.detail)
         entry.deed = replace(
             entry.deed,
@@ -93,50 +68,104 @@ class Board:
         )
         return entry
 
+    def keep(self, entries: Iterable[Entry]) -> None:
+        """Take all other options off the table."""
+        self.entries = list(entries)
+        self._found.clear()
+        self._by_family.clear()
+        for entry in self.entries:
+            self._by_family.setdefault(entry.deed.family.name, []).append(entry)
 
-def with_owner(found: Deed, known: Iterable[Deed]) -> Deed:
-    """Fill in a missing owner from another mention of the same option, if they agree."""
-    if found.owner is not None:
-        return found
-    owners = {d.owner for d in known if d.owner is not None and found.same_option(d)}
-    return replace(found, owner=owners.pop()) if len(owners) == 1 else found
+
+def board_of(record: Record) -> Board:
+    """Put on the table what was refused, demanded, offered, threatened or made conditional."""
+    board = Board()
+    deciding = {p.party for p in record.positions}
+    for tie in record.ties:
+        for deed in (tie.benefit, *tie.needs):
+            if deed.complete:
+                board.put(deed, tie.because)
+    for position in record.positions:
+        known = position.party != UNKNOWN or position.deed.owner in deciding
+        if position.strong and position.deed.complete and known:
+            board.put(position.deed, position.because)
+    _put_measures(board, record)
+    for position in record.positions:
+        entry = board.find(position.deed) if position.deed.owner is not None else None
+        if entry is not None:
+            entry.because |= dict.fromkeys(position.because)
+    for entry in board.entries:
+        _name(entry, record)
+    board.keep(e for e in board.entries if e.deed.named)
+    _stand(board, record)
+    return board
 
 
-def stand(
-    board: Board, told: Iterable[Fact], spoken: Iterable[Voice], bound: Iterable[Tie]
-) -> None:
+def _name(entry: Entry, record: Record) -> None:
+    """Of "holds two soldiers; release them": what is meant stands in what happened.
+
+    Else in what else is said of the same act, by anybody of anybody ("urged it to ratify").
+    """
+    if entry.deed.named:
+        return
+    told = [t.deed.thing for t in record.tellings if entry.deed.same_option(t.deed)]
+    said = [d.thing for d in record.deeds() if d.act == entry.deed.act in _OF_ONE_THING]
+    named = next((thing for thing in (*told, *said) if not thing.generic), None)
+    if named is not None:
+        entry.deed = replace(entry.deed, thing=named)
+
+
+def _put_measures(board: Board, record: Record) -> None:
+    """A measure in force is its imposer's option, if it bears on those who decide."""
+    deciding = {e.owner for e in board.entries} | {p.party for p in record.positions} - {UNKNOWN}
+    for position in record.positions:
+        # What somebody hopes or expects to see lifted is in force.
+        deed = position.deed
+        if deed.undoing and deed.family.measure and deed.owner in deciding:
+            board.put(deed, position.because)
+    for telling in record.tellings:
+        deed = telling.deed
+        if not (deed.family.measure and deed.taken and telling.happened and deed.owner):
+            continue
+        spoken = any(p.deed.same_option(deed) for p in record.positions)
+        others = deciding - {deed.owner}
+        if spoken or (deed.owner in deciding and others) or telling.target in deciding:
+            board.put(deed, telling.ids)
+
+
+def _stand(board: Board, record: Record) -> None:
     """Work out which options are taken today.
 
     A measure is in force when it was imposed, or when somebody speaks of lifting it; it is
     no longer when it was lifted. Anything else is taken when the record says that it was done.
     """
-    told = list(told)
-    undone = [v.deed for v in spoken if v.deed.undoing]
-    undone += [d for tie in bound for d in (tie.benefit, *tie.needs) if d.undoing]
+    undone = [p.deed for p in record.positions if p.deed.undoing or p.deed.act == STAYING]
+    undone += [d for tie in record.ties for d in (tie.benefit, *tie.needs) if d.undoing]
     for entry in board.entries:
-        own = [f for f in told if entry.deed.same_option(f.deed) and f.happened]
+        about = [t for t in record.tellings if entry.deed.same_option(t.deed)]
         measure = entry.deed.family.measure
         lasting = measure or entry.deed.family.standing
-        ahead = any(
-            f.deed.taken and not f.happened and entry.deed.same_option(f.deed) for f in told
-        )
-        begun = any(f.deed.taken and f.happened and entry.deed.same_option(f.deed) for f in told)
+        ahead = any(t.deed.taken and not t.happened for t in about)
+        begun = any(t.deed.taken and t.happened for t in about)
         # What is only going to be imposed can be argued over, too.
         if lasting and (begun or not ahead) and any(entry.deed.same_option(d) for d in undone):
             entry.today = True
-        for fact in own:
-            if entry.deed.family.held and not _about(entry, fact):
+        for telling in about:
+            if not telling.happened or (entry.deed.family.held and not _about(entry, telling)):
                 continue
-            entry.today = fact.deed.taken
-            if measure or fact.deed.taken:
-                entry.because += [fact.id] if fact.id not in entry.because else []
+            if telling.deed.taken and not measure and not telling.deed.named:
+                continue  # "set it up" may be said of anything
+            entry.today = telling.deed.taken
+            if measure or telling.deed.taken:
+                entry.because |= dict.fromkeys(telling.ids)
 
 
-def _about(entry: Entry, fact: Fact) -> bool:
-    """Whether a fact of a held thing is about this very thing, and not merely of its kind."""
-    if fact.deed.owner != entry.owner:
+def _about(entry: Entry, telling: Telling) -> bool:
+    """Whether what is told of a held thing is of this very thing, and not merely of its kind."""
+    deed = telling.deed
+    if deed.owner != entry.owner:
         return False
-    return not fact.deed.taken or (
-        entry.deed.thing.head == fact.deed.thing.head
-        or bool(entry.deed.thing.designations & fact.deed.thing.designations)
+    return not deed.taken or (
+        entry.deed.thing.head == deed.thing.head
+        or bool(entry.deed.thing.designations & deed.thing.designations)
     )

@@ -1,150 +1,135 @@
-"""Who decides what the texts put in the passive or leave open, and the board it makes.
+"""Who decides what the texts put in the passive or leave open.
 
 Who states the condition for a benefit controls it; what a party must do is up to the
 beneficiary; anything else is filled in from another mention of the same option, or not at all.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from detente.lexicon.acts import inventory
-from detente.model.drafting.board import Board, Entry, Fact, stand, with_owner
-from detente.model.drafting.deeds import Deed
-from detente.model.drafting.voices import STRONG, Tie, Voice
+from detente.model.drafting.deeds import STAYING, Deed, DeedKey
+from detente.model.drafting.positions import Gathered, Position, Telling
+from detente.model.drafting.ties import Tie
+from detente.model.drafting.voices import UNKNOWN
 
 
 @dataclass(slots=True)
 class Record:
     """All that was voiced, tied together and told, with owners filled in where they can be."""
 
-    voices: list[Voice]
+    positions: list[Position]
     ties: list[Tie]
-    facts: list[Fact]
+    tellings: list[Telling]
 
-    def complete(self) -> None:
-        """Find out who decides what the texts put in the passive or leave open."""
-        self._purchases()
-        self.ties = [self._controlled(tie) for tie in self.ties]
-        known = self._known()
-        self.ties = [
-            replace(
-                tie,
-                benefit=with_owner(tie.benefit, known),
-                needs=tuple(self._needed(with_owner(n, known), tie) for n in tie.needs),
-            )
-            for tie in self.ties
-        ]
-        known = self._known()
-        self.voices = [replace(v, deed=with_owner(v.deed, known)) for v in self.voices]
-        self.voices = [replace(v, deed=self._granted(v.deed, v.party)) for v in self.voices]
-        known = self._known()
-        self.facts = [replace(f, deed=with_owner(f.deed, known)) for f in self.facts]
-
-    def _purchases(self) -> None:
-        """Buying is a matter of its own, unless the thing is one that somebody holds."""
-        every = [d for t in self.ties for d in (t.benefit, *t.needs)]
-        every += [v.deed for v in self.voices] + [f.deed for f in self.facts]
-        held = [d for d in every if d.family.name == "possession" and d.act != "acquire"]
-        purchase = inventory().families["purchase"]
-
-        def bought(d: Deed) -> Deed:
-            if d.act != "acquire" or any(d.same_option(h) for h in held):
-                return d
-            return replace(d, family=purchase, taken=not d.taken, undoing=False)
-
-        self.ties = [
-            replace(t, benefit=bought(t.benefit), needs=tuple(bought(n) for n in t.needs))
-            for t in self.ties
-        ]
-        self.voices = [replace(v, deed=bought(v.deed)) for v in self.voices]
-        self.facts = [replace(f, deed=bought(f.deed)) for f in self.facts]
-
-    def _known(self) -> list[Deed]:
-        found = [d for tie in self.ties for d in (tie.benefit, *tie.needs)]
-        found += [v.deed for v in self.voices] + [f.deed for f in self.facts]
-        return [d for d in found if d.owner is not None]
-
-    def _controlled(self, tie: Tie) -> Tie:
-        """Who states the condition for a benefit controls the benefit."""
-        benefit, setter = tie.benefit, tie.setter
-        takers = {n.owner for n in tie.needs} | {benefit.member}
-        if setter is None or tie.asked or setter in takers - {None}:
-            return tie
-        if benefit.owner is None:
-            return replace(tie, benefit=replace(benefit, owner=setter))
-        if benefit.owner in takers and benefit.owner != setter:
-            return replace(tie, benefit=_from_other_side(benefit, setter))
-        return tie
-
-    def _needed(self, need: Deed, tie: Tie) -> Deed:
-        """What it takes is up to the beneficiary where nobody is named."""
-        if (
-            need.owner is None
-            and tie.benefit.member is not None
-            and tie.benefit.member != tie.setter
-        ):
-            return replace(need, owner=tie.benefit.member)
-        return need
-
-    def _granted(self, found: Deed, speaker: str) -> Deed:
-        """A refusal or a demand about letting somebody in is up to whoever else is there."""
-        if found.owner is not None or found.family.name == "membership":
-            return found
-        others = self._deciding() - {speaker}
-        return replace(found, owner=others.pop()) if len(others) == 1 else found
-
-    def _deciding(self) -> set[str]:
-        found = {tie.setter for tie in self.ties} | {
-            d.owner for t in self.ties for d in (t.benefit, *t.needs)
-        }
-        found |= {v.party for v in self.voices if v.attitude in STRONG}
-        found |= {v.deed.owner for v in self.voices if v.attitude in STRONG}
-        return {code for code in found if code is not None}
-
-    def board(self) -> Board:
-        """Put on the table what was refused, demanded, offered, threatened or made conditional."""
-        board = Board()
+    def deeds(self) -> Iterator[Deed]:
+        """Every deed that anything is said of."""
         for tie in self.ties:
-            for d in (tie.benefit, *tie.needs):
-                if d.owner is not None:
-                    board.put(d, tie.because)
-        for voice in self.voices:
-            if voice.attitude in STRONG and voice.deed.complete:
-                board.put(voice.deed, voice.because)
-        self._measures(board)
-        for voice in self.voices:
-            entry = board.find(voice.deed) if voice.deed.owner is not None else None
-            if entry is not None:
-                entry.because += [i for i in voice.because if i not in entry.because]
-        for entry in board.entries:
-            self._name(entry)
-        board.entries = [e for e in board.entries if e.deed.named]
-        stand(board, self.facts, self.voices, self.ties)
-        return board
+            yield from (tie.benefit, *tie.needs)
+        yield from (position.deed for position in self.positions)
+        yield from (telling.deed for telling in self.tellings)
 
-    def _name(self, entry: Entry) -> None:
-        """Of "holds two soldiers; release them": what is meant stands in what happened."""
-        if entry.deed.named:
-            return
-        told = [f.deed.thing for f in self.facts if entry.deed.same_option(f.deed)]
-        named = [thing for thing in told if not thing.generic]
-        if named:
-            entry.deed = replace(entry.deed, thing=named[0])
 
-    def _measures(self, board: Board) -> None:
-        """A measure in force is its imposer's option, if it bears on those who decide."""
-        deciding = {e.owner for e in board.entries} | {v.party for v in self.voices}
-        for voice in self.voices:
-            # What somebody hopes or expects to see lifted is in force.
-            if voice.deed.undoing and voice.deed.family.measure and voice.deed.owner in deciding:
-                board.put(voice.deed, voice.because)
-        for fact in self.facts:
-            deed = fact.deed
-            if not (deed.family.measure and deed.taken and fact.happened and deed.owner):
+def complete(gathered: Gathered) -> Record:
+    """Find out who decides what the texts leave open."""
+    record = Record(gathered.positions, gathered.ties, gathered.tellings)
+    _tell_purchases_apart(record)
+    record.ties = [_controlled(tie) for tie in record.ties]
+    owners = _Owners(record.deeds())
+    record.ties = [
+        replace(
+            tie,
+            benefit=owners.fill(tie.benefit),
+            needs=tuple(_needed(owners.fill(need), tie) for need in tie.needs),
+        )
+        for tie in record.ties
+    ]
+    owners = _Owners(record.deeds())
+    for position in record.positions:
+        filled = owners.fill(position.deed)
+        if filled.owner != position.party or position.deed.owner or not position.demanded:
+            position.deed = filled
+    deciding = deciding_in(record)
+    asked = _asked(record)
+    for position in record.positions:
+        if position.only_own:
+            position.deed = _own(position.deed, position.party)
+        else:
+            position.deed = _granted(position.deed, position.party, deciding, asked)
+    record.positions = [p for p in record.positions if not p.only_own or p.deed.owner == p.party]
+    owners = _Owners(record.deeds())
+    for telling in record.tellings:
+        telling.deed = owners.fill(telling.deed)
+    return record
+
+
+class _Owners:
+    """Who decides each option, as far as mentions of it say so."""
+
+    def __init__(self, known: Iterable[Deed]) -> None:
+        self._by_family: dict[str, dict[DeedKey, tuple[Deed, int]]] = {}
+        for deed in known:
+            if deed.owner is not None:
+                family = self._by_family.setdefault(deed.family.name, {})
+                family[deed.key] = deed, family.get(deed.key, (deed, 0))[1] + 1
+
+    def fill(self, found: Deed) -> Deed:
+        """Fill in a missing owner from other mentions of the same option, if most of them agree."""
+        if found.owner is not None:
+            return found
+        counted: Counter[str] = Counter()
+        known = self._by_family.get(found.family.name, {}).values()
+        # Where its owner calls things by designations, another designation is another thing.
+        named = {deed.owner for deed, _ in known if deed.thing.designations}
+        for deed, times in known:
+            if deed.thing.generic and not found.thing.generic:
                 continue
-            spoken = any(v.deed.same_option(deed) for v in self.voices)
-            others = deciding - {deed.owner}
-            if spoken or (deed.owner in deciding and others) or fact.target in deciding:
-                board.put(deed, [fact.id])
+            if (
+                found.thing.designations
+                and deed.owner in named
+                and not found.thing.designations & deed.thing.designations
+            ):
+                continue
+            if deed.owner is not None and found.same_option(deed):
+                counted[deed.owner] += times
+        owner, times = next(iter(counted.most_common(1)), (None, 0))
+        agreed = 3 * times > 2 * counted.total()
+        return replace(found, owner=owner) if owner is not None and agreed else found
+
+
+def _tell_purchases_apart(record: Record) -> None:
+    """Buying is a matter of its own, unless the thing is one that somebody holds."""
+    held = {d.key: d for d in record.deeds() if d.family.name == "possession"}
+    kept = [d for d in held.values() if d.act != "acquire"]
+    purchase = inventory().families["purchase"]
+
+    def bought(d: Deed) -> Deed:
+        if d.act != "acquire" or any(d.same_option(other) for other in kept):
+            return d
+        return replace(d, family=purchase, taken=not d.taken, undoing=False)
+
+    record.ties = [
+        replace(t, benefit=bought(t.benefit), needs=tuple(bought(n) for n in t.needs))
+        for t in record.ties
+    ]
+    for position in record.positions:
+        position.deed = bought(position.deed)
+    for telling in record.tellings:
+        telling.deed = bought(telling.deed)
+
+
+def _controlled(tie: Tie) -> Tie:
+    """Who states the condition for a benefit controls the benefit."""
+    benefit, setter = tie.benefit, tie.setter
+    takers = {n.owner for n in tie.needs} | {benefit.member}
+    if setter is None or tie.asked or setter in takers - {None}:
+        return tie
+    if benefit.owner is None:
+        return replace(tie, benefit=replace(benefit, owner=setter))
+    if benefit.owner in takers and benefit.owner != setter:
+        return replace(tie, benefit=_from_other_side(benefit, setter))
+    return tie
 
 
 def _from_other_side(benefit: Deed, setter: str) -> Deed:
@@ -152,6 +137,64 @@ def _from_other_side(benefit: Deed, setter: str) -> Deed:
     others = {"possession": "supply", "purchase": "supply", "membership_own": "membership"}
     name = others.get(benefit.family.name, benefit.family.name)
     family = inventory().families[name]
-    member = benefit.owner
     taken = True if name != benefit.family.name else benefit.taken
-    return replace(benefit, family=family, owner=setter, member=member, taken=taken)
+    return replace(benefit, family=family, owner=setter, member=benefit.owner, taken=taken)
+
+
+def _needed(need: Deed, tie: Tie) -> Deed:
+    """What it takes is up to the beneficiary where nobody is named."""
+    member = tie.benefit.member
+    if need.owner is None and member is not None and member != tie.setter:
+        return replace(need, owner=member)
+    return need
+
+
+def _own(found: Deed, speaker: str) -> Deed:
+    """What "will be done" is the speaker's to do, save the end of what others impose."""
+    imposed = found.family.measure and found.act != STAYING
+    if found.owner is not None or imposed or found.family.name == "membership":
+        return found
+    return replace(found, owner=speaker)
+
+
+def _granted(found: Deed, speaker: str, deciding: frozenset[str], asked: Mapping[str, str]) -> Deed:
+    """What is wanted of nobody in particular is up to whoever else is there.
+
+    Of several others, to whom the speaker asks everything else of.
+    """
+    if found.owner is not None or found.family.name == "membership" or speaker == UNKNOWN:
+        return found
+    others = deciding - {speaker}
+    if len(others) == 1:
+        return replace(found, owner=next(iter(others)))
+    return replace(found, owner=asked[speaker]) if speaker in asked else found
+
+
+def _asked(record: Record) -> Mapping[str, str]:
+    """Of whom each party asks most of what it asks of anybody."""
+    counted: dict[str, Counter[str]] = {}
+    for position in record.positions:
+        owner = position.deed.owner
+        times = sum(voice.attitude in ("demands", "accuses") for voice in position.voices)
+        if owner is not None and owner != position.party and times:
+            counted.setdefault(position.party, Counter())[owner] += times
+    return {
+        party: owner
+        for party, each in counted.items()
+        for owner, times in each.most_common(1)
+        if 2 * times > each.total()
+    }
+
+
+def deciding_in(record: Record) -> frozenset[str]:
+    """Parties that the record turns on: not those that come up once where others do throughout."""
+    counted: Counter[str | None] = Counter()
+    for tie in record.ties:
+        counted.update({tie.setter, *(d.owner for d in (tie.benefit, *tie.needs))})
+    for position in record.positions:
+        if position.strong:
+            counted[position.party] += len(position.voices)
+            counted[position.deed.owner] += len(position.voices)
+    del counted[None], counted[UNKNOWN]
+    second = next((times for _, times in counted.most_common(2)[1:]), 0)
+    return frozenset(code for code, times in counted.items() if code and 4 * times > second)

@@ -1,11 +1,28 @@
 """Propositions as a model needs them: whose option, of which family, taken or not."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detente.domain.evidence import Actor, Proposition
-from detente.lexicon.acts import Act, Family, inventory
-from detente.model.drafting.things import Thing, thing
+from detente.lexicon.acts import Act, Family, inventory, plain_verbs
+from detente.model.drafting.things import AGREEING, Thing, thing
+
+_PERSONS = frozenset(
+    {"i", "me", "you", "us", "we", "he", "him", "she", "her", "themselves", "itself"}
+)
+# What is said of a measure or a force that is left as it is.
+STAYING = "stay"
+_STAYING = re.compile(r"\b(?:remain|stay|stand|continue|persist)")
+_GOES = frozenset({"go", "disappear", "end", "come down", "fall", "halt", "lapse", "expire"})
+# Verbs that say nothing without their noun, and nouns that stand for one of an act.
+_LIGHT = frozenset({"put", "give", "make", "lend", "set", "grant", "append", "affix", "withhold"})
+_MEANT = {"name": "signature", "pen": "signature"}
+# Verbs of which most uses are about no possession at all: "use the word", "have a say".
+_HAVING = frozenset({"possess", "operate"})
+_STAYS = frozenset({"stay", "remain", "continue", "stand", "persist", "go on"})
+_PREPOSITION = 8  # characters, spaces included
+DeedKey = tuple[str, str, bool, str | None, str | None, str, frozenset[str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +32,8 @@ class Deed:
     ``owner`` is the code of who decides it, None where the text does not say;
     ``member`` is the beneficiary where the family has one ("readmit *Türkiye*");
     ``act`` is the act as worded, ``undoing`` is whether it was worded as the end of something
-    ("lift", "reopen").
+    ("lift", "reopen"). ``key`` is what drafting tells deeds apart by: all but how many words name
+    the thing.
     """
 
     family: Family
@@ -25,6 +43,14 @@ class Deed:
     member: str | None = None
     undoing: bool = False
     act: str = ""
+    key: DeedKey = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        family, about = self.family.name, self.thing
+        who = self.owner, self.member
+        scope = about.scope if family in AGREEING else ""
+        key = (family, self.act, self.taken, *who, about.head, about.designations, scope)
+        object.__setattr__(self, "key", key)
 
     def same_option(self, other: "Deed") -> bool:
         """Whether both speak of one option; an unknown owner or member agrees with any."""
@@ -58,23 +84,42 @@ class Deed:
 
 
 def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
-    """Read a proposition as a deed; None where its act belongs to no family.
+    """Read a proposition as a deed; None where it says of nothing that it is done to anything.
+
+    An act that the inventory does not know is a matter of its own.
 
     Parameters
     ----------
     texts
         Text of each document by id, for the words of objects.
     """
-    act = inventory().act(proposition.act)
-    if act is None or act.family is None:
-        return None
+    act = inventory().act(proposition.act) or _bare(proposition)
     text = texts[proposition.document]
+    known = act.name if act is not None else proposition.act
+    if known in _STAYS or known in _GOES:
+        staying = _staying(proposition, text)
+        if staying is not None:
+            return staying if known in _STAYS else replace(staying.contrary, undoing=True)
+    if act is None:
+        return _light(proposition, text) or _open(proposition, text)
+    if act.family is None:
+        return None
     taken = (act.side != "drop") == (proposition.polarity == "positive")
     if act.family.name == "membership":
+        if act.side != "gain" and proposition.object and _code(proposition.object) is None:
+            return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
         return _membership(proposition, act, act.family, text, taken)
+    about = _thing(proposition, act, text)
+    if about.is_time or (act.name in _HAVING and not about.is_held):
+        return None
+    if act.name in ("halt", "continue") and (gerund := _of_gerund(about, taken=taken)) is not None:
+        return replace(gerund, owner=_owner(proposition, act))
+    stays = proposition.agent is None and act.family.measure and taken
+    if stays and _STAYING.search(proposition.span.of(text)):
+        return Deed(family=act.family, thing=about, taken=True, owner=None, act=STAYING)
     return Deed(
         family=act.family,
-        thing=_thing(proposition, act, text),
+        thing=about,
         taken=taken,
         owner=_owner(proposition, act),
         undoing=act.side == "drop",
@@ -82,12 +127,130 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     )
 
 
+def _staying(proposition: Proposition, text: str) -> Deed | None:
+    """Of "the ban remains" keeping it, of "the units stay" not withdrawing them."""
+    agent = proposition.agent
+    if agent is None or agent.party is not None:
+        return None
+    about = thing(agent.span.of(text))
+    families = inventory().families
+    for class_name, family, taken in (
+        ("measure", families["measure"], True),
+        ("force", families["presence"], False),
+    ):
+        if inventory().is_a(about.head, class_name):
+            positive = proposition.polarity == "positive"
+            return Deed(
+                family=family,
+                thing=about,
+                taken=taken == positive,
+                owner=agent.of,
+                undoing=False,
+                act=STAYING,
+            )
+    return None
+
+
+def _of_gerund(about: Thing, *, taken: bool) -> Deed | None:
+    """Of "stop blocking its entry" not to block it, where blocking is a known act."""
+    verb, _, rest = about.words.partition(" ")
+    if not verb.endswith("ing") or not rest:
+        return None
+    done_to = thing(rest)
+    stem = verb.removesuffix("ing")
+    for spelled in (stem, f"{stem}e", stem[:-1]):
+        act = inventory().of_verb(spelled, [done_to.head])
+        if act is not None and act.family is not None and act.objects:
+            found = Deed(
+                family=act.family, thing=done_to, taken=act.side != "drop", owner=None, act=act.name
+            )
+            # To halt an activity is the option of its family: taken, the activity is left.
+            return found.contrary if taken else found
+    return None
+
+
+def _bare(proposition: Proposition) -> Act | None:
+    """Of "we shall not ratify" the act, where all acts of the verb are of one family."""
+    if proposition.object is not None:
+        return None
+    acts = [a for a in inventory().verbs.get(proposition.act, ()) if a.family is not None]
+    return acts[0] if len({(a.family and a.family.name, a.side) for a in acts}) == 1 else None
+
+
+def _light(proposition: Proposition, text: str) -> Deed | None:
+    """Of "put its name to the accord", "give its approval": what the noun says is done."""
+    found, other = proposition.object, proposition.complement
+    if proposition.act not in _LIGHT or found is None:
+        return None
+    noun = thing(found.span.of(text)).head
+    acts = inventory().nouns.get(_MEANT.get(noun, noun), ())
+    if len({(a.family and a.family.name, a.side) for a in acts}) != 1 or acts[0].family is None:
+        return None
+    agent = proposition.agent
+    return Deed(
+        family=acts[0].family,
+        thing=thing(other.span.of(text)) if other is not None else thing(""),
+        taken=(acts[0].side != "drop") == (proposition.polarity == "positive"),
+        owner=(agent.party or agent.of) if agent is not None else None,
+        undoing=acts[0].side == "drop",
+        act=acts[0].name,
+    )
+
+
+def _open(proposition: Proposition, text: str) -> Deed | None:
+    """Read an act that no family knows: what is done to what."""
+    verb = _spoken_verb(proposition, text)
+    found = proposition.object
+    if found is None or verb.split()[0] in plain_verbs():
+        return None
+    about = thing(_with_complement(proposition, found, text))
+    if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
+        return None
+    family = Family(name=f"~{verb}", option=verb.replace(" ", "_"), text=f"{verb} {{object}}")
+    agent = proposition.agent
+    owner = (agent.party or agent.of) if agent is not None else found.of
+    return Deed(
+        family=family,
+        thing=about,
+        taken=proposition.polarity == "positive",
+        owner=owner,
+        act=proposition.act,
+    )
+
+
+def _spoken_verb(proposition: Proposition, text: str) -> str:
+    """The verb as it is spoken, of an act that the inventory knows by several."""
+    act = proposition.act
+    if act not in inventory().acts:
+        return act
+    spoken = proposition.span.of(text).lower()
+    verbs = (v for v, acts in inventory().verbs.items() if any(a.name == act for a in acts))
+    return next((v for v in verbs if v.rstrip("e")[:6] in spoken), act.replace("_", " "))
+
+
+def _with_complement(proposition: Proposition, found: Actor, text: str) -> str:
+    """Of "remove the symbol from public places" all that stands behind the verb."""
+    other = proposition.complement
+    between = text[found.span.end : other.span.start] if other is not None else ""
+    if other is None or not 0 < len(between) <= _PREPOSITION or not between.strip().isalpha():
+        return found.span.of(text)
+    return text[found.span.start : other.span.end]
+
+
 def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if act.activity is not None:
         return thing(act.activity)
     if act.object_is is not None:
         return Thing(words="forces", head="force")
-    return thing(proposition.object.span.of(text)) if proposition.object else thing("")
+    if proposition.object is not None and act.name in ("withdraw", "deploy"):
+        return thing(_with_complement(proposition, proposition.object, text))
+    if proposition.object is not None:
+        return thing(proposition.object.span.of(text))
+    # Of "an end to the limits" the limits stand behind a preposition.
+    other = proposition.complement
+    if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
+        return thing(other.span.of(text))
+    return thing("")
 
 
 def _owner(proposition: Proposition, act: Act) -> str | None:

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
+from detente.domain.dispute import Option
 from detente.lexicon.parties import PartyName, gazetteer
 from detente.model.drafting.board import Entry
 from detente.model.drafting.things import Thing
@@ -32,6 +35,39 @@ def party_id(code: str) -> str:
     return party_name(code).id
 
 
+def name_options(entries: Iterable[Entry], before: Mapping[str, Option]) -> None:
+    """Give each option its full name: that of an earlier draft, where it is the same option."""
+    unnamed = list(entries)
+    for name, option in before.items():
+        same = max(
+            (e for e in unnamed if name.startswith(f"{party_id(e.owner)}.")),
+            key=lambda e: _likeness(e, option),
+            default=None,
+        )
+        if same is not None and _likeness(same, option):
+            same.name = name
+            unnamed.remove(same)
+    taken = set(before)
+    for entry in unnamed:
+        entry.name = next(name for name in _names(entry) if name not in taken)
+        taken.add(entry.name)
+
+
+def _likeness(entry: Entry, option: Option) -> int:
+    """How much of what an option rested on this one rests on, its own words first."""
+    shared = len(entry.because.keys() & set(option.because))
+    return shared + (1000 if option_text(entry) == option.text else 0)
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    """Names an option may have, the plainest first: `close`, `close_airspace`, numbers."""
+    plain = f"{party_id(entry.owner)}.{option_id(entry)}"
+    yield plain
+    if entry.deed.thing.head and option_id(entry) != _slug(entry.deed.thing.head):
+        yield f"{plain}_{_slug(entry.deed.thing.head)}"
+    yield from (f"{plain}_{number}" for number in count(2))
+
+
 def option_id(entry: Entry) -> str:
     """Name an option by what taking it does."""
     if entry.deed.family.option == "{object}":
@@ -43,7 +79,8 @@ def option_text(entry: Entry) -> str:
     """Say in words what taking an option does."""
     family, about = entry.deed.family, _words(entry.deed.thing)
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
-    return family.text.format(object=about, member=member)
+    text = family.text.format(object=about, member=member)
+    return text[0].upper() + text[1:]
 
 
 def _words(thing: Thing) -> str:
@@ -56,6 +93,8 @@ def _words(thing: Thing) -> str:
         )
     if not words or thing.generic:
         return "it"
+    if words and gazetteer().by_name(words) is not None:
+        return words
     if words.lower() == thing.head and words[1:].islower():
         # A common noun that happened to begin a sentence.
         words = words.lower()

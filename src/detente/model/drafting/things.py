@@ -6,6 +6,7 @@ an airspace are two. Designations decide where there are any; else the head noun
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.lexicon.acts import Family, inventory
 
@@ -13,6 +14,8 @@ _DESIGNATION = re.compile(r"\b([A-Z]{1,3})[ -]?([0-9]{1,4})(?:s|’s|'s)?\b")
 _STOP = re.compile(
     r"\s(?:of|for|on|from|to|in|at|by|with|that|which|as|over|against|under|within|into|and|or|near|along|inside|off|since|until|after)\s"
 )
+_PARTIAL = re.compile(r"\b(?:interim|partial|provisional|temporary|limited|confined|short-term)\b")
+_WHOLE = re.compile(r"\b(?:binding|comprehensive|full|final|permanent|lasting|complete)\b")
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|all|any|some|those|these|this|that|more|further|both|such|no)\s+)+",
     re.IGNORECASE,
@@ -35,7 +38,63 @@ _GENERIC = frozenset(
         "",
         "which",
         "what",
+        "anything",
+        "something",
+        "nothing",
+        "everything",
+        "same",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "latter",
+        "former",
+        "other",
     }
+)
+# Families whose things are agreements, of which there may be one for a time and one for good.
+AGREEING = frozenset({"signing", "ratification"})
+_TIMES = frozenset(
+    [
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "season",
+        "hour",
+        "minute",
+        "moment",
+        "time",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "morning",
+        "evening",
+        "night",
+        "today",
+    ]
 )
 # Families whose things are told apart by class only: people held are people held.
 _BY_CLASS = {
@@ -45,7 +104,15 @@ _BY_CLASS = {
     "membership": "group",
     "inspection": "inspector",
     "permission": "permit",
+    "handover": "person",
+    "envoys": "envoy",
+    "ballot": "ballot",
+    "support": "bid",
 }
+# Things that an "-ing" before them describes, and does nothing to.
+_NEVER_DONE_TO = ("measure", "agreement", "permit", "talks", "data")
+# Heads that only point the way to what is meant.
+_VAGUE = frozenset({"way", "path", "road", "part", "number", "list", "question", "matter"})
 _ALIKE = (
     frozenset({"border", "frontier", "crossing", "checkpoint", "gate"}),
     frozenset({"airspace", "sky"}),
@@ -71,6 +138,8 @@ class Thing:
         """Whether two wordings mean one thing, within one family of one party's acts."""
         if self.designations and other.designations:
             return bool(self.designations & other.designations)
+        if family.name in AGREEING and {self.scope, other.scope} == {"part", "whole"}:
+            return False
         if self.generic or other.generic or self.head == other.head:
             return True
         if family.name in _BY_CLASS:
@@ -92,20 +161,40 @@ class Thing:
         return self.head in _GENERIC
 
     @property
-    def detail(self) -> tuple[bool, bool, int]:
+    def scope(self) -> str:
+        """Of an agreement whether it is called one for a time, or one for good, if either."""
+        return (
+            "part" if _PARTIAL.search(self.words) else "whole" if _WHOLE.search(self.words) else ""
+        )
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is a thing that one can hold and give up."""
+        held = ("goods", "area", "quantity", "person", "force", "data", "funds")
+        return self.generic or self.arms or any(inventory().is_a(self.head, c) for c in held)
+
+    @property
+    def is_time(self) -> bool:
+        """Whether the words name a stretch of time: "the end of the year" ends nothing."""
+        return self.head in _TIMES
+
+    @property
+    def detail(self) -> tuple[bool, bool, bool, int]:
         """How well the words serve to name it: a designation, then brevity."""
         short = -len(self.words)
-        return bool(self.designations), not self.generic, short
+        return bool(self.designations), not self.generic, self.head not in _VAGUE, short
 
 
+@lru_cache(maxsize=2**16)
 def thing(words: str) -> Thing:
     """Read the words of a noun phrase or gerund."""
     plain = _LEADING.sub("", words.strip().strip("“”\"'’,.")).strip()
     head_part = _STOP.split(f"{plain} ", maxsplit=1)[0].strip()
     first, last = (head_part.split() or [""])[0], (head_part.split() or [""])[-1]
-    # "filling the reservoir" is about the filling, a "landing fee" is a fee.
+    # "filling the reservoir" is about the filling; a "landing fee", a "binding agreement" are not.
     gerund = first.endswith("ing") and first != last and first[0].islower()
-    head = first if gerund and not is_a(singular(last.lower()), "measure") else last
+    named = gerund and any(is_a(singular(last.lower()), name) for name in _NEVER_DONE_TO)
+    head = first if gerund and not named else last
     return Thing(
         words=plain,
         head=singular(head.lower().strip("’'")),

@@ -1,4 +1,4 @@
-"""What each party voiced about whose option: refusals, demands, offers, wishes, conditions.
+"""What each party voiced about whose option: refusals, demands, offers, wishes.
 
 A voice says that a party wants an option taken or not, how strongly, and which statement
 or event says so. The rules are those of docs/explanation/drafting.md.
@@ -7,17 +7,28 @@ or event says so. The rules are those of docs/explanation/drafting.md.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from detente.domain.dispute import Basis
-from detente.domain.evidence import Proposition, Reading, Requirement, Source, Statement
+from detente.domain.evidence import Proposition, Statement
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deeds import STAYING, Deed, deed
+from detente.model.drafting.nouns import deed_of_noun
+from detente.model.drafting.pages import Page
 
 # Attitudes that put an option on the table; the others speak only of one that is there.
 STRONG = frozenset(
     {"refuses", "demands", "offers", "accepts", "threatens", "promises", "conditions"}
 )
-_UNREAL = ("will", "would", "can", "may", "must", "should")
+# In place of a party where it is not known for whom somebody speaks: what is asked of a party by
+# anybody is on the table, though nobody at it is known to want it.
+UNKNOWN = ""
+# "Wants" is read as a hope, but as a stronger one: who wants something of another asks for it.
+_WANTING = 0.5
+# Characters from "cease" to the verb in "cease to oppose".
+_CEASING = 12
+# Attitudes that can be taken to a thing, and not only to an act.
+_TAKING_NOUNS = frozenset(
+    {"refuses", "demands", "offers", "accepts", "promises", "hopes", "expects"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,66 +36,68 @@ class Voice:
     """A party's wish about an option, as voiced in one place.
 
     ``wants`` is False for a mere threat, which shows an option and not a wish;
-    ``published`` is the date of the document, for later words against earlier ones.
+    ``published`` is the date of the document, for later words against earlier ones;
+    ``only_own`` is whether it counts only if the option turns out to be the party's own.
     """
 
     party: str
     deed: Deed
     attitude: str
     strength: float
-    because: tuple[str, ...]
+    because: tuple[str, ...] = ()
     wants: bool = True
-    basis: Basis = "stated"
     published: str | None = None
+    only_own: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """A condition voiced or told: the benefit requires every need.
-
-    ``setter`` is the party that states it, None when the writer does; ``asked`` is whether it
-    only asks somebody for the benefit.
-    """
-
-    benefit: Deed
-    needs: tuple[Deed, ...]
-    setter: str | None
-    strength: float
-    law: bool
-    statement: str | None
-    because: tuple[str, ...]
-    wording: str
-    speaker: str | None = None
-    asked: bool = False
-
-
-def voices(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Voice]:
-    """Wishes voiced in the statements of some documents, in text order."""
-    for reading in readings:
-        by_id = {s.id: s for s in reading.statements}
-        conditional = reading.conditional
-        nested = _nested(reading)
-        for statement in reading.statements:
-            source = statement.source
-            if source is None or source.party is None or _alleged(statement, by_id):
+def voices(page: Page) -> Iterator[Voice]:
+    """Wishes voiced in the statements of a text, in its order."""
+    reading, by_id, texts = page.reading, page.by_id, page.texts
+    conditional = reading.conditional
+    nested = _nested(by_id)
+    for name, statement in by_id.items():
+        source = statement.source
+        if alleged(statement, by_id):
+            continue
+        party = (source.party if source is not None else None) or UNKNOWN
+        published = reading.document.published
+        heard = False
+        for proposition in _unceased(_spoken(statement, by_id)):
+            own_words = proposition in statement.propositions and statement.by_cue != "threatens"
+            if own_words and (proposition.span, proposition.act) in conditional:
                 continue
-            for proposition in _spoken(statement, by_id):
-                own_words = (
-                    proposition in statement.propositions and statement.attitude != "threatens"
-                )
-                if (own_words and (proposition.span, proposition.act) in conditional) or (
-                    statement.id,
-                    proposition.id,
-                ) in nested:
-                    continue
-                found = deed(proposition, texts)
-                if found is not None:
-                    voice = _voice(statement, source.party, proposition, found)
-                    if voice is not None:
-                        yield replace(voice, published=reading.document.published)
+            if name in nested and proposition.id in nested[name]:
+                continue
+            found = deed(proposition, texts)
+            if found is not None:
+                named = _names_itself(statement, party, proposition, reading.document.text)
+                voice = _voice(statement, UNKNOWN if named else party, proposition, found)
+                if voice is not None:
+                    heard = True
+                    yield replace(voice, because=(name,), published=published)
+        if not heard and not statement.propositions:
+            voice = _of_noun(statement, party, reading.document.text)
+            if voice is not None:
+                yield replace(voice, because=(name,), published=published)
 
 
-def _alleged(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
+def _names_itself(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:
+    """Whether a party would ask something of itself by name: then somebody else asks it."""
+    agent = proposition.agent
+    if statement.by_cue != "demands" or agent is None or agent.party != party:
+        return False
+    return gazetteer().by_name(agent.span.of(text)) is not None
+
+
+def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
+    """Return what a statement says its speaker wants whose content is a noun phrase."""
+    if statement.by_cue not in _TAKING_NOUNS or len(statement.content) != 1:
+        return None
+    found = deed_of_noun(statement.content[0].of(text))
+    return _wished(statement, party, found) if found is not None else None
+
+
+def alleged(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
     """Whether it is another party that says that this party said it."""
     party = statement.source.party if statement.source else None
     outer = by_id.get(statement.inside or "")
@@ -96,25 +109,45 @@ def _alleged(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
     return False
 
 
-def _nested(reading: Reading) -> frozenset[tuple[str, str]]:
-    """Pairs of a statement and a proposition that a statement inside it says."""
-    outer = {s.id: s.inside for s in reading.statements}
-    found = set()
-    for statement in reading.statements:
+def _nested(by_id: Mapping[str, Statement]) -> dict[str, set[str]]:
+    """Propositions that a statement inside another says, by the id of each above it."""
+    found: dict[str, set[str]] = {}
+    for statement in by_id.values():
         above = statement.inside
         while above is not None:
-            found |= {(above, p.id) for p in statement.propositions}
-            above = outer.get(above)
-    return frozenset(found)
+            found.setdefault(above, set()).update(p.id for p in statement.propositions)
+            above = by_id[above].inside if above in by_id else None
+    return found
 
 
 def _spoken(statement: Statement, by_id: Mapping[str, Statement]) -> Iterable[Proposition]:
     """Propositions of a statement, or of the demand it answers without repeating it."""
     answered = by_id.get(statement.answers or "")
-    if answered is None or statement.attitude not in ("refuses", "accepts"):
+    if answered is None or statement.by_cue not in ("refuses", "accepts"):
         return statement.propositions
     own = [p for p in statement.propositions if deed(p, _Empty()) is not None]
     return own or [p for p in answered.propositions if p.condition is None]
+
+
+def _unceased(propositions: Iterable[Proposition]) -> Iterator[Proposition]:
+    """Of "cease to oppose it" not to oppose it: what is ceased follows at once."""
+    ceasing: Proposition | None = None
+    for proposition in propositions:
+        if ceasing is not None:
+            near = 0 < proposition.span.start - ceasing.span.start <= _CEASING
+            if near and proposition.polarity == "positive":
+                agent = proposition.agent or ceasing.agent
+                yield replace(proposition, polarity="negative", agent=agent)
+                ceasing = None
+                continue
+            yield ceasing
+            ceasing = None
+        if proposition.act == "halt" and proposition.object is None:
+            ceasing = proposition
+        else:
+            yield proposition
+    if ceasing is not None:
+        yield ceasing
 
 
 class _Empty(dict[str, str]):
@@ -126,14 +159,45 @@ class _Empty(dict[str, str]):
 
 def _voice(statement: Statement, party: str, proposition: Proposition, found: Deed) -> Voice | None:
     """Return what one proposition of one statement says its speaker wants."""
+    if statement.by_cue != statement.attitude == "refuses" and _plain(proposition):
+        # "Recognition is out of the question, she said": said as a fact, meant as a refusal.
+        statement = replace(statement, cue_attitude=None)
     made = _owned(found, party, statement)
+    if statement.by_cue in ("asserts", "warns", "denies"):
+        own = made.owner == party
+        if party == UNKNOWN:
+            return None
+        return _asserted(statement.by_cue, party, proposition, made, own=own)
+    if statement.by_cue in ("accuses", "praises") and (
+        proposition.valued is not None or proposition.modality
+    ):
+        return None
+    return _wished(statement, party, made)
+
+
+def _plain(proposition: Proposition) -> bool:
+    """Whether an act is only named: what refuses it stands beside it and not in it."""
+    return proposition.modality is None and proposition.polarity == "positive"
+
+
+def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
+    """Return the wish that an attitude makes of a deed."""
+    made = _owned(found, party, statement)
+    if statement.by_cue == "demands" and made.owner == party:
+        made = replace(made, owner=None)  # nobody demands what is up to oneself
     own = made.owner == party
-    attitude, strength = statement.attitude, statement.strength
+    attitude, strength = statement.by_cue, statement.strength
+    if attitude == "hopes" and strength >= _WANTING and not own:
+        attitude = "demands"
+    if party == UNKNOWN and (attitude != "demands" or made.owner is None):
+        return None
     wish: Deed | None = None
     wants = True
     match attitude:
         case "refuses":
             wish = made.contrary
+            if made.owner not in (None, party):
+                attitude = "denies"  # opposed, as one refuses only what is one's own to do
         case "offers" | "accepts" | "promises":
             wish = made if own or made.owner is None else None
         case "threatens":
@@ -145,121 +209,54 @@ def _voice(statement: Statement, party: str, proposition: Proposition, found: De
         case "expects" | "believes":
             wish = made if made.welcome and not own else None
         case "accuses" | "praises":
-            if proposition.valued is None and not proposition.modality:
-                wish = made if attitude == "praises" else made.contrary
-        case "asserts" | "warns" | "denies":
-            return _asserted(statement, party, proposition, made, own=own)
+            wish = made if attitude == "praises" else made.contrary
     if wish is None:
         return None
-    return Voice(
-        party=party, deed=wish, attitude=attitude, strength=strength, wants=wants,
-        because=(statement.id,),
-    )  # fmt: skip
+    return Voice(party=party, deed=wish, attitude=attitude, strength=strength, wants=wants)
 
 
 def _owned(found: Deed, party: str, statement: Statement) -> Deed:
     """Fill in who decides where only the speaker can: its own refusals and offers."""
-    if found.owner is not None or found.family.name == "membership":
+    if found.owner is not None or found.family.name == "membership" or party == UNKNOWN:
         return found
-    if statement.attitude in ("refuses", "offers", "accepts", "promises", "threatens"):
+    if statement.by_cue in ("refuses", "offers", "accepts", "promises", "threatens"):
         return replace(found, owner=party)
     return found
 
 
 def _asserted(
-    statement: Statement, party: str, proposition: Proposition, made: Deed, *, own: bool
+    attitude: str, party: str, proposition: Proposition, made: Deed, *, own: bool
 ) -> Voice | None:
     """Return the wish in a plain assertion: what shall be, must be, or is called unfair."""
     modal, negative = proposition.modality, proposition.polarity == "negative"
-    figures = scale()
+    if made.family.open and modal in ("can", "may"):
+        return None  # "water they could not replace" is nobody's refusal
     if proposition.valued is not None:
-        wish = made if proposition.valued == "for" else made.contrary
-        strength = figures.strength("accuses", None, ())
-        return _said(statement, party, wish, "accuses", strength)
+        return _said(party, made if proposition.valued == "for" else made.contrary, "accuses")
     if (own and modal in ("will", "would")) or (own and negative and modal in ("can", "may")):
-        attitude = "refuses" if negative else "promises"
-        return _said(statement, party, made, attitude, figures.strength(attitude, None, ()))
+        return _said(party, made, "refuses" if negative else "promises")
+    if made.owner is None and modal in ("will", "would"):
+        voice = _said(party, made, "refuses" if negative else "promises")
+        return replace(voice, only_own=True)
     if own and modal in ("must", "should"):
-        return _said(statement, party, made, "promises", figures.strength("promises", None, ()))
+        return _said(party, made, "promises")
+    if made.act == STAYING:
+        return replace(_said(party, made, "refuses"), only_own=True)
+    if made.owner is None and negative and _given_to_other(proposition, party):
+        return replace(_said(party, made, "refuses"), only_own=True)
     duty = modal in ("must", "should") or (negative and modal in ("can", "may"))
-    if not own and duty and statement.attitude != "denies":
-        return _said(statement, party, made, "demands", figures.strength("demands", None, ()))
+    if not own and duty and attitude != "denies":
+        return _said(party, made, "demands")
     return None
 
 
-def _said(statement: Statement, party: str, wish: Deed, attitude: str, strength: float) -> Voice:
-    return Voice(
-        party=party, deed=wish, attitude=attitude, strength=strength, because=(statement.id,)
-    )
+def _given_to_other(proposition: Proposition, party: str) -> bool:
+    """Of "he may not be extradited to Türkiye": it is not Türkiye that decides it."""
+    other = proposition.complement
+    return other is not None and other.party not in (None, party)
 
 
-def ties(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Tie]:
-    """Conditions of some documents whose benefit and needs are deeds."""
-    for reading in readings:
-        by_id = {s.id: s for s in reading.statements}
-        for requirement in reading.requirements:
-            statement = by_id.get(requirement.statement or "")
-            if statement is not None and _alleged(statement, by_id):
-                continue
-            tie = _tie(requirement, statement, texts, reading)
-            if tie is not None:
-                yield tie
-
-
-def _speaker(source: Source | None, text: str) -> str | None:
-    """Who spoke, by name or in the text's words, where those say more than the party."""
-    if source is None:
-        return None
-    words = " ".join(source.span.of(text).split())
-    if source.person or source.office:
-        return source.person or source.office
-    bare = len(words) < 5 or gazetteer().by_name(words) is not None
-    return None if bare else words
-
-
-def unread(readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Conditions set by a party of which only one side was understood: party and wording."""
-    for reading in readings:
-        by_id = {s.id: s for s in reading.statements}
-        for requirement in reading.requirements:
-            source = (s := by_id.get(requirement.statement or "")) and s.source
-            setter = (source.party if source else None) or requirement.setter
-            sides = [p for p in (requirement.benefit, *requirement.needs) if p is not None]
-            known = any(deed(p, texts) is not None for p in sides)
-            if setter and known and _tie(requirement, None, texts, reading) is None:
-                spans = sorted((requirement.consequence, requirement.condition))
-                words = reading.document.text[spans[0].start : spans[1].end]
-                yield setter, " ".join(words.split())
-
-
-def _tie(
-    requirement: Requirement,
-    statement: Statement | None,
-    texts: Mapping[str, str],
-    reading: Reading,
-) -> Tie | None:
-    benefit = requirement.benefit and deed(requirement.benefit, texts)
-    needs = tuple(d for p in requirement.needs if (d := deed(p, texts)) is not None)
-    if not benefit or not needs:
-        return None
-    figures = scale()
-    source = statement.source if statement else None
-    strength = figures.strength("conditions", None, ())
-    strength += figures.ground.get(requirement.ground or "", 0)
-    ids = [i for i in (requirement.statement, requirement.ground_statement) if i]
-    spans = [requirement.consequence, requirement.condition]
-    spans += [p.span for p in requirement.needs if p.span.start > spans[0].start]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    wording = reading.document.text[start:end]
-    return Tie(
-        benefit=benefit,
-        needs=needs,
-        setter=(source.party if source else None) or requirement.setter,
-        strength=round(min(1.0, strength), 3),
-        law=requirement.ground == "law",
-        statement=requirement.statement,
-        because=tuple(ids),
-        wording=" ".join(wording.split()),
-        speaker=_speaker(source, reading.document.text),
-        asked=statement is not None and statement.attitude == "demands",
-    )
+def _said(party: str, wish: Deed, attitude: str) -> Voice:
+    """Voice with the strength that its attitude has by itself."""
+    strength = scale().strength(attitude, None, ())
+    return Voice(party=party, deed=wish, attitude=attitude, strength=strength)

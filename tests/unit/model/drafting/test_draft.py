@@ -397,3 +397,22 @@ def test_what_two_documents_say_alike_is_one_claim_with_two_supports() -> None:
 def test_the_same_text_twice_changes_nothing() -> None:
     one = read(FIRST, "2020")
     assert elements(draft([one, one])) == elements(draft([one]))
+
+
+# --- what excludes what ------------------------------------------------------------------------
+
+
+def rules(found: Draft) -> list[str]:
+    assert found.dispute is not None
+    return [coded(rule.says, found) for rule in found.dispute.rules]
+
+
+def test_what_one_party_cannot_do_together_is_a_rule() -> None:
+    closed = "Somalia demanded that Kenya reopen the border."
+    through = " Somalia demanded that Kenya admit the lorries."
+    through += " Kenya asked Somalia to withdraw its troops."
+    found = drafted(closed + through)
+    assert rules(found) == ["not (KEN.close and KEN.admit)"]
+    assert found.dispute is not None
+    assert found.dispute.rules[0].because
+    assert rules(drafted(closed + " Kenya demanded that Somalia admit the lorries.")) == []

@@ -2,7 +2,9 @@
 
 import pytest
 
-from detente.model.drafting.voices import ties, voices
+from detente.model.drafting.pages import Page
+from detente.model.drafting.ties import ties
+from detente.model.drafting.voices import voices
 
 from .drafts import read
 
@@ -41,7 +43,8 @@ VOICED = [
     ("Kenya closed the border.", []),
     ("Somalia said Kenya had closed the border.", []),
     ("Somalia said Kenya may close the border.", []),
-    ("Traders demanded that Kenya reopen the border.", []),
+    # for whom traders speak is not known, yet what they ask of Kenya is on the table
+    ("Traders demanded that Kenya reopen the border.", [" wants not KEN.close"]),
     ("Kenya said the talks went well.", []),
     ("Kenya will reopen the border if Somalia withdraws its soldiers, Nairobi said.", []),
     ("Kenya denied that it had closed the border.", []),
@@ -74,14 +77,14 @@ def test_what_a_speaker_wants(text: str, expected: list[str]) -> None:
     found = [
         f"{v.party} {'wants' if v.wants else 'shows'} {'' if v.deed.taken else 'not '}"
         f"{v.deed.owner}.{v.deed.family.option}"
-        for v in voices([reading], {reading.document.id: text})
+        for v in voices(Page(reading))
     ]
     assert found == expected
 
 
 def test_a_voice_rests_on_the_statement_that_says_so_and_on_its_date() -> None:
     reading = read("Kenya refused to reopen the border.", "2024-05-06")
-    (voice,) = voices([reading], {reading.document.id: reading.document.text})
+    (voice,) = voices(Page(reading))
     assert voice.because == (reading.statements[0].id,)
     assert voice.published == "2024-05-06"
     assert voice.strength == reading.statements[0].strength
@@ -93,7 +96,7 @@ def test_a_tie_knows_who_set_it_and_whether_law_is_its_ground() -> None:
     found = []
     for text in (free, bound):
         reading = read(text)
-        (tie,) = ties([reading], {reading.document.id: text})
+        (tie,) = ties(Page(reading))
         found.append(tie)
         assert tie.because == (reading.statements[0].id,)
         assert (tie.setter, tie.benefit.family.name) == ("KEN", "closure")
@@ -106,4 +109,4 @@ def test_a_tie_knows_who_set_it_and_whether_law_is_its_ground() -> None:
 def test_a_condition_whose_needs_are_no_known_acts_is_no_tie() -> None:
     text = "Kenya will not reopen the border until spring comes, Nairobi said."
     reading = read(text)
-    assert list(ties([reading], {reading.document.id: text})) == []
+    assert list(ties(Page(reading))) == []

@@ -1,0 +1,137 @@
+"""What parties expect by when, and whether the record shows since that it came."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from detente.domain.claims import worded
+from detente.domain.drafts import Expectation
+from detente.domain.evidence import Reading, Span, Statement
+from detente.domain.findings import Finding, Place
+from detente.lexicon.due import due, interval
+from detente.model.drafting.deeds import deed
+from detente.model.drafting.facts import Fact
+from detente.model.drafting.hearing import Heard
+from detente.model.drafting.pages import Page
+
+_AHEAD = frozenset({"hopes", "expects", "believes"})
+_FUTURE = frozenset({"will", "would", "can", "may"})
+
+
+def settled(
+    expected: Iterable[Expectation], pages: Sequence[Page], heard: Iterable[Heard]
+) -> tuple[Expectation, ...]:
+    """Expectations with what became of each: met, missed or still open on the newest day.
+
+    It is met when the record tells, of a day after it was voiced, that what was expected is done;
+    missed when its last day is over and it was not.
+    """
+    newest = max((interval(d)[1] for p in pages if (d := p.reading.document.published)), default="")
+    statements = {i: (page, s) for page in pages for i, s in page.by_id.items()}
+    by_family: dict[str, list[Fact]] = {}
+    for fact in (fact for each in heard for fact in each.facts if fact.happened):
+        by_family.setdefault(fact.deed.family.name, []).append(fact)
+    return tuple(
+        _settled(each, *statements[each.because[0]], by_family, newest) for each in expected
+    )
+
+
+def _settled(
+    expected: Expectation,
+    page: Page,
+    statement: Statement,
+    done: Mapping[str, Sequence[Fact]],
+    newest: str,
+) -> Expectation:
+    begun = expected.earliest
+    if begun is None:
+        return expected
+    wanted = [d for p in statement.propositions if (d := deed(p, page.texts)) is not None]
+    met = [
+        fact.id
+        for each in wanted
+        for fact in done.get(each.family.name, ())
+        if fact.day > begun and fact.deed.taken == each.taken and each.same_option(fact.deed)
+    ]
+    if met:
+        return replace(expected, outcome="met", met_by=tuple(dict.fromkeys(met)))
+    over = expected.until is not None and expected.until < newest
+    return replace(expected, outcome="missed") if over else expected
+
+
+def expectations(
+    pages: Iterable[Page],
+) -> tuple[tuple[Expectation, ...], tuple[Finding, ...]]:
+    """What parties expect or hope for, with the last day that the words and the date allow."""
+    found, findings = [], []
+    for page in pages:
+        reading, document = page.reading, page.reading.document
+        nested = {s.inside for s in reading.statements if s.by_cue in _AHEAD}
+        for name, statement in page.by_id.items():
+            party = statement.source.party if statement.source else None
+            if party is None or name in nested:
+                continue
+            text = worded(statement, document.text)
+            vague, until = due(text, document.published)
+            told = _last_day(reading, statement)
+            vague, until = vague or told is not None, told or until
+            if not _looks_ahead(statement, text, vague=vague):
+                continue
+            if until is not None and not _is_date(until):
+                until = None
+            open_ended = told is None and due(text, "2000-01-01")[1] is None
+            if vague and document.published is None and not open_ended:
+                findings.append(_undated(document.path, page.name, statement.content[0], text))
+            found.append(
+                Expectation(
+                    party=party,
+                    text=text,
+                    earliest=document.published,
+                    until=until,
+                    open_ended=open_ended,
+                    because=(name,),
+                )
+            )
+    return tuple(found), tuple(findings)
+
+
+def _last_day(reading: Reading, statement: Statement) -> str | None:
+    """Last day of the last date in a statement's words that is not over when it is published."""
+    published = reading.document.published
+    ahead = [
+        d.latest
+        for d in reading.dates
+        if d.latest is not None
+        and (published is None or d.latest >= published)
+        and any(piece.covers(d.span) for piece in statement.content)
+    ]
+    return max(ahead, default=None) if published is not None else None
+
+
+def _looks_ahead(statement: Statement, text: str, *, vague: bool) -> bool:
+    modal = any(p.modality in _FUTURE for p in statement.propositions)
+    if statement.by_cue in ("hopes", "expects"):
+        return True
+    words = set(text.lower().split())
+    future = modal or bool(words & {"will", "would", "could"})
+    if statement.by_cue == "believes":
+        return future
+    return statement.by_cue in ("asserts", "promises") and vague and future
+
+
+def _is_date(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
+
+
+def _undated(path: str | None, document: str, span: Span, text: str) -> Finding:
+    return Finding(
+        code="date-unknown",
+        severity="warning",
+        where=Place(path=path, document=document, start=span.start, end=span.end),
+        what=f"when “{text[:80]}” falls due is unknown, because the text carries no date",
+        fix="give the day of publication with --published YYYY-MM-DD",
+    )

@@ -1,0 +1,60 @@
+"""What the texts tell of as done: events that take or leave somebody's option."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.domain.evidence import Event, Proposition
+from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.pages import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """An event as a deed, with its id, its day as far as it is known, and whether it happened.
+
+    The day of an event that is told without one is that of its text; of a text without one,
+    that of what was told before it.
+    """
+
+    deed: Deed
+    id: str
+    happened: bool
+    target: str | None
+    day: str = ""
+
+
+def facts(page: Page) -> Iterator[Fact]:
+    """Events of known families, in text order."""
+    reading, texts = page.reading, page.texts
+    tellers = {i: s.source.party for i, s in page.by_id.items() if s.source is not None}
+    day = reading.document.published or ""
+    for event in reading.events:
+        teller = tellers.get(event.statement or "")
+        # What one party says that another did is its claim, and no fact.
+        if teller is not None and event.actor is not None and event.actor.party != teller:
+            continue
+        if not reading.document.published:
+            day = max(day, event.date or "")
+        as_deed = deed(as_proposition(event), texts)
+        # "A hundred countries have recognised it": done, but by nobody at this table.
+        elsewhere = event.actor is not None and as_deed is not None and as_deed.owner is None
+        if as_deed is not None and not elsewhere:
+            yield Fact(
+                deed=as_deed,
+                id=event.id,
+                happened=event.status in ("happened", "ongoing"),
+                target=event.target.party if event.target else None,
+                day=event.date or day,
+            )
+
+
+def as_proposition(event: Event) -> Proposition:
+    """An event in the form in which deeds are read: what it would be if it happened."""
+    return Proposition(
+        document=event.document,
+        span=event.span,
+        act=event.act,
+        agent=event.actor,
+        object=event.object,
+        complement=event.complement,
+    )

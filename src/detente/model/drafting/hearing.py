@@ -1,0 +1,75 @@
+"""What one text contributes to a draft, worked out once, however often it is drafted from."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from detente.domain.claims import worded
+from detente.domain.evidence import ordered
+from detente.model.drafting.facts import Fact, facts
+from detente.model.drafting.pages import Page
+from detente.model.drafting.people import People, attributed
+from detente.model.drafting.ties import Tie, ties, unread
+from detente.model.drafting.voices import STRONG, Voice, voices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unheard:
+    """A party refuses, demands or offers something that no option was made of."""
+
+    party: str
+    attitude: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What a text says of anybody's options; what it rests on are claim and event ids."""
+
+    document: str
+    published: str | None = None
+    voices: tuple[Voice, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    unheard: tuple[Unheard, ...] = ()
+
+
+def hear(page: Page, people: People) -> Heard:
+    """Work out what one text contributes; see `people.py` for whom its persons speak."""
+    claims = page.claims
+    told = attributed(page.reading, people)
+    page = page if told is page.reading else Page(told)
+
+    def claimed(ids: Iterable[str]) -> tuple[str, ...]:
+        return ordered(claims[i][0] if i in claims else i for i in ids)
+
+    spoken = tuple(voices(page))
+    tied = tuple(ties(page))
+    heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}
+    return Heard(
+        document=page.name,
+        published=page.reading.document.published,
+        voices=tuple(replace(v, because=claimed(v.because)) for v in spoken),
+        ties=tuple(replace(t, because=claimed(t.because)) for t in tied),
+        facts=tuple(facts(page)),
+        unread=tuple(unread(page)),
+        unheard=tuple(_unheard(page, heard)),
+    )
+
+
+def _unheard(page: Page, heard: Collection[str]) -> Iterator[Unheard]:
+    """Strong statements of known parties of which nothing was made, nor of what is inside them."""
+    inside = {s.inside for i, s in page.by_id.items() if i in heard}
+    for name, statement in page.by_id.items():
+        party = statement.source.party if statement.source else None
+        duty = any(p.modality in ("must", "should") for p in statement.propositions)
+        meant = {statement.by_cue, statement.attitude} & STRONG
+        if party is not None and (meant or duty) and name not in heard and name not in inside:
+            words = worded(statement, page.reading.document.text)
+            yield Unheard(party=party, attitude=statement.attitude, wording=words)
+
+
+def in_order(heard: Iterable[Heard]) -> Iterator[Heard]:
+    """Each text once, oldest first; those without a date come last."""
+    once = {each.document: each for each in heard}
+    yield from sorted(once.values(), key=lambda each: each.published or "9999")

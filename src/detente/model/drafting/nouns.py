@@ -1,0 +1,93 @@
+"""Acts that are worded as nouns: what somebody wants stands for the act that gives it.
+
+"Wants a binding agreement" is to sign it, "no signature" is not to sign, "Serbia's recognition of
+Kosovo" is Serbia's to give. Only a short noun phrase is read so; whatever has a clause is the
+reader's work.
+"""
+
+import re
+
+from detente.lexicon.acts import Act, inventory
+from detente.lexicon.parties import Match, gazetteer
+from detente.model.drafting.deeds import Deed
+from detente.model.drafting.things import Thing, is_a, singular, thing
+
+# Class of the thing that is wanted, and the act that gives it.
+_GIVES = {
+    "agreement": "sign",
+    "talks": "negotiate",
+    "permit": "grant",
+    "inspector": "admit",
+    "data": "share",
+    "ballot": "hold_vote",
+    "body": "set_up",
+}
+_NO = re.compile(r"^(?:no|not a|not any|without|neither)\s+", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|on|for|from|to|under|in)\s")
+_CLAUSE = re.compile(
+    r"^(?:that|to|if|when|how|what|why|whether|who|where)\b"
+    r"|\b(?:is|are|was|were|be|been|has|had|have|will|would|can|could|must|should|may|might)\b"
+)
+_LONGEST = 12  # words
+
+
+def deed_of_noun(words: str) -> Deed | None:
+    """Read a noun phrase as a deed; None where it names no known act or thing."""
+    words = " ".join(words.split()).strip("“”\"'’,.;: ")
+    if not words or len(words.split()) > _LONGEST or _CLAUSE.search(words):
+        return None
+    negative = bool(_NO.match(words))
+    plain = _NO.sub("", words)
+    owner, rest = _owned(plain)
+    named, *after = _OF.split(rest, maxsplit=1)
+    head = thing(named)
+    done_to = after[0] if after else ""
+    act = inventory().of_noun(head.head, [thing(done_to).head] if done_to else []) or _sole(head)
+    if act is not None and act.family is not None and act.family.name != "membership":
+        about = thing(act.activity or done_to)
+        return _deed(act, about, negative=negative, owner=owner or _named_first(done_to))
+    for class_name, name in _GIVES.items():
+        if is_a(singular(head.head), class_name):
+            return _deed(inventory().acts[name], thing(rest), negative=negative, owner=owner)
+    return None
+
+
+def _sole(head: Thing) -> Act | None:
+    """Of "no signature", without what is signed, the act: where the noun can mean only one."""
+    acts = inventory().nouns.get(head.head, ())
+    return acts[0] if len({(a.family, a.side) for a in acts}) == 1 else None
+
+
+def _deed(act: Act, about: Thing, *, negative: bool, owner: str | None) -> Deed:
+    assert act.family is not None
+    return Deed(
+        family=act.family,
+        thing=about,
+        taken=(act.side != "drop") != negative,
+        owner=owner,
+        undoing=act.side == "drop",
+        act=act.name,
+    )
+
+
+def _owned(words: str) -> tuple[str | None, str]:
+    """Of "Serbia's recognition of Kosovo" Serbia and the rest."""
+    first = _first(words)
+    if first is None:
+        return None, words
+    after = words[first.end :]
+    possessive = re.match(r"^(?:[’']s?)?\s+", after)
+    return (first.party.code, after[possessive.end() :]) if possessive else (None, words)
+
+
+def _first(words: str) -> Match | None:
+    """The party whose name begins a phrase."""
+    found = next(iter(gazetteer().find(words)), None)
+    lead = words[: found.start].strip().lower() if found else ""
+    return found if found is not None and lead in ("", "the", "an", "a", "any") else None
+
+
+def _named_first(words: str) -> str | None:
+    """Of "withdrawal of Kenyan troops" Kenya."""
+    found = _first(words)
+    return found.party.code if found is not None and found.form == "demonym" else None

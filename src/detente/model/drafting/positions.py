@@ -1,0 +1,151 @@
+"""Equal voices, conditions and events of many texts, each kind counted once."""
+
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from detente.domain.evidence import ordered
+from detente.lexicon.due import interval
+from detente.model.drafting.deeds import Deed
+from detente.model.drafting.facts import Fact
+from detente.model.drafting.hearing import Heard, Unheard
+from detente.model.drafting.ties import Tie
+from detente.model.drafting.voices import STRONG, Voice
+
+_WORKED_OUT = ("strong", "strength", "refused", "demanded", "only_own", "because")
+
+
+@dataclass
+class Position:
+    """What one party voiced of one deed, as often as it did."""
+
+    party: str
+    deed: Deed
+    voices: list[Voice] = field(default_factory=list)
+
+    def add(self, voice: Voice) -> None:
+        """Count one more voice; what follows from them all is worked out anew."""
+        self.deed = best_worded(self.deed, voice.deed)
+        self.voices.append(voice)
+        for name in _WORKED_OUT:
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def strong(self) -> bool:
+        """Whether it puts the option on the table."""
+        return any(voice.attitude in STRONG for voice in self.voices)
+
+    @cached_property
+    def strength(self) -> float:
+        """How strongly it was voiced at most."""
+        return max(voice.strength for voice in self.voices)
+
+    @cached_property
+    def refused(self) -> bool:
+        """Whether the party refuses it, as its own to do."""
+        return any(voice.attitude == "refuses" for voice in self.voices)
+
+    @cached_property
+    def demanded(self) -> bool:
+        """Whether it is asked of somebody, and so of somebody else."""
+        return any(voice.attitude == "demands" for voice in self.voices)
+
+    @cached_property
+    def only_own(self) -> bool:
+        """Whether it counts only if the option is the party's own."""
+        return any(voice.only_own for voice in self.voices)
+
+    @cached_property
+    def because(self) -> tuple[str, ...]:
+        """What it rests on, oldest first."""
+        return ordered(i for voice in self.voices for i in voice.because)
+
+
+@dataclass(slots=True)
+class Telling:
+    """Events that say the same of the same option; ``day`` is the newest one's."""
+
+    deed: Deed
+    happened: bool
+    target: str | None
+    day: str
+    ids: list[str] = field(default_factory=list)
+
+
+class Gathered:
+    """What texts contribute, counted as they come, oldest first; one more text is soon added."""
+
+    def __init__(self, heard: Iterable[Heard] = ()) -> None:
+        self._positions: dict[object, Position] = {}
+        self._ties: dict[object, Tie] = {}
+        self._tellings: dict[object, Telling] = {}
+        self.unread: list[tuple[str, str]] = []
+        self.unheard: list[Unheard] = []
+        self.newest = ""
+        for each in heard:
+            self.add(each)
+
+    def add(self, heard: Heard) -> None:
+        """Count what one more text contributes."""
+        for voice in heard.voices:
+            self._voiced(voice)
+        for tie in heard.ties:
+            self._tied(tie)
+        for fact in heard.facts:
+            self._told(fact)
+        self.unread += heard.unread
+        self.unheard += heard.unheard
+        if heard.published:
+            self.newest = max(self.newest, interval(heard.published)[1])
+
+    @property
+    def positions(self) -> list[Position]:
+        """What each party voiced of each deed, in the order it first came up."""
+        return [copy(position) for position in self._positions.values()]
+
+    @property
+    def ties(self) -> list[Tie]:
+        """Each condition once for each party that sets it, as strongly as it was ever set."""
+        return list(self._ties.values())
+
+    @property
+    def tellings(self) -> list[Telling]:
+        """What is told as done, each thing once, in the order of the newest day it is told of."""
+        return sorted(map(copy, self._tellings.values()), key=lambda telling: telling.day)
+
+    def _voiced(self, voice: Voice) -> None:
+        key = voice.party, voice.deed.key, voice.only_own
+        position = self._positions.get(key)
+        if position is None:
+            position = self._positions[key] = Position(voice.party, voice.deed)
+        position.add(voice)
+
+    def _tied(self, tie: Tie) -> None:
+        needs = tuple(need.key for need in tie.needs)
+        key = tie.benefit.key, needs, tie.setter, tie.law, tie.asked
+        before = self._ties.get(key)
+        if before is not None:
+            tie = replace(
+                before,
+                strength=max(before.strength, tie.strength),
+                because=ordered([*before.because, *tie.because]),
+            )
+        self._ties[key] = tie
+
+    def _told(self, fact: Fact) -> None:
+        key = fact.deed.key, fact.happened, fact.target
+        telling = self._tellings.pop(key, None)
+        if telling is None:
+            telling = Telling(fact.deed, fact.happened, fact.target, fact.day)
+        telling.deed = best_worded(telling.deed, fact.deed)
+        telling.day = max(telling.day, fact.day)
+        telling.ids.append(fact.id)
+        self._tellings[key] = telling
+
+
+def best_worded(one: Deed, other: Deed) -> Deed:
+    """The one of two equal deeds whose thing is named better."""
+    if one.thing.words == other.thing.words:
+        return one
+    return one if one.thing.detail >= other.thing.detail else other

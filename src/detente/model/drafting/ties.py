@@ -1,0 +1,223 @@
+"""Conditions that tie options to each other: who sets them, and whether law is their ground."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.domain.evidence import (
+    ConditionPair,
+    Reading,
+    Requirement,
+    Source,
+    Span,
+    Statement,
+)
+from detente.lexicon.parties import gazetteer
+from detente.lexicon.scales import scale
+from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.facts import as_proposition
+from detente.model.drafting.nouns import deed_of_noun
+from detente.model.drafting.pages import Page
+from detente.model.drafting.voices import alleged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A condition voiced or told: the benefit requires every need.
+
+    ``setter`` is the party that states it, None when the writer does; ``asked`` is whether it
+    only asks somebody for the benefit.
+    """
+
+    benefit: Deed
+    needs: tuple[Deed, ...]
+    setter: str | None
+    strength: float
+    law: bool
+    statement: str | None
+    because: tuple[str, ...]
+    wording: str
+    speaker: str | None = None
+    asked: bool = False
+
+
+def ties(page: Page) -> Iterator[Tie]:
+    """Conditions of a text whose benefit and needs are deeds."""
+    reading, by_id, texts = page.reading, page.by_id, page.texts
+    read = []
+    for requirement in reading.requirements:
+        statement = by_id.get(requirement.statement or "")
+        if statement is not None and alleged(statement, by_id):
+            continue
+        tie = _tie(requirement, statement, texts, reading)
+        if tie is not None:
+            read += [requirement.condition, requirement.consequence]
+            yield tie
+    yield from _of_pairs(reading, by_id, texts, read)
+
+
+def _speaker(source: Source | None, text: str) -> str | None:
+    """Who spoke, by name or in the text's words, where those say more than the party."""
+    if source is None:
+        return None
+    words = " ".join(source.span.of(text).split())
+    if source.person or source.office:
+        return source.person or source.office
+    bare = len(words) < 5 or gazetteer().by_name(words) is not None
+    return None if bare else words
+
+
+def unread(page: Page) -> Iterator[tuple[str, str]]:
+    """Conditions set by a party of which not both sides were understood: party and wording."""
+    reading, by_id, texts = page.reading, page.by_id, page.texts
+    read = [
+        span
+        for requirement in reading.requirements
+        if _tie(requirement, None, texts, reading) is not None
+        for span in (requirement.condition, requirement.consequence)
+    ]
+    conditions: list[Requirement | ConditionPair] = [*reading.requirements, *reading.conditions]
+    for each in conditions:
+        spans = sorted((each.consequence, each.condition))
+        if any(a.start < b.end and b.start < a.end for a in spans for b in read):
+            continue
+        read += spans
+        source = (s := by_id.get(each.statement or "")) and s.source
+        setter = each.setter or (source.party if source else None)
+        understood = isinstance(each, ConditionPair) and all(
+            deeds_within(reading, span, texts) for span in spans
+        )
+        if setter and not understood:
+            words = reading.document.text[spans[0].start : spans[1].end]
+            yield setter, " ".join(words.split())
+
+
+def _tie(
+    requirement: Requirement,
+    statement: Statement | None,
+    texts: Mapping[str, str],
+    reading: Reading,
+) -> Tie | None:
+    benefit = requirement.benefit and deed(requirement.benefit, texts)
+    needs = tuple(d for p in requirement.needs if (d := deed(p, texts)) is not None)
+    if not benefit or not needs:
+        return None
+    figures = scale()
+    source = statement.source if statement else None
+    strength = figures.strength("conditions", None, ())
+    strength += figures.ground.get(requirement.ground or "", 0)
+    ids = [i for i in (requirement.statement, requirement.ground_statement) if i]
+    spans = [requirement.consequence, requirement.condition]
+    spans += [p.span for p in requirement.needs if p.span.start > spans[0].start]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    wording = reading.document.text[start:end]
+    return Tie(
+        benefit=benefit,
+        needs=needs,
+        setter=(source.party if source else None) or requirement.setter,
+        strength=round(min(1.0, strength), 3),
+        law=requirement.ground == "law",
+        statement=requirement.statement,
+        because=tuple(ids),
+        wording=" ".join(wording.split()),
+        speaker=_speaker(source, reading.document.text),
+        asked=statement is not None and statement.by_cue == "demands",
+    )
+
+
+# --- pairs of clauses that the reader did not take apart ----------------------------------------
+
+# "C unless N": the contrary of C takes N; "C as long as N": the contrary of C takes that of N.
+_HOLDING = frozenset({"unless", "until", "before", "or_else", "otherwise", "without"})
+_LASTING = frozenset({"as long as", "as_long_as", "while"})
+# Given only for something: what is offered for it is due once it is done, and not before.
+_OFFERED = frozenset(
+    {"if", "provided", "on_condition", "in exchange", "in_exchange", "once", "when"}
+)
+_ONLY = re.compile(r"\b(?:only|not before|no earlier)\b", re.IGNORECASE)
+
+
+def _of_pairs(
+    reading: Reading,
+    by_id: Mapping[str, Statement],
+    texts: Mapping[str, str],
+    read: Sequence[Span],
+) -> Iterator[Tie]:
+    """Conditions whose two clauses are known, and each of which holds a deed."""
+    for pair in reading.conditions:
+        spans = (pair.condition, pair.consequence)
+        if any(a.start < b.end and b.start < a.end for a in spans for b in read):
+            continue
+        statement = by_id.get(pair.statement or "")
+        if statement is not None and alleged(statement, by_id):
+            continue
+        consequence = deeds_within(reading, pair.consequence, texts)
+        needs = deeds_within(reading, pair.condition, texts)
+        if consequence and needs:
+            yield from _paired(reading, pair, statement, consequence[0], tuple(needs))
+
+
+def _paired(
+    reading: Reading,
+    pair: ConditionPair,
+    statement: Statement | None,
+    consequence: Deed,
+    needs: tuple[Deed, ...],
+) -> Iterator[Tie]:
+    """What a pair ties: of an offer both ways, for who offers one thing for another asks for it."""
+    start = min(pair.condition.start, pair.consequence.start)
+    end = max(pair.condition.end, pair.consequence.end)
+    wording = " ".join(reading.document.text[start:end].split())
+    source = statement.source if statement else None
+    setter = pair.setter or (source.party if source else None) or consequence.owner
+
+    def tie(benefit: Deed, needs: tuple[Deed, ...]) -> Tie:
+        return Tie(
+            benefit=benefit,
+            needs=needs,
+            setter=setter,
+            strength=scale().strength("conditions", None, ()),
+            law=False,
+            statement=pair.statement,
+            because=(pair.statement,) if pair.statement else (),
+            wording=wording,
+            speaker=_speaker(source, reading.document.text),
+            asked=statement is not None and statement.by_cue == "demands",
+        )
+
+    if pair.form in _HOLDING:
+        yield tie(consequence.contrary, needs)
+    elif pair.form in _LASTING or pair.kind == "threat":
+        yield tie(consequence.contrary, tuple(need.contrary for need in needs))
+    elif pair.form in _OFFERED or pair.form == "only":
+        yield tie(consequence, needs)
+        if not _ONLY.search(wording) and len(needs) == 1 and consequence.owner == setter:
+            yield tie(needs[0], (consequence,))
+
+
+def deeds_within(reading: Reading, span: Span, texts: Mapping[str, str]) -> list[Deed]:
+    """Deeds told or spoken of inside a clause, in order, each once."""
+    spoken = [p for s in reading.statements for p in s.propositions if span.covers(p.span)]
+    told = [
+        replace(as_proposition(e), polarity="negative" if e.status == "denied" else "positive")
+        for e in reading.events
+        if span.covers(e.span)
+    ]
+    places = {p.span.start for p in spoken}
+    every = [*spoken, *(p for p in told if p.span.start not in places)]
+    found: dict[object, Deed] = {}
+    for proposition in sorted(every, key=lambda p: p.span.start):
+        read = deed(proposition, texts)
+        if read is not None:
+            found.setdefault((read.family.name, read.owner, read.thing.head), read)
+    if not found:
+        read = deed_of_noun(_LEAD.sub("", span.of(reading.document.text)))
+        return [read] if read is not None else []
+    return list(found.values())
+
+
+_LEAD = re.compile(
+    r"^(?:in exchange for|in return for|without|after|before|once|until|there (?:will|can|would) be"
+    r"|there is)\s+",
+    re.IGNORECASE,
+)
