@@ -30,8 +30,6 @@ TARGETS = {
 
 def statements(article: Article, table: Weights) -> list[Statement]:
     """Statements of an article, read with some counts, those inside others left out."""
-    for passage in article.passages:
-        passage.doc.user_data.clear()
     gate.weights = lambda: table  # type: ignore[assignment]
     found = read_passages(article.document, article.passages).statements
     return [s for s in found if s.inside is None]

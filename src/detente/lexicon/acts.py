@@ -27,6 +27,11 @@ class Family:
     standing: bool = False
     harm: bool = False
 
+    @property
+    def open(self) -> bool:
+        """Whether it is made of a verb that the inventory does not know."""
+        return self.name.startswith("~")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
@@ -48,6 +53,15 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """Two families of which one party takes at most one option each, of one thing or of any."""
+
+    families: tuple[str, str]
+    of_one_thing: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
     """All acts, found by name, by verb or by noun."""
 
@@ -57,6 +71,7 @@ class Inventory:
     alone: dict[str, tuple[Act, ...]]
     classes: dict[str, frozenset[str]]
     families: dict[str, Family]
+    exclusions: tuple[Exclusion, ...] = ()
 
     def act(self, name: str) -> Act | None:
         """Return the act with this name, None for a plain lemma."""
@@ -127,7 +142,18 @@ def inventory() -> Inventory:
         alone=_index(acts, tree["act"], "alone"),
         classes=classes,
         families=families,
+        exclusions=tuple(
+            Exclusion(**{**entry, "families": tuple(entry["families"])})
+            for entry in tree["exclusive"]
+        ),
     )
+
+
+@cache
+def plain_verbs() -> frozenset[str]:
+    """Verbs that say too little of what is done to make an option of it."""
+    tree = tomllib.loads(files(__package__).joinpath("data/acts.toml").read_text("utf-8"))
+    return frozenset(tree["plain"]["verbs"])
 
 
 def _index(

@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from detente.lexicon.words import first_words
+
 Frame = Literal["clause", "infinitive", "order", "object", "gerund", "predicate"]
 Kind = Literal["verb", "adjective", "noun", "adverb", "mark"]
 KINDS: tuple[Kind, ...] = ("verb", "adjective", "noun", "adverb", "mark")
@@ -44,6 +46,12 @@ def cues() -> Cues:
         adverbs=_cues("adverb", tree["adverb"]),
         marks=_cues("mark", tree["mark"]),
     )
+
+
+@cache
+def cue_verbs() -> frozenset[str]:
+    """Verbs that cues begin with, particles and prepositions left off."""
+    return first_words(cues().verbs)
 
 
 def _cues(kind: Kind, entries: dict[str, dict[str, Any]]) -> dict[str, Cue]:

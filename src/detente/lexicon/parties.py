@@ -375,6 +375,8 @@ _POSSESSED = re.compile(r"^(?!.*\b(?:and|or|to|with)\b)[^,;:]*['’]s?\s[^,;:]*$
 
 def _plain(text: str) -> str:
     """Replace letters with diacritics by plain ones; lengths may change."""
+    if text.isascii():
+        return text
     apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(c for c in apart if not unicodedata.combining(c))
 

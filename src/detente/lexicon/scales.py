@@ -18,6 +18,17 @@ class Scale:
     basis: dict[str, float]
     adverb: dict[str, float]
     ground: dict[str, float]
+    repetition: dict[str, float]
+    age: dict[str, float]
+    tiers: list[list[str]]
+    firm: float
+
+    def tier(self, attitude: str, strength: float) -> int:
+        """Place of what is voiced among red lines (0), demands (1) and wishes (the last)."""
+        if strength < self.firm:
+            return len(self.tiers)
+        found = (k for k, attitudes in enumerate(self.tiers) if attitude in attitudes)
+        return next(found, len(self.tiers))
 
     def strength(self, attitude: str, cue: float | None, adverbs: Iterable[str]) -> float:
         """How strongly an attitude is voiced by a cue of this strength with these adverbs."""

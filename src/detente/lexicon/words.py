@@ -1,6 +1,7 @@
 """Small classes of English words that the reader's rules ask about."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -14,3 +15,8 @@ def _classes() -> dict[str, frozenset[str]]:
 def word_class(name: str) -> frozenset[str]:
     """Return a class of words by its name in ``data/words.toml``."""
     return _classes()[name]
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the words that phrases begin with: where none of these stands, no phrase does."""
+    return frozenset(phrase.split()[0] for phrase in phrases)

@@ -4,28 +4,32 @@ Paragraphs of many documents are parsed together, because the parser is nearly t
 cost; everything after that works on one document at a time.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.domain.evidence import (
     Actor,
+    ConditionPair,
     Document,
     Event,
     Reading,
     Requirement,
+    Span,
     Statement,
 )
 from detente.domain.findings import Finding, Place
 from detente.read.conditions.dependences import dependences
+from detente.read.conditions.pairs import pairs
 from detente.read.conditions.requirements import linked, requirement
 from detente.read.conditions.terms import condition_pairs
 from detente.read.dates.times import dates_in
 from detente.read.events.told import events
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.parser import parsed
-from detente.read.grammar.tokens import Token
-from detente.read.intake.layout import pieces
+from detente.read.intake.layout import Piece, pieces
 from detente.read.statements.answers import answering
+from detente.read.statements.attitudes import settled
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import attributions
 from detente.read.statements.nesting import nested, size
@@ -34,9 +38,12 @@ from detente.read.who.mentions import Story
 
 
 def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
-    """Read documents in batches; readings come in the order of the documents."""
+    """Read documents; readings come in their order, each some paragraphs after its text."""
     for document, passages in _parsed(documents):
-        yield read_passages(document, passages)
+        reading = read_passages(document, passages)
+        for passage in passages:
+            passage.doc.forget()
+        yield reading
 
 
 def found_in(documents: Iterable[Document]) -> Iterator[tuple[Reading, dict[str, Attribution]]]:
@@ -47,28 +54,22 @@ def found_in(documents: Iterable[Document]) -> Iterator[tuple[Reading, dict[str,
 
 
 def _parsed(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Passage]]]:
-    waiting: list[Document] = []
-    size = 0
-    for document in documents:
-        waiting.append(document)
-        size += len(document.text)
-        # Enough for the parser to batch well, little enough to keep in memory.
-        if size > 40_000:
-            yield from _parsed_batch(waiting)
-            waiting, size = [], 0
-    yield from _parsed_batch(waiting)
+    """Parse the paragraphs of all documents in one stream, so that no batch is cut short."""
+    waiting: deque[tuple[Document, list[Passage]]] = deque()
 
+    def inputs() -> Iterator[tuple[str, tuple[list[Passage], Piece]]]:
+        for document in documents:
+            passages: list[Passage] = []
+            waiting.append((document, passages))
+            for piece in pieces(document.text):
+                yield piece.span.of(document.text), (passages, piece)
 
-def _parsed_batch(documents: list[Document]) -> Iterator[tuple[Document, list[Passage]]]:
-    passages: list[list[Passage]] = [[] for _ in documents]
-    inputs = [
-        (document.text[piece.span.start : piece.span.end], (k, piece))
-        for k, document in enumerate(documents)
-        for piece in pieces(document.text)
-    ]
-    for doc, (k, piece) in parsed(inputs):
-        passages[k].append(Passage(doc, piece.span.start, piece.heading))
-    yield from zip(documents, passages, strict=True)
+    for doc, (passages, piece) in parsed(inputs()):
+        # Whatever waits before the document that this paragraph is of has all of its own.
+        while waiting[0][1] is not passages:
+            yield waiting.popleft()
+        passages.append(Passage(doc, piece.span.start, piece.heading))
+    yield from waiting
 
 
 def read_passages(
@@ -85,18 +86,33 @@ def read_passages(
     said = answering([s for paragraph in here for s in paragraph])
     told = iter(said)
     here = [[next(told) for _ in paragraph] for paragraph in here]
+    paired = [pairs(passage) for passage in body]
     requirements = tuple(
         requirement(story, d, passage, paragraph)
-        for passage, paragraph in zip(body, here, strict=True)
-        for d in dependences(story, passage)
+        for passage, paragraph, found in zip(body, here, paired, strict=True)
+        for d in dependences(story, passage, found)
     )
-    statements = tuple(linked(s.statement, requirements) for s in said)
+    conditions = condition_pairs(
+        story,
+        [
+            (passage, found, [s.statement for s in own])
+            for passage, found, own in zip(body, paired, here, strict=True)
+        ],
+        requirements,
+    )
+    holding: dict[str | None, list[ConditionPair]] = {}
+    for pair in conditions:
+        holding.setdefault(pair.statement, []).append(pair)
+    statements = tuple(
+        linked(settled(s, holding.get(s.statement.id, ())), requirements) for s in said
+    )
     if behind is not None:
         behind.update((s.statement.id, s.found) for s in said)
     dates = dates_in(document.text, document.published, passages)
     happened = [
-        _reported(event, token, passage, paragraph)
+        _reported(event, passage.start + token.idx, contents)
         for passage, paragraph in zip(body, here, strict=True)
+        for contents in [_contents(paragraph)]
         for event, token in events(story, passage, dates)
     ]
     return Reading(
@@ -105,11 +121,7 @@ def read_passages(
         events=tuple(_conditional(event, requirements) for event in happened),
         dates=dates,
         requirements=requirements,
-        conditions=condition_pairs(
-            story,
-            [(p, [s.statement for s in own]) for p, own in zip(body, here, strict=True)],
-            requirements,
-        ),
+        conditions=conditions,
         mentions=tuple(
             Actor(span=m.span, party=m.party, kind=m.kind)
             for m in story.mentions
@@ -119,13 +131,18 @@ def read_passages(
     )
 
 
-def _reported(event: Event, token: Token, passage: Passage, said: list[Said]) -> Event:
-    place = passage.start + token.idx
-    holding = [s for s in said if any(c.start <= place < c.end for c in s.statement.content)]
-    if not holding:
-        return event
-    inner = min(holding, key=lambda s: size(s.statement))
-    return replace(event, statement=inner.statement.id)
+def _contents(said: list[Said]) -> list[tuple[Span, str]]:
+    """Contents of the statements of a paragraph with the statement's id, the shortest first."""
+    ordered = sorted((s.statement for s in said), key=size)
+    return [(piece, s.id) for s in ordered for piece in s.content]
+
+
+def _reported(event: Event, place: int, contents: list[tuple[Span, str]]) -> Event:
+    """Give an event at a place the statement that tells of it, the innermost of several."""
+    for content, statement in contents:
+        if content.start <= place < content.end:
+            return replace(event, statement=statement)
+    return event
 
 
 def _conditional(event: Event, requirements: tuple[Requirement, ...]) -> Event:

@@ -318,6 +318,52 @@ FORMS = [
         "not measure",
         {"activity"},
     ),
+    # loosely worded: passive, unknown or bare verbs, things that come about, what stays
+    (
+        "The Greek parliament will lift the ban only after the constitution has been amended.",
+        "not measure",
+        {"amendment"},
+    ),
+    (
+        "There will be no association unless Iran releases the prisoners, Baku said.",
+        "founding",
+        {"custody"},
+    ),
+    (
+        "Kenya will not lift the ban as long as there is no agreement, Nairobi said.",
+        "not measure",
+        {"signing"},
+    ),
+    (
+        "The Kenyan ban will stay in place until Somalia withdraws its soldiers, Nairobi said.",
+        "not measure",
+        {"presence"},
+    ),
+    (
+        "The ban will remain as long as Somalia refuses to withdraw its soldiers, Nairobi said.",
+        "not measure",
+        {"presence"},
+    ),
+    (
+        "Kenya will lift the ban in exchange for a withdrawal of Somali soldiers, Nairobi said.",
+        "not measure",
+        {"presence"},
+    ),
+    (
+        "Only a change of the constitution would make Greece lift the ban, Athens said.",
+        "not measure",
+        {"amendment"},
+    ),
+    (
+        "Norway makes the lifting of the ban conditional on the release of the fishermen.",
+        "not measure",
+        {"custody"},
+    ),
+    (
+        "The act bars returning the fishermen unless Kenya lifts the ban, the minister said.",
+        "custody",
+        {"not measure"},
+    ),
     # several needs
     (
         (
@@ -344,15 +390,7 @@ KNOWN: dict[str, str] = {
     "If Iran wants the sanctions lifted": (
         "a clause of wanting is lost where a tag parts it from the duty"
     ),
-    "The American envoy said there would be no lifting": (
-        '"no B without A" is not read of two nouns'
-    ),
     "Without a withdrawal": '"without A, not B" is not read where it goes before',
-    "The Greek minister said there could be no return to the project without": (
-        '"no B without A" is not read of two nouns'
-    ),
-    "Azerbaijan will release the prisoners provided": '"provided that" is not read',
-    "Greece has made a halt": "a noun made a condition by its setter is lost",
 }
 
 
@@ -381,9 +419,10 @@ NONE = [
     "The two ministers met to discuss the border.",
     "While Kenya welcomed the withdrawal of the soldiers, it did not reopen the border.",
     "Kenya closed the border without releasing the fishermen.",
+    "In return for the fee Kenya has been levying a tariff on tea since April.",
+    "Kenya will help the region, providing access to the ports.",
 ]
 KNOWN_AS_CONDITIONS: dict[str, str] = {
-    "While Kenya welcomed": '"while" that sets one thing against another is taken for a condition',
     "Kenya closed the border without": '"without" after a deed that was done is a condition',
 }
 
@@ -461,7 +500,6 @@ def test_a_condition_told_by_the_writer_belongs_to_no_statement() -> None:
     assert reading.statements == ()
 
 
-@pytest.mark.xfail(strict=True, reason="a noun made a condition by its setter is lost")
 def test_a_writer_may_name_who_set_it() -> None:
     reading = read(
         "Greece has made a halt to the drilling a condition for a return to the project."

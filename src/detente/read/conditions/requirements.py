@@ -9,7 +9,7 @@ from detente.domain.evidence import (
     Requirement,
     Statement,
 )
-from detente.read.conditions.dependences import Dependence
+from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.grounds import names_law
 from detente.read.grammar.clauses import Passage
 from detente.read.statements.nesting import size
@@ -29,7 +29,7 @@ def requirement(story: Story, d: Dependence, passage: Passage, said: list[Said])
     holder = _holder(d, passage, said)
     ground, ground_statement = _ground(d, holder, passage, said, text)
     source = holder.statement.source if holder is not None else None
-    needs = d.needs or _taken_from_before(d, passage, said, text)
+    needs = _taken_from_before(d, passage, said, text) or d.needs
     return Requirement(
         condition=d.condition,
         consequence=d.consequence,

@@ -20,9 +20,9 @@ from typing import Literal
 from detente.domain.evidence import ConditionPair, Requirement, Span, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
-from detente.read.conditions.dependences import is_good
+from detente.read.conditions.benefits import is_good
 from detente.read.conditions.grounds import names_law
-from detente.read.conditions.pairs import Pair, pairs
+from detente.read.conditions.pairs import Pair
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, lemma
@@ -41,32 +41,33 @@ _WITHHOLDING = ("unless", "until", "without")
 
 def condition_pairs(
     story: Story,
-    paragraphs: Sequence[tuple[Passage, Sequence[Statement]]],
+    paragraphs: Sequence[tuple[Passage, Sequence[Pair], Sequence[Statement]]],
     requirements: Iterable[Requirement],
 ) -> tuple[ConditionPair, ...]:
     """Find the conditions of a text: all pairs, and what only a model's rule saw.
 
-    ``paragraphs`` come in text order, each with its statements; ``requirements`` is what was
-    drawn from them.
+    ``paragraphs`` come in text order, each with its pairs and its statements; ``requirements``
+    is what was drawn from them.
     """
-    starts = [passage.start for passage, _ in paragraphs]
+    starts = [passage.start for passage, _, _ in paragraphs]
     drawn: dict[int, list[Requirement]] = {}
     for r in requirements:
         drawn.setdefault(bisect_right(starts, r.condition.start) - 1, []).append(r)
     return tuple(
         pair
-        for k, (passage, statements) in enumerate(paragraphs)
-        for pair in _of_paragraph(story, passage, statements, drawn.get(k, ()))
+        for k, (passage, found, statements) in enumerate(paragraphs)
+        for pair in _of_paragraph(story, passage, found, statements, drawn.get(k, ()))
     )
 
 
 def _of_paragraph(
     story: Story,
     passage: Passage,
+    pairs: Sequence[Pair],
     statements: Sequence[Statement],
     requirements: Sequence[Requirement],
 ) -> list[ConditionPair]:
-    found = [_told(story, passage, pair, statements, requirements) for pair in pairs(passage)]
+    found = [_told(story, passage, pair, statements, requirements) for pair in pairs]
     spans = [f.condition for f in found] + [f.consequence for f in found]
     found += [
         _required(r)

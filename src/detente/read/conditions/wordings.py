@@ -21,6 +21,8 @@ class Wordings:
         Rows of words that do, by their last word, each with the name of its form.
     bearing
         Words that may stand before a marker and bear on it: "only".
+    bringing
+        Of classes of things that come about by an act, the act.
     """
 
     single: dict[str, str]
@@ -31,6 +33,10 @@ class Wordings:
     depending: dict[str, str]
     suffering: frozenset[str]
     terms: frozenset[str]
+    staying: frozenset[str]
+    refusing: frozenset[str]
+    lacking: frozenset[str]
+    bringing: dict[str, str]
     passing: frozenset[str]
     asides: frozenset[str]
     confidence: dict[str, float]
@@ -73,13 +79,26 @@ def _introduces(token: Token, word: str) -> bool:
         return bool(token.is_sent_start) and token.tag_ in ("VB", "VBP")
     if word in ("provided", "providing", "assuming", "supposing"):
         follows = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        first = bool(token.is_sent_start) or token.nbor(-1).text in (",", "(", "—", ";")
         that = follows is not None and follows.lower_ == "that"
-        return token.dep_ in ("mark", "prep", "advcl", "ROOT", "acl") and (first or that or (
-            word == "provided" and token.dep_ in ("mark", "advcl", "prep")
-            and any(c.dep_ in ("ccomp", "pcomp") for c in token.children)
-        ))  # fmt: skip
+        first = bool(token.is_sent_start) or token.nbor(-1).text in (",", "(", "—", ";")
+        if not that and not _verb_follows(token):
+            # "Providing access to the data".
+            return False
+        opens = token.dep_ in ("mark", "prep", "advcl", "ROOT", "acl", "csubj")
+        holds = any(c.dep_ in ("ccomp", "pcomp") for c in token.children)
+        inside = word == "provided" and token.dep_ in ("mark", "advcl", "prep") and holds
+        return opens and (first or that or inside)
     return token.dep_ in ("mark", "advmod") and token.head.i > token.i
+
+
+def _verb_follows(token: Token) -> bool:
+    """Whether there is a verb before the next comma or stop."""
+    for t in token.doc[token.i + 1 : token.sent.end]:
+        if t.text in (",", ".", ";"):
+            return False
+        if t.pos_ in ("VERB", "AUX"):
+            return True
+    return False
 
 
 @cache
@@ -107,4 +126,8 @@ def wordings() -> Wordings:
         confidence={k.replace("_", " "): v for k, v in tree["confidence"].items()},
         passing=frozenset(tree["passing"]),
         terms=frozenset(tree["terms"]["words"]),
+        staying=frozenset(tree["staying"]),
+        refusing=frozenset(tree["refusing"]),
+        lacking=frozenset(tree["lacking"]),
+        bringing=dict(tree["bringing"]),
     )

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from detente.lexicon.days import number, ordinal
+from detente.lexicon.days import ORDINALS, number, ordinal
 from detente.lexicon.due import due
 from detente.read.dates import calendar as reckon
 from detente.read.dates.calendar import Days
@@ -16,6 +16,7 @@ from detente.read.dates.patterns import (
     WEEKDAY,
     Forms,
     Found,
+    any_of,
     unit_of,
     weekday_of,
 )
@@ -133,20 +134,46 @@ def _the_unit(m: Found, c: Telling) -> Days | None:
     return reckon.around(c.some(m.given("unit").lower()), m.given("unit").lower())
 
 
-@FORMS.form(
-    r"(?<=on\s|by\s)the\s(?P<d>[0-9]{1,2}(?:st|nd|rd|th))"
-    r"(?=[.,;:!?)]|$|\s(?:and|but|at|when|that)\b)"
-)
+_AFTER_DAY = r"(?=[.,;:!?)]|$|\s(?:and|but|at|when|that)\b)"
+
+
+@FORMS.form(r"(?<=on\s|by\s)the\s(?P<d>[0-9]{1,2}(?:st|nd|rd|th))" + _AFTER_DAY)
 def _bare_day(m: Found, c: Telling) -> Days | None:
-    """Of "on the 29th" that day of the month which the tense asks for."""
-    of_month, here = ordinal(m.given("d")) or 0, c.day
+    """Of "on the 29th" that day of the month which the tense asks for, or near one just told."""
+    of_month, told = ordinal(m.given("d")) or 0, c.just_told(_SPOKEN_OF)
+    if told is not None and told != c.day:
+        return _day_near(told, of_month)
+    return closest(c, _days_about(c.day, of_month))
+
+
+@FORMS.form(
+    rf"(?<=on\s|by\s)the\s(?P<d>{any_of(ORDINALS)})"
+    + _AFTER_DAY
+    + r"|(?<=[.!?]\s)the\s(?P<d2>[0-9]{1,2}(?:st|nd|rd|th))(?=,)"
+)
+def _day_told_of(m: Found, c: Telling) -> Days | None:
+    """Of "12 May … on the fifth" the fifth of that month; "on the second" alone is no date."""
+    told = c.just_told(_SPOKEN_OF)
+    return None if told is None else _day_near(told, ordinal(m["d"] or m.given("d2")) or 0)
+
+
+# As far as this, in characters, a day that was told is still spoken of.
+_SPOKEN_OF = 400
+
+
+def _days_about(here: date, of_month: int) -> list[Days]:
+    """Such a day of the months around a day."""
     found = []
     for k in (-2, -1, 0, 1, 2):
         of = reckon.month(here.year, here.month + k)
         assert of.first is not None and of.last is not None
         if of_month <= of.last.day:
             found.append(reckon.day(of.first.replace(day=of_month)))
-    return closest(c, found)
+    return found
+
+
+def _day_near(told: date, of_month: int) -> Days:
+    return min(_days_about(told, of_month), key=lambda d: abs(((d.first or told) - told).days))
 
 
 def _told(c: Telling) -> bool:
@@ -167,7 +194,7 @@ def _weekend(which: str, c: Telling) -> Days:
 @FORMS.form(
     rf"{ABOUT}(?:(?P<n>{NUMBER})(?P<half>\sand\sa\shalf)?(?:\s(?:or|to)\s(?P<n2>{NUMBER}))?"
     rf"|(?P<few>{FEW}|some))[\s-](?P<unit>{UNIT}|centur(?:y|ie))s?"
-    rf"(?P<half2>\sand\sa\shalf)?\sago(?!\w)"
+    rf"(?P<half2>\sand\sa\shalf)?\sago(?!\w)(?=(?P<to>\s(?:today|tomorrow|yesterday)\b)?)"
 )
 def _ago(m: Found, c: Telling) -> Days | None:
     """Count back at the precision of the unit: three years ago is a year, two weeks ago a day."""
@@ -177,6 +204,9 @@ def _ago(m: Found, c: Telling) -> Days | None:
     count = number(m.given("n"))
     if count is None:
         return None
+    if m["to"]:
+        step = {"today": 0, "tomorrow": 1, "yesterday": -1}[m.given("to").strip().lower()]
+        return reckon.day(reckon.moved(c.day + timedelta(days=step), -count, unit))
     count += 0.5 if m["half"] or m["half2"] else 0
     exact = count != int(count)
     unit, count = ("month", count * 12) if exact and unit == "year" else (unit, count)

@@ -42,6 +42,15 @@ def edge(m: Found, c: Telling) -> Days | None:
 
 # --- told from what was told before -----------------------------------------------------------
 
+# As far as this a day that was told is still spoken of.
+_SPOKEN_OF = 400
+
+
+def _told(c: Telling) -> Days | None:
+    """What was told last: a day just before, else what had a year of its own."""
+    near = c.just_told(_SPOKEN_OF)
+    return c.last if near is None else reckon.day(near)
+
 
 @FORMS.form(
     rf"(?P<same>(?:that|the)\s(?:very\s)?same|that|this\ssame)\s(?P<unit>year|month|week|day|night)(?!\w)"
@@ -50,7 +59,7 @@ def edge(m: Found, c: Telling) -> Days | None:
     rf"|the\s(?P<unit4>day|week|month|year)\s(?P<way2>before|after)(?=[.,;:!?]|\s(?:and|but|when|that|it|he|she|they)\b)"
 )
 def _from_before(m: Found, c: Telling) -> Days | None:
-    told = c.last
+    told = _told(c)
     if told is None or told.first is None:
         return None
     unit = unit_of(m["unit"] or m["unit2"] or m["unit3"] or m["unit4"] or "")

@@ -7,7 +7,7 @@ from datetime import date
 from detente.lexicon.days import ORDINALS, date_words, ordinal
 from detente.read.dates import calendar as reckon
 from detente.read.dates.calendar import Days
-from detente.read.dates.nearest import STEPS, nearest, parted, which_of
+from detente.read.dates.nearest import STEPS, nearest, nearest_day, parted, which_of
 from detente.read.dates.patterns import (
     ANY_MONTH,
     DASH,
@@ -22,6 +22,7 @@ from detente.read.dates.patterns import (
     Found,
     any_of,
     month_of,
+    weekday_of,
 )
 from detente.read.dates.telling import Telling
 
@@ -76,7 +77,8 @@ def _day_of(m: Found, c: Telling, month: int, of_month: int) -> Days:
     shared = _shared_year(m, c, month)
     if shared is not None:
         return reckon.day(date(shared, month, of_month))
-    return nearest(c, lambda y: reckon.day(date(y, month, of_month)))
+    weekday = weekday_of(m.given("weekday")) if m["weekday"] else None
+    return nearest_day(c, lambda y: reckon.day(date(y, month, of_month)), weekday)
 
 
 # "March" of "from March to August 2011" and "May 3" of "from May 3 to May 5, 2024".

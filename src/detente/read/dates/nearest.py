@@ -25,16 +25,56 @@ def which_of(c: Telling, which: str, of: Callable[[int], Days]) -> Days:
 
 def nearest(c: Telling, of: Callable[[int], Days]) -> Days:
     """Time of the year without its year: by tense, in a history by what was told before."""
-    if c.history and c.last is not None and c.forward is not True:
-        return _after(c.last, of, c.today.last if c.today is not None else None)
+    if _in_history(c):
+        return _after(c, of)
+    found = _about(c, of)
+    return closest(c, found) if found else UNKNOWN
+
+
+def nearest_day(c: Telling, of: Callable[[int], Days], weekday: int | None) -> Days:
+    """Day and month without their year: as :func:`nearest`, if the words do not tell better.
+
+    A present tense may tell of what was ("the ruling of 8 July cheers them"), so that a day just
+    past goes before one that is far ahead. Of "Friday, 16 July" the year is one where that is a
+    Friday, unless the day is close.
+    """
+    if _in_history(c):
+        return _after(c, of)
+    found = _about(c, of)
+    if not found:
+        return UNKNOWN
+    here = c.month
+    chosen = closest(c, found)
+    if c.forward and not c.planned and _distance(chosen, here) > _FAR:
+        chosen = min(found, key=lambda d: _distance(d, here))
+    if weekday is None or _falls_on(chosen, weekday) or _distance(chosen, here) <= _CLOSE:
+        return chosen
+    fitting = [d for d in found if _falls_on(d, weekday) and _distance(d, here) <= _NEXT_YEAR]
+    return closest(c, fitting) if fitting else chosen
+
+
+# Half a year, two months and a year and a half, as distances are counted.
+_FAR, _CLOSE, _NEXT_YEAR = 2 * 183, 2 * 60, 2 * 548
+
+
+def _falls_on(d: Days, weekday: int) -> bool:
+    return d.first is not None and d.first.weekday() == weekday
+
+
+def _in_history(c: Telling) -> bool:
+    return c.history and c.last is not None and c.forward is not True
+
+
+def _about(c: Telling, of: Callable[[int], Days]) -> list[Days]:
+    """Such a time of each of some years; none where the text's own day is not known."""
     try:
         here = c.month
     except Unknown:
-        return UNKNOWN
+        return []
     found = [d for k in range(-4, 5) if (d := _tried(of, here.year + k)) is not None]
     if not found:
         raise ValueError("no year has such a day")
-    return closest(c, found)
+    return found
 
 
 def _tried(of: Callable[[int], Days], year: int) -> Days | None:
@@ -45,12 +85,13 @@ def _tried(of: Callable[[int], Days], year: int) -> Days | None:
         return None
 
 
-def _after(told: Days, of: Callable[[int], Days], limit: date | None) -> Days:
+def _after(c: Telling, of: Callable[[int], Days]) -> Days:
     """Return the one of the year told last, or the next if that lies before what was told.
 
     What is told as past is not later than the text's own day, the limit.
     """
-    assert told.first is not None and told.last is not None
+    told, limit = c.last, None if c.today is None else c.today.last
+    assert told is not None and told.first is not None and told.last is not None
     found = of(told.first.year)
     assert found.last is not None
     close = (told.last - told.first).days < 32

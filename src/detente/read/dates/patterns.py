@@ -77,14 +77,14 @@ WEEKDAY = (
     rf"(?:(?-i:{_FULL_WEEKDAY}|{_FULL_WEEKDAY.upper()})\b"
     r"|(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 )
-LEAD = rf"(?:{WEEKDAY},?\s(?:the\s)?)?"
+LEAD = rf"(?:(?:(?:last|this|next)\s)?(?P<weekday>{WEEKDAY}),?\s(?:the\s)?)?"
 DAY = r"(?:[12][0-9]|3[01]|0?[1-9])"
 ANY_MONTH = rf"(?:(?:{_LONG}|{_SHORT})\b\.?)"
 TH = r"(?:st|nd|rd|th)?"
 YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
 DASH = r"\s?(?:-|–|—)\s?"
 TO = r"(?:\s?(?:-|–|—|/)\s?|\s(?:to|through|and|until|or)\s(?:the\s)?)"
-NUMBER = rf"(?:[0-9]{{1,3}}(?:\.[0-9])?|{any_of(NUMBERS)})"
+NUMBER = rf"(?:(?<![0-9][.,])[0-9]{{1,3}}(?:\.[0-9])?|{any_of(NUMBERS)})"
 ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})"
 UNIT = r"(?:day|night|week|fortnight|month|year|decade)"
 ABOUT = (

@@ -168,10 +168,16 @@ def _stands_as_year(year: int, m: Found, c: Telling) -> bool:
 @FORMS.form(
     r"(?<=of\s|in\s)[’'](?P<y>[0-9]{2})(?![0-9\w])"
     r"|(?<=since\s|until\s)[’'](?P<y2>[0-9]{2})(?![0-9\w])"
+    r"|(?<=[a-z]\sin\s)(?P<y3>0[0-9]|[3-9][0-9])(?=[.,;:](?:\s|$)|\sand\s[0-9]{2}[.,;:]|$)"
+    r"|(?<=[a-z]\sin\s[0-9]{2}\sand\s)(?P<y4>[0-9]{2})(?=[.,;:](?:\s|$)|$)"
 )
 def _short_year(m: Found, c: Telling) -> Days | None:
-    """Of "the class of '71" the last such year, or one that is near."""
-    short, here = int(m["y"] or m.given("y2")), c.year
+    """Of "the class of '71" and "lost in 84 and 88" the last such year, or one that is near."""
+    words = c.text[max(0, m.match.start() - 24) : m.match.start()].lower().split()
+    if m["y3"] and words[-2] in NUMBERS:
+        # "One in 40" is a share.
+        return None
+    short, here = int(m["y"] or m["y2"] or m["y3"] or m.given("y4")), c.year
     return reckon.years(max(y for y in range(short, here + 6, 100)))
 
 

@@ -4,10 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from detente.read.dates.calendar import Days
 
 UNKNOWN = Days(None, None)
+# How a clause looks at what it tells: as still to come ("will", "plans to"), in a present tense,
+# which may tell of what is to come, is usual or was just now, or as past.
+Outlook = Literal["planned", "present", "past"] | None
 
 
 class Unknown(Exception):
@@ -22,22 +26,25 @@ class Telling:
     ----------
     today
         Days on which the text may have been published, None when nothing is known.
-    ahead
-        Whether the clause around some words looks forward (True), back (False) or neither.
+    outlook
+        How the clause around a place of the text looks at it; None where nothing tells.
     history
         Whether the text tells of the past and never of its own day, so that "in June" is the
         June of the year told last.
     last
         What was told last with a year of its own.
+    near
+        The day that was told last, with a year or without, and where its words ended.
     told
         Days told before with a year of their own, by month and day.
     """
 
     text: str
     today: Days | None
-    ahead: Callable[[int, int], bool | None]
+    outlook: Callable[[int, int], Outlook]
     history: bool = False
     last: Days | None = None
+    near: tuple[date, int] | None = None
     told: dict[tuple[int, int], date] = field(default_factory=dict)
     at: tuple[int, int] = field(default=(0, 0))
 
@@ -79,7 +86,19 @@ class Telling:
     @property
     def forward(self) -> bool | None:
         """Whether the words now looked at tell of what is to come."""
-        return self.ahead(*self.at)
+        outlook = self.outlook(*self.at)
+        return None if outlook is None else outlook != "past"
+
+    @property
+    def planned(self) -> bool:
+        """Whether a modal or a plan says that it is to come."""
+        return self.outlook(*self.at) == "planned"
+
+    def just_told(self, within: int) -> date | None:
+        """Day that was told within so many characters before the words now looked at."""
+        if self.near is None or self.at[0] - self.near[1] > within:
+            return None
+        return self.near[0]
 
     def before(self, start: int) -> str:
         """Last word before a place, in lower case."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from detente.lexicon.plover import Coding, Stance, plover
+from detente.lexicon.words import first_words
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import child, children, lemma
-from detente.read.grammar.tokens import Token
+from detente.read.grammar.clauses import child, children
+from detente.read.grammar.tokens import Token, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +32,39 @@ class Coded:
 
 def coded(token: Token) -> Coded | None:
     """Return what a verb or a noun stands for, None if it tells of no event."""
-    return clauses.remembered(token, "coded", _coded)
-
-
-def _coded(token: Token) -> Coded | None:
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")):
-        return _verb(token)
+        return _verb(token) if token.lemma in _heads() else None
     if token.pos_ == "NOUN":
         coding = noun_coding(token)
         return None if coding is None else Coded(token, coding)
     return None
 
 
+@cache
+def _verbal() -> frozenset[str]:
+    """Verbs, with particle and preposition, that anything is known of."""
+    stock = plover()
+    return frozenset().union(stock.verbs, stock.stances, stock.carriers, stock.receivers)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The same without particle and preposition; "found guilty" has a rule of its own."""
+    return first_words(_verbal()) | {"find"}
+
+
+@once
 def _verb(verb: Token) -> Coded | None:
     if verb.dep_ in ("amod", "compound"):
         return None
-    phrases = [(name, at) for name, at in clauses.phrasings(verb) if not _of_time(at)]
+    known = _verbal()
+    phrases = [
+        (name, at) for name, at in clauses.phrasings(verb) if name in known and not _of_time(at)
+    ]
     stance = _stance(verb, phrases)
     if stance is not None:
         return stance
-    if lemma(verb) == "call" and child(verb, "oprd", "ccomp", "acomp") is not None:
+    if verb.lemma == "call" and child(verb, "oprd", "ccomp", "acomp") is not None:
         # "Called the mood businesslike" is talk.
         return None
     found = _with_things(verb, phrases)
@@ -57,6 +72,8 @@ def _verb(verb: Token) -> Coded | None:
         return found if found.coding.type else None
     if _guilty(verb):
         return Coded(verb, Coding(type="ACCUSE", mode="convict"))
+    if not phrases:
+        return None
     direct = clauses.patient(verb)
     alone = direct is None and child(verb, "ccomp") is None
     for phrase, _ in phrases:
@@ -68,6 +85,8 @@ def _verb(verb: Token) -> Coded | None:
 
 def _with_things(verb: Token, phrases: list[tuple[str, Token | None]]) -> Coded | None:
     """What a verb stands for together with the nouns after it."""
+    if not phrases:
+        return None
     stock = plover()
     direct = clauses.patient(verb)
     if direct is not None:
@@ -95,7 +114,7 @@ def _of_time(preposition: Token | None) -> bool:
 
 def _guilty(verb: Token) -> bool:
     """Whether it is the "found" of "found the banker guilty"."""
-    return lemma(verb) == "find" and any(
+    return verb.lemma == "find" and any(
         t.lower_ == "guilty" and t.i > verb.i and t.head.i - verb.i < 12 for t in verb.subtree
     )
 
@@ -109,17 +128,15 @@ def _things(verb: Token, thing: Token | None) -> list[Token]:
 
 
 def _stance(verb: Token, phrases: list[tuple[str, Token | None]]) -> Coded | None:
-    content = _content(verb)
-    if content is None:
-        return None
-    if lemma(verb) == "tell" and not clauses.has_to(content):
-        # What one tells is not what one asks for.
-        return None
     stances = plover().stances
-    ready = child(verb, "acomp") if lemma(verb) == "be" else None
-    names = [phrase for phrase, _ in phrases] if ready is None else [f"be {lemma(ready)}"]
+    ready = child(verb, "acomp") if verb.lemma == "be" else None
+    names = [phrase for phrase, _ in phrases] if ready is None else [f"be {ready.lemma}"]
     stance = next((stances[name] for name in names if name in stances), None)
-    if stance is None:
+    content = None if stance is None else _content(verb)
+    if stance is None or content is None:
+        return None
+    if verb.lemma == "tell" and not clauses.has_to(content):
+        # What one tells is not what one asks for.
         return None
     inner = coded(content)
     kind = stance.type
@@ -131,7 +148,7 @@ def _stance(verb: Token, phrases: list[tuple[str, Token | None]]) -> Coded | Non
         kind = inner.coding.type
     together = inner is not None and inner.coding.reciprocal
     coding = Coding(
-        type=kind, to=_OF_STANCES, reciprocal=together or lemma(verb) in ("agree", "fail")
+        type=kind, to=_OF_STANCES, reciprocal=together or verb.lemma in ("agree", "fail")
     )
     return Coded(verb, coding, content=content, stance=stance)
 
@@ -176,16 +193,17 @@ def _carried(thing: Token) -> tuple[Token, Coding] | None:
 
 def noun_coding(noun: Token) -> Coding | None:
     """Return what a noun stands for among PLOVER's types."""
-    word = lemma(noun)
     stock = plover()
-    if word not in stock.nouns:
+    codings = stock.nouns.get(noun.lemma)
+    if codings is None:
         return None
-    return stock.of_noun(word, set(_beside(noun)))
+    # What is limited comes first.
+    return stock.of_noun(noun.lemma, _beside(noun) if codings[0].objects else ())
 
 
 def _beside(noun: Token) -> Iterator[str]:
     for c in children(noun, "compound", "amod", "nmod"):
-        yield lemma(c)
+        yield c.lemma
     for preposition in children(noun, "prep"):
         inner = child(preposition, "pobj")
         if inner is not None:
@@ -202,8 +220,8 @@ def kinds(noun: Token) -> set[str]:
 
 
 def _words(noun: Token) -> set[str]:
-    found = {lemma(noun)}
-    found |= {lemma(c) for c in children(noun, "compound", "amod", "nmod")}
+    found = {noun.lemma}
+    found |= {c.lemma for c in children(noun, "compound", "amod", "nmod")}
     if noun.ent_type_ in ("GPE", "LOC", "FAC"):
         found.add("§place")
     elif noun.ent_type_ == "PERSON" or (noun.ent_type_ == "NORP" and noun.tag_ == "NNPS"):

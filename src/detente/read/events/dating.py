@@ -7,7 +7,7 @@ from dataclasses import replace
 from detente.domain.evidence import Dated, Event, Span
 from detente.lexicon.words import word_class
 from detente.read.dates.times import precise
-from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
 
 
@@ -30,7 +30,10 @@ def dated_events(
         for k in _of_date(places, tokens) if tokens else ():
             if iso is not None:
                 given.setdefault(k, iso)
-    return [(replace(event, date=given.get(k)), token) for k, (event, token) in enumerate(found)]
+    return [
+        (replace(event, date=given[k]) if k in given else event, token)
+        for k, (event, token) in enumerate(found)
+    ]
 
 
 # Verbs whose own date is that of the telling.
@@ -60,7 +63,7 @@ def _of_date(places: Mapping[int, int], tokens: list[Token]) -> list[int]:
         above = above.head
     if above.pos_ in ("VERB", "AUX"):
         below = _phases(places, above)
-        if below or lemma(above) in _TELLING:
+        if below or above.lemma in _TELLING:
             return below
         sides = [t for t in above.subtree if t.i in places]
         if len(sides) == 1:
@@ -71,7 +74,7 @@ def _of_date(places: Mapping[int, int], tokens: list[Token]) -> list[int]:
 
 def _phases(places: Mapping[int, int], verb: Token) -> list[int]:
     """Acts below a verb that only begins them: "began on Monday *to withdraw*"."""
-    if lemma(verb) not in BEGINNING:
+    if verb.lemma not in BEGINNING:
         return []
     return [places[c.i] for c in children(verb, "xcomp", "ccomp") if c.i in places]
 

@@ -1,13 +1,13 @@
 """Who does it to whom: the two sides of an event, found by grammar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from detente.lexicon.plover import Coding, plover
 from detente.lexicon.words import word_class
 from detente.read.events.coding import Coded, coded
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, children, lemma
-from detente.read.grammar.tokens import Token
+from detente.read.grammar.clauses import Passage, child, children
+from detente.read.grammar.tokens import Token, once
 from detente.read.who.mentions import Story
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -21,20 +21,22 @@ _ELSEWHERE = ("object", "against", "to", "on", "with", "from", "for", "of", "int
               "between", "among", "over", "upon", "toward", "towards", "by", "along", "near",
               "outside", "across", "about", "after")  # fmt: skip
 _DEEP = 4
+# Clauses that are gone down through for whom an act is done to.
+_DEEPEST = 8
 
 
 def acts(story: Story, passage: Passage, token: Token) -> bool:
     """Whether a noun stands for somebody: a name, people, a body, a place that stands for them."""
     if token.ent_type_ in _COUNTED and token.pos_ != "NOUN":
         return False
-    if any(c.isdigit() for c in token.text):
+    if not token.text.isalpha() and any(c.isdigit() for c in token.text):
         return False
     if token.pos_ == "PROPN" or token.ent_type_ in _NAMED:
         return True
     if token.pos_ == "PRON":
         return token.lower_ in _PERSONAL
     stock = plover().actors
-    word = lemma(token)
+    word = token.lemma
     if word in _PEOPLE or word in stock["people"] or word in stock["bodies"]:
         return True
     return story.names.match_over(passage, token) is not None
@@ -50,7 +52,7 @@ def doer(token: Token) -> Token | None:
     """Who does what a verb says, None if nobody is named."""
     if clauses.is_passive(token):
         by = clauses.passive_agent(token)
-        if by is None and lemma(token) in _SENDING_AWAY:
+        if by is None and token.lemma in _SENDING_AWAY:
             # "was expelled from Qatar": by whom it does not say, but it is plain.
             by = clauses.complement_of(token, "from")
         if by is None and _by_authority(token):
@@ -63,7 +65,7 @@ def doer(token: Token) -> Token | None:
         own = clauses.subject(token)
     if own is not None and own.tag_ in ("WDT", "WP"):
         own = own.head.head
-    if own is not None and token.dep_ in ("acl", "relcl") and lemma(own) in _WRITINGS:
+    if own is not None and token.dep_ in ("acl", "relcl") and own.lemma in _WRITINGS:
         # "passed a resolution criticising": who passed it criticises.
         above = own.head if own.dep_ == "dobj" else None
         return own if above is None else clauses.subject(above)
@@ -97,7 +99,7 @@ _WRITINGS = word_class("writings") | {"law", "legislation", "decree", "order"}
 
 def _after_dateline(own: Token | None) -> Token | None:
     """Of "KABUL (Agency): President Ghani has" the president."""
-    if own is None or own.i > own.sent.start + 2 or own.ent_type_ != "GPE":
+    if own is None or own.ent_type_ != "GPE" or own.i > own.sent.start + 2:
         return own
     other = child(own, "appos")
     after = own.doc[own.i + 1 : own.i + 2].text
@@ -107,7 +109,7 @@ def _after_dateline(own: Token | None) -> Token | None:
 def doer_of_noun(noun: Token) -> Token | None:
     """Whose act a noun is: "Ethiopia's invasion", "an attack by rebels", "US sanctions"."""
     owner = child(noun, "poss")
-    suffered = lemma(noun) in plover().suffered and clauses.complement_of(noun, "of") is None
+    suffered = noun.lemma in plover().suffered and clauses.complement_of(noun, "of") is None
     if owner is not None and owner.ent_type_ not in ("DATE", "TIME") and not suffered:
         return owner
     by = clauses.complement_of(noun, "by")
@@ -134,7 +136,7 @@ def _own_means(noun: Token) -> bool:
         owner is not None
         and owner.pos_ == "PRON"
         and noun.tag_ in ("NNS", "NN")
-        and (lemma(noun) in _FORCES or lemma(noun) in plover().actors["arms"])
+        and (noun.lemma in _FORCES or noun.lemma in plover().actors["arms"])
     )
 
 
@@ -157,13 +159,12 @@ class Aim:
     def of(self, found: Coded) -> Token | None:
         """Whom it is done to: where the word names them, in what it speaks of, then anywhere."""
         own = found.coding.to
-        rest = tuple(slot for slot in _ELSEWHERE if slot not in own)
         second: list[Token] = []
         first = self._among(found, own, second)
         if first is None and found.content is not None:
-            first = self._of_content(found.content, second)
+            first = self._of_content(found.content, second, 0)
         if first is None:
-            first = self._among(found, rest, second)
+            first = self._among(found, _ELSEWHERE, second, without=own)
         if first is None and found.content is None:
             first = self._below(found.token, second)
         if first is not None:
@@ -171,10 +172,18 @@ class Aim:
         others = [t for t in second if t.i not in self._own]
         return others[0] if others else self._thing(found)
 
-    def _among(self, found: Coded, slots: tuple[str, ...], second: list[Token]) -> Token | None:
+    def _among(
+        self,
+        found: Coded,
+        slots: tuple[str, ...],
+        second: list[Token],
+        without: tuple[str, ...] = (),
+    ) -> Token | None:
         there = _open_slots(found)
-        for slot in slots:
-            for place in _slots(found, slot) if slot in there else ():
+        for slot in slots if there else ():
+            if slot not in there or slot in without:
+                continue
+            for place in _slots(found, slot):
                 actor = self._other(self._actors(place, 0, found), second)
                 if actor is not None:
                     return actor
@@ -188,7 +197,7 @@ class Aim:
             second.append(actor)
         return None
 
-    def _of_content(self, verb: Token, second: list[Token]) -> Token | None:
+    def _of_content(self, verb: Token, second: list[Token], depth: int) -> Token | None:
         own = child(verb, "nsubj", "nsubjpass")
         if own is not None and own.pos_ != "PRON":
             actor = self._other(self._actors(own, 0, None), second)
@@ -196,12 +205,14 @@ class Aim:
                 return actor
         inner = coded(verb)
         look = inner if inner is not None else Coded(verb, Coding(type=""))
-        ordered = tuple(dict.fromkeys((*look.coding.to, *_ELSEWHERE)))
-        actor = self._among(look, ordered, second)
+        own_places = look.coding.to
+        actor = self._among(look, own_places, second)
+        if actor is None:
+            actor = self._among(look, _ELSEWHERE, second, without=own_places)
         if actor is not None:
             return actor
-        for below in children(verb, "xcomp", "ccomp", "advcl"):
-            actor = self._of_content(below, second)
+        for below in children(verb, "xcomp", "ccomp", "advcl") if depth < _DEEPEST else ():
+            actor = self._of_content(below, second, depth + 1)
             if actor is not None:
                 return actor
         return None
@@ -210,7 +221,7 @@ class Aim:
         """Whom the clauses below a verb name: "resumed strikes, killing *ten people*"."""
         for clause in children(verb, "xcomp", "advcl", "ccomp"):
             if clause.pos_ in ("VERB", "AUX", "ADJ") and clause.i > verb.i:
-                inner = self._of_content(clause, second)
+                inner = self._of_content(clause, second, 0)
                 if inner is not None:
                     return inner
         return None
@@ -233,7 +244,7 @@ class Aim:
         if acts(self.story, self.passage, place) and not (depth == 0 and _own_means(place)):
             yield place
             return
-        if depth > _DEEP:
+        if depth > _DEEP or not place.children:
             return
         owner = child(place, "poss")
         if owner is not None and owner.pos_ != "PRON":
@@ -243,7 +254,7 @@ class Aim:
                 yield c
         judged = found is not None and found.coding.type in _JUDGING and found.thing is None
         for preposition in children(place, "prep"):
-            if judged and lemma(preposition) not in ("by", "of", "from"):
+            if judged and preposition.lemma not in ("by", "of", "from"):
                 continue
             inner = child(preposition, "pobj")
             if inner is not None:
@@ -268,19 +279,16 @@ class Aim:
 
 def _joined(token: Token) -> list[Token]:
     """Tokens of a noun phrase without what is told of it in clauses."""
-    left_out = {
-        t.i for c in token.children if c.dep_ in ("relcl", "acl", "prep", "conj") for t in c.subtree
-    }
-    return [t for t in token.subtree if t.i not in left_out]
+    return clauses.subtree_without(token, ("relcl", "acl", "prep", "conj"))
 
 
-def _open_slots(found: Coded) -> set[str]:
+def _open_slots(found: Coded) -> Set[str]:
     """Places that an event's word, and the noun that carries its sense, do have."""
-    slots = set(_places(found.token))
+    slots: Set[str] = _places(found.token).keys()
     for other in _beside_thing(found):
-        slots |= _places(other).keys()
-    if found.token.pos_ not in ("VERB", "AUX") and lemma(found.token) in plover().suffered:
-        slots.add("object")
+        slots = slots | _places(other).keys()
+    if found.token.pos_ not in ("VERB", "AUX") and found.token.lemma in plover().suffered:
+        slots = slots | {"object"}
     return slots
 
 
@@ -297,7 +305,7 @@ def _slots(found: Coded, slot: str) -> Iterator[Token]:
     if found.token.pos_ not in ("VERB", "AUX"):
         if slot != "object":
             yield from _places(found.token).get(slot, ())
-        elif lemma(found.token) in plover().suffered:
+        elif found.token.lemma in plover().suffered:
             # "The banker's arrest".
             yield from children(found.token, "poss")
         return
@@ -311,14 +319,14 @@ def _slots(found: Coded, slot: str) -> Iterator[Token]:
             yield from _places(other).get(slot, ())
 
 
+@once
 def _places(token: Token) -> dict[str, list[Token]]:
     """Objects of a word by the preposition before them, "object" for those without one."""
-    return clauses.remembered(token, "places", _placed)
-
-
-def _placed(token: Token) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
-    if token.pos_ in ("VERB", "AUX"):
+    verbal = token.pos_ in ("VERB", "AUX")
+    if not verbal and not token.children:
+        return found
+    if verbal:
         whom = child(token, "dative")
         objects = [] if whom is None or whom.pos_ not in ("NOUN", "PROPN", "PRON") else [whom]
         patient = clauses.patient(token)
@@ -332,5 +340,5 @@ def _placed(token: Token) -> dict[str, list[Token]]:
         inner += [child(deeper, "pobj") for deeper in children(preposition, "prep")]
         nouns = [noun for noun in inner if noun is not None]
         if nouns:
-            found.setdefault(lemma(preposition), []).extend(nouns)
+            found.setdefault(preposition.lemma, []).extend(nouns)
     return found

@@ -7,7 +7,7 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.plover import country_of, plover
 from detente.read.events.dyads import acts
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
@@ -16,12 +16,16 @@ def side(story: Story, passage: Passage, token: Token | None) -> Actor | None:
     """Words of one side; a pronoun's are the name in the same sentence that it takes up."""
     if token is None:
         return None
-    return clauses.remembered(token, "sides", lambda noun: _side(story, passage, noun))
+    known = story.sides.get(token)
+    if known is None:
+        known = story.sides[token] = _side(story, passage, token)
+    return known
 
 
 def _side(story: Story, passage: Passage, token: Token) -> Actor:
-    found = story.actor(passage, token)
-    found = replace(found, span=_without_charge(passage, token, found.span))
+    actor = story.actor(passage, token)
+    span = _without_charge(passage, token, actor.span)
+    found = actor if span is actor.span else replace(actor, span=span)
     if token.pos_ in ("PRON", "DET"):
         found = _taken_up(story, passage, token, found)
     if token.tag_ == "NNPS":
@@ -29,17 +33,21 @@ def _side(story: Story, passage: Passage, token: Token) -> Actor:
     if found.party is None and found.of is not None and acts_for_owner(token):
         found = replace(found, party=found.of)
     if found.party is None and token.pos_ in ("NOUN", "PROPN"):
-        found = replace(found, party=_of_whom(story, passage, token, 0))
-    return found if found.kind is not None else replace(found, kind=_kind(story, passage, token))
+        party = _of_whom(story, passage, token, 0)
+        found = found if party is None else replace(found, party=party)
+    kind = None if found.kind is not None else _kind(story, passage, token)
+    return found if kind is None else replace(found, kind=kind)
 
 
 def _without_charge(passage: Passage, token: Token, span: Span) -> Span:
     """Of "Somalia of shelling the port" Somalia: what one is accused of is not one's name."""
-    for preposition in children(token, "prep"):
+    for preposition in token.children:
+        if preposition.dep_ != "prep" or child(preposition, "pcomp") is None:
+            continue
         start = passage.start + preposition.idx
-        if child(preposition, "pcomp") is not None and span.start < start < span.end:
+        if span.start < start < span.end:
             last = token.doc[preposition.i - 1]
-            return Span(start=span.start, end=passage.start + last.idx + len(last))
+            return Span(start=span.start, end=passage.start + last.end)
     return span
 
 
@@ -81,7 +89,7 @@ def _of_whom(story: Story, passage: Passage, noun: Token, depth: int) -> str | N
         return None
     if noun.ent_type_ in ("ORG", "PERSON") and noun.pos_ == "PROPN":
         return None
-    counts = lemma(noun) in plover().actors["counting"]
+    counts = noun.lemma in plover().actors["counting"]
     for c in children(noun, "compound", "amod", "nmod", "poss"):
         found = _country(c)
         if found is not None:
@@ -89,8 +97,8 @@ def _of_whom(story: Story, passage: Passage, noun: Token, depth: int) -> str | N
     for preposition in children(noun, "prep"):
         inner = child(preposition, "pobj")
         if inner is None or not (
-            lemma(preposition) in ("in", "near", "around", "at")
-            or (lemma(preposition) in ("of", "from") and counts)
+            preposition.lemma in ("in", "near", "around", "at")
+            or (preposition.lemma in ("of", "from") and counts)
         ):
             continue
         for other in (inner, *children(inner, "poss", "amod", "compound", "nmod")):
@@ -107,13 +115,15 @@ def _country(token: Token) -> str | None:
     """State that a town stands in, by the name that ends in this word."""
     if token.pos_ != "PROPN":
         return None
-    start = token.i
+    doc, start = token.doc, token.i
     while (
-        start > token.i - 3 and start > 0 and token.doc[start - 1].pos_ in ("PROPN", "PUNCT", "ADJ")
+        start > token.i - 3
+        and start > 0
+        and doc.tokens[start - 1].pos_ in ("PROPN", "PUNCT", "ADJ")
     ):
         start -= 1
-    for first in range(start, token.i + 1):
-        found = country_of(token.doc[first : token.i + 1].text)
+    for first in doc.tokens[start : token.i + 1]:
+        found = country_of(doc.text[first.idx : token.end])
         if found is not None:
             return found
     return None
@@ -137,14 +147,14 @@ def at_home(story: Story, actor: Actor | None, other: Actor | None) -> Actor | N
 def acts_for_owner(token: Token) -> bool:
     """Whether a noun stands for the party that it belongs to: people, bodies and arms."""
     stock = plover().actors
-    word = lemma(token)
-    return any(word in stock[name] for name in ("people", "bodies", "arms"))
+    word = token.lemma
+    return word in stock["people"] or word in stock["bodies"] or word in stock["arms"]
 
 
 def _kind(story: Story, passage: Passage, token: Token) -> Kind | None:
     if not acts(story, passage, token):
         return None
-    word = lemma(token)
+    word = token.lemma
     stock = plover().actors
     if word in stock["company"]:
         return "company"

@@ -3,7 +3,7 @@
 from detente.domain.evidence import Status
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import child, children, lemma
+from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 
 _PLANNING = word_class("planning") | frozenset({
@@ -71,7 +71,7 @@ def _of_verb(verb: Token, depth: int) -> Status:
 def _of_tense(verb: Token, depth: int) -> Status:
     if verb.tag_ == "VBG":
         auxiliaries = children(verb, "aux")
-        if any(lemma(a) == "be" and a.tag_ in ("VBP", "VBZ") for a in auxiliaries):
+        if any(a.lemma == "be" and a.tag_ in ("VBP", "VBZ") for a in auxiliaries):
             return "ongoing"
         if any(a.lower_ == "been" for a in auxiliaries):
             return "happened" if any(a.lower_ == "had" for a in auxiliaries) else "ongoing"
@@ -89,7 +89,7 @@ def _of_tense(verb: Token, depth: int) -> Status:
         return (
             "happened" if any(a.lower_ == "did" for a in children(verb, "aux")) else "hypothetical"
         )
-    if lemma(verb) in ("keep", "hold", "remain", "stay") and _nth_day(verb):
+    if verb.lemma in ("keep", "hold", "remain", "stay") and _nth_day(verb):
         return "ongoing"
     if any(a.lower_ in ("has", "have") for a in children(verb, "aux")) and _lasting(verb):
         return "ongoing"
@@ -134,7 +134,7 @@ def _instead(verb: Token) -> bool:
 
 
 def _said_as_threat(verb: Token) -> bool:
-    return any(lemma(a) in ("warn", "threaten") for a in verb.ancestors if a.pos_ == "VERB")
+    return any(a.lemma in ("warn", "threaten") for a in verb.ancestors if a.pos_ == "VERB")
 
 
 def _of_none(verb: Token) -> bool:
@@ -148,7 +148,7 @@ def _of_none(verb: Token) -> bool:
     own = child(verb, "nsubj", "nsubjpass")
     return own is not None and (
         own.lower_ in ("none", "nobody", "neither")
-        or any(lemma(d) in ("no", "neither") for d in children(own, "det"))
+        or any(d.lemma in ("no", "neither") for d in children(own, "det"))
     )
 
 
@@ -160,7 +160,7 @@ def _reported(verb: Token) -> bool:
     """Whether "would" is a reporter's "will": "said it would", "would go, the envoy said"."""
     for below in (verb, *verb.ancestors):
         if below.dep_ == "ccomp" and below.head.pos_ == "VERB":
-            return lemma(below.head) in _REPORTED and not has_condition(verb)
+            return below.head.lemma in _REPORTED and not has_condition(verb)
         if below.dep_ not in ("conj", "ROOT", "xcomp"):
             return False
     return False
@@ -220,7 +220,7 @@ def _governed(verb: Token, depth: int) -> Status | None:
 
 
 def _given_by(verb: Token, above: Token, relation: str, depth: int) -> Status | None:
-    word = lemma(above)
+    word = above.lemma
     infinitive = clauses.has_to(verb)
     clause_of_its_own = relation == "ccomp" and not infinitive and child(verb, "nsubj") is not None
     if word in _DISMISSING and relation == "dobj" and not infinitive and clause_is_finite(verb):
@@ -268,12 +268,12 @@ def clause_is_finite(verb: Token) -> bool:
 
 def _of_noun(noun: Token) -> Status:
     """Standing of an act told by a noun: that of the clause it stands in, if it is unreal."""
-    words = {lemma(c) for c in children(noun, "amod")}
+    words = {c.lemma for c in children(noun, "amod")}
     if words & {"planned", "scheduled", "upcoming", "impending", "forthcoming"}:
         return "planned"
     if words & _TENTATIVE:
         return "hypothetical"
-    if any(lemma(d) == "no" for d in children(noun, "det")):
+    if any(d.lemma == "no" for d in children(noun, "det")):
         return "denied"
     if noun.dep_ == "pobj" and noun.head.lower_ == "without":
         return "hypothetical"
@@ -289,13 +289,13 @@ def _of_noun(noun: Token) -> Status:
     direct = noun.head.i == verb.i
     if not direct:
         governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-        asked = governor.pos_ in ("NOUN", "VERB") and lemma(governor) in _UNREALISED
+        asked = governor.pos_ in ("NOUN", "VERB") and governor.lemma in _UNREALISED
         return "hypothetical" if asked else "happened"
     upper = _of_verb(verb, 1)
     if upper != "ongoing" and upper != "happened":
         return upper
-    if lemma(verb) in _UNREALISED or lemma(verb) in _THREATENING:
+    if verb.lemma in _UNREALISED or verb.lemma in _THREATENING:
         return "hypothetical"
-    if lemma(verb) in _DENYING:
+    if verb.lemma in _DENYING:
         return "denied"
-    return "planned" if lemma(verb) in _PLANNING and noun.dep_ == "dobj" else "happened"
+    return "planned" if verb.lemma in _PLANNING and noun.dep_ == "dobj" else "happened"

@@ -8,9 +8,9 @@ from detente.read.events.coding import Coded, coded, noun_coding
 from detente.read.events.dating import BEGINNING
 from detente.read.events.dyads import Aim, acts, doer, doer_of_noun
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import ActAt, act_at
+from detente.read.statements.propositions import ACTING, ActAt, known_act
 from detente.read.who.mentions import Story
 
 
@@ -30,9 +30,9 @@ def told_in(story: Story, passage: Passage, sentence: Iterable[Token]) -> Iterat
     """Acts of a sentence in text order; a noun that a light verb carries is told by the verb."""
     carried: set[int] = set()
     for token in sentence:
-        if token.i in carried:
+        if token.pos_ not in ACTING or token.i in carried:
             continue
-        at = act_at(token)
+        at = known_act(token)
         at = at if at is not None and at.act is not None and at.act.family is not None else None
         code = coded(token)
         if code is not None and code.light and code.thing is not None:
@@ -49,21 +49,21 @@ def _plain_act(token: Token) -> bool:
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound", "aux"):
         return False
     if child(token, "ccomp") is not None or (
-        lemma(token) in BEGINNING and child(token, "xcomp") is not None
+        token.lemma in BEGINNING and child(token, "xcomp") is not None
     ):
         # Verbs of speech and of the mind; beginnings of another act.
         return False
-    return lemma(token) not in plover().silent or _in_course(token)
+    return token.lemma not in plover().silent or _in_course(token)
 
 
 def _in_course(verb: Token) -> bool:
     """Whether even a verb of little meaning tells of something under way: "are arguing over"."""
     return (
         verb.tag_ == "VBG"
-        and any(lemma(a) == "be" for a in children(verb, "aux"))
+        and any(a.lemma == "be" for a in children(verb, "aux"))
         and child(verb, "ccomp", "xcomp", "acomp", "attr") is None
         and not verb.head.i > verb.i
-        and lemma(verb) not in ("say", "tell", "do", "have", "get", "go", "be")
+        and verb.lemma not in ("say", "tell", "do", "have", "get", "go", "be")
     )
 
 
@@ -124,19 +124,19 @@ def _pair(
     words = [look.token, *([look.thing] if look.thing is not None else [])]
     for word in words:
         for preposition in children(word, "prep"):
-            if lemma(preposition) in ("between", "among"):
+            if preposition.lemma in ("between", "among"):
                 inner = child(preposition, "pobj")
                 both = [] if inner is None else clauses.conjuncts(inner)
                 if len(both) > 1 and source is None:
                     return both[0], both[1]
     if source is None or any(
-        lemma(p) in ("with", "to") for word in words for p in children(word, "prep", "dative")
+        p.lemma in ("with", "to") for word in words for p in children(word, "prep", "dative")
     ):
         return None
     both = [s for s in clauses.conjuncts(source) if acts(story, passage, s)]
     if len(both) > 1:
         return both[0], both[1]
-    if lemma(source) in plover().actors["counting"]:
+    if source.lemma in plover().actors["counting"]:
         # "Delegations from Egypt and Ethiopia".
         home = clauses.complement_of(source, "from", "of")
         both = [] if home is None else clauses.conjuncts(home)
@@ -150,4 +150,4 @@ def _pair(
 
 
 def _with(look: Coded, target: Token) -> bool:
-    return target.dep_ == "pobj" and lemma(target.head) == "with"
+    return target.dep_ == "pobj" and target.head.lemma == "with"

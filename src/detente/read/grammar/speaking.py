@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from detente.lexicon.cues import cues
-from detente.read.grammar.clauses import child, phrasings, remembered
-from detente.read.grammar.tokens import Token
+from detente.lexicon.cues import cue_verbs, cues
+from detente.read.grammar.clauses import child, phrasings
+from detente.read.grammar.tokens import Token, once
 
 Role = Literal["subject", "object", "phrase", "owner", "other"]
 
@@ -47,9 +47,10 @@ def speaks(token: Token) -> bool:
 
 def says(verb: Token) -> bool:
     """Whether a verb attributes a clause or a quotation to its subject."""
-    return verb.pos_ in ("VERB", "AUX") and remembered(verb, "says", _says)
+    return verb.pos_ in ("VERB", "AUX") and verb.lemma in cue_verbs() and _says(verb)
 
 
+@once
 def _says(verb: Token) -> bool:
     if child(verb, "auxpass") is not None and child(verb, "agent") is None:
         return False

@@ -5,10 +5,13 @@ label up in its store of strings. Rules look at each token hundreds of times, so
 taken out of the parse once; the names are spaCy's own.
 """
 
-from collections.abc import Iterator
-from functools import cached_property
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, wraps
 from itertools import pairwise
-from typing import Any, overload
+from operator import attrgetter
+from typing import Any, TypeVar, overload
 
 from spacy import attrs
 from spacy.tokens import Doc as Parse
@@ -21,22 +24,31 @@ _ATTRIBUTES = [getattr(attrs, name) for name in (*_NAMES, *_NUMBERS)]
 _IOB = ("", "I", "O", "B")
 _HALF = 1 << 63
 
+# What the lemmatiser of the small model gets wrong, and it matters here.
+_LEMMAS = {"hop": "hope", "bare": "bar", "lay": "lie", "spat": "spit", "data": "data"}
+# "readmitted" comes back as "readmitte".
+_DOUBLED = re.compile(r"^(\w+([bdgklmnprt]))\2e$")
+
+T = TypeVar("T")
+
 
 class Token:
     """A word or mark of a paragraph; there is one object for each, so identity is equality.
 
-    ``i`` is its place among the tokens, ``idx`` its first code point in the paragraph,
-    ``children`` and ``subtree`` are in text order, ``subtree`` with the token itself.
+    ``i`` is its place among the tokens; it stands from the code point ``idx`` of the paragraph up
+    to ``end``. ``children`` and ``subtree`` are in text order, ``subtree`` with the token itself.
+    ``lemma`` is spaCy's ``lemma_`` in lower case, with its known slips put right.
     """
 
     __slots__ = (
-        "_ancestors", "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i",
-        "idx", "is_punct", "is_quote", "is_sent_start", "is_space", "lemma", "lemma_", "like_num",
-        "lower_", "pos_", "tag_", "text",
+        "_ancestors", "_subtree", "children", "dep_", "doc", "end", "ent_iob_", "ent_type_", "head",
+        "i", "idx", "is_punct", "is_quote", "is_sent_start", "is_space", "known", "lemma", "lemma_",
+        "like_num", "lower_", "pos_", "tag_", "text",
     )  # fmt: skip
 
     i: int
     idx: int
+    end: int
     text: str
     lower_: str
     lemma_: str
@@ -46,15 +58,16 @@ class Token:
     ent_type_: str
     ent_iob_: str
     head: "Token"
-    children: list["Token"]
+    children: Sequence["Token"]
     is_sent_start: bool
     is_punct: bool
     is_space: bool
     is_quote: bool
     like_num: bool
     doc: "Doc"
-    #: What :func:`detente.read.grammar.clauses.lemma` makes of it, once that was asked.
-    lemma: str | None
+    lemma: str
+    #: What :func:`once` has worked out, by who did.
+    known: dict[Callable[..., Any], Any]
     _subtree: "tuple[Token, ...] | None"
     _ancestors: "tuple[Token, ...] | None"
 
@@ -87,7 +100,8 @@ class Token:
             found = [self]
             for token in found:
                 found += token.children
-            found.sort(key=_place)
+            if len(found) > 1:
+                found.sort(key=_place)
             known = self._subtree = tuple(found)
         return known
 
@@ -127,8 +141,7 @@ class Token:
         return self.doc.tokens[place]
 
 
-def _place(token: Token) -> int:
-    return token.i
+_place = attrgetter("i")
 
 
 def _height(token: Token) -> tuple[bool, int]:
@@ -174,9 +187,7 @@ class Span:
     @property
     def end_char(self) -> int:
         """Code point in the paragraph after the last one."""
-        return (
-            self._tokens[-1].idx + len(self._tokens[-1].text) if self._tokens else self.start_char
-        )
+        return self._tokens[-1].end if self._tokens else self.start_char
 
     @property
     def text(self) -> str:
@@ -194,17 +205,13 @@ class Span:
 
 
 class Doc:
-    """A parsed paragraph: its tokens, sentences and entities.
-
-    ``user_data`` is for what rules remember of it.
-    """
+    """A parsed paragraph: its tokens, sentences and entities."""
 
     def __init__(
         self, text: str, tokens: list[Token], entities: list[tuple[int, int, str]]
     ) -> None:
         self.text = text
         self.tokens = tokens
-        self.user_data: dict[str, Any] = {}
         for token in tokens:
             token.doc = self
         self.ents = tuple(Span(self, *entity) for entity in entities)
@@ -222,10 +229,10 @@ class Doc:
     def __getitem__(self, place: slice) -> Span: ...
 
     def __getitem__(self, place: int | slice) -> Token | Span:
-        if isinstance(place, slice):
-            start, end, _ = place.indices(len(self.tokens))
-            return Span(self, start, end)
-        return self.tokens[place]
+        if not isinstance(place, slice):
+            return self.tokens[place]
+        start, end, _ = place.indices(len(self.tokens))
+        return Span(self, start, end)
 
     @cached_property
     def sents(self) -> tuple[Span, ...]:
@@ -247,6 +254,32 @@ class Doc:
         """First code point of the token at a place, or where the paragraph ends."""
         return self.tokens[token].idx if token < len(self.tokens) else len(self.text)
 
+    def forget(self) -> None:
+        """Take the tokens apart; nothing may be asked of them any more.
+
+        They all hold each other, and would wait in memory for the collector to look through
+        everything that there is.
+        """
+        for token in self.tokens:
+            del token.head, token.children, token.doc, token.known
+            del token._subtree, token._ancestors
+        self.__dict__.clear()
+
+
+def once(work: Callable[[Token], T]) -> Callable[[Token], T]:
+    """Let something be worked out once for each token; several rules ask the same of it."""
+
+    @wraps(work)
+    def answer(token: Token) -> T:
+        known = token.known
+        if work in known:
+            found: T = known[work]
+        else:
+            found = known[work] = work(token)
+        return found
+
+    return answer
+
 
 def taken_from(parse: Parse) -> Doc:
     """Take out of spaCy's parse of a paragraph what rules ask."""
@@ -254,6 +287,7 @@ def taken_from(parse: Parse) -> Doc:
     rows = parse.to_array(_ATTRIBUTES).tolist()
     codes = {code for row in rows for code in row[: len(_NAMES)]}
     named = {code: strings[code] if code else "" for code in codes}
+    mended = {row[2]: _mended(named[row[2]]) for row in rows}
     tokens = [Token() for _ in rows]
     place = 0
     for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
@@ -264,6 +298,7 @@ def taken_from(parse: Parse) -> Doc:
         token.text = named[orth]
         token.lower_ = named[lower]
         token.lemma_ = named[lemma]
+        token.lemma = mended[lemma]
         token.tag_ = named[tag]
         token.pos_ = named[pos]
         token.dep_ = named[dep]
@@ -274,12 +309,30 @@ def taken_from(parse: Parse) -> Doc:
         token.is_space = space == 1
         token.is_quote = quote == 1
         token.like_num = number == 1
-        token.children = []
-        token.lemma = token._subtree = token._ancestors = None
+        token.children = ()
+        token.known = {}
+        token._subtree = token._ancestors = None
         # The distance is signed, and the table is not.
         token.head = tokens[i + head if head < _HALF else i + head - 2 * _HALF]
-        place += len(token.text) + blank
-    for token in tokens:
-        if token.head is not token:
-            token.head.children.append(token)
+        token.end = place + len(token.text)
+        place = token.end + blank
+    _join(tokens)
     return Doc(text, tokens, [(e.start, e.end, e.label_) for e in parse.ents])
+
+
+def _mended(lemma: str) -> str:
+    word = lemma.lower()
+    doubled = _DOUBLED.match(word) if word.endswith("e") else None
+    return doubled[1] if doubled else _LEMMAS.get(word, word)
+
+
+def _join(tokens: list[Token]) -> None:
+    """Tell each token its children, and a verb of the "re-" before it."""
+    below: defaultdict[Token, list[Token]] = defaultdict(list)
+    for i, token in enumerate(tokens):
+        if token.head is not token:
+            below[token.head].append(token)
+        if token.lower_ == "re" and i + 2 < len(tokens) and tokens[i + 1].text == "-":
+            tokens[i + 2].lemma = f"re{tokens[i + 2].lemma_.lower()}"
+    for token, children in below.items():
+        token.children = children

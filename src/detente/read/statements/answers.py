@@ -9,7 +9,6 @@ from detente.domain.evidence import (
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import lemma
 from detente.read.statements.stated import Said
 
 _POSITIONS = word_class("positions")
@@ -87,6 +86,6 @@ def _taken_up(s: Said) -> str | None:
         return "either"
     if not backward or head.pos_ != "NOUN":
         return None
-    if lemma(head) in _POSITIONS:
+    if head.lemma in _POSITIONS:
         return "claim"
-    return "demand" if lemma(head) in _DEMANDS else None
+    return "demand" if head.lemma in _DEMANDS else None

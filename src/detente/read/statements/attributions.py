@@ -15,7 +15,7 @@ from detente.read.grammar.clauses import Passage, child
 from detente.read.grammar.quotes import is_quoted, is_speech, quotations
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
-from detente.read.statements.candidates import candidates
+from detente.read.statements.candidates import candidates, is_cue
 from detente.read.statements.contents import joined, manner, tidy
 from detente.read.statements.gate import passes, passes_inside
 from detente.read.statements.quoted import add, attach
@@ -65,8 +65,7 @@ def proposed(passage: Passage, quoted: list[Span], text: str) -> Iterator[list[A
         if len(sentence) > LONGEST_SENTENCE:
             continue
         for token in sentence:
-            place = passage.start + token.idx
-            if is_quoted(quoted, place):
+            if not is_cue(token) or is_quoted(quoted, passage.start + token.idx):
                 continue
             here = []
             for candidate in candidates(passage, token):

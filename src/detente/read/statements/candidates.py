@@ -6,11 +6,11 @@ Which of them attribute anything is decided afterwards, in :mod:`detente.read.st
 from collections.abc import Iterator
 
 from detente.domain.evidence import Span
-from detente.lexicon.cues import Cue, Frame, cues
+from detente.lexicon.cues import Cue, Frame, cue_verbs, cues
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of
@@ -39,6 +39,20 @@ _SUPPORTING = word_class("supporting")
 _OF_NOUNS = ("for", "on", "about", "against", "of", "to", "over", "in", "with")
 
 
+def is_cue(token: Token) -> bool:
+    """Whether candidates may stand at a token; at most words none do."""
+    part = token.pos_
+    if part == "NOUN":
+        return token.lemma in cues().nouns
+    if part == "ADV":
+        return token.lower_ in cues().adverbs or token.lower_ == "according"
+    if part in ("VERB", "AUX"):
+        if token.lemma in cue_verbs() or token.lemma in _LINKING:
+            return True
+        return token.lower_ in cues().adjectives or token.lower_ == "according"
+    return token.text == ":" or token.lower_ == "according"
+
+
 def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
     """Attributions whose cue stands at a token, likeliest reading first."""
     if token.pos_ in ("VERB", "AUX"):
@@ -47,11 +61,14 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
             return
         if token.dep_ in ("aux", "auxpass") or _supposed(token):
             return
-        yield from _felt(passage, token)
+        if token.lower_ in cues().adjectives:
+            yield from _felt(passage, token)
         yield from _verb(passage, token)
-        yield from _adjective(passage, token)
+        if token.lemma in _LINKING:
+            yield from _adjective(passage, token)
     elif token.pos_ == "NOUN":
-        yield from _noun(passage, token)
+        if not _supposed_above(token):
+            yield from _noun(passage, token)
     elif token.lower_ == "according":
         yield from _according(passage, token)
     elif token.text == ":":
@@ -65,6 +82,20 @@ def _supposed(token: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children)
 
 
+# What hangs on a clause as what it says or does, and so is supposed with it.
+_WITH_IT = frozenset({"dobj", "ccomp", "xcomp", "conj", "acl", "pobj", "pcomp", "advcl"})
+
+
+def _supposed_above(noun: Token) -> bool:
+    """Of "unless they certify that it has given an assurance not to buy" the assurance."""
+    token = noun
+    while token.dep_ in _WITH_IT and token.head is not token:
+        token = token.head
+        if _supposed(token):
+            return True
+    return False
+
+
 # --- verbs ---------------------------------------------------------------------------------
 
 
@@ -73,16 +104,16 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
         cue = cues().verbs.get(phrase)
         if cue is None:
             continue
-        for frame, heads in frames(passage, verb, preposition):
+        for frame, heads in frames(verb, preposition, cue.frames):
             if frame not in cue.frames:
                 continue
             found = attribution(passage, verb, preposition, cue, frame, heads)
-            if frame == "infinitive" and any(lemma(h) in _REPORTING for h in heads):
+            if frame == "infinitive" and any(h.lemma in _REPORTING for h in heads):
                 # "Declined to be named" tells how the story was got, and refuses nothing.
                 found.attitude, found.strength = _UNCOMMITTED
-            elif clauses.negated(verb) and lemma(verb) in _REPLIES:
+            elif clauses.negated(verb) and verb.lemma in _REPLIES:
                 return
-            elif frame == "object" and lemma(verb) == "see" and clauses.has_to(verb):
+            elif frame == "object" and verb.lemma == "see" and clauses.has_to(verb):
                 # "Hoped to see them home" is a hope and no view.
                 return
             yield found
@@ -99,7 +130,7 @@ def attribution(
     """Make the attribution of a cue with one complement."""
     attitude, strength = _attitude(token, cue, frame, heads)
     source = None if token.pos_ == "NOUN" else _source(token)
-    tagged = frame == "clause" and bool(heads) and tail(passage, token) == heads
+    tagged = frame == "clause" and len(heads) == 1 and tail(token) is heads[0]
     if tagged:
         source = tag_source(token)
     found = Attribution(
@@ -125,12 +156,25 @@ def attribution(
 def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple[str, float]:
     attitude = cue.frames[frame]
     strength, words = cue.strength, [_ADJECTIVE_ADVERBS.get(a, a) for a in _adverbs(token)]
-    if token.pos_ != "NOUN" and clauses.negated(token) and attitude in _NEGATED:
+    if attitude in _NEGATED and _withheld(token):
         attitude, strength = _NEGATED[attitude]
         words = [w for w in words if w not in ("never", "not")]
-    if lemma(token) == "insist" and frame == "clause" and not _wanted_so(heads):
+    if token.lemma == "insist" and frame == "clause" and not _wanted_so(heads):
         attitude, strength = "asserts", None
     return attitude, scale().strength(attitude, strength, words)
+
+
+def _withheld(token: Token) -> bool:
+    """Whether a cue tells of what was not said or done: "gave no pledge", "has yet to agree"."""
+    if token.pos_ == "NOUN":
+        return any(d.lemma == "no" for d in children(token, "det"))
+    if clauses.negated(token):
+        return True
+    above = token.head
+    if token.dep_ == "xcomp" and above.lemma in ("have", "be"):
+        return any(a.lower_ == "yet" for a in children(above, "advmod"))
+    short = token.dep_ == "pcomp" and above.lower_ == "of" and above.head.lower_ == "short"
+    return short and above.head.head.lemma in ("stop", "fall")
 
 
 def _wanted_so(heads: list[Token]) -> bool:
@@ -159,8 +203,8 @@ def _content(found: Attribution, preposition: Token | None) -> list[Span]:
         return [passage.span(*clauses.trimmed(told))]
     if frame == "predicate":
         return [passage.span(found.heads[0].left_edge, clauses.extent(token)[1])]
-    if frame == "object" and lemma(token) == "accuse":
-        of = next((p for p in children(token, "prep") if lemma(p) == "of"), None)
+    if frame == "object" and token.lemma == "accuse":
+        of = next((p for p in children(token, "prep") if p.lemma == "of"), None)
         if of is not None:
             inner = child(of, "pcomp", "pobj")
             span = passage.span(clauses.extent(found.heads[0])[0], clauses.extent(of)[1])
@@ -208,7 +252,7 @@ def _source(verb: Token) -> Token | None:
     """Who the cue is attributed to; a thing that governs a participle is nobody."""
     if clauses.is_passive(verb) or _reduced_passive(verb):
         return clauses.passive_agent(verb)
-    if lemma(verb) in _RAISING:
+    if verb.lemma in _RAISING:
         return None
     if verb.dep_ == "acl" and verb.tag_ != "VBG":
         return None
@@ -271,7 +315,7 @@ def _source_span(
 
 def _adverbs(token: Token) -> list[str]:
     found = clauses.adverbs(token)
-    found += [lemma(a) for v in children(token, "aux") for a in children(v, "advmod")]
+    found += [a.lemma for v in children(token, "aux") for a in children(v, "advmod")]
     return found
 
 
@@ -312,8 +356,6 @@ def _phrase_after(verb: Token) -> Token | None:
 
 
 def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
-    if lemma(verb) not in _LINKING:
-        return
     adjective = child(verb, "acomp", "oprd")
     if adjective is None:
         return
@@ -324,8 +366,8 @@ def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
         below = preposition and child(preposition, "pcomp", "pobj")
     if below is None:
         return
-    base = lemma(adjective)
-    cue = preposition and cues().adjectives.get(f"{base} {lemma(preposition)}")
+    base = adjective.lemma
+    cue = preposition and cues().adjectives.get(f"{base} {preposition.lemma}")
     cue = cue or cues().adjectives.get(base)
     frame = _adjective_frame(below)
     if cue is None or frame not in cue.frames:
@@ -375,7 +417,7 @@ def _adjective_frame(below: Token) -> Frame:
 
 
 def _noun(passage: Passage, noun: Token) -> Iterator[Attribution]:
-    cue = cues().nouns.get(lemma(noun))
+    cue = cues().nouns.get(noun.lemma)
     if cue is None:
         return
     owner, support = _owner(noun)
@@ -403,14 +445,14 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
     if owner is not None:
         return owner, None
     verb = noun.head
-    if noun.dep_ == "dobj" and lemma(verb) in _SUPPORTING:
+    if noun.dep_ == "dobj" and verb.lemma in _SUPPORTING:
         return _source(verb), verb
     return _of_clause(noun), None
 
 
 def _of_clause(noun: Token) -> Token | None:
     """Subject of the clause in which it is done "in the hope of" or "with a promise to"."""
-    if noun.dep_ != "pobj" or lemma(noun.head) not in ("in", "with", "on", "under", "amid"):
+    if noun.dep_ != "pobj" or noun.head.lemma not in ("in", "with", "on", "under", "amid"):
         return None
     verb = noun.head.head
     return _source(verb) if verb.pos_ == "VERB" else None
@@ -427,12 +469,12 @@ def _noun_frames(noun: Token) -> Iterator[tuple[Frame, Token]]:
         elif below.tag_ not in ("VBN",) or child(below, "nsubj", "nsubjpass", "mark") is not None:
             yield "clause", below
     # "Cairo's claim was that ...": the clause stands with the copula.
-    if noun.dep_ == "nsubj" and lemma(noun.head) == "be":
+    if noun.dep_ == "nsubj" and noun.head.lemma == "be":
         below_verb = child(noun.head, "ccomp", "xcomp", "advcl")
         if below_verb is not None:
             yield ("infinitive" if clauses.has_to(below_verb) else "clause"), below_verb
     for preposition in children(noun, "prep"):
-        if lemma(preposition) in _OF_NOUNS:
+        if preposition.lemma in _OF_NOUNS:
             target = child(preposition, "pobj", "pcomp")
             if target is not None:
                 yield ("gerund" if target.dep_ == "pcomp" else "object"), target
@@ -479,7 +521,7 @@ def _beside_according(token: Token, above: Token) -> list[Token]:
 
 
 def _speaks(participle: Token) -> bool:
-    cue = cues().verbs.get(lemma(participle))
+    cue = cues().verbs.get(participle.lemma)
     return cue is not None and "clause" in cue.frames and child(participle, "ccomp") is not None
 
 

@@ -51,7 +51,7 @@ def _is_aside(clause: Token, head: Token, frame: Frame) -> bool:
 
 
 def _speaks(participle: Token) -> bool:
-    cue = cues().verbs.get(clauses.lemma(participle))
+    cue = cues().verbs.get(participle.lemma)
     return cue is not None and "clause" in cue.frames and child(participle, "ccomp") is not None
 
 

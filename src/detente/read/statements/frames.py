@@ -4,26 +4,27 @@ A tag is a cue set beside what it attributes, "Talks go on, the minister said on
 and is found by its commas where the parser makes something else of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from detente.lexicon.cues import Frame
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, children, lemma
-from detente.read.grammar.tokens import Token
+from detente.read.grammar.clauses import child, children
+from detente.read.grammar.tokens import Token, once
 
 _VERBAL = ("VERB", "AUX")
 
 
 def frames(
-    passage: Passage, verb: Token, preposition: Token | None
+    verb: Token, preposition: Token | None, wanted: Container[Frame]
 ) -> Iterator[tuple[Frame, list[Token]]]:
     """Yield the complements a verb has, likeliest first, and where their content hangs.
 
-    With a preposition, those of the verb with that preposition.
+    With a preposition, those of the verb with that preposition. What is not wanted may be left
+    out.
     """
-    judged = _judged(verb) if preposition is None else None
+    judged = _judged(verb) if preposition is None and "predicate" in wanted else None
     if judged is not None:
         yield "predicate", [judged]
     complement = _complement(verb)
@@ -35,12 +36,12 @@ def frames(
     if preposition is not None:
         yield from _after_preposition(verb, preposition)
         return
-    close = _close_gerund(verb)
+    close = _close_gerund(verb) if "gerund" in wanted else None
     if close is not None:
         yield "gerund", [close]
-    beside = _beside(passage, verb)
+    beside = _beside(verb) if "clause" in wanted else None
     if beside is not None:
-        yield "clause", beside
+        yield "clause", [beside]
     yield from _objects(verb)
 
 
@@ -117,7 +118,7 @@ def _judged(verb: Token) -> Token | None:
     target = child(verb, "dobj")
     if target is None:
         return None
-    if any(lemma(c) == "as" and c.i > target.i for c in children(verb, "prep")):
+    if any(c.lemma == "as" and c.i > target.i for c in children(verb, "prep")):
         return target
     after = target.right_edge.i + 1
     if after >= verb.sent.end or after > verb.right_edge.i + 1:
@@ -146,7 +147,7 @@ def _complement_kind(verb: Token, complement: Token) -> Frame:
     return "clause"
 
 
-def _beside(passage: Passage, verb: Token) -> list[Token] | None:
+def _beside(verb: Token) -> Token | None:
     """Clause that a cue is set beside rather than above: "Talks go on, the minister said"."""
     if verb.dep_ in ("parataxis", "advcl", "ccomp") and child(verb, "nsubj") is not None:
         above = verb.head
@@ -158,21 +159,22 @@ def _beside(passage: Passage, verb: Token) -> list[Token] | None:
             and any(c.text == "," or c.is_quote for c in (*above.children, *verb.children))
         ):
             marked = any(c.dep_ == "mark" or c.tag_ in ("WRB", "WDT") for c in verb.children)
-            clear = lemma(verb) in ("say", "tell", "add", "write", "note", "explain", "state")
-            return None if marked or not clear else [above]
-    return tail(passage, verb)
+            clear = verb.lemma in ("say", "tell", "add", "write", "note", "explain", "state")
+            return None if marked or not clear else above
+    return tail(verb)
 
 
 _TAGGING = word_class("tagging")
 
 
-def tail(passage: Passage, verb: Token) -> list[Token] | None:
-    """Clause before a cue that ends the sentence, whatever the parser made of it.
+@once
+def tail(verb: Token) -> Token | None:
+    """Verb of the clause before a cue that ends the sentence, whatever the parser made of it.
 
     "Talks go on, the minister, Ada Bell, said on Monday": a comma, names, the cue, the stop.
     """
-    went_on = lemma(verb) == "go" and any(c.lower_ == "on" for c in verb.children)
-    if (lemma(verb) not in _TAGGING and not went_on) or verb.tag_ not in (
+    went_on = verb.lemma == "go" and any(c.lower_ == "on" for c in verb.children)
+    if (verb.lemma not in _TAGGING and not went_on) or verb.tag_ not in (
         "VBD",
         "VBZ",
         "VBP",
@@ -191,7 +193,7 @@ def tail(passage: Passage, verb: Token) -> list[Token] | None:
         return None
     clause = doc[told_from(verb, start) : start]
     heads = [t for t in clause if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")]
-    return [min(heads, key=_depth)] if heads else None
+    return min(heads, key=_depth) if heads else None
 
 
 def told_from(verb: Token, start: int) -> int:
@@ -202,10 +204,12 @@ def told_from(verb: Token, start: int) -> int:
     )
 
 
+@once
 def tag_start(verb: Token) -> int | None:
     """Where the tag begins: the comma before the names that stand before the cue."""
-    doc, place, names = verb.doc, verb.i - 1, 0
-    while place > verb.sent.start and verb.i - place < 20:
+    doc, place, names = verb.doc.tokens, verb.i - 1, 0
+    begin = verb.sent.start
+    while place > begin and verb.i - place < 20:
         token = doc[place]
         if token.dep_ in ("aux", "auxpass", "neg", "advmod") and token.head.i == verb.i:
             place -= 1

@@ -10,7 +10,7 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.weights import weights
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import child, lemma
+from detente.read.grammar.clauses import child
 from detente.read.grammar.quotes import near
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
@@ -29,7 +29,10 @@ _PLACES = {
 
 
 # What a party wants of others or will do itself: where a party is the source, less is enough.
-_POSITIONS = frozenset({"demands", "offers", "accepts", "refuses", "promises", "threatens"})
+_POSITIONS = frozenset({
+    "demands", "offers", "accepts", "refuses", "promises", "threatens", "conditions", "denies",
+    "praises", "accuses", "hopes", "expects",
+})  # fmt: skip
 
 
 def passes(candidate: Attribution, quoted: list[Span]) -> bool:
@@ -102,7 +105,7 @@ def _source(candidate: Attribution) -> str:
         return ("they" if word in ("they", "them", "their") else "other pronoun") + how
     if source.pos_ == "PROPN":
         return "a name" + how
-    known = word in gazetteer().anonymous or gazetteer().title_in(word) or lemma(source) in _PEOPLE
+    known = word in gazetteer().anonymous or gazetteer().title_in(word) or source.lemma in _PEOPLE
     return ("people" if known else "a thing") + how
 
 

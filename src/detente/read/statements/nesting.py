@@ -1,12 +1,10 @@
 """Which statement stands inside another one."""
 
 from dataclasses import replace
+from operator import itemgetter
 
-from detente.domain.evidence import (
-    Statement,
-)
+from detente.domain.evidence import Span, Statement
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import lemma
 from detente.read.statements.stated import Said, is_people
 
 
@@ -16,11 +14,19 @@ def nested(said: list[Said]) -> list[Said]:
     Only a longer content holds a shorter one, so that of two which hold each other's cue (the
     parser's doing) one is outer, and no chain of them comes back to where it began.
     """
-    placed = [Said(replace(s.statement, inside=_innermost(s, said)), s.found) for s in said]
+    sized = [(size(s.statement), s.statement) for s in said]
+    placed = [
+        _inside(s, _innermost(statement.cue, own, sized))
+        for s, (own, statement) in zip(said, sized, strict=True)
+    ]
     dropped = {s.statement.id for s in placed if s.statement.inside and not _voiced(s)}
     if not dropped:
         return placed
     return nested([s for s in said if s.statement.id not in dropped])
+
+
+def _inside(s: Said, outer: str | None) -> Said:
+    return s if outer is None else Said(replace(s.statement, inside=outer), s.found)
 
 
 def _voiced(s: Said) -> bool:
@@ -30,22 +36,20 @@ def _voiced(s: Said) -> bool:
         return source is not None
     if source.party or source.person or is_people(noun):
         return True
-    return noun.pos_ != "NOUN" and lemma(noun) not in _WRITINGS
+    return noun.pos_ != "NOUN" and noun.lemma not in _WRITINGS
 
 
 _WRITINGS = word_class("writings")
 
 
-def _innermost(inner: Said, said: list[Said]) -> str | None:
-    cue, own = inner.statement.cue, size(inner.statement)
-    if cue is None:
-        return None
+def _innermost(cue: Span | None, own: int, said: list[tuple[int, Statement]]) -> str | None:
+    """Id of the smallest of some statements, given with their sizes, that holds a cue."""
     outer = [
-        o.statement
-        for o in said
-        if size(o.statement) > own and any(c.covers(cue) for c in o.statement.content)
+        (length, o)
+        for length, o in said
+        if cue is not None and length > own and any(c.covers(cue) for c in o.content)
     ]
-    return min(outer, key=size).id if outer else None
+    return min(outer, key=itemgetter(0))[1].id if outer else None
 
 
 def size(statement: Statement) -> int:

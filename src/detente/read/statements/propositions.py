@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from detente.domain.evidence import Actor, Proposition, Span
 from detente.lexicon.acts import Act, inventory
 from detente.lexicon.parties import gazetteer
-from detente.lexicon.words import word_class
+from detente.lexicon.words import first_words, word_class
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, children, lemma
-from detente.read.grammar.tokens import Token
+from detente.read.grammar.clauses import Passage, child, children
+from detente.read.grammar.tokens import Token, once
 from detente.read.who.mentions import Story
 
 _BAD = re.compile(
@@ -41,36 +42,55 @@ class ActAt:
 def acts_in(tokens: Iterable[Token]) -> Iterator[ActAt]:
     """Acts of the inventory at verbs and nouns, in text order."""
     for token in tokens:
-        found = act_at(token)
-        if found is not None and found.act is not None:
+        found = known_act(token)
+        if found is not None:
             yield found
+
+
+# Parts of speech that tell of acts.
+ACTING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 
 
 def act_at(token: Token) -> ActAt | None:
     """Return the act that a verb or an act noun stands for, or the plain lemma of a verb."""
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
-        return clauses.remembered(token, "acts", _verb_act)
-    if token.pos_ in ("NOUN", "PROPN"):
-        return clauses.remembered(token, "acts", _noun_act)
+        return _verb_act(token)
+    if token.pos_ in ("NOUN", "PROPN") and token.lemma in inventory().nouns:
+        return _noun_act(token)
     return None
+
+
+def known_act(token: Token) -> ActAt | None:
+    """Return the act of the inventory that a verb or noun stands for, None for a plain lemma."""
+    if token.pos_ in ("VERB", "AUX") and token.lemma not in _acting_verbs():
+        return None
+    found = act_at(token)
+    return found if found is not None and found.act is not None else None
+
+
+@cache
+def _acting_verbs() -> frozenset[str]:
+    """Verbs that the acts of the inventory begin with, and those that have rules of their own."""
+    stock = inventory()
+    return first_words((*stock.verbs, *stock.alone)) | _KEPT | _BEING | _ALLOWING
 
 
 def _heads(noun: Token | None) -> list[str]:
     """Lemmas that say what kind of thing a noun phrase is."""
     if noun is None:
         return []
-    found = [lemma(n) for n in clauses.conjuncts(noun)]
+    found = [n.lemma for n in clauses.conjuncts(noun)]
     if noun.ent_type_ in ("GPE", "LOC"):
         found.append("§place")
     if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "DT"):
         earlier = _meant(noun)
-        found += ["§any"] if earlier is None else [lemma(earlier)]
+        found += ["§any"] if earlier is None else [earlier.lemma]
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
         found.append("§people")
     # "rounds of sanctions", "filling of the dam": what is measured out is what it is about.
     of = clauses.complement_of(noun, "of")
     if of is not None:
-        found.append(lemma(of))
+        found.append(of.lemma)
     return found
 
 
@@ -104,20 +124,24 @@ def _is_person_word(noun: Token) -> bool:
     return gazetteer().title_in(noun.text) is not None or noun.lower_ in gazetteer().anonymous
 
 
+@once
 def _verb_act(verb: Token) -> ActAt | None:
+    if verb.lemma not in _acting_verbs():
+        return _plain_act(verb, clauses.patient(verb))
     stock = inventory()
     special = _in_force(verb) or _part_of(verb) or _letting(verb)
     if special is not None:
         return special
     direct = clauses.patient(verb)
-    second = children(verb, "dobj")[1:]
-    gerund = child(verb, "xcomp", "pcomp", "ccomp") if direct is None else None
-    for phrase, preposition in clauses.phrasings(verb):
+    phrasings = clauses.phrasings(verb)
+    for phrase, preposition in phrasings:
+        if phrase not in stock.verbs:
+            continue
         target = direct
         if preposition is not None:
             inner = child(preposition, "pobj", "pcomp")
             target = inner if inner is not None else direct
-        bare = phrase == lemma(verb)
+        bare = phrase == verb.lemma
         act = next(
             (
                 a
@@ -126,23 +150,36 @@ def _verb_act(verb: Token) -> ActAt | None:
             ),
             None,
         )
-        if act is None and second:
+        if act is None:
             # "charged the boats a fee"
-            target = second[0]
-            act = next(iter(stock.all_of_verb(phrase, _heads(target))), None)
+            for target in children(verb, "dobj")[1:2]:
+                act = next(iter(stock.all_of_verb(phrase, _heads(target))), None)
         if act is None:
             continue
-        if target is None and gerund is not None and gerund.tag_ == "VBG":
-            target = gerund
+        if target is None:
+            gerund = _below(verb, direct)
+            target = gerund if gerund is not None and gerund.tag_ == "VBG" else None
         return ActAt(verb, act, act.name, target, _complement(verb, preposition, act))
-    moved = _by_itself(verb)
-    if moved is not None:
-        return moved
-    if gerund is not None and clauses.has_to(gerund) and lemma(verb) in _CARRIERS:
-        return None
-    name = clauses.phrasings(verb)[-1][0]
+    if any(phrase in stock.alone for phrase, _ in phrasings):
+        moved = _by_itself(verb)
+        if moved is not None:
+            return moved
+    return _plain_act(verb, direct)
+
+
+def _plain_act(verb: Token, direct: Token | None) -> ActAt | None:
+    if verb.lemma in _CARRIERS:
+        carried = _below(verb, direct)
+        if carried is not None and clauses.has_to(carried):
+            return None
     prt = child(verb, "prt")
-    return ActAt(verb, None, f"{name} {lemma(prt)}" if prt is not None else name, direct, None)
+    name = verb.lemma if prt is None else f"{verb.lemma} {prt.lemma}"
+    return ActAt(verb, None, name, direct, None)
+
+
+def _below(verb: Token, direct: Token | None) -> Token | None:
+    """Clause that stands in the place of an object."""
+    return child(verb, "xcomp", "pcomp", "ccomp") if direct is None else None
 
 
 def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> bool:
@@ -150,7 +187,7 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
     if act.needs_complement and clauses.complement_of(verb, "from", "of", "out") is None:
         return False
     possession = act.family is not None and act.family.name == "possession"
-    return not (possession and bare and lemma(verb) in _LOOSE and not _is_thing(target))
+    return not (possession and bare and verb.lemma in _LOOSE and not _is_thing(target))
 
 
 def _by_itself(verb: Token) -> ActAt | None:
@@ -168,20 +205,21 @@ def _by_itself(verb: Token) -> ActAt | None:
 
 def _in_force(verb: Token) -> ActAt | None:
     """Of "the sanctions remain in force" the keeping of the sanctions."""
+    if verb.lemma not in _KEPT:
+        return None
     own = child(verb, "nsubj")
     state = clauses.complement_of(verb, "in")
-    standing = state is not None and lemma(state) in ("force", "place", "effect")
-    if lemma(verb) == "have" and standing:
+    standing = state is not None and state.lemma in ("force", "place", "effect")
+    if verb.lemma == "have" and standing:
         # "has sanctions in place"
         kept = child(verb, "dobj")
         act = inventory().of_verb("keep", _heads(kept))
         measure = act is not None and act.family is not None and act.family.measure
         return ActAt(verb, act, act.name, kept, None) if act is not None and measure else None
     if own is None or not (
-        (standing and lemma(verb) in ("remain", "stay", "be", "stand"))
+        (standing and verb.lemma in ("remain", "stay", "be", "stand"))
         or (
-            lemma(verb) in ("remain", "apply", "persist", "continue")
-            and child(verb, "dobj") is None
+            verb.lemma in ("remain", "apply", "persist", "continue") and child(verb, "dobj") is None
         )
     ):
         return None
@@ -193,6 +231,10 @@ def _in_force(verb: Token) -> ActAt | None:
     if act is None or act.family is None or not act.family.measure:
         return None
     return ActAt(verb, act, act.name, own, None)
+
+
+# What is done to be in force, to stay so, or to have it so.
+_KEPT = frozenset({"have", "remain", "stay", "be", "stand", "apply", "persist", "continue"})
 
 
 def _is_thing(target: Token | None) -> bool:
@@ -216,23 +258,27 @@ _LOOSE = word_class("many_meanings")
 
 def _part_of(verb: Token) -> ActAt | None:
     """Of "wishes to be part of the programme" the return to the programme."""
-    role = child(verb, "attr") if lemma(verb) in ("be", "become", "remain") else None
-    if role is None or lemma(role) not in ("part", "member", "partner"):
+    role = child(verb, "attr") if verb.lemma in _BEING else None
+    if role is None or role.lemma not in ("part", "member", "partner"):
         return None
     group = clauses.complement_of(role, "of", "in")
     act = inventory().of_verb("be part of", _heads(group))
     return None if act is None else ActAt(verb, act, act.name, group, None)
 
 
+_BEING = frozenset({"be", "become", "remain"})
+_ALLOWING = frozenset({"let", "allow", "permit", "enable", "invite"})
+
+
 def _letting(verb: Token) -> ActAt | None:
     """Of "let the prisoners go" and "allow them to return to the project" the granting."""
-    if lemma(verb) not in ("let", "allow", "permit", "enable", "invite"):
+    if verb.lemma not in _ALLOWING:
         return None
     below = child(verb, "ccomp", "xcomp")
     if below is None or below.pos_ != "VERB":
         return None
     loosed = clauses.complement_of(below, "of")
-    if lemma(below) == "go" and loosed is not None:
+    if below.lemma == "go" and loosed is not None:
         act = inventory().of_verb("let go of", _heads(loosed))
         return None if act is None else ActAt(verb, act, act.name, loosed, None)
     whom = child(below, "nsubj")
@@ -240,7 +286,7 @@ def _letting(verb: Token) -> ActAt | None:
     if whom is None:
         return None
     stock = inventory()
-    if lemma(below) in ("go", "leave"):
+    if below.lemma in ("go", "leave"):
         act = stock.of_verb("let go", _heads(whom))
         return None if act is None else ActAt(verb, act, act.name, whom, None)
     inner = act_at(below)
@@ -254,18 +300,17 @@ def _complement(verb: Token, used: Token | None, act: Act) -> Token | None:
     for preposition in children(verb, "prep", "dative"):
         if used is not None and preposition.i == used.i:
             continue
-        if lemma(preposition) in ("from", "to", "into", "with", "on", "against", "for", "in", "of"):
+        if preposition.lemma in ("from", "to", "into", "with", "on", "against", "for", "in", "of"):
             found = child(preposition, "pobj")
             if found is not None and found.ent_type_ not in ("DATE", "TIME"):
                 return found
     return None
 
 
+@once
 def _noun_act(noun: Token) -> ActAt | None:
     stock = inventory()
-    word = lemma(noun)
-    if word not in stock.nouns:
-        return None
+    word = noun.lemma
     of = clauses.complement_of(noun, "of")
     to = clauses.complement_of(noun, "to", "into")
     origin = clauses.complement_of(noun, "from")
@@ -275,10 +320,10 @@ def _noun_act(noun: Token) -> ActAt | None:
         *_heads(of),
         *_heads(to),
         *_heads(origin),
-        *([lemma(compound)] if compound is not None else []),
+        *([compound.lemma] if compound is not None else []),
     ]
     if owner is not None:
-        heads.append("§people" if owner.lower_ in ("their", "his", "her") else lemma(owner))
+        heads.append("§people" if owner.lower_ in ("their", "his", "her") else owner.lemma)
     act = stock.of_noun(word, heads)
     itself = None
     if act is None:
@@ -294,7 +339,7 @@ def _noun_act(noun: Token) -> ActAt | None:
         act = next(iter(stock.nouns[word])) if word != "return" else None
     if act is not None and noun.dep_ == "dobj":
         # "grant access": the verb says it already.
-        known = (a.family for a in stock.verbs.get(lemma(noun.head), ()))
+        known = (a.family for a in stock.verbs.get(noun.head.lemma, ()))
         if act.family is not None and act.family in known:
             return None
     if act is None or (act.needs_complement and origin is None and of is None and owner is None):
@@ -409,31 +454,24 @@ def _span(passage: Passage, found: ActAt) -> Span:
     token = found.token
     if token.pos_ not in ("VERB", "AUX"):
         return passage.span(*clauses.noun_extent(token))
-    left_out = {
-        t.i
-        for c in token.children
-        if c.dep_ in ("advcl", "conj", "cc", "parataxis", "relcl", "mark")
-        for t in c.subtree
-    }
-    tokens = [t for t in sorted(token.subtree, key=lambda t: t.i) if t.i not in left_out]
-    first, last = clauses.trimmed(tokens)
-    return passage.span(first, last)
+    joined = ("advcl", "conj", "cc", "parataxis", "relcl", "mark")
+    return passage.span(*clauses.trimmed(clauses.subtree_without(token, joined)))
 
 
 def _noun_modality(noun: Token) -> str | None:
-    words = {lemma(c) for c in children(noun, "amod", "det")}
+    words = {c.lemma for c in children(noun, "amod", "det")}
     return "may" if words & _TENTATIVE else None
 
 
 def _valued(token: Token) -> Literal["for", "against"] | None:
     """Whether the text calls the act good or bad: "its removal was unfair"."""
-    words = [lemma(c) for c in children(token, "amod")]
+    words = [c.lemma for c in children(token, "amod")]
     head = token.head
     if token.dep_ in ("nsubj", "nsubjpass", "csubj"):
-        words += [lemma(c) for c in children(head, "acomp", "attr", "oprd")]
+        words += [c.lemma for c in children(head, "acomp", "attr", "oprd")]
         if clauses.negated(head):
             return None
-    if token.dep_ == "dobj" and lemma(head) in ("call", "describe", "consider", "deem", "brand"):
+    if token.dep_ == "dobj" and head.lemma in ("call", "describe", "consider", "deem", "brand"):
         words += [
             t.lower_ for t in head.subtree if t.dep_ in ("oprd", "acomp", "amod", "pobj", "ccomp")
         ]

@@ -8,7 +8,7 @@ from detente.domain.evidence import Span
 from detente.lexicon.cues import Cue, cues
 from detente.lexicon.scales import scale
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, lemma
+from detente.read.grammar.clauses import Passage
 from detente.read.grammar.quotes import is_quoted
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
@@ -113,7 +113,7 @@ def add(owner: Attribution, quotation: Span, passage: Passage) -> None:
 def _speakers(passage: Passage, quoted: list[Span]) -> Iterator[tuple[Span, Token]]:
     """Verbs outside the quotations that can carry one."""
     for token in passage.doc:
-        if token.pos_ != "VERB" and lemma(token) not in cues().verbs:
+        if token.pos_ != "VERB" and token.lemma not in cues().verbs:
             continue
         if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass"):
             continue
@@ -148,12 +148,11 @@ def _owner(
 
 def _goes_on(earlier: list[Attribution]) -> Attribution:
     """Whose words a quotation goes on from: the last who was quoted, else the last of all."""
-    outer = [
-        a
-        for a in earlier
-        if not any(c.covers(a.cue_span) for o in earlier if o is not a for c in o.content)
-    ]
-    return max(outer or earlier, key=lambda a: a.cue_span.start)
+    latest = sorted(earlier, key=lambda a: a.cue_span.start, reverse=True)
+    for a in latest:
+        if not any(c.covers(a.cue_span) for o in earlier if o is not a for c in o.content):
+            return a
+    return latest[0]
 
 
 def _carries(verb: Token, *, close: bool) -> bool:
@@ -223,7 +222,7 @@ def _attributed(passage: Passage, found: list[Attribution], verb: Token) -> Attr
             return known
     named = [cues().verbs.get(phrase) for phrase, _ in clauses.phrasings(verb)]
     cue = next((c for c in named if c is not None and "clause" in c.frames), None)
-    cue = cue or Cue(lemma=lemma(verb), frames={"clause": "asserts"})
+    cue = cue or Cue(lemma=verb.lemma, frames={"clause": "asserts"})
     made = attribution(passage, verb, None, cue, "clause", [])
     if made.source is None and clauses.child(verb, "auxpass") is None:
         made.source = tag_source(verb) or _around(verb)

@@ -14,12 +14,12 @@ from detente.domain.evidence import (
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, lemma
+from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import channel_noun, channel_words
 from detente.read.statements.gate import confidence
-from detente.read.statements.propositions import act_at, proposition
+from detente.read.statements.propositions import ACTING, act_at, known_act, proposition
 from detente.read.who.mentions import Story
 
 
@@ -120,7 +120,7 @@ def is_people(noun: Token) -> bool:
     return (
         word in gazetteer().anonymous
         or gazetteer().title_in(word) is not None
-        or lemma(noun) in _PEOPLE
+        or noun.lemma in _PEOPLE
     )
 
 
@@ -186,8 +186,10 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
     own = [piece for piece in found.content if passage.start <= piece.start < end]
     tokens = [t for piece in own for t in passage.within(piece) if t.i != cue]
     for token in tokens:
-        at = act_at(token)
-        if at is None or (at.act is None and token.i not in heads):
+        if token.pos_ not in ACTING:
+            continue
+        at = act_at(token) if token.i in heads else known_act(token)
+        if at is None:
             continue
         if found.frame != "clause" and not _below(token, heads):
             continue

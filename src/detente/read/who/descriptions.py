@@ -1,12 +1,11 @@
 """Whom a description means: "the Turkish government", "the minister", "the driver"."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from detente.domain.evidence import Span
 from detente.lexicon.parties import Match, TitleMatch
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, child, children, lemma, noun_extent
+from detente.read.grammar.clauses import Passage, child, children, noun_extent
 from detente.read.grammar.tokens import Token
 from detente.read.who.names import Names
 from detente.read.who.offices import of_match
@@ -41,11 +40,21 @@ class Descriptions:
     persons: Persons
     mentions: Mentions
     owner: Callable[[Passage, Token], Who]
+    _titles: dict[Token, TitleMatch | None] = field(default_factory=dict)
 
-    def who(self, passage: Passage, token: Token, span: Span) -> Who:
-        """Resolve a description, given by its head and its words."""
-        head = lemma(token)
-        title = self.names.known.title_in(span.of(self.text))
+    def title(self, passage: Passage, token: Token) -> TitleMatch | None:
+        """Title among the words of a noun phrase, given by its head."""
+        known = self._titles
+        if token not in known:
+            first, last = noun_extent(token)
+            words = self.text[passage.start + first.idx : passage.start + last.end]
+            known[token] = self.names.known.title_in(words)
+        return known[token]
+
+    def who(self, passage: Passage, token: Token) -> Who:
+        """Resolve a description, given by its head."""
+        head = token.lemma
+        title = self.title(passage, token)
         if head in _GOVERNING or title is not None:
             party = self._by_party(passage, token)
             if party is not None:
@@ -70,7 +79,7 @@ class Descriptions:
         """Party named inside a noun phrase, the office's own before the place it is sent to."""
         first, last = noun_extent(token)
         match = self.names.match_at(passage.span(first, token))
-        if match is not None or any(lemma(c) in ("to", "with") for c in children(token, "prep")):
+        if match is not None or any(c.lemma in ("to", "with") for c in children(token, "prep")):
             return match
         return next(self.names.matches_in(passage.span(token, last)), None)
 
@@ -96,7 +105,7 @@ class Descriptions:
 
     def _last_party(self, passage: Passage, token: Token, head: str) -> Mention | None:
         """Of "the country" the state last named, of "the ministry" the one it was part of."""
-        if not _definite(token) or token.tag_ != "NN":
+        if token.tag_ != "NN" or not _definite(token):
             return None
         place = passage.start + token.idx
         bare = not any(children(token, "amod", "compound", "prep", "poss"))
@@ -128,11 +137,14 @@ class Descriptions:
             return None
         if not (_definite(token) or token.tag_ == "NNP"):
             owned = child(token, "poss") is not None or party is not None
-            if not owned or any(lemma(d) in ("a", "an") for d in children(token, "det")):
+            if not owned or any(d.lemma in ("a", "an") for d in children(token, "det")):
                 return None
         if title is not None and title.text.split()[-1].lower() != token.lower_:
             title = None
-        role, traits = lemma(token), frozenset(self._traits(passage, token, title))
+        role = token.lemma
+        if title is None and role not in self.persons.roles:
+            return None
+        traits = frozenset(self._traits(passage, token, title))
 
         def fits(person: Person | None) -> bool:
             if person is None or (person.name is None and (party or title is None)):
@@ -163,14 +175,14 @@ class Descriptions:
                 yield c.lower_
         for preposition in children(token, "prep"):
             below = child(preposition, "pobj")
-            if lemma(preposition) != "of" or below is None or below.pos_ != "PROPN":
+            if preposition.lemma != "of" or below is None or below.pos_ != "PROPN":
                 continue
             if self.names.match_over(passage, below) is None:
                 yield below.lower_
 
 
 def _definite(token: Token) -> bool:
-    return any(lemma(d) in DEFINITE for d in children(token, "det"))
+    return any(d.dep_ == "det" and d.lemma in DEFINITE for d in token.children)
 
 
 def _holds(person: Person, title: TitleMatch | None) -> bool:

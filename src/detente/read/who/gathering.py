@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from detente.domain.evidence import Span
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, children, lemma, noun_extent
+from detente.read.grammar.clauses import Passage, children, noun_extent
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.speaking import role, speaks
 from detente.read.grammar.tokens import Token
@@ -74,15 +74,14 @@ class Gathering:
         if meant is None:
             return None
         who = replace(meant.who, speaker=self.pronouns.name_of(meant))
-        again = self._placed(passage, token, passage.token_span(token), who, "person", meant.key)
-        return replace(again, gender=gender(token.lower_))
+        return self._placed(passage, token, passage.token_span(token), who, "person", meant.key)
 
     def _bare_title(self, passage: Passage, token: Token) -> bool:
         """Whether it is an office with a capital and no name: "the Senator from Alaska"."""
         return (
             token.pos_ == "PROPN"
+            and any(d.lemma in ("the", "a", "that") for d in children(token, "det"))
             and self.names.known.title_in(token.text) is not None
-            and any(lemma(d) in ("the", "a", "that") for d in children(token, "det"))
             and self.names.match_over(passage, token) is None
         )
 
@@ -97,15 +96,17 @@ class Gathering:
         ):
             return None
         span = passage.span(*noun_extent(token))
-        who = self.descriptions.who(passage, token, span)
-        if who.person is not None and who.person.name is not None and sort == "person":
-            key = f"person {who.person.number}"
+        who = self.descriptions.who(passage, token)
+        person, key = who.person, f"noun {token.lemma}"
+        if person is not None and person.name is not None and sort == "person":
+            key = f"person {person.number}"
         else:
-            who, key = replace(who, person=None), f"noun {lemma(token)}"
-        return self._placed(passage, token, span, replace(who, speaker=span), sort, key)
+            person = None
+        who = Who(party=who.party, kind=who.kind, person=person, speaker=span, form=who.form)
+        return self._placed(passage, token, span, who, sort, key)
 
     def _sort(self, token: Token) -> Sort | None:
-        word, several = lemma(token), token.tag_ == "NNS"
+        word, several = token.lemma, token.tag_ == "NNS"
         if is_human(word) or word in self.names.known.bare_titles:
             return "people" if several else "person"
         if word in _WRITINGS:
@@ -153,9 +154,12 @@ class Gathering:
         place = passage.start + token.idx
         quoted = self.setting.quotation(place) is not None
         person = who.person
+        told = gender(token.lower_)
+        if told is None:
+            told = person.gender if person is not None else noun_gender(token.lemma)
         return Referent(
             span=span, who=who, sort=sort, key=key, token=token, passage=passage,
             role=role(token), sentence=self.setting.sentence(place), quoted=quoted,
             speaks=not quoted and speaks(token), heading=passage.heading,
-            gender=person.gender if person is not None else noun_gender(lemma(token)),
+            gender=told,
         )  # fmt: skip

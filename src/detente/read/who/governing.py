@@ -25,7 +25,7 @@ def governing(inside: list[Mention], passage: Passage, token: Token) -> Mention 
                 (
                     t
                     for t in tokens.values()
-                    if passage.start + t.idx <= mention.span.start < passage.start + t.idx + len(t)
+                    if passage.start + t.idx <= mention.span.start < passage.start + t.end
                 ),
                 None,
             )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.domain.evidence import Actor, Span
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, child, children, extent, lemma, noun_extent
+from detente.read.grammar.clauses import Passage, child, children, extent, noun_extent
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.tokens import Token
 from detente.read.who.descriptions import DEFINITE, Descriptions
@@ -43,6 +43,9 @@ class Story:
     pronouns: Pronouns = field(init=False)
     _told: Mentions = field(default_factory=Mentions)
     _quoted: dict[int, Who] = field(default_factory=dict)
+    _actors: dict[Token, Actor] = field(default_factory=dict)
+    #: What :func:`detente.read.events.sides.side` has found.
+    sides: dict[Token, Actor] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.names = Names(self.text, self.passages)
@@ -68,7 +71,7 @@ class Story:
             referents,
         )
         for passage in self.passages:
-            for token in passage.doc:
+            for token in passage.doc.tokens:
                 if token.pos_ in ("PROPN", "NOUN", "PRON") or token.ent_type_:
                     mention = self._mention_of(passage, token)
                     if mention is not None:
@@ -96,9 +99,9 @@ class Story:
 
     def _government(self, passage: Passage, token: Token) -> Mention | None:
         """Note "the government" and the like as the party they stand for."""
-        if token.dep_ not in ("nsubj", "nsubjpass") or lemma(token) not in _GOVERNING:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.lemma not in _GOVERNING:
             return None
-        who = self.descriptions.who(passage, token, passage.span(*noun_extent(token)))
+        who = self.descriptions.who(passage, token)
         if who.party is None:
             return None
         return Mention(span=passage.token_span(token), party=who.party, kind=who.kind, subject=True)
@@ -110,20 +113,19 @@ class Story:
         if any(c.dep_ == "appos" for c in token.children):
             return None
         span = passage.span(*noun_extent(token))
-        words = span.of(self.text)
-        title = self.names.known.title_in(words)
+        title = self.descriptions.title(passage, token)
         if title is None or title.text.split()[-1].lower() != token.lower_:
             return None
-        if self._person_in(passage, token, span) is not None:
+        if self._person_in(passage, token) is not None:
             return None
         match = self.descriptions.modifier(passage, token)
         party, kind = of_match(match)
-        definite = any(lemma(d) in DEFINITE for d in children(token, "det"))
+        definite = any(d.lemma in DEFINITE for d in children(token, "det"))
         if definite and party is None:
             return None
         person = Person(
             name=None,
-            office=words,
+            office=span.of(self.text),
             party=party,
             kind=kind,
             span=span,
@@ -144,7 +146,7 @@ class Story:
         )
         match = self.names.match_over(passage, token)
         if match is not None:
-            if passage.start + token.idx + len(token) < match.end and token.dep_ == "compound":
+            if passage.start + token.end < match.end and token.dep_ == "compound":
                 return None
             if match.form == "demonym" and token.dep_ not in (
                 "nsubj",
@@ -161,7 +163,7 @@ class Story:
                 subject=subject,
             )
         person = self.persons.at(passage, token)
-        name = self.persons.name_ending(passage, token)
+        name = None if person is None else self.persons.name_ending(passage, token)
         if person is None or name is None:
             return None
         subject = subject or any(
@@ -182,19 +184,22 @@ class Story:
         """Resolve a noun phrase, given by its head, to a party and maybe a person."""
         if token.pos_ in ("PRON", "DET", "PART") or token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(passage, token)
-        first, last = noun_extent(token)
-        span = passage.span(first, last)
-        named = self._named(passage, token, span)
-        return named if named is not None else self.descriptions.who(passage, token, span)
+        return self._named(passage, token) or self.descriptions.who(passage, token)
 
     def actor(self, passage: Passage, token: Token) -> Actor:
         """Words of a noun phrase and the party they stand for, if any."""
-        first, last = noun_extent(token)
+        known = self._actors.get(token)
+        if known is None:
+            known = self._actors[token] = self._actor(passage, token)
+        return known
+
+    def _actor(self, passage: Passage, token: Token) -> Actor:
+        span = passage.span(*noun_extent(token))
         if token.pos_ == "VERB":
-            return Actor(span=passage.span(first, last))
+            return Actor(span=span)
         who = self.who(passage, token)
         of = self._owner(passage, token) if who.party is None else None
-        return Actor(span=passage.span(first, last), party=who.party, kind=who.kind, of=of)
+        return Actor(span=span, party=who.party, kind=who.kind, of=of)
 
     def _owner(self, passage: Passage, token: Token) -> str | None:
         """Party that a thing is said to belong to: "its sanctions", "US sanctions"."""
@@ -203,33 +208,36 @@ class Story:
                 party = self.who(passage, c).party
                 if party is not None:
                     return party
-        by = next((c for c in children(token, "prep") if lemma(c) == "by"), None)
-        owner = None if by is None else child(by, "pobj")
-        return None if owner is None else self.who(passage, owner).party
+        for by in token.children:
+            if by.dep_ == "prep" and by.lemma == "by":
+                owner = child(by, "pobj")
+                return None if owner is None else self.who(passage, owner).party
+        return None
 
-    def _named(self, passage: Passage, token: Token, span: Span) -> Who | None:
+    def _named(self, passage: Passage, token: Token) -> Who | None:
         match = self.names.match_over(passage, token)
         if match is not None:
             return Who(party=match.party.code, kind=match.party.kind)
-        person = self._person_in(passage, token, span)
+        person = self._person_in(passage, token)
         if person is not None:
             return Who(party=person.party, kind=person.kind or "person", person=person)
         return None
 
-    def _person_in(self, passage: Passage, token: Token, span: Span) -> Person | None:
+    def _person_in(self, passage: Passage, token: Token) -> Person | None:
         person = self.persons.at(passage, token)
-        if person is not None:
+        if person is not None or not token.children:
             return person
         # "US Ambassador to Turkey Tom Barrack": the name may hang below the title, and
         # "the minister, Hakan Fidan" has it in apposition.
         first, last = extent(token)
-        for other in passage.doc[first.i : last.i + 1]:
-            if other.pos_ == "PROPN" and other.ent_type_ == "PERSON":
+        for other in passage.doc.tokens[first.i : last.i + 1]:
+            if other.pos_ == "PROPN" and other.ent_type_ == "PERSON" and other.dep_ != "poss":
                 person = self.persons.at(passage, other)
-                if person is not None and other.dep_ not in ("poss",):
-                    titled = self.names.known.title_in(span.of(self.text)) is not None
-                    if titled or other.dep_ in ("appos", "compound"):
-                        return person
+                if person is not None and (
+                    other.dep_ in ("appos", "compound")
+                    or self.descriptions.title(passage, token) is not None
+                ):
+                    return person
         return None
 
     # --- pronouns -----------------------------------------------------------------
@@ -281,7 +289,11 @@ class Story:
         referent = self.pronouns.meant(passage, token)
         if referent is None:
             return Who(form="pronoun")
-        return replace(referent.who, speaker=self.pronouns.name_of(referent), form="pronoun")
+        who = referent.who
+        return Who(
+            party=who.party, kind=who.kind, person=who.person, form="pronoun",
+            speaker=self.pronouns.name_of(referent),
+        )  # fmt: skip
 
     def _it(self, passage: Passage, token: Token) -> Who:
         """Resolve to the party that the sentence's grammar points at, else the last subject."""
@@ -327,7 +339,7 @@ class Story:
             # "turned down a demand that it leave": whoever turned it down.
             above = above.head
         own = child(above, "nsubj") if above.pos_ in ("VERB", "AUX") else None
-        if own is not None and lemma(above) in _DEMANDING:
+        if own is not None and above.lemma in _DEMANDING:
             return self._other(passage, token, own)
         if own is None or own.i >= token.i or own.pos_ in ("PRON", "DET"):
             return None

@@ -9,7 +9,7 @@ from detente.domain.evidence import Span
 from detente.lexicon.given_names import gender_of
 from detente.lexicon.parties import Gazetteer, Match, gazetteer
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, lemma
+from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 
 # "Georgia State University", "Washington and Lee College": named after a place, and not it.
@@ -42,6 +42,7 @@ class Names:
         self.known = known or gazetteer()
         self.matches = self._impersonal(self._certain(self.known.find(text)))
         self._starts = [match.start for match in self.matches]
+        self._over = {place: m for m in self.matches for place in range(m.start, m.end)}
 
     def match_at(self, span: Span) -> Match | None:
         """Return the first gazetteer match inside a span."""
@@ -58,11 +59,7 @@ class Names:
 
     def match_over(self, passage: Passage, token: Token) -> Match | None:
         """Return the match whose words include a token."""
-        start = passage.start + token.idx
-        k = bisect_left(self._starts, start + 1) - 1
-        if k >= 0 and self.matches[k].start <= start < self.matches[k].end:
-            return self.matches[k]
-        return None
+        return self._over.get(passage.start + token.idx)
 
     def _certain(self, matches: Iterable[Match]) -> list[Match]:
         """Leave out names that often mean something else and that nothing here supports."""
@@ -148,4 +145,4 @@ def _is_last_name(token: Token, match: Match, matched: AbstractSet[int]) -> bool
         return False
     if token.ent_type_ == "PERSON" and before.ent_type_ == "PERSON":
         return True
-    return any(c.dep_ == "appos" and lemma(c) in _HUMAN for c in token.children)
+    return any(c.dep_ == "appos" and c.lemma in _HUMAN for c in token.children)

@@ -22,6 +22,8 @@ _LOOSE = word_class("loose")
 _BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
 # Between an office and its state: "spokesman *for the foreign ministry in* Baku".
 _POSTED = re.compile(r"\s(?:\w+\s){0,4}?(?:in|of|for)\s(?:the\s)?")
+# "Its foreign minister, ": no mark stands in between.
+_THEIRS = re.compile(r"\b(?:its|the country[’']s)\s+(?:[\w’'-]+\s+){0,4}(?:[\w’'-]+,?\s*)?$")
 # Looking for an office elsewhere in the text costs a pass over it for each bare title.
 _LONGEST_SEARCHED = 100_000
 
@@ -87,7 +89,7 @@ class Offices:
         """Of a bare "Foreign Minister": the state last named in the paragraph before it."""
         title = self.names.known.title_in(office)
         words = self.names.text[passage.start : span.start].lower()
-        theirs = re.search(r"\b(?:its|the country[’']s)\s+(?:\S+\s+){0,5}$", words) is not None
+        theirs = _THEIRS.search(words) is not None
         if title is None or not (theirs or title.speaks_for_state):
             return None, None
         elsewhere = self._same_office(office)
@@ -96,7 +98,7 @@ class Offices:
         if theirs:
             before = self.names.matches_in(Span(start=passage.start, end=span.start))
             countries = [m for m in before if m.party.kind == "country"]
-            return of_match(countries[-1] if countries else None)
+            return of_match(self._topic(passage, span) or (countries[-1] if countries else None))
         return of_match(self._topic(passage, span))
 
     def _topic(self, passage: Passage, span: Span) -> Match | None:
@@ -166,12 +168,12 @@ def of_match(match: Match | None) -> tuple[str | None, Kind | None]:
 
 def office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, Token]]:
     """Where an office may stand: before the name, or set off by a comma after it."""
-    doc, first, last = passage.doc, name[0], name[-1]
+    doc, first, last = passage.doc.tokens, name[0], name[-1]
     stop = first.i - 1
     if stop >= 0 and doc[stop].text == ",":
         stop -= 1
-    start = stop + 1
-    while start > first.sent.start and _office_word(doc[start - 1]):
+    start, begin_of_sentence = stop + 1, first.sent.start
+    while start > begin_of_sentence and _office_word(doc[start - 1]):
         start -= 1
     while start <= stop and doc[start].lower_ in _LOOSE:
         start += 1

@@ -13,7 +13,7 @@ from detente.lexicon.given_names import gender_of
 from detente.lexicon.parties import Gender
 from detente.lexicon.people import people
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.speaking import speaks
 from detente.read.grammar.tokens import Token
 from detente.read.who.names import Names
@@ -57,6 +57,8 @@ class Persons:
     names: Names
     published: str | None = None
     known: list[Person] = field(default_factory=list)
+    #: Nouns that the text uses for any of them.
+    roles: set[str] = field(default_factory=set)
     # How often each is named, and which of them a word can name.
     _times: list[int] = field(default_factory=list)
     _by_last: dict[str, list[int]] = field(default_factory=dict)
@@ -106,9 +108,10 @@ class Persons:
     def _names(self, passage: Passage) -> Iterator[list[Token]]:
         """Runs of proper names that are neither places nor titles, and look like a person's."""
         run: list[Token] = []
-        for token in (*passage.doc, None):
+        for token in (*passage.doc.tokens, None):
             if token is not None and (
-                self._of_a_name(passage, token) or (run and _joined(token, run[-1]))
+                (token.pos_ == "PROPN" and self._of_a_name(passage, token))
+                or (run and _joined(token, run[-1]))
             ):
                 run.append(token)
                 continue
@@ -119,7 +122,7 @@ class Persons:
                 run = []
 
     def _of_a_name(self, passage: Passage, token: Token) -> bool:
-        if token.pos_ != "PROPN" or not _NAME.match(token.text) or not token.text[0].isupper():
+        if not token.text[0].isupper() or not _NAME.match(token.text):
             return False
         word = token.lower_.rstrip(".")
         if self._last_name_too(token):
@@ -156,7 +159,7 @@ class Persons:
             return True
         if len(run) < 2:
             return False
-        told = any(c.dep_ == "appos" and is_human(lemma(c)) for c in run[-1].children)
+        told = any(c.dep_ == "appos" and is_human(c.lemma) for c in run[-1].children)
         if told or _interviewed(run):
             return True
         if any(t.ent_type_ in _PLACES for t in run):
@@ -239,6 +242,7 @@ class Persons:
         if longer:
             known = replace(known, name=name)
         self.known[index] = known
+        self.roles |= known.roles
         first = name.split()[0].lower()
         for table, word in (
             (self._by_last, tokens[-1].lower_),
@@ -276,11 +280,11 @@ class Persons:
             if t.pos_ in ("NOUN", "PROPN", "ADJ")
         ]
         head = tokens[-1]
-        copula = head.head if head.dep_ == "nsubj" and lemma(head.head) == "be" else None
+        copula = head.head if head.dep_ == "nsubj" and head.head.lemma == "be" else None
         predicate = None if copula is None else child(copula, "attr")
         if predicate is not None:
             found += [predicate, *children(predicate, "amod", "compound")]
-        nouns = {lemma(t) for t in found if t.pos_ != "ADJ" and t.dep_ != "poss"}
+        nouns = {t.lemma for t in found if t.pos_ != "ADJ" and t.dep_ != "poss"}
         known = self.names.known
         roles = frozenset(n for n in nouns if is_human(n) or known.title_in(n) is not None)
         return frozenset(t.lower_ for t in found), roles
@@ -357,5 +361,5 @@ def _without_body(run: list[Token]) -> list[Token]:
 
 def _joined(token: Token, before: Token) -> bool:
     """Whether a token goes on a name with a hyphen: "Cho Tae-yul"."""
-    adjoining = token.idx == before.idx + len(before)
+    adjoining = token.idx == before.end
     return adjoining and (token.text == "-" or (before.text == "-" and token.pos_ == "PROPN"))

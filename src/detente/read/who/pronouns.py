@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from detente.domain.evidence import Span
 from detente.lexicon.parties import Gender
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, child, controlled, lemma
+from detente.read.grammar.clauses import Passage, child, controlled
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.speaking import Role, speaks
 from detente.read.grammar.tokens import Token
@@ -62,8 +62,8 @@ def fits(word: str) -> Callable[[Referent], bool]:
         return lambda r: r.sort in ("party", "body", "writing")
     if word in THEY:
         return lambda r: r.sort in ("people", "party", "body")
-    wanted = gender(word)
-    return lambda r: r.sort == "person" and r.gender in (None, wanted)
+    wanted = (None, gender(word))
+    return lambda r: r.sort == "person" and r.gender in wanted
 
 
 def above(token: Token) -> Iterable[Token]:
@@ -79,7 +79,7 @@ def above(token: Token) -> Iterable[Token]:
             return
         inner, verb = verb, _clause(verb.head)
         # "demanded that he leave" speaks of somebody else.
-        if inner.dep_ == "ccomp" and lemma(verb) in _DEMANDING:
+        if inner.dep_ == "ccomp" and verb.lemma in _DEMANDING:
             return
         own = child(verb, "nsubj", "nsubjpass")
         if own is not None and own.i < token.i:
@@ -158,9 +158,10 @@ class Pronouns:
             if back > reach:
                 break
             if suits(referent) and not barred(referent):
-                weight = _weight(referent, speaking=speaking) * 0.5**back
-                sums[referent.key] = sums.get(referent.key, 0) + weight
-                latest.setdefault(referent.key, referent)
+                key = referent.key
+                sums[key] = sums.get(key, 0) + _weight(referent, speaking=speaking) * 0.5**back
+                if key not in latest:
+                    latest[key] = referent
         order = sorted(sums, key=lambda key: -sums[key])
         tie = len(order) > 1 and sums[order[0]] < _CLEAR * sums[order[1]]
         return latest[order[0]] if order and not tie else None

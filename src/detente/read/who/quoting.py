@@ -55,6 +55,8 @@ def _sources(
 ) -> Iterator[Token]:
     """Who something is attributed to outside quotation marks."""
     for token in sentence if sentence is not None else passage.doc:
+        if token.pos_ not in ("VERB", "AUX") and token.lower_ != "according":
+            continue
         source = _source(token)
         if source is None or source.tag_ in ("WP", "WDT", "DT", "EX"):
             continue

@@ -125,9 +125,8 @@ class Referents:
 
     def before(self, place: int, limit: int) -> Iterator[Referent]:
         """Up to so many referents that start before a place, the last first."""
-        last = bisect_left(self._starts, place) - 1
-        for k in range(last, max(-1, last - limit), -1):
-            yield self._all[k]
+        end = bisect_left(self._starts, place)
+        return reversed(self._all[max(0, end - limit) : end])
 
     def last(self, place: int, limit: int, wanted: Callable[[Referent], bool]) -> Referent | None:
         """Return the last before a place that is wanted."""

@@ -1,0 +1,101 @@
+"""What is good to have, and what it takes: each marker turned into "benefit requires needs"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.domain.evidence import Proposition, Span
+from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
+from detente.read.conditions.deeds import BARRING, duties_of
+from detente.read.conditions.dependence import Dependence, Marker
+from detente.read.conditions.loose import stated_loosely, stays
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, lemma
+from detente.read.grammar.tokens import Token
+from detente.read.who.mentions import Story
+
+_UNDERTAKING = word_class("undertaking")
+
+
+def weighed(
+    story: Story,
+    passage: Passage,
+    marker: Marker,
+    main: Token,
+    inner: tuple[Proposition, ...],
+    condition: Span,
+    consequence: Span,
+) -> Iterator[Dependence]:
+    """Turn "M marker C" into what is good and what it takes."""
+    duties = duties_of(story, passage, main)
+    if marker == "before" and duties:
+        benefit = inner[0] if inner else None
+        yield Dependence(condition=condition, consequence=consequence, benefit=benefit,
+            needs=duties, form="must before", token=main)  # fmt: skip
+        return
+    outer = stated_loosely(story, passage, main)
+    if not outer and not inner:
+        return
+    stated = outer[0] if outer else None
+    if stated is not None and _is_barred(main):
+        stated = replace(stated, polarity="negative")
+    good = stated is None or (is_good(stated) and not _to_be_ended(main, marker, inner))
+    benefit = None if stated is None else (stated if good else flipped(stated))
+    match marker:
+        case "if" | "only" | "provided":
+            if not _future(main) and marker == "if":
+                return
+            needs = inner if good else tuple(flipped(p) for p in inner)
+        case "unless":
+            needs = inner if not good else tuple(flipped(p) for p in inner)
+        case "until" | "before":
+            if good:
+                return
+            needs = inner
+        case "while":
+            needs = inner if good else tuple(flipped(p) for p in inner)
+        case _:
+            needs = inner
+    yield Dependence(condition=condition, consequence=consequence, benefit=benefit,
+        needs=needs, form=marker, token=main)  # fmt: skip
+
+
+def _is_barred(main: Token) -> bool:
+    """Whether it is kept from happening: "bars *sending* it", "must not pay for *sending*"."""
+    if main.tag_ != "VBG" or main.head is main:
+        return False
+    above = main.head.head if main.dep_ == "pcomp" else main.head
+    return lemma(above) in BARRING or (main.dep_ == "pcomp" and clauses.negated(above))
+
+
+def _to_be_ended(main: Token, marker: Marker, inner: tuple[Proposition, ...]) -> bool:
+    """Whether what stays as it is stays for want of something: "it stays until they sign"."""
+    if main.pos_ not in ("VERB", "AUX") or not stays(main) or clauses.negated(main):
+        return False
+    wanting = bool(inner) and all(p.polarity == "negative" for p in inner)
+    return marker in ("until", "before", "unless") or (marker == "while" and wanting)
+
+
+def _future(verb: Token) -> bool:
+    modal = clauses.modality(verb)
+    if clauses.has_to(verb) or lemma(verb) in _UNDERTAKING:
+        return True
+    return modal in ("will", "would", "can", "may", "should") or verb.pos_ not in ("VERB", "AUX")
+
+
+def is_good(stated: Proposition) -> bool:
+    """Whether what is stated is something the other side would want.
+
+    Harm (a measure, a closure) is good when it is absent; of everything else taking the
+    option of its family is.
+    """
+    act = inventory().act(stated.act)
+    if act is None or act.family is None or act.name == "acquire":
+        return stated.polarity == "positive"
+    taking = (act.side != "drop") == (stated.polarity == "positive")
+    return taking != act.family.harm
+
+
+def flipped(stated: Proposition) -> Proposition:
+    """Return the same act with the contrary polarity."""
+    return replace(stated, polarity="positive" if stated.polarity == "negative" else "negative")

@@ -1,0 +1,190 @@
+"""Clauses that set a condition: "if", "unless", "until", "in order to"."""
+
+import re
+from collections.abc import Iterator
+
+from detente.domain.evidence import Proposition
+from detente.lexicon.words import word_class
+from detente.read.conditions.benefits import flipped, weighed
+from detente.read.conditions.deeds import BARRING, duties_of
+from detente.read.conditions.dependence import Dependence, Marker, consequence_of
+from detente.read.conditions.loose import stated_loosely
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
+from detente.read.statements.propositions import act_at
+from detente.read.who.mentions import Story
+
+_WANTING = word_class("wanting")
+_TAGGING = word_class("tagging")
+_VERBAL = ("VERB", "AUX")
+# "Comes down after ratification and not before": nothing else will do.
+_NOT_BEFORE = re.compile(
+    r"\b(?:and|but|,) not (?:[\w-]+ ){0,2}(?:before|sooner|earlier|until then)\b"
+)
+
+
+def of_clause(story: Story, passage: Passage, clause: Token) -> Iterator[Dependence]:
+    """Of "not B unless A", "B if A", "cannot A if it wants B"."""
+    marker = _marker(clause)
+    if marker is None or (clause.dep_ == "ROOT" and _inverted_below(clause) is None):
+        return
+    main = _inverted_below(clause) or _main_of(clause)
+    if main is None:
+        return
+    if marker == "while" and _sets_against(clause, main):
+        return
+    wanted = _wanted(clause) if marker == "if" else None
+    span = passage.span(*clauses.extent(clause))
+    consequence = consequence_of(passage, main, clause)
+    inner = stated_loosely(story, passage, clause)
+    if main.head.i == clause.i:
+        marker, inner = "only", tuple(flipped(p) for p in inner)
+        span = passage.span(clause.left_edge, main.doc[main.left_edge.i - 1])
+    if wanted is not None:
+        duties = duties_of(story, passage, main)
+        benefit = _first(story, passage, wanted)
+        if duties:
+            yield Dependence(condition=span, consequence=consequence, benefit=benefit,
+                needs=duties, form="if it wants", token=main)  # fmt: skip
+        return
+    yield from weighed(story, passage, marker, main, inner, span, consequence)
+
+
+def _sets_against(clause: Token, main: Token) -> bool:
+    """Whether "while" sets one thing against another: only a bar lasts while something does."""
+    if not any(c.lower_ == "while" for c in children(clause, "mark")):
+        return False
+    barred = clauses.negated(main) and clauses.modality(main) is not None
+    bars = any(lemma(v) in BARRING for v in (main, main.head, main.head.head))
+    return not barred and not bars
+
+
+def _inverted_below(clause: Token) -> Token | None:
+    """Of "not until A will B" the head of B, which the parser hangs on A."""
+    if not any(c.lower_ == "not" and c.nbor(1).lower_ == "until" for c in children(clause, "neg")):
+        return None
+    for below in children(clause, "advcl", "conj", "ccomp", "xcomp"):
+        own = child(below, "nsubj", "nsubjpass")
+        aux = child(below, "aux")
+        if own is not None and aux is not None and clause.i < aux.i < own.i:
+            return below
+    return None
+
+
+def _first(story: Story, passage: Passage, clause: Token) -> Proposition | None:
+    return next(iter(stated_loosely(story, passage, clause)), None)
+
+
+def _marker(clause: Token) -> Marker | None:
+    """Return what introduces a clause; None for "even if" and for what is no condition."""
+    doc = clause.doc
+    left = clause.left_edge.i
+    before = doc[left - 1].lower_ if left > 0 else ""
+    first = " ".join(t.lower_ for t in doc[left : min(left + 4, clause.i + 1)])
+    marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod", "prep", "cc")]
+    if first.startswith("even ") or (
+        before == "even" and first.startswith(("if", "though", "after", "when"))
+    ):
+        return None
+    if first.startswith(("as long as", "so long as", "long as")) or (
+        before == "long" and first.startswith("as ")
+    ):
+        return "while"
+    if before == "soon" and first.startswith("as "):
+        return "only"
+    only = first.startswith("only ") or before == "only" or any(
+        c.lower_ == "only" for c in children(clause.head, "advmod")
+    )  # fmt: skip
+    for word in marks:
+        match word:
+            case "unless" | "until" | "before" | "while":
+                return word
+            case "till":
+                return "until"
+            case "if":
+                return "only" if only else "if"
+            case "once" | "when" | "after":
+                return "only" if only or word == "once" or nothing_else(clause) else None
+    if first.startswith(("provided that", "providing that", "on condition", "on the condition")):
+        return "provided"
+    return "if" if first.startswith(("if ", "should ")) and clause.dep_ == "advcl" else None
+
+
+def nothing_else(condition: Token) -> bool:
+    """Whether the sentence says after a condition that nothing less will do: "and not before"."""
+    after = condition.doc.text[condition.idx : condition.sent[-1].idx]
+    return _NOT_BEFORE.search(after) is not None
+
+
+def _main_of(clause: Token) -> Token | None:
+    """Verb of the clause above, the first of those joined by "and" or "or"."""
+    main = clause.head
+    while main.pos_ not in ("VERB", "AUX") and main.head.i != main.i:
+        if act_at(main) is not None:
+            return main
+        main = main.head
+    main = _without_tag(main, clause)
+    # "barred from buying it while ...": it is the bar that lasts.
+    if main.dep_ == "pcomp" and lemma(main.head.head) in BARRING:
+        main = main.head.head
+    while (
+        main.dep_ == "conj"
+        and main.head.pos_ in ("VERB", "AUX")
+        and child(main, "nsubj", "nsubjpass", "aux") is None
+    ):
+        main = main.head
+    # "is not allowed to return until": what is allowed is what depends.
+    return main if main.pos_ in ("VERB", "AUX") and main.i != clause.i else None
+
+
+def _without_tag(main: Token, clause: Token) -> Token:
+    """Of "unless A, he insisted, B" the head of B."""
+    clear = lemma(main) == "make" and child(main, "acomp", "ccomp", "oprd") is not None
+    if not (lemma(main) in _TAGGING or clear) or clauses.modality(main) is not None:
+        return main
+    for below in children(main, "ccomp", "parataxis"):
+        if below.i > clause.i and below.pos_ in _VERBAL:
+            return below
+    above = main.head
+    tagged = main.dep_ in ("advcl", "parataxis", "ccomp") and above.i > main.i > clause.i
+    return above if tagged and above.pos_ in _VERBAL else main
+
+
+def _wanted(clause: Token) -> Token | None:
+    """Of "if it wants to return" the return; of "if it is to return" likewise."""
+    below = child(clause, "xcomp", "ccomp")
+    if lemma(clause) in _WANTING and below is not None and clauses.has_to(below):
+        done = child(below, "ccomp") if lemma(below) in ("see", "have", "get") else None
+        return done if done is not None and done.tag_ == "VBN" else below
+    if clauses.has_to(clause) and any(lemma(a) == "be" for a in children(clause, "aux")):
+        return clause
+    target = child(clause, "dobj")
+    if lemma(clause) in ("want", "seek") and target is not None and act_at(target) is not None:
+        return target
+    return None
+
+
+def of_purpose(story: Story, passage: Passage, clause: Token) -> Iterator[Dependence]:
+    """Of "must A to B", "must A in order to B"."""
+    in_order = clause.dep_ == "acl" and clause.head.lower_ == "order"
+    if (clause.dep_ not in ("advcl", "xcomp") and not in_order) or not clauses.has_to(clause):
+        return
+    main = _main_of(clause.head if in_order else clause)
+    if main is None or main.pos_ not in ("VERB", "AUX"):
+        return
+    duties = duties_of(story, passage, main)
+    if clause.dep_ == "xcomp" and any(d.span.start == passage.start + clause.idx for d in duties):
+        return
+    benefit = _first(story, passage, clause)
+    if (
+        not duties
+        or benefit is None
+        or any(d.act == benefit.act and d.span == benefit.span for d in duties)
+    ):
+        return
+    yield Dependence(
+        condition=passage.span(*clauses.extent(clause)),
+        consequence=consequence_of(passage, main, clause),
+        benefit=benefit, needs=duties, form="must to", token=main,
+    )  # fmt: skip

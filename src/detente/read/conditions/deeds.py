@@ -1,0 +1,114 @@
+"""Acts that a clause states, or makes a duty."""
+
+from dataclasses import replace
+
+from detente.domain.evidence import Proposition
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
+from detente.read.statements.propositions import act_at, proposition
+from detente.read.who.mentions import Story
+
+_DUTY = frozenset({"must", "should"})
+BARRING = word_class("barring")
+
+
+def duties_of(story: Story, passage: Passage, main: Token) -> tuple[Proposition, ...]:
+    """What must be done, or not done: every verb joined under a modal of duty."""
+    verb = main
+    if lemma(main) in ("have", "need", "oblige", "require") and child(main, "xcomp") is not None:
+        below = child(main, "xcomp")
+        verb = below if below is not None and clauses.has_to(below) else main
+    modal, negative = clauses.modality(verb), clauses.negated(verb) or clauses.negated(main)
+    duty = modal in _DUTY or verb.i != main.i
+    barred = negative and modal in ("can", "may", "must", "should")
+    if not duty and not barred:
+        return ()
+    if verb.i != main.i and negative:
+        return ()
+    found = []
+    for joined in clauses.conjuncts(verb):
+        at = act_at(joined)
+        # "the Russian made S-400": a participle that the parser took for a third verb.
+        if joined.i != verb.i and (at is None or at.act is None):
+            continue
+        if at is not None and joined.pos_ in ("VERB", "AUX"):
+            made = proposition(story, passage, at)
+            found.append(replace(made, polarity="negative" if negative else made.polarity))
+    return _sharing_objects(found)
+
+
+def _sharing_objects(found: list[Proposition]) -> tuple[Proposition, ...]:
+    """Give every verb of "operate or possess the system" the object that stands once."""
+    last = next((p.object for p in reversed(found) if p.object is not None), None)
+    return tuple(p if p.object is not None else replace(p, object=last) for p in found)
+
+
+def acts_stated(
+    story: Story, passage: Passage, clause: Token, agent: Token | None
+) -> tuple[Proposition, ...]:
+    """Acts that a clause states, as propositions; those joined by "and" all count."""
+    verb = clause
+    if clause.pos_ not in ("VERB", "AUX"):
+        at = act_at(clause)
+        return (
+            () if at is None or at.act is None else (proposition(story, passage, at, agent=agent),)
+        )
+    if lemma(verb) in BARRING and _barred_from(verb) is not None:
+        return _barred(story, passage, verb)
+    found = []
+    for joined in clauses.conjuncts(verb):
+        found += _through(story, passage, joined, agent)
+    return _sharing_objects(found)
+
+
+def _through(story: Story, passage: Passage, verb: Token, agent: Token | None) -> list[Proposition]:
+    """Act of a verb, or of what it only carries: "agrees to withdraw", "there can be no return"."""
+    at = act_at(verb)
+    if at is not None and at.act is not None and at.act.family is not None:
+        return [proposition(story, passage, at, agent=agent)]
+    negative = clauses.negated(verb)
+    fit = child(verb, "acomp")
+    below = [] if fit is None else children(fit, "xcomp", "ccomp")
+    for c in (
+        *below,
+        *children(verb, "xcomp", "ccomp", "attr", "dobj", "nsubjpass", "nsubj", "advcl"),
+    ):
+        if c.pos_ in ("NOUN", "PROPN") or clauses.has_to(c) or c.tag_ == "VBG" or c.dep_ == "ccomp":
+            inner = act_at(c)
+            if inner is not None and inner.act is not None and inner.act.family is not None:
+                made = proposition(story, passage, inner, agent=agent)
+                unmade = negative or any(lemma(d) == "no" for d in children(c, "det"))
+                if lemma(verb) in ("refuse", "decline", "fail"):
+                    unmade = not unmade
+                modal = made.modality or clauses.modality(verb)
+                return [
+                    replace(made, modality=modal, polarity="negative" if unmade else made.polarity)
+                ]
+            deeper = child(c, "xcomp")
+            if deeper is not None and c.pos_ == "VERB":
+                return _through(story, passage, c, agent)
+    return [] if at is None or at.act is None else [proposition(story, passage, at, agent=agent)]
+
+
+def _barred_from(verb: Token) -> Token | None:
+    return clauses.complement_of(verb, "from")
+
+
+def _barred(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "barred from returning", not returning."""
+    target = _barred_from(verb)
+    assert target is not None
+    held = clauses.patient(verb)
+    inner = _through(story, passage, target, held) if target.pos_ == "VERB" else ()
+    at = act_at(target)
+    if not inner and at is not None and at.act is not None:
+        inner = [proposition(story, passage, at, agent=held)]
+    if inner:
+        actor = None if held is None else story.actor(passage, held)
+        made = inner[0]
+        recognised = made.agent is not None and made.agent.party is not None
+        return (replace(made, agent=made.agent if recognised else actor, polarity="negative"),)
+    at = act_at(verb)
+    return () if at is None or at.act is None else (proposition(story, passage, at),)

@@ -1,0 +1,166 @@
+"""What a clause or noun says is done, where no act of the inventory fits its words.
+
+Half of a condition is often worded loosely: "until the Association exists", "only after the
+constitution has been amended", "no signature before", "as long as its veto stays in place". Such a
+half is read as the act it comes to, or else as the plain lemma of its verb.
+"""
+
+from dataclasses import replace
+
+from detente.domain.evidence import Proposition
+from detente.lexicon.acts import Act, inventory
+from detente.read.conditions.deeds import acts_stated
+from detente.read.conditions.wordings import wordings
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
+from detente.read.statements.propositions import ActAt, act_at, proposition
+from detente.read.who.mentions import Story
+
+_NOMINAL = ("NOUN", "PROPN")
+_VERBAL = ("VERB", "AUX")
+
+
+def stated_loosely(
+    story: Story, passage: Passage, head: Token, agent: Token | None = None
+) -> tuple[Proposition, ...]:
+    """Acts that a clause or noun states, however worded; those joined by "and" all count."""
+    found = acts_stated(story, passage, head, agent)
+    if found:
+        return tuple(_denied(p) for p in found) if _none_of(head) else found
+    if head.pos_ in _NOMINAL:
+        return _of_noun(story, passage, head, agent)
+    if head.pos_ not in _VERBAL:
+        return ()
+    return tuple(p for verb in clauses.conjuncts(head) for p in _of_verb(story, passage, verb))
+
+
+def _of_noun(
+    story: Story, passage: Passage, noun: Token, agent: Token | None
+) -> tuple[Proposition, ...]:
+    at = _sole_act(noun) or _coming_about(noun) or _done_to(noun)
+    if at is None:
+        return ()
+    own = next((c for c in children(noun, "amod", "compound") if c.ent_type_ == "NORP"), agent)
+    made = proposition(story, passage, at, agent=own)
+    return (_denied(made) if _none_of(noun) else made,)
+
+
+def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    negative = clauses.negated(verb)
+    carried = _carried(verb)
+    if carried is not None:
+        found = stated_loosely(story, passage, carried, clauses.subject(verb))
+        turned = lemma(verb) in wordings().refusing
+        return tuple(_denied(p) if turned != negative else p for p in found)
+    thing = _existing(verb) or _held_out(verb)
+    if thing is not None:
+        found = _of_noun(story, passage, thing, clauses.subject(verb))
+        lacks = lemma(verb) in wordings().lacking
+        if found:
+            turned = (negative and not _none_of(thing)) != lacks
+            return tuple(_denied(p) if turned else p for p in found)
+    kept = _kept(verb)
+    at = kept or act_at(verb)
+    return () if at is None else (proposition(story, passage, at),)
+
+
+def stays(verb: Token) -> bool:
+    """Whether a clause says that something stays as it is: "the veto stays in place"."""
+    return lemma(verb) in wordings().staying and child(verb, "dobj", "xcomp", "acomp") is None
+
+
+def known(p: Proposition) -> bool:
+    """Whether the inventory knows what is done, if need be without knowing to what."""
+    act = inventory().act(p.act) or (_only(inventory().verbs.get(p.act, ())))
+    return act is not None and act.family is not None
+
+
+def is_deed(noun: Token) -> bool:
+    """Whether a noun can mean only one kind of act: "signature", "ratification"."""
+    return noun.pos_ in _NOMINAL and _sole_act(noun) is not None
+
+
+def _denied(p: Proposition) -> Proposition:
+    return replace(p, polarity="positive" if p.polarity == "negative" else "negative")
+
+
+def _none_of(noun: Token) -> bool:
+    """Whether there is none of it: "no signature"."""
+    return noun.pos_ in _NOMINAL and any(lemma(d) == "no" for d in children(noun, "det"))
+
+
+def _only(acts: tuple[Act, ...]) -> Act | None:
+    """Act of a word that can mean no other family: "signature", "to ratify"."""
+    kinds = {(a.family and a.family.name, a.side) for a in acts}
+    return acts[0] if len(kinds) == 1 else None
+
+
+def _sole_act(noun: Token) -> ActAt | None:
+    """Of "Serbia's signature" the signing, of what does not matter."""
+    act = _only(inventory().nouns.get(lemma(noun), ()))
+    if act is None or act.family is None:
+        return None
+    of = clauses.complement_of(noun, "of", "under", "to")
+    return ActAt(noun, act, act.name, of, None)
+
+
+def _coming_about(noun: Token) -> ActAt | None:
+    """Of "without the Association" its founding, of "no agreement" its signing."""
+    stock = inventory()
+    for class_name, name in wordings().bringing.items():
+        if stock.is_a(lemma(noun), class_name):
+            return ActAt(noun, stock.act(name), name, noun, None)
+    return None
+
+
+def _done_to(noun: Token) -> ActAt | None:
+    """Of "an amended law" and "a change of the law" the amending, of "the delivery of data" it."""
+    for participle in children(noun, "amod"):
+        if participle.lower_.endswith("ed"):
+            act = inventory().of_verb(lemma(participle), [lemma(noun)])
+            if act is not None and act.objects:
+                return ActAt(noun, act, act.name, noun, None)
+    of = clauses.complement_of(noun, "of")
+    if of is None:
+        return None
+    act = inventory().of_verb(lemma(noun), [lemma(of)])
+    act = act if act is not None and act.objects else None
+    return ActAt(noun, act, lemma(noun) if act is None else act.name, of, None)
+
+
+def _carried(verb: Token) -> Token | None:
+    """Of "refuses to sign", "is ready to sign", "has to sign" the signing."""
+    fit = child(verb, "acomp")
+    below = child(verb if fit is None else fit, "xcomp")
+    return below if below is not None and clauses.has_to(below) else None
+
+
+def _existing(verb: Token) -> Token | None:
+    """Of "there will be no Association", "it exists", "it comes into being" what there is."""
+    own = clauses.subject(verb)
+    into = clauses.complement_of(verb, "into")
+    if lemma(verb) == "exist" or (into is not None and lemma(into) in ("being", "existence")):
+        return own
+    if lemma(verb) != "be":
+        return None
+    if child(verb, "expl") is not None:
+        return child(verb, "attr", "nsubj")
+    there = any(c.lower_ == "there" and c.dep_ in ("advmod", "acomp") for c in verb.children)
+    return own if there else None
+
+
+def _held_out(verb: Token) -> Token | None:
+    """Of "puts its signature there", "lacks a Serbian signature" the signature."""
+    thing = child(verb, "dobj")
+    return thing if thing is not None and _sole_act(thing) is not None else None
+
+
+def _kept(verb: Token) -> ActAt | None:
+    """Of "the complaint stays where it is" the keeping of the complaint."""
+    own = clauses.subject(verb)
+    if not stays(verb) or own is None or own.pos_ not in _NOMINAL:
+        return None
+    act = inventory().of_verb("keep", [lemma(own)])
+    limited = act is not None and bool(act.objects)
+    return ActAt(verb, act, act.name, own, None) if act is not None and limited else None

@@ -1,0 +1,64 @@
+"""Conditions called so: "A is a condition for B", "X makes B conditional on A"."""
+
+from collections.abc import Iterator
+
+from detente.lexicon.words import word_class
+from detente.read.conditions.deeds import acts_stated
+from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.loose import stated_loosely
+from detente.read.conditions.requiring import benefit_of
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, lemma
+from detente.read.grammar.tokens import Token
+from detente.read.who.mentions import Story
+
+_CONDITIONS = word_class("condition_nouns")
+_CONDITIONAL = word_class("conditional")
+_NOUNS = ("NOUN", "PROPN")
+
+
+def of_copula(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
+    """Of "A is a condition for B", "B is conditional on A", "X made A a condition for B"."""
+    if lemma(verb) not in ("be", "remain", "make", "become"):
+        return
+    setter = None
+    if lemma(verb) == "make" and not clauses.is_passive(verb):
+        # "Washington made the removal a condition": who made it one is who sets it.
+        setter = clauses.subject(verb)
+        predicate = _made(verb)
+        own = _first_noun(verb)
+    else:
+        predicate = child(verb, "attr", "acomp", "oprd")
+        own = clauses.subject(verb)
+    if predicate is None or own is None or predicate.i == own.i:
+        return
+    target = clauses.complement_of(predicate, "for", "of", "to", "on", "upon")
+    if target is None:
+        target = clauses.complement_of(verb, "for", "of", "on", "upon")
+    if target is None:
+        return
+    needed, other = (own, target) if lemma(predicate) in _CONDITIONS else (target, own)
+    if lemma(predicate) not in _CONDITIONS | _CONDITIONAL:
+        return
+    needs = acts_stated(story, passage, needed, None) or stated_loosely(story, passage, needed)
+    benefit = benefit_of(story, passage, other, loosely=True)
+    if needs and benefit is not None:
+        yield Dependence(
+            condition=passage.span(*clauses.extent(needed)),
+            consequence=passage.span(*clauses.extent(other)),
+            benefit=benefit, needs=needs, form="condition for", token=verb, setter=setter,
+        )  # fmt: skip
+
+
+def _made(verb: Token) -> Token | None:
+    """Of "made the removal a condition for" the condition, wherever the parser hangs it."""
+    words = (t for t in verb.subtree if t.i > verb.i)
+    return next((t for t in words if lemma(t) in _CONDITIONS | _CONDITIONAL), None)
+
+
+def _first_noun(verb: Token) -> Token | None:
+    """Head of the noun phrase that follows a verb."""
+    after = next((t for t in verb.subtree if t.i > verb.i and t.pos_ in _NOUNS), None)
+    while after is not None and after.dep_ in ("compound", "poss") and after.head.i > after.i:
+        after = after.head
+    return after

@@ -1,0 +1,43 @@
+"""Nouns that set a condition: "before any return", "without giving up"."""
+
+from collections.abc import Iterator
+
+from detente.read.conditions.benefits import weighed
+from detente.read.conditions.clausal import nothing_else
+from detente.read.conditions.dependence import Dependence, Marker, consequence_of
+from detente.read.conditions.loose import known, stated_loosely
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child
+from detente.read.grammar.tokens import Token
+from detente.read.statements.propositions import act_at
+from detente.read.who.mentions import Story
+
+
+def of_preposition(story: Story, passage: Passage, preposition: Token) -> Iterator[Dependence]:
+    """Return what a preposition makes depend: "before any return", "without giving up"."""
+    target = child(preposition, "pobj", "pcomp")
+    if target is None or (preposition.i > 0 and preposition.nbor(-1).lower_ == "even"):
+        return
+    main = preposition.head
+    while main.pos_ not in ("VERB", "AUX") and main.head.i != main.i and act_at(main) is None:
+        main = main.head
+    if main.i == preposition.i:
+        return
+    span = passage.span(*clauses.extent(preposition))
+    consequence = consequence_of(passage, main, preposition)
+    inner = stated_loosely(story, passage, target, _subject_of(main))
+    if not any(known(p) for p in inner):
+        return
+    marker: Marker = "until" if preposition.lower_ in ("without", "until", "unless") else "before"
+    if preposition.lower_ == "while":
+        marker = "while"
+    if preposition.lower_ == "after":
+        only = any(c.lower_ == "only" for c in (*main.children, *preposition.children))
+        if not only and not nothing_else(preposition):
+            return
+        marker = "only"
+    yield from weighed(story, passage, marker, main, inner, span, consequence)
+
+
+def _subject_of(main: Token) -> Token | None:
+    return clauses.subject(main) if main.pos_ in ("VERB", "AUX") else child(main, "poss")

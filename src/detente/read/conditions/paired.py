@@ -1,0 +1,70 @@
+"""Dependences drawn from pairs: what the other rules miss and the wording alone still shows."""
+
+from collections.abc import Iterator
+
+from detente.domain.evidence import Proposition
+from detente.read.conditions.benefits import flipped, is_good, weighed
+from detente.read.conditions.dependence import Dependence, Marker
+from detente.read.conditions.loose import stated_loosely
+from detente.read.conditions.pairs import Pair
+from detente.read.grammar.clauses import Passage, child, children
+from detente.read.grammar.tokens import Token
+from detente.read.who.mentions import Story
+
+# Forms of pairs, by the marker of a clause that means the same.
+_MARKERS: dict[str, Marker] = {
+    "if": "if", "in case": "if", "in the event": "if", "insofar": "if", "unless": "unless",
+    "provided": "provided", "on condition": "provided", "in exchange": "if",
+    "should": "provided", "had": "provided", "were": "provided", "once": "only",
+    "as long as": "while", "until": "until", "without": "until",
+}  # fmt: skip
+
+
+_PROVIDED = frozenset({"provided", "providing"})
+
+
+def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
+    """Take the two halves of a pair apart."""
+    marker = _MARKERS.get(pair.form)
+    needed, wanted = pair.given, pair.main
+    if pair.form == "in exchange":
+        target = child(pair.given, "pobj", "pcomp")
+        if target is None:
+            return
+        needed = target
+    if pair.form == "provided":
+        # "Ratify provided that they are handed over": the parser hangs the clause on the marker.
+        needed = next(
+            (c for t in pair.given.children if t.lower_ in _PROVIDED for c in children(t, "ccomp")),
+            pair.given,
+        )
+    if pair.form == "for":
+        needed, wanted = wanted, needed
+    inner = stated_loosely(story, passage, needed)
+    if marker is not None:
+        yield from weighed(story, passage, marker, wanted, inner, pair.condition, pair.consequence)
+        return
+    if pair.form in ("depends", "subject to", "for", "and", "or else", "otherwise"):
+        yield from _plain(story, passage, pair, wanted, inner)
+
+
+def _plain(
+    story: Story, passage: Passage, pair: Pair, wanted: Token, needs: tuple[Proposition, ...]
+) -> Iterator[Dependence]:
+    """Of "B depends on A", "do A and we will do B", "do A or else B"."""
+    outer = stated_loosely(story, passage, wanted)
+    if not outer or not needs:
+        return
+    benefit = outer[0]
+    if pair.form in ("or else", "otherwise"):
+        if is_good(benefit) and benefit.polarity == "positive":
+            return
+        benefit = flipped(benefit)
+    yield Dependence(
+        condition=pair.condition,
+        consequence=pair.consequence,
+        benefit=benefit,
+        needs=needs,
+        form="requires" if pair.form in ("depends", "subject to", "for") else pair.form,
+        token=pair.main,
+    )

@@ -1,0 +1,87 @@
+"""What must be done, and what else will follow: "withdraw or face sanctions", "otherwise"."""
+
+from collections.abc import Iterator
+
+from detente.read.conditions.stretches import EDGES, SUBJECTS, VERBAL, Found, Stretch
+from detente.read.conditions.wordings import wordings
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import child, children, lemma
+from detente.read.grammar.tokens import Token
+
+
+def _order(verb: Token) -> bool:
+    """Whether a clause is an imperative."""
+    return verb.tag_ == "VB" and child(verb, *SUBJECTS, "aux") is None
+
+
+def ultimatums(token: Token) -> Iterator[Found]:
+    """Of "withdraw or face sanctions", "must withdraw, otherwise", "withdraw. Otherwise,"."""
+    if token.lower_ == "otherwise" and token.dep_ == "advmod":
+        first = token.is_sent_start or token.nbor(-1).text in EDGES
+        demand = _demand_before(token) if first or token.nbor(-1).dep_ == "cc" else None
+        if demand is not None:
+            yield "otherwise", demand, _before(demand, token), token.head
+    elif token.lower_ == "and" and token.dep_ == "cc" and _order(token.head):
+        # "Open the border and we will lift the ban".
+        order = token.head
+        then = next((c for c in children(order, "conj") if c.i > token.i), None)
+        own = None if then is None else child(then, *SUBJECTS)
+        if lemma(order) == "let":
+            return
+        if then is not None and own is not None and clauses.modality(then) in ("will", "can"):
+            yield "and", order, _before(order, token), then
+    elif token.lower_ == "or" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "else":
+        demand = next((v for v in _verbs_before(token) if _bound(v) or _order(v)), None)
+        rest = token.doc[token.i + 2 : token.sent.end]
+        then = next(
+            (v for v in rest if v.pos_ in VERBAL and v.dep_ not in ("aux", "auxpass")), None
+        )
+        if demand is not None and then is not None:
+            yield "or else", demand, _before(demand, token), then
+    elif token.lower_ == "or" and token.dep_ == "cc":
+        demand = token.head
+        then = next((c for c in children(demand, "conj") if c.i > token.i), None)
+        if then is None or then.pos_ not in VERBAL or demand.pos_ not in VERBAL:
+            return
+        # "Pay or leave" names two things to do; "withdraw or face sanctions" names one.
+        harm = lemma(then) in wordings().suffering and (_order(demand) or _bound(demand))
+        own = child(then, *SUBJECTS)
+        will = own is not None and clauses.modality(then) == "will"
+        if harm or (will and clauses.modality(demand) == "must"):
+            yield "or else", demand, _before(demand, token), then
+
+
+def _verbs_before(token: Token) -> Iterator[Token]:
+    """Verbs of the sentence before a word, the nearest first."""
+    for i in range(token.i - 1, token.sent.start - 1, -1):
+        if token.doc[i].pos_ in VERBAL and token.doc[i].dep_ not in ("aux", "auxpass"):
+            yield token.doc[i]
+
+
+def _bound(verb: Token) -> bool:
+    return clauses.modality(verb) in ("must", "should") or clauses.has_to(verb)
+
+
+def _before(demand: Token, marker: Token) -> Stretch:
+    first = demand.left_edge.i
+    own = [t.i for t in demand.subtree if t.i < marker.i]
+    last = max(own, default=demand.i)
+    while last > demand.i and (demand.doc[last].is_punct or demand.doc[last].dep_ == "cc"):
+        last -= 1
+    return Stretch(min(first, last), last)
+
+
+def _demand_before(otherwise: Token) -> Token | None:
+    """What must be done: earlier in the sentence, else the head of the sentence before."""
+    verb = otherwise.head
+    above = verb.head
+    if above.i < otherwise.i and above.pos_ in VERBAL and _bound(above):
+        return above
+    nearest = next((v for v in _verbs_before(otherwise) if _bound(v)), None)
+    if nearest is not None:
+        return nearest
+    start = otherwise.sent.start
+    if start == 0 or otherwise.i > start + 1:
+        return None
+    before = otherwise.doc[start - 1].sent.root
+    return before if _bound(before) or _order(before) else None

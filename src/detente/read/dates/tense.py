@@ -1,0 +1,103 @@
+"""Whether the clause around a date looks forward or back."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.domain.evidence import Span
+from detente.lexicon.days import scheduled
+from detente.lexicon.words import word_class
+from detente.read.dates.telling import Outlook
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, lemma
+from detente.read.grammar.tokens import Token
+
+_TELLING = word_class("tagging")
+_AHEAD = frozenset({"will", "would", "shall", "must", "should", "may", "can"})
+_SCHEDULED = scheduled()
+
+
+@dataclass(slots=True)
+class Tense:
+    """The tenses of a text, asked by place."""
+
+    passages: Sequence[Passage]
+
+    def outlook(self, start: int, end: int) -> Outlook:
+        """Say how the clause around a place looks at it; None where nothing tells."""
+        k = bisect_right(self.passages, start, key=lambda p: p.start) - 1
+        if k < 0:
+            return None
+        tokens = self.passages[k].within(Span(start=start, end=end))
+        verb = governing(_top(tokens)) if tokens else None
+        return None if verb is None else _outlook(verb)
+
+
+def _top(tokens: Sequence[Token]) -> Token:
+    """Token of a phrase that hangs on something outside it."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside), tokens[0])
+
+
+def governing(token: Token) -> Token | None:
+    """Verb of the clause that a word stands in, the word itself if it is one."""
+    above = token
+    for _ in range(30):
+        if above.pos_ in ("VERB", "AUX"):
+            return above
+        if above.head.i == above.i:
+            return None
+        above = above.head
+    return None
+
+
+def _outlook(verb: Token) -> Outlook:
+    modal = clauses.modality(verb)
+    helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if modal in _AHEAD:
+        if not any(lemma(h) == "have" for h in helping) or modal == "will":
+            return "planned"
+        # "Should have met" is past; "would have met" was or might have been, then or later.
+        return "past" if modal == "should" else None
+    if lemma(verb) in _SCHEDULED and verb.tag_ in ("VBN", "VBD"):
+        return "planned"
+    if clauses.has_to(verb):
+        # "is to meet", "plans to meet" and "agreed to meet" on Monday.
+        return "past" if any(lemma(h) == "have" for h in helping) else "planned"
+    if verb.tag_ == "VBN" and not helping:
+        whole = _brought_about(verb)
+        if whole is not None:
+            return _outlook(whole)
+    if any(lemma(h) == "have" or h.tag_ == "VBD" for h in helping) or verb.tag_ in ("VBD", "VBN"):
+        return "past"
+    return _of_unmarked(verb, helping)
+
+
+def _brought_about(participle: Token) -> Token | None:
+    """Verb of "will have the papers *signed* on Friday"."""
+    if participle.dep_ in ("ccomp", "xcomp", "oprd") and participle.head.pos_ in ("VERB", "AUX"):
+        return participle.head
+    above = participle.head.head
+    had = participle.dep_ == "acl" and participle.head.dep_ == "dobj" and lemma(above) == "have"
+    return above if had else None
+
+
+def _of_unmarked(verb: Token, helping: Sequence[Token]) -> Outlook:
+    """Of a present, an infinitive, a participle: what goes on, is usual or will be."""
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in ("VERB", "AUX"):
+        return _outlook(verb.head)
+    if verb.tag_ == "VBG" and not helping:
+        above = verb.head if verb.head.i != verb.i else None
+        return None if above is None or above.pos_ not in ("VERB", "AUX") else _outlook(above)
+    if lemma(verb) in _TELLING:
+        return _supposed(verb)
+    present = verb.tag_ in ("VBZ", "VBP", "VBG", "VB")
+    return "present" if present and lemma(verb) != "be" else None
+
+
+def _supposed(verb: Token) -> Outlook:
+    """Of "we are leaving, I think, on Saturday" what is thought."""
+    own = child(verb, "nsubj")
+    aside = own is not None and own.lower_ == "i" and verb.dep_ in ("parataxis", "ccomp")
+    above = verb.head
+    return _outlook(above) if aside and above.pos_ in ("VERB", "AUX") else "past"

@@ -1,0 +1,198 @@
+"""What attitude a statement takes on from what it says.
+
+"Said" commits nobody to more than an assertion; "said it would never withdraw" is a refusal. Where
+the cue is a plain one, its first clause is asked in this order: does it tie an act to another one
+(conditions), call a claim untrue (denies), rule out an act of the speaker's own (refuses), ask one
+of somebody else (demands), hold out one that hurts (threatens) or does not (promises), or tell what
+others will do (expects)? A warning is a threat only if the speaker can carry it out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.domain.evidence import ConditionPair, Proposition, Statement
+from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import child, children
+from detente.read.grammar.tokens import Token
+from detente.read.statements.stated import Said
+
+# Attitudes of cues that leave it to what is said.
+_PLAIN = frozenset({"asserts", "warns", "believes"})
+_FUTURE = frozenset({"will", "would"})
+_POSSIBLE = frozenset({"can", "may"})
+_FIRST_PERSON = frozenset({"i", "we", "us"})
+_CLOSED = word_class("closed_matters")
+_CLOSED_IDIOMS = word_class("closed_idioms")
+_UNTRUE = word_class("untrue")
+_CLAIMS = word_class("claim_nouns")
+_HARMING = word_class("harming")
+
+
+def settled(said: Said, conditions: Sequence[ConditionPair]) -> Statement:
+    """Give a statement the attitude that its first clause asks for, if its cue is a plain one.
+
+    Parameters
+    ----------
+    conditions
+        Those that the statement holds.
+    """
+    statement = said.statement
+    if statement.attitude not in _PLAIN:
+        return statement
+    found = _attitude(said, conditions) or _without_more(said)
+    if found == statement.attitude:
+        return statement
+    return replace(statement, attitude=found, cue_attitude=statement.attitude)
+
+
+def _without_more(said: Said) -> str:
+    """Attitude of a plain cue alone: what is believed is asserted, and so is what is warned of."""
+    attitude = said.statement.attitude
+    if attitude == "asserts" or said.found.frame == "clause":
+        return "asserts"
+    return "expects"
+
+
+def _attitude(said: Said, conditions: Sequence[ConditionPair]) -> str | None:
+    head = _main(said)
+    if head is None:
+        return None
+    own = _Own(said)
+    pair = _tied(said, head, conditions)
+    tied = pair is not None
+    if pair is not None and pair.kind == "threat":
+        return "threatens"
+    warned = said.statement.attitude == "warns"
+    if _denies(head):
+        return "denies"
+    if _closed(head):
+        return "refuses"
+    if _ordered(head):
+        return "demands"
+    modal, negative = clauses.modality(head), clauses.negated(head)
+    future = modal in _FUTURE
+    if own.does(head):
+        if negative and (future or modal == "can") and not tied:
+            return "refuses"
+        if (future or (modal in _POSSIBLE and not negative)) and _hurts(own, head):
+            return "threatens"
+        if tied and future:
+            return "threatens" if warned else "conditions"
+        if future and not negative:
+            return "threatens" if warned else "promises"
+        return None
+    if tied and (modal is not None or negative):
+        return "threatens" if warned and not negative else "conditions"
+    if _asks(head, modal, own):
+        return "demands"
+    if future:
+        nobody = clauses.is_passive(head) and clauses.passive_agent(head) is None
+        return "threatens" if warned and nobody else "expects"
+    return None
+
+
+class _Own:
+    """Whether a verb tells of the speaker's own doing."""
+
+    def __init__(self, said: Said) -> None:
+        statement = said.statement
+        self._party = statement.source.party if statement.source else None
+        self._propositions = statement.propositions
+        self._start = said.found.passage.start
+        source = said.found.source
+        self._several = source is not None and child(source, "conj") is not None
+
+    def does(self, verb: Token) -> bool:
+        agent = clauses.subject(verb)
+        if agent is None:
+            return False
+        if agent.lower_ in _FIRST_PERSON and not clauses.is_passive(verb):
+            return True
+        if agent.lower_ == "they" and self._several:
+            return True
+        told = self.proposition(verb)
+        party = told.agent.party if told is not None and told.agent is not None else None
+        return party is not None and party == self._party
+
+    def proposition(self, verb: Token) -> Proposition | None:
+        """Proposition that a verb was read as, the shortest that holds it."""
+        place = self._start + verb.idx
+        holding = [p for p in self._propositions if p.span.start <= place < p.span.end]
+        return min(holding, key=lambda p: p.span.end - p.span.start) if holding else None
+
+
+def _main(said: Said) -> Token | None:
+    """Verb of the first clause of what is said."""
+    if said.found.frame != "clause" or not said.found.heads:
+        return None
+    head = said.found.heads[0]
+    return head if head.pos_ in ("VERB", "AUX") else None
+
+
+def _tied(said: Said, head: Token, conditions: Sequence[ConditionPair]) -> ConditionPair | None:
+    """Condition that lets the first clause come about, unless law is its ground."""
+    place = said.found.passage.start + head.idx
+    return next(
+        (
+            c
+            for c in conditions
+            if c.kind != "law" and c.consequence.start <= place < c.consequence.end
+        ),
+        None,
+    )
+
+
+def _denies(head: Token) -> bool:
+    """Of "that is a lie", "the report is untrue", "there is no truth in it"."""
+    about = child(head, "nsubj")
+    complement = child(head, "attr", "acomp")
+    if head.lemma != "be" or complement is None:
+        return False
+    if about is None:
+        nothing = any(d.lemma == "no" for d in children(complement, "det"))
+        return nothing and complement.lemma == "truth"
+    untrue = complement.lemma in _UNTRUE and not clauses.negated(head)
+    return untrue and (about.pos_ == "PRON" or about.lemma in _CLAIMS)
+
+
+def _closed(head: Token) -> bool:
+    """Of "that is out of the question", "our sovereignty is non-negotiable"."""
+    if head.lemma != "be" or clauses.negated(head):
+        return False
+    after = " ".join(t.lower_ for t in head.doc[head.i + 1 : head.i + 7])
+    if any(after.startswith(idiom) or f" {idiom}" in f" {after}" for idiom in _CLOSED_IDIOMS):
+        return True
+    complement = child(head, "acomp", "attr")
+    return complement is not None and complement.lemma in _CLOSED
+
+
+def _ordered(head: Token) -> bool:
+    """Of "open the crossing", "do not touch our ships"."""
+    if head.tag_ != "VB" or child(head, "nsubj", "nsubjpass", "expl", "mark") is not None:
+        return False
+    return all(aux.lemma == "do" for aux in children(head, "aux"))
+
+
+def _asks(head: Token, modal: str | None, own: _Own) -> bool:
+    """Whether somebody else is told what to do: a duty, "insists that it be lifted"."""
+    agent = clauses.subject(head)
+    if agent is None:
+        return False
+    if modal in ("must", "should"):
+        told = own.proposition(head)
+        other = told is not None and told.agent is not None and told.agent.party is not None
+        return other or (clauses.is_passive(head) and modal == "must")
+    if child(head, "mark") is None or children(head, "aux"):
+        return False
+    return head.tag_ == "VB" or any(a.tag_ == "VB" for a in children(head, "auxpass"))
+
+
+def _hurts(own: _Own, head: Token) -> bool:
+    """Whether the act is one that hurts the other side, as the inventory or the words say."""
+    if head.lemma in _HARMING:
+        return True
+    told = own.proposition(head)
+    act = inventory().act(told.act) if told is not None else None
+    return act is not None and act.family is not None and act.family.harm and act.side != "drop"
