@@ -184,7 +184,8 @@ def searches(store: CaseStore) -> Iterator[tuple[str, str, str]]:
         "a party's statements": Wanted(party="TUR", kinds=("statement",)),
         "a party's refusals": Wanted(party="TUR", attitude="refuses"),
         "a party's statements with a word": Wanted(text=rare, party="TUR"),
-        "a month of a party": Wanted(party="TUR", since="2020-03", until="2020-03"),
+        "a month of a party": Wanted(party="TUR", since="2020-04", until="2020-04"),
+        "a word among the statements": Wanted(text=WORDS[40], kinds=("statement",)),
     }
     for name, wanted in asked.items():
         found = search(store.database, wanted)

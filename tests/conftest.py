@@ -15,6 +15,12 @@ settings.register_profile("torture", deadline=None, max_examples=10_000)
 settings.load_profile("default")
 
 
+@pytest.fixture(autouse=True)
+def without_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes long is not told of: how long it takes hangs on what else the machine does."""
+    monkeypatch.setattr("detente.cli.terminal.TELL_AFTER", 3600.0)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--regenerate", action="store_true", help="write the golden files instead of comparing"

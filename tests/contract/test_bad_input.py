@@ -4,6 +4,7 @@ import html.parser
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -142,6 +143,29 @@ def test_turkish_windows_text_arrives_with_its_letters(run, tmp_path):
     assert words in Path("b.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "received",
+    [
+        GOOD.read_text("utf-8").encode("utf-16"),
+        GOOD.read_text("utf-8").encode("utf-8-sig"),
+        GOOD.read_text("utf-8").replace("\n", "\r").encode(),
+        GOOD.read_bytes() + b"\0",
+    ],
+    ids=["UTF-16", "a mark of the byte order", "old Mac line ends", "a NUL byte"],
+)
+def test_bytes_that_are_a_text_after_all(run, tmp_path, received):
+    path = tmp_path / "a.txt"
+    path.write_bytes(received)
+    code, output, _ = run("read", path, "--json")
+    assert code == 0
+    assert said_in(output) == said_in(run("read", GOOD, "--json")[1])
+
+
+def said_in(output):
+    (reading,) = json.loads(output)["documents"]
+    return [(s["cue"], s["content"]) for s in reading["statements"]]
+
+
 def test_no_dispute_is_a_finding_and_not_a_failure(run, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Spain said that the talks were useful.", encoding="utf-8")
@@ -180,7 +204,7 @@ def test_a_missing_folder_is_told_before_the_work(run, monkeypatch):
 
 def test_a_folder_or_an_article_in_the_place_of_the_brief(run, tmp_path):
     assert run("brief", GOOD, "-o", tmp_path)[0] == 3
-    article = tmp_path / "article.txt"
+    article = tmp_path / "article.md"
     article.write_text(SAID, encoding="utf-8")
     code, _, said = run("brief", article, "-o", article)
     assert code == 2
@@ -378,18 +402,15 @@ def test_markup_from_an_article_stays_words(run, tmp_path, payload):
     hostile.write_text(
         f"{payload}\n\n{text}\n\nEgypt said “{payload}” and refused.", encoding="utf-8"
     )
-    lines = tmp_path / "b.jsonl"
-    line = dict.fromkeys(("id", "title", "publisher", "url"), payload) | {"text": base}
-    lines.write_text(json.dumps(line), encoding="utf-8")
+    lines = told_about(tmp_path / "b.jsonl", base, payload)
 
     code, _, _ = run("brief", hostile, lines)
     assert code == 0
     page = Page(Path("brief.html").read_text(encoding="utf-8"))
     assert payload in page.words or html.unescape(payload) in page.words
-    clean = Page(brief_of(run, GOOD))
-    assert {tag for tag, _ in page.elements} <= {tag for tag, _ in clean.elements} | {"script"} - {
-        "script"
-    }
+    other = told_about(tmp_path / "c.jsonl", f"{base} It rained.", "words")
+    clean = Page(brief_of(run, GOOD, other))
+    assert {tag for tag, _ in page.elements} <= {tag for tag, _ in clean.elements}
     assert not [a for _, attrs in page.elements for a in attrs if a.startswith("on")]
     links = [
         value or ""
@@ -415,6 +436,46 @@ def test_markup_of_a_web_page_is_left_behind(run, tmp_path):
     assert "alert" not in found.words
 
 
-def brief_of(run, article):
-    run("brief", article, "-o", "clean.html")
+def told_about(path, text, told):
+    """A file with one text, of which everything else that can be told is `told`."""
+    line = dict.fromkeys(("id", "title", "publisher", "url"), told) | {"text": text}
+    path.write_text(json.dumps(line), encoding="utf-8")
+    return path
+
+
+def brief_of(run, *articles):
+    run("brief", *articles, "-o", "clean.html")
     return Path("clean.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+def test_a_full_disk_behind_the_output_is_told_in_words() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [DETENTE, "schema"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 3
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_closed_output_is_no_fault() -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"exec {shlex.quote(str(DETENTE))} schema >&-"],
+        stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_dispute_file_that_is_not_there_makes_no_brief(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Norway said it would open the fjord.\n", encoding="utf-8")
+    page = tmp_path / "brief.html"
+    done = subprocess.run(
+        [DETENTE, "brief", article, "--dispute", tmp_path / "no.toml", "-o", page],
+        stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "does not exist" in done.stderr
+    assert not page.exists()

@@ -16,6 +16,7 @@ HEAVY = {
     "sqlalchemy",
     "alembic",
     "psycopg",
+    "pysat",
 }
 
 

@@ -135,7 +135,7 @@ def test_attitudes_and_manners():
     assert [s["attitude"] for s in said("giving up")] == ["refuses"]
     assert [s["attitude"] for s in said("^that position$")] == ["denies"]
     assert "hopes" in [s["attitude"] for s in said("results within months")]
-    assert "believes" in [s["attitude"] for s in said("^the two NATO allies")]
+    assert "believes" in [s["cue_attitude"] for s in said("^the two NATO allies")]
     assert [s["manner"] for s in said("most fruitful")] == ["mixed"]
     inner = next(s for s in said("lift US sanctions") if s["inside"])
     assert inner["inside"] in [s["id"] for s in said("he believes")]

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import cases
+import operations
 import pytest
 
 from detente.record import database
@@ -216,6 +217,46 @@ def test_names_come_from_the_option_then_the_settings_then_git(run, case, tmp_pa
     assert judged_by("--as", "Given Name") == "Given Name"
 
 
+@pytest.mark.parametrize("place", ["kept", "notes/kept", "."])
+def test_backups_may_be_collected_anywhere_in_the_case_and_are_no_part_of_it(
+    run, case, monkeypatch, place
+):
+    monkeypatch.chdir(case)
+    (case / "notes").mkdir()
+    (case / "notes" / "one.txt").write_text("a note", encoding="utf-8")
+    for _ in range(2):
+        code, output, said = run("backup", place, "--verify", "--json")
+        assert code == 0, said
+    backup = Path(json.loads(output)["folder"])
+    assert (backup / "notes" / "one.txt").read_text(encoding="utf-8") == "a note"
+    assert len([*backup.rglob("backup.json")]) == 1
+    assert len([*Path(place).glob("*/backup.json")]) == 2
+
+
+def test_what_a_command_says_is_backed_up_or_restored_is_on_the_disk(run, case, monkeypatch):
+    """Every file and every folder of it is synced, after it was written and before it is told."""
+    (case / "notes").mkdir()
+    (case / "notes" / "one.txt").write_text("a note", encoding="utf-8")
+    synced = set()
+    real = os.fsync
+
+    def fsync(handle):
+        synced.add(os.fstat(handle).st_ino)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+    def lost(folder):
+        paths = [folder, *folder.rglob("*")]
+        left = {"record.db-shm", "record.db-wal", "record.db"}
+        return [p for p in paths if p.name not in left and p.stat().st_ino not in synced]
+
+    backup = Path(json.loads(run("backup", "--case", case, "--json")[1])["folder"])
+    assert lost(backup) == []
+    assert run("restore", backup, "beside")[0] == 0
+    assert [path for path in lost(Path("beside")) if path.is_file()] == []
+
+
 # --- What they refuse -----------------------------------------------------------------------
 
 
@@ -281,6 +322,41 @@ def test_a_damaged_backup_changes_nothing(run, case):
     assert files(case) == before
 
 
+def test_a_backup_is_looked_at_and_never_changed(run, case):
+    backup = Path(json.loads(run("backup", "--case", case, "--json")[1])["folder"])
+    before = files(backup)
+    claim = json.loads(run("claims", "--case", backup, "--json")[1])["claims"][0]["id"]
+    for command in (
+        ["judge", claim, "reject", "--as", "Ada"],
+        ["undo", "--as", "Ada"],
+        ["add", case.parent / "case" / "case.toml"],
+        ["doctor"],
+    ):
+        refused(run, *command, "--case", backup, names="never changed")
+    refused(run, "restore", backup, backup, names="never changed", code=2)
+    assert run("verify", "--case", backup)[0] == 0
+    assert files(backup) == before
+    assert run("restore", backup, "new")[0] == 0
+    assert run("judge", claim, "reject", "--as", "Ada", "--case", "new")[0] == 0
+
+
+def test_a_store_is_named_for_a_new_case_only(run, case):
+    backup = json.loads(run("backup", "--case", case, "--json")[1])["folder"]
+    before = files(case)
+    address = "postgresql://ada@127.0.0.1:1/none"
+    refused(run, "restore", backup, case, "--store", address, names="--store", code=2)
+    assert files(case) == before
+
+
+def test_no_name_is_the_name_of_nothing(run, tmp_path):
+    """A variable of a script that is empty must not remove the only document."""
+    run("init", "one")
+    (tmp_path / "a.txt").write_text("Spain said it would not accept the plan.", encoding="utf-8")
+    run("add", tmp_path / "a.txt", "--case", "one")
+    refused(run, "remove", "", "--as", "Ada", "--case", "one", names="''", code=2)
+    refused(run, "judge", "", "reject", "--as", "Ada", "--case", "one", names="''", code=2)
+
+
 def test_a_nul_in_a_query(run, case):
     refused(run, "search", "a\x00b", "--case", case, names="NUL")
 
@@ -302,10 +378,8 @@ def test_a_case_of_a_newer_program_is_not_touched(run, case):
 
 def test_another_process_in_the_middle_of_an_upgrade(run, case, monkeypatch):
     monkeypatch.setattr(database, "PATIENCE", 1)
+    operations.make_older(case, None, "0001")
     holder = sqlite3.connect(case / "record.db", isolation_level=None)
-    holder.execute("UPDATE alembic_version SET version_num = '0001'")
-    holder.execute("DROP TABLE marks")
-    holder.execute("DROP TABLE sketches")
     holder.execute("BEGIN IMMEDIATE")
     refused(run, "status", "--case", case, names="another process")
     holder.execute("ROLLBACK")

@@ -5,11 +5,16 @@ from dataclasses import replace
 
 import cases
 import pytest
+import sqlalchemy as sa
 
 from detente.domain.evidence import Judgement
-from detente.record import Arrival, MemoryStore
+from detente.errors import StoreError
+from detente.record import Arrival, MemoryStore, blobs, restoring, schema
+from detente.record.backups import make
 from detente.record.cases import init_case, open_case
+from detente.record.database import reading, writing
 from detente.record.folders import load_case
+from detente.record.verifying import verify
 
 READINGS = [cases.reading(number) for number in range(12)]
 
@@ -194,6 +199,32 @@ def test_all_or_none_of_a_batch_is_kept(store, monkeypatch):
     assert [entry.kind for entry in store.history()] == ["created"]
 
 
+def test_a_file_of_many_texts_is_hashed_once_and_anew_when_it_was_changed(
+    store, tmp_path, monkeypatch
+):
+    path = tmp_path / "many.jsonl"
+    path.write_text("the first bytes", encoding="utf-8")
+    hashed = []
+    real = blobs.hashed
+    monkeypatch.setattr(blobs, "hashed", lambda source: hashed.append(source) or real(source))
+    for found in READINGS[:6]:
+        store.take_in([Arrival(document=found.document, source=path)], cases.READER)
+    assert hashed.count(path) == 1
+    path.write_text("other and more bytes", encoding="utf-8")
+    store.take_in([Arrival(document=READINGS[6].document, source=path)], cases.READER)
+    with reading(store.database) as connection:
+        assert {name: blobs.state(store.blobs, connection, name) for name in named(store)} == {
+            real(b"the first bytes"): "sound",
+            real(b"other and more bytes"): "sound",
+        }
+
+
+def named(store):
+    """Hashes of the source bytes that sources name."""
+    with reading(store.database) as connection:
+        return set(connection.execute(sa.select(schema.sources.c.blob)).scalars())
+
+
 # --- Undo and redo --------------------------------------------------------------------------
 
 
@@ -249,16 +280,24 @@ def test_a_removed_text_stays_removed_when_it_is_added_again(store):
     assert bare(store.readings()) == tuple(READINGS)
 
 
+def test_what_can_be_found_of_a_removed_text_is_damage(store):
+    store.take_in(arrivals(READINGS[:3]), cases.READER)
+    store.remove(READINGS[1].document.id, by="ada")
+    assert verify(store).sound
+    with writing(store.database) as connection:
+        number = connection.execute(
+            sa.select(schema.documents.c.no).where(schema.documents.c.id == READINGS[1].document.id)
+        ).scalar_one()
+        row = {"no": 4_001, "document": number, "folded": "left behind"}
+        connection.execute(sa.insert(schema.entries), row)
+        store.database.index(connection, 4_001)
+    assert [finding.code for finding in verify(store).findings] == ["index-out-of-step"]
+
+
 # --- The log --------------------------------------------------------------------------------
 
 
 def test_nothing_that_was_kept_can_be_changed_or_deleted(store):
-    import sqlalchemy as sa
-
-    from detente.errors import StoreError
-    from detente.record import schema
-    from detente.record.database import writing
-
     store.take_in(arrivals(READINGS[:1]), cases.READER)
     for table in schema.APPEND_ONLY[:-1]:
         column = next(iter(table.primary_key.columns))
@@ -329,6 +368,26 @@ def test_reading_the_same_again_changes_no_content(store):
     before = store.digest(), replace(store.counts())
     store.read_again(READINGS, replace(cases.READER, version="2"))
     assert (store.digest(), store.counts()) == before
+
+
+# --- Restoring ------------------------------------------------------------------------------
+
+
+def test_what_somebody_does_while_a_case_is_being_restored_is_not_lost(kept, store, monkeypatch):
+    store.take_in(arrivals(READINGS), cases.READER)
+    backup = make(kept, store.database, kept.folder / "backups", lambda _: None)
+
+    def somebody_judges(*_, blobs):
+        if blobs:  # after the case was kept, and before it is written over
+            store.judge(judged(claim_of(READINGS[0]), "rejected", note="late"))
+
+    monkeypatch.setattr(restoring, "_restore_files", somebody_judges)
+    with pytest.raises(StoreError, match="changed by somebody"):
+        restoring.restore(backup.folder, kept.folder, lambda _: None)
+    assert [judgement.note for judgement in store.judgements()] == ["late"]
+    again = open_case(load_case(kept.folder))
+    assert again.digest() == store.digest()
+    again.close()
 
 
 # --- Stories --------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Do both databases find the same, and is it what going through everything would find?"""
 
+from dataclasses import replace
+
 import cases
 import pytest
 
@@ -124,6 +126,26 @@ def test_pages_do_not_overlap_and_leave_nothing_out(store):
             page = search(store.database, Wanted(limit=3, offset=offset, **wanted))
             assert page.total == len(whole)
             paged += [(hit.kind, hit.id) for hit in page.hits]
+        assert paged == whole
+
+
+def test_pages_leave_nothing_out_when_texts_were_read_in_another_order_than_they_came(store):
+    newer = replace(cases.READER, version="2")
+    for found_again in (READINGS[20], READINGS[3], READINGS[11]):
+        store.read_again([found_again], newer)
+    for wanted in (
+        {"since": "2025"},
+        {"party": "TUR"},
+        {"text": "plan"},
+        {"text": "talks", "party": "USA"},
+        {"text": "talks", "kinds": ("event", "document")},
+    ):
+        whole = [(hit.kind, hit.id, hit.document) for hit in found(store, **wanted)]
+        paged = []
+        for offset in range(0, len(whole), 4):
+            page = search(store.database, Wanted(limit=4, offset=offset, **wanted))
+            assert page.total == len(whole) == len(set(whole))
+            paged += [(hit.kind, hit.id, hit.document) for hit in page.hits]
         assert paged == whole
 
 

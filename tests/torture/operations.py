@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cases
+import sqlalchemy as sa
 
 from detente.domain.evidence import Judgement
 from detente.errors import DetenteError
-from detente.record import Arrival
+from detente.record import Arrival, schema
 from detente.record.backups import check, make
 from detente.record.cases import init_case, open_case
 from detente.record.database import SqliteDatabase, altering, database_of
 from detente.record.doctoring import repair
 from detente.record.folders import is_case, load_case
+from detente.record.migrating import REVISIONS, create, drop
 from detente.record.restoring import restore
 
 TEXTS = [cases.reading(number) for number in range(10)]
@@ -86,19 +88,26 @@ def unread_case(folder: Path, url: str | None) -> None:
     store.close()
 
 
-def older_case(folder: Path, url: str | None) -> None:
-    """A case as the first version of the tables had it."""
+def older_case(folder: Path, url: str | None, revision: str = REVISIONS[0]) -> None:
+    """A case as an earlier version of the program had it."""
     full_case(folder, url)
-    case = load_case(folder)
+    make_older(folder, url, revision)
+
+
+def make_older(folder: Path, url: str | None, revision: str) -> None:
+    """Put what is kept into the tables of an earlier version; what follows from it is gone."""
     database = database_of(folder, url)
     with altering(database) as connection:
-        for table in ("marks", "sketches"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        tables = (*schema.CARRIED, schema.blobs)
+        kept = [(table, connection.execute(sa.select(table)).mappings().all()) for table in tables]
+        drop(connection)
+        create(connection, revision)
+        for table, rows in kept:
+            if rows:
+                connection.execute(sa.insert(table), [dict(row) for row in rows])
         if isinstance(database, SqliteDatabase):
-            connection.exec_driver_sql("PRAGMA user_version = 1")
+            connection.exec_driver_sql(f"PRAGMA user_version = {REVISIONS.index(revision) + 1}")
     database.engine.dispose()
-    assert case.folder == folder
 
 
 def restorable_case(folder: Path, url: str | None) -> None:

@@ -6,7 +6,6 @@ one kind of database to the other.
 """
 
 import json
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -27,12 +26,12 @@ from detente.record.database import (
     SqliteDatabase,
     altering,
     reading,
-    translated,
 )
+from detente.record.failing import translated
 from detente.record.folders import FILE, Case, write_case
 from detente.record.migrating import REVISIONS, revision, upgrade
 from detente.record.rows import Tell, rebuild
-from detente.record.writing import make_folder, sync_folder
+from detente.record.writing import TEMPORARY, make_folder, sync_all, sync_file, sync_folder
 
 MANIFEST = "backup.json"
 FOLDER = "backups"
@@ -53,6 +52,11 @@ class Backup:
     entries: int
     head: str
     files: int
+
+
+def is_backup(folder: Path) -> bool:
+    """Whether a folder is a backup, sound or not."""
+    return (folder / MANIFEST).is_file()
 
 
 # --- Making ---------------------------------------------------------------------------------
@@ -95,6 +99,7 @@ def _make(case: Case, database: Database, target: Path, tell: Tell, why: str = "
             _copy_files(case.folder, work, leaving=target)
             write_case(replace(case, folder=work, store=None))
             made = _write_manifest(case, work, moment)
+            sync_all(work)
             folder = free(target / name)
             work.chmod(0o755)
             work.replace(folder)
@@ -121,11 +126,7 @@ def settle(path: Path) -> None:
     """Put everything into the one file, and that on the disk."""
     with translated(str(path)), closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_file(path)
 
 
 def _export(database: Database, path: Path, tell: Tell) -> None:
@@ -168,26 +169,37 @@ def _copy_blobs(case: Case, database: Database, work: Path, tell: Tell) -> None:
             with path.open("wb") as file:
                 for piece in blobs.pieces(view, name):
                     file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
 
 
 def _copy_files(folder: Path, work: Path, leaving: Path) -> None:
     """Copy what else lies in the case: the dispute, its law, briefs."""
-    left = {folder / name for name in (*RECORD, FILE, FOLDER, "blobs")} | {leaving}
+    left = {folder / name for name in (*RECORD, FILE, FOLDER, "blobs")}
+    collected = leaving.resolve()
+
+    def is_left(path: Path) -> bool:
+        # Wherever in the case its backups are collected, they are no part of it.
+        return (
+            path in left
+            or path.name.startswith((UNFINISHED, TEMPORARY))
+            or is_backup(path)
+            or path.resolve() == collected
+        )
+
+    def ignored(inside: str, names: list[str]) -> set[str]:
+        return {name for name in names if is_left(Path(inside, name))}
+
     for path in sorted(folder.iterdir()):
-        if path in left or path.name.startswith(UNFINISHED) or path.is_symlink():
+        if path.is_symlink() or is_left(path):
             continue
         if path.is_dir():
-            shutil.copytree(path, work / path.name, symlinks=True)
+            shutil.copytree(path, work / path.name, symlinks=True, ignore=ignored)
         elif path.is_file():
             shutil.copy2(path, work / path.name)
 
 
 def _write_manifest(case: Case, work: Path, moment: datetime) -> Backup:
     with closing(sqlite3.connect(work / "record.db")) as connection:
-        last = connection.execute("SELECT seq, hash FROM event_log ORDER BY seq DESC LIMIT 1")
-        entries, head = last.fetchone() or (0, log.START)
+        entries, head = last_entry(connection)
     files = {name: hashed(work / name) for name in files_of(work)}
     made = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     tree = {
@@ -209,6 +221,13 @@ def _write_manifest(case: Case, work: Path, moment: datetime) -> Backup:
         head=head,
         files=len(files),
     )
+
+
+def last_entry(connection: sqlite3.Connection) -> tuple[int, str]:
+    """Number and hash of the last entry of the log in a file."""
+    last = connection.execute("SELECT seq, hash FROM event_log ORDER BY seq DESC LIMIT 1")
+    seq, hash_ = last.fetchone() or (0, log.START)
+    return int(seq), str(hash_)
 
 
 def files_of(folder: Path) -> list[str]:

@@ -4,11 +4,9 @@ They are written before the rows that name them are committed: what a crash can 
 a blob that nothing names, never a row that names nothing.
 """
 
-import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
@@ -17,7 +15,7 @@ from sqlalchemy.engine import Connection
 
 from detente.record import schema
 from detente.record.database import Database, PostgresDatabase
-from detente.record.writing import TEMPORARY, make_folder, mask, sync_folder
+from detente.record.writing import TEMPORARY, make_folder, put_file
 
 State = Literal["sound", "missing", "damaged"]
 
@@ -48,6 +46,8 @@ class FolderBlobs:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        # Found sound already: a file of many texts is the source of each of them.
+        self._sound: set[str] = set()
 
     def path(self, sha256: str) -> Path:
         """Where the bytes of this hash are, or would be."""
@@ -58,27 +58,16 @@ class FolderBlobs:
 
         A file that is there and damaged is replaced.
         """
-        sha256 = hashed(source)
+        sha256 = hash_once(source)
         if self._is_sound(sha256):
             return sha256
+
+        def write(file: BinaryIO) -> Path:
+            # Hashed once more: a file may have been changed since it was looked at.
+            return self.path(_copy(source, file))
+
         make_folder(self.folder)
-        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=self.folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                # Hashed once more: a file may have been changed since it was looked at.
-                sha256 = _copy(source, file)
-                file.flush()
-                os.fsync(file.fileno())
-            path = self.path(sha256)
-            make_folder(path.parent)
-            Path(name).chmod(0o666 & ~mask())
-            Path(name).replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
-        sync_folder(path.parent)
-        return sha256
+        return put_file(self.folder, write).name
 
     def heal(self, connection: Connection, sha256: str, source: bytes | Path) -> None:
         """Keep bytes anew if they are those of a hash and what is kept under it is damaged."""
@@ -87,7 +76,11 @@ class FolderBlobs:
 
     def _is_sound(self, sha256: str) -> bool:
         path = self.path(sha256)
-        return path.is_file() and hashed(path) == sha256
+        if not path.is_file():
+            return False
+        if sha256 not in self._sound and hashed(path) == sha256:
+            self._sound.add(sha256)
+        return sha256 in self._sound
 
     def pieces(self, connection: Connection, sha256: str) -> Iterator[bytes]:
         """Bytes kept under a hash, in pieces; none if there are none."""
@@ -112,7 +105,7 @@ class TableBlobs:
 
     def put(self, connection: Connection, source: bytes | Path) -> str:
         """Keep bytes, or those of a file, and return their hash."""
-        sha256 = hashed(source)
+        sha256 = hash_once(source)
         table = schema.blobs
         known = sa.select(table.c.part).where(table.c.sha256 == sha256).limit(1)
         if connection.execute(known).first() is None:
@@ -163,6 +156,19 @@ def hashed(source: bytes | Path) -> str:
     for piece in _pieces(source):
         digest.update(piece)
     return digest.hexdigest()
+
+
+def hash_once(source: bytes | Path) -> str:
+    """SHA-256 of bytes or of a file, which is read again only when it was changed."""
+    if isinstance(source, bytes):
+        return hashed(source)
+    found = source.stat()
+    return _hash_of(source, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _hash_of(source: Path, *as_it_is: int) -> str:
+    return hashed(source)
 
 
 def _pieces(source: bytes | Path) -> Iterator[bytes]:

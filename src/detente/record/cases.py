@@ -6,7 +6,7 @@ from pathlib import Path
 from detente.domain.findings import Finding
 from detente.errors import InputError, StoreError
 from detente.record import log
-from detente.record.backups import before_upgrade
+from detente.record.backups import before_upgrade, is_backup
 from detente.record.blobs import blobs_of
 from detente.record.database import (
     Database,
@@ -20,9 +20,10 @@ from detente.record.deriving import DERIVATION
 from detente.record.folders import FILE, Case, is_case, write_case
 from detente.record.heads import head_of
 from detente.record.keeping import CaseStore
+from detente.record.kept import get_meta, set_meta
 from detente.record.migrating import form, refuse, upgrade
 from detente.record.places import refuse_network, synced
-from detente.record.rows import Tell, get_meta, set_meta
+from detente.record.rows import Tell
 from detente.record.writing import make_folder
 
 
@@ -110,9 +111,10 @@ def open_case(
     Raises
     ------
     StoreError
-        If it cannot be used: it is damaged, newer than the program, or somebody else's.
+        If it cannot be used: it is damaged, newer than the program, a backup of an older form,
+        or somebody else's.
     """
-    database = _existing(case)
+    database, backup = _existing(case), is_backup(case.folder)
     try:
         match form(database):
             case "newer":
@@ -123,9 +125,20 @@ def open_case(
                     fix=f"restore a backup with `detente restore`, or remove {case.folder / FILE}"
                     " and run `detente init` again",
                 )
+            case "older" if backup:
+                raise StoreError(
+                    f"{case.where} is a backup of an older form, and is left as it is",
+                    fix="restore it into a folder of its own: detente restore BACKUP CASE",
+                )
             case "older":
                 _bring_up_to_date(case, database, tell)
-        store = CaseStore(database, blobs_of(case.folder, database), head_of(case.folder), by=by)
+        store = CaseStore(
+            database,
+            blobs_of(case.folder, database),
+            head_of(case.folder),
+            by=by,
+            sealed=backup,
+        )
         _check_identity(case, store)
         if not damaged and (lost := lost_entries(store)):
             raise StoreError(

@@ -7,17 +7,16 @@ field that is not known is passed over.
 import json
 import types
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from detente.domain.evidence import Document, Reading
 
 Decode = Callable[[Any], Any]
 Encode = Callable[[Any], Any]
-
-
 Tree = dict[str, Any]
 
 
@@ -25,6 +24,16 @@ def reading_tree(reading: Reading) -> Tree:
     """A reading as plain data, without its document, which is kept apart."""
     tree: Tree = _encoder(Reading)(reading)
     return tree
+
+
+def written_parts(reading: Reading) -> dict[str, str]:
+    """What `written` makes of each part of a reading."""
+    return {name: written(part) for name, part in reading_tree(reading).items()}
+
+
+def joined(parts: Mapping[str, str]) -> str:
+    """What `written` makes of the whole, from what it made of the parts."""
+    return "{" + ",".join(f'"{name}":{parts[name]}' for name in sorted(parts)) + "}"
 
 
 def reading_from_bytes(data: bytes, document: Document) -> Reading:
@@ -65,19 +74,16 @@ def unpacked(data: bytes) -> bytes:
 def _encoder(kind: Any) -> Encode:
     """How an instance of a dataclass becomes plain data."""
     hints = get_type_hints(kind)
-    parts = [
-        (field.name, _default(field), _value_encoder(hints[field.name]))
-        for field in fields(kind)
-        if not (kind is Reading and field.name == "document")
-    ]
+    kept = [f for f in fields(kind) if not (kind is Reading and f.name == "document")]
+    parts = [(field.name, _default(field), _value_encoder(hints[field.name])) for field in kept]
+    values_of = attrgetter(*(field.name for field in kept))
 
     def encode(instance: Any) -> Tree:
-        tree = {}
-        for name, default, inner in parts:
-            value = getattr(instance, name)
-            if value is not default and value != default:
-                tree[name] = value if inner is None or value is None else inner(value)
-        return tree
+        return {
+            name: value if inner is None or value is None else inner(value)
+            for (name, default, inner), value in zip(parts, values_of(instance), strict=True)
+            if value is not default and value != default
+        }
 
     return encode
 

@@ -1,4 +1,4 @@
-"""One open database, SQLite or PostgreSQL: transactions, and what goes wrong put in words.
+"""One open database, SQLite or PostgreSQL, and its transactions.
 
 Every write runs in one transaction that holds the only write lock from its first statement
 (``BEGIN IMMEDIATE``, or an advisory lock), so that a writer never finds out late that it lost.
@@ -15,13 +15,15 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from detente.errors import MissingExtra, StoreError
+from detente.record import schema
 from detente.record.deriving import Row
+from detente.record.failing import translated
 from detente.record.folders import without_password
-from detente.record.writing import TEMPORARY
 
 # Seconds that a writer waits for another one before it gives up.
 PATIENCE = 30
@@ -30,7 +32,6 @@ APPLICATION = 0x44544E54
 
 _WRITES = "detente_writes"
 _TABLES = "detente_tables"
-_RESTORE = "restore the last backup with `detente restore`, after a copy of the folder"
 
 
 class Database(Protocol):
@@ -153,7 +154,7 @@ class PostgresDatabase:
         except ImportError as error:
             raise MissingExtra(
                 "PostgreSQL needs the package psycopg, which is not installed",
-                fix="install it with: pip install 'detente[postgres]'",
+                fix='install it: python -m pip install "psycopg[binary]"',
             ) from error
         address = parsed(url)
         self.name = address.render_as_string(hide_password=True)
@@ -250,7 +251,7 @@ def _shared_view(database: Database) -> Any:
 
 
 def insert(connection: Connection, table: sa.Table, rows: Sequence[Row]) -> None:
-    """Insert rows of one table, all with the same keys.
+    """Insert rows of one table, all with the same keys; claims only if they are not there yet.
 
     The statement is made once and given to the driver as it is: for the many small rows of a
     reading, going through every parameter costs more than the database does.
@@ -269,22 +270,13 @@ def _insertion(
     table: sa.Table, names: tuple[str, ...], dialect: sa.Dialect
 ) -> tuple[str, list[str] | None]:
     """Text of an insertion, and the order of its parameters where they have no names."""
-    compiled = sa.insert(table).compile(dialect=dialect, column_keys=names)
+    insertion: sa.Insert = sa.insert(table)
+    if table is schema.claims:
+        of_dialect = sqlite.insert if dialect.name == "sqlite" else postgresql.insert
+        insertion = of_dialect(table).on_conflict_do_nothing(index_elements=["id"])
+    compiled = insertion.compile(dialect=dialect, column_keys=names)
     assert isinstance(compiled, SQLCompiler)
     return str(compiled), compiled.positiontup
-
-
-def insert_new(
-    connection: Connection, table: sa.Table, rows: Sequence[Row], keys: Sequence[str]
-) -> None:
-    """Insert the rows whose key is not there yet."""
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert as of_dialect
-    else:
-        from sqlalchemy.dialects.postgresql import insert as of_dialect  # type: ignore[assignment]
-    connection.execute(of_dialect(table).on_conflict_do_nothing(index_elements=keys), list(rows))
 
 
 def batches(items: Sequence[Any], size: int = 500) -> Iterator[Sequence[Any]]:
@@ -293,115 +285,7 @@ def batches(items: Sequence[Any], size: int = 500) -> Iterator[Sequence[Any]]:
         yield items[start : start + size]
 
 
-# --- What goes wrong ------------------------------------------------------------------------
-
-
-@contextmanager
-def translated(name: str) -> Iterator[None]:
-    """Say what failed in a database, and what to do, instead of how its driver puts it."""
-    try:
-        yield
-    except sa.exc.DBAPIError as error:
-        raise in_words(name, error.orig or error) from error
-    except sqlite3.Error as error:
-        raise in_words(name, error) from error
-    except OSError as error:
-        raise StoreError(
-            f"{_place(error, name)}: {error.strerror or type(error).__name__}",
-            fix="check the folder's permissions and the space left; nothing was changed",
-        ) from error
-
-
-def _place(error: OSError, name: str) -> str:
-    """File that an error is about; of one that was being written its folder says more."""
-    if error.filename is None:
-        return name
-    path = Path(os.fsdecode(error.filename))
-    return str(path.parent if path.name.startswith(TEMPORARY) else path)
-
-
-# What SQLite says, what that means, and what to do.
-_SQLITE = (
-    (
-        "is locked",
-        "is being written by another process, and is so still after half a minute",
-        "wait for the other one to finish, then run it again; nothing was changed",
-    ),
-    (
-        "disk is full",
-        "could not be written: the disk is full",
-        "make room, then run it again; nothing was changed",
-    ),
-    (
-        "readonly",
-        "cannot be written: the file or its folder is read-only",
-        "copy the case to a folder that you may write to; nothing was changed",
-    ),
-    (
-        "not a database",
-        "is damaged, or is no database at all",
-        _RESTORE,
-    ),
-    ("malformed", "is damaged", _RESTORE),
-    ("corrupt", "is damaged", _RESTORE),
-    ("Could not decode", "is damaged: a text in it is not UTF-8", _RESTORE),
-    ("no such table", "is damaged: a table is missing", _RESTORE),
-    ("no such column", "is damaged: a table is not as it should be", _RESTORE),
-    ("append-only", "refuses: what was recorded is never changed", "add to it instead"),
-    (
-        "unable to open",
-        "cannot be opened",
-        "check that the file is there and that you may write to its folder",
-    ),
-    (
-        "disk I/O error",
-        "could not be read or written: the disk reports an error",
-        "check the disk, then run it again; what was told of as done is kept, the rest is not",
-    ),
-)
-
-
-def in_words(name: str, error: BaseException) -> StoreError:
-    """What an error of a driver means for a person."""
-    said = " ".join(str(error).split())
-    if isinstance(error, sqlite3.Error):
-        for words, what, fix in _SQLITE:
-            if words in said:
-                return StoreError(f"{name} {what}", fix=fix)
-        return StoreError(
-            f"{name} could not be used: {said}", fix="run `detente verify` to see what is damaged"
-        )
-    return _postgres_in_words(name, error, said)
-
-
-def _postgres_in_words(name: str, error: BaseException, said: str) -> StoreError:
-    state = getattr(error, "sqlstate", None) or ""
-    if state == "55P03":
-        what, fix = (
-            "is being written by another process, and is so still after half a minute",
-            "wait for the other one to finish, then run it again; nothing was changed",
-        )
-    elif state.startswith("28") or "authentication" in said or "password" in said:
-        what, fix = (
-            "refuses the name or the password",
-            "check the address in case.toml; the password belongs into ~/.pgpass",
-        )
-    elif state == "3D000" or ("database" in said and "does not exist" in said):
-        what, fix = "has no such database", "make it with `createdb`, or correct the address"
-    elif state.startswith("53"):
-        what, fix = "has no room left", "make room on the server; nothing was changed"
-    elif state == "42501":
-        what, fix = "does not allow this", "ask for the rights to create and write tables"
-    elif state.startswith(("42", "XX")):
-        what, fix = f"is damaged or not as it should be: {said[:160]}", "restore the last backup"
-    elif state == "":
-        what, fix = (
-            f"cannot be reached: {said[:160]}",
-            "check that the server runs and that the address in case.toml is right",
-        )
-    else:
-        what, fix = f"reports: {said[:200]}", "nothing was changed; run it again"
-    return StoreError(f"{name} {what}", fix=fix)
+# --- Files ----------------------------------------------------------------------------------
 
 
 def _is_ours(path: Path) -> bool:

@@ -4,17 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from detente.domain.claims import claim_of
-from detente.domain.evidence import Actor, Document, Event, Proposition, Reading, Span, Statement
+from detente.domain.evidence import (
+    Actor,
+    Claim,
+    Document,
+    Event,
+    Proposition,
+    Reading,
+    Span,
+    Statement,
+)
 from detente.lexicon.due import interval
 from detente.record import stories
 from detente.record.folding import fold
 
 # Raised whenever the rows of any reading change, folding included: a record whose rows were made
 # with another number makes them again when it is opened.
-DERIVATION = 1
+DERIVATION = 2
 
 # Characters kept on either side of a quotation, so that it can be found again elsewhere.
 AROUND = 32
@@ -23,19 +32,29 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 
-@dataclass(slots=True, kw_only=True)
+# What can be found by its words. Statements, events and texts draw their numbers from one
+# sequence, and of each the remainder says which it is: the index of words knows only numbers.
+Kind = Literal["document", "statement", "event"]
+KINDS: tuple[Kind, ...] = ("document", "statement", "event")
+STRIDE = 4
+
+
+@dataclass(slots=True)
 class Numbers:
-    """Next free number of each table that counts its rows; the caller holds the write lock."""
+    """Numbers of entries that are still free; the caller holds the write lock."""
 
-    statements: int
-    events: int
-    entries: int
+    next: int
 
-    def take(self, table: str) -> int:
-        """Next number."""
-        number: int = getattr(self, table)
-        setattr(self, table, number + 1)
+    def take(self, kind: Kind) -> int:
+        """Next number of an entry of this kind."""
+        number = self.next * STRIDE + KINDS.index(kind)
+        self.next += 1
         return number
+
+
+def kind_of(number: int) -> Kind:
+    """Kind of the entry with a number."""
+    return KINDS[number % STRIDE]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +65,15 @@ class Numbered:
     document: Document
 
 
-def derive_document(numbered: Numbered, numbers: Numbers) -> Rows:
-    """Rows that follow from a text and where it came from, by table."""
+def derive_document(numbered: Numbered, numbers: Numbers, reading: int | None = None) -> Rows:
+    """Rows that follow from a text and where it came from, by table.
+
+    Parameters
+    ----------
+    reading
+        Number of the reading that stands, if the text was read.
+    """
+    number = numbers.take("document")
     document = numbered.document
     first, last = days(document.published)
     folded = _folded(document.text)
@@ -56,13 +82,14 @@ def derive_document(numbered: Numbered, numbers: Numbers) -> Rows:
         "standing": [
             {
                 "document": numbered.number,
-                "reading": None,
+                "no": number,
+                "reading": reading,
                 "publisher": clean(document.publisher),
                 "day_from": first,
                 "day_to": last,
             }
         ],
-        "entries": [_entry(numbered, numbers, "document", numbered.number, titled)],
+        "entries": [_entry(numbered, number, titled)],
     }
 
 
@@ -87,31 +114,37 @@ def derive_reading(numbered: Numbered, reading: Reading, numbers: Numbers) -> Ro
     text = numbered.document.text
     first, last = days(numbered.document.published)
     published = {"day_from": first, "day_to": last}
-    for ident, statement in {s.id: s for s in reading.statements}.items():
-        _derive_statement(numbered, statement, ident, numbers, published, rows)
+    for ident, told in _told(reading, text).items():
+        _derive_statement(numbered, told, ident, numbers, published, rows)
     for event in reading.events:
-        number = numbers.take("events")
+        number = numbers.take("event")
         rows["events"].append(_event(numbered.number, number, event, text, published))
-        words = fold(event.span.of(text))
-        rows["entries"].append(_entry(numbered, numbers, "event", number, words))
+        rows["entries"].append(_entry(numbered, number, fold(event.span.of(text))))
     rows["aliases"] = list(_aliases(numbered.number, reading, text))
     return rows
 
 
+Told = tuple[Statement, Claim | None]
+
+
+def _told(reading: Reading, text: str) -> dict[str, Told]:
+    """Statements by id, each with the claim it makes; ids are dear, and a claim knows its own."""
+    told: dict[str, Told] = {}
+    for statement in reading.statements:
+        claim = claim_of(statement, text)
+        told[claim.support[0] if claim else statement.id] = statement, claim
+    return told
+
+
 def _derive_statement(
-    numbered: Numbered,
-    statement: Statement,
-    ident: str,
-    numbers: Numbers,
-    published: Row,
-    rows: Rows,
+    numbered: Numbered, told: Told, ident: str, numbers: Numbers, published: Row, rows: Rows
 ) -> None:
+    statement, claim = told
     text = numbered.document.text
-    number = numbers.take("statements")
+    number = numbers.take("statement")
     source, extent = statement.source, statement.extent
-    claim, claim_id = claim_of(statement, text), None
+    claim_id = claim and claim.id
     if claim is not None:
-        claim_id = claim.id
         claimed = {"id": claim_id, "party": claim.party, "key": claim.key, "text": claim.text}
         rows["claims"].append({key: clean(value) for key, value in claimed.items()})
     rows["statements"].append(
@@ -141,7 +174,7 @@ def _derive_statement(
     ]
     propositions = {p.id: p for p in statement.propositions}
     rows["propositions"] += [_proposition(number, *named) for named in propositions.items()]
-    rows["entries"].append(_entry(numbered, numbers, "statement", number, fold(extent.of(text))))
+    rows["entries"].append(_entry(numbered, number, fold(extent.of(text))))
 
 
 def parts(statement: Statement) -> Iterator[tuple[str, int, Span]]:
@@ -200,14 +233,8 @@ def _event(document: int, number: int, event: Event, text: str, published: Row) 
     } | quoted(event.span, text)
 
 
-def _entry(numbered: Numbered, numbers: Numbers, kind: str, ref: int, folded: str) -> Row:
-    return {
-        "no": numbers.take("entries"),
-        "document": numbered.number,
-        "kind": kind,
-        "ref": ref,
-        "folded": folded,
-    }
+def _entry(numbered: Numbered, number: int, folded: str) -> Row:
+    return {"no": number, "document": numbered.number, "folded": folded}
 
 
 def _aliases(document: int, reading: Reading, text: str) -> Iterator[Row]:
@@ -231,6 +258,7 @@ def _party(actor: Actor | None) -> Any:
     return clean(actor.party) if actor else None
 
 
+@lru_cache(maxsize=1000)
 def days(published: str | None) -> tuple[str | None, str | None]:
     """First and last day of a date of any precision; None where there is no such date."""
     if not published:

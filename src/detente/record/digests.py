@@ -1,10 +1,11 @@
 """Hashes of what is kept: of a text, of a source, of a reading, and of a whole record."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from detente.domain.evidence import Document
-from detente.record.codec import Tree, written
+from detente.domain.evidence import Document, Reading
+from detente.record.codec import joined, written, written_parts
 
 
 def sha256(data: bytes) -> str:
@@ -35,19 +36,22 @@ def source_id(
     return f"src_{sha256(written(told).encode())[:24]}"
 
 
-def reading_content(tree: Tree) -> str:
+def reading_content(reading: Reading, parts: Mapping[str, str]) -> str:
     """Hash of what the words say.
 
     Without the days that follow from when the text was published: those come with the source,
     and of two sources of one text the one that came first was read.
+
+    Parameters
+    ----------
+    parts
+        The reading as `written_parts` gives it.
     """
-    bare = {name: part for name, part in tree.items() if name not in ("dates", "findings")}
-    if "events" in bare:
-        bare["events"] = [
-            {name: value for name, value in event.items() if name != "date"}
-            for event in bare["events"]
-        ]
-    return sha256(written(bare).encode())
+    undated = {name: part for name, part in parts.items() if name not in ("dates", "findings")}
+    if any(event.date for event in reading.events):
+        events = tuple(replace(event, date=None) for event in reading.events)
+        undated["events"] = written_parts(replace(reading, events=events))["events"]
+    return sha256(joined(undated).encode())
 
 
 def content_digest(lines: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from detente.record import log, schema
 from detente.record.database import SqliteDatabase, writing
+from detente.record.failing import sealed
 from detente.record.keeping import CaseStore
 from detente.record.rows import Tell, rebuild
 
@@ -32,6 +33,8 @@ def repair(store: CaseStore, tell: Tell, *, accept_loss: bool = False) -> Repair
     StoreError
         If what is kept is itself damaged; nothing is changed then.
     """
+    if store.sealed:
+        raise sealed(store.database.name)
     with writing(store.database) as connection:
         if isinstance(store.database, SqliteDatabase):
             tell("making the database's own indexes anew")

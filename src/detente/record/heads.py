@@ -7,21 +7,8 @@ that lacks its newest entries. Only something outside of it can tell.
 import contextlib
 import json
 from pathlib import Path
-from typing import Protocol
 
 from detente.record.writing import write_file
-
-
-class Sealed(Protocol):
-    """The part of an entry of the log that is kept here."""
-
-    @property
-    def seq(self) -> int:
-        """Its number."""
-
-    @property
-    def hash(self) -> str:
-        """Its hash."""
 
 
 def head_of(folder: Path) -> "Head":
@@ -35,17 +22,17 @@ class Head:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def write(self, entry: Sealed) -> None:
+    def write(self, number: int, hash_: str) -> None:
         """Note where the log ends now.
 
         The entry is committed: where this fails the note is behind, which is harmless, and the
         change stands, so nobody may be told that it failed.
         """
         known = self.read()
-        if known is not None and known[0] > entry.seq:
-            return  # another process has come further
+        if known is not None and (known[0] > number or known == (number, hash_)):
+            return  # another process has come further, or nothing has changed
         with contextlib.suppress(OSError):
-            self.reset(entry.seq, entry.hash)
+            self.reset(number, hash_)
 
     def reset(self, number: int, hash_: str) -> None:
         """Note where the log ends, wherever that was before."""

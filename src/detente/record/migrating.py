@@ -14,11 +14,12 @@ from detente.errors import StoreError
 from detente.record import log
 from detente.record.database import APPLICATION, Database, SqliteDatabase, altering, reading
 from detente.record.deriving import DERIVATION
-from detente.record.rows import Tell, get_meta, rebuild
+from detente.record.kept import get_meta
+from detente.record.rows import Tell, rebuild
 from detente.record.schema import METADATA
 
 # Every form of the tables there has been, oldest first.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 Form = Literal["empty", "older", "current", "newer"]
 
 
@@ -90,6 +91,8 @@ def drop(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("DROP FUNCTION IF EXISTS refuse_a_change()")
+    else:
+        connection.exec_driver_sql("DROP TABLE IF EXISTS words")
 
 
 def _run(connection: Connection, to: str) -> None:

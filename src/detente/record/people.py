@@ -1,6 +1,7 @@
 """Who is at work: the name that goes with every edit."""
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -9,6 +10,9 @@ from pathlib import Path
 from detente.errors import StoreError
 from detente.record.folders import quoted
 from detente.record.writing import make_folder, write_file
+
+# A name that is there and is empty, else nobody would have been asked. It stands before all tables.
+_NAME = re.compile(r"^[ \t]*name[ \t]*=.*\n?", re.MULTILINE)
 
 
 def settings_file() -> Path:
@@ -31,6 +35,8 @@ def remember(name: str) -> None:
     try:
         make_folder(path.parent)
         kept = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if "name" in tomllib.loads(kept):
+            kept = _NAME.sub("", kept, count=1)
         write_file(path, f"name = {quoted(name)}\n{kept}")
     except OSError as error:
         raise StoreError(

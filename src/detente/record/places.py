@@ -1,6 +1,7 @@
 """Where a case must not lie, and where it had better not."""
 
 import os
+import re
 from pathlib import Path
 
 from detente.domain.findings import Finding, Place
@@ -67,6 +68,8 @@ _MARKERS = {
     ".tmp.driveupload": "Google Drive",
 }
 MOUNTS = Path("/proc/mounts")
+# How blanks and the like are written there.
+_OCTAL = re.compile(r"\\([0-7]{3})")
 
 
 def refuse_network(folder: Path) -> None:
@@ -98,10 +101,7 @@ def file_system(folder: Path) -> str | None:
     best, kind = "", None
     for line in mounts.splitlines():
         _, where, of_kind, *_ = [*line.split(" "), "", "", ""]
-        # Blanks and the like are written as octal numbers.
-        where = (
-            where.encode("latin-1", "replace").decode("unicode_escape") if "\\" in where else where
-        )
+        where = _OCTAL.sub(lambda number: chr(int(number[1], 8)), where)
         inside = place == where or place.startswith(where.rstrip("/") + "/")
         # Of two at one place the later one is on top.
         if inside and len(where) >= len(best):

@@ -1,9 +1,7 @@
 """Making a case what a backup holds; what it was before is kept."""
 
-import os
 import shutil
 import sqlite3
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -12,29 +10,31 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from detente.errors import StoreError
-from detente.record import database
+from detente.errors import InputError, StoreError
+from detente.record import database, log
 from detente.record.backups import (
     FOLDER,
     RECORD,
-    UNFINISHED,
     Backup,
     carry,
     check,
     disk_errors,
     files_of,
     free,
+    is_backup,
+    last_entry,
     make,
     settle,
 )
 from detente.record.blobs import TableBlobs, hashed
 from detente.record.cases import open_case
-from detente.record.database import SqliteDatabase, altering, database_of, reading, translated
+from detente.record.database import SqliteDatabase, altering, database_of, reading
+from detente.record.failing import translated
 from detente.record.folders import FILE, Case, is_case, load_case, write_case
 from detente.record.heads import head_of
 from detente.record.migrating import REVISIONS, create, drop, revision
 from detente.record.rows import Tell, rebuild
-from detente.record.writing import make_folder, sync_folder
+from detente.record.writing import copy_file, make_folder, sync_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +60,29 @@ def restore(folder: Path, target: Path, tell: Tell, *, store: str | None = None)
     ------
     StoreError
         If the backup is damaged or of another case; nothing is changed then.
+    InputError
+        If a store is named for a case that has one, or the target is a backup.
     """
     tell("checking the backup")
     backup = check(folder)
+    if is_backup(target):
+        raise InputError(
+            f"{target} is a backup itself, and backups are never changed",
+            fix="name the case, or a folder that is not there yet",
+        )
     if is_case(target):
         case = load_case(target)
+        if store is not None:
+            raise InputError(
+                f"{target} keeps its record where it is, and --store names another place",
+                fix="leave --store out, or restore into a folder that is not there yet",
+            )
         if case.id != backup.case:
             raise StoreError(
                 f"{folder} is a backup of another case, {backup.name!r}",
                 fix="name a folder that is not there yet, to restore it beside this one",
             )
-        before: Path | None = _keep_what_is(case, tell)
+        before: Kept | None = _keep_what_is(case, tell)
     else:
         if target.exists() and any(target.iterdir()):
             raise StoreError(
@@ -83,20 +95,37 @@ def restore(folder: Path, target: Path, tell: Tell, *, store: str | None = None)
         make_folder(target)
         # Bytes do no harm if it goes no further; the dispute comes when the record is there.
         _restore_files(folder, target, blobs=True)
-        _restore_record(folder, case, tell)
+        _restore_record(folder, case, before, tell)
         _restore_files(folder, target, blobs=False)
         write_case(case)
     _note(case, backup)
-    return Restored(case=case, backup=backup, before=before)
+    return Restored(case=case, backup=backup, before=before.folder if before else None)
 
 
-def _keep_what_is(case: Case, tell: Tell) -> Path:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a case was before a restore, and where its log ended; None if it was damaged."""
+
+    folder: Path
+    head: tuple[int, str] | None
+
+    def check(self, case: Case, head: tuple[int, str]) -> None:
+        """Refuse to write over what somebody did since: nothing would keep it."""
+        if self.head is not None and self.head != head:
+            raise StoreError(
+                f"{case.where} was changed by somebody while it was being kept",
+                fix="run it again; nothing was restored, and nothing is lost",
+            )
+
+
+def _keep_what_is(case: Case, tell: Tell) -> Kept:
     """Keep a case as it is: as a backup, or its bare files where it is too damaged for one."""
     tell("keeping the case as it is now")
     try:
         store = open_case(case, tell=tell)
         try:
-            return make(case, store.database, None, tell).folder
+            made = make(case, store.database, None, tell)
+            return Kept(made.folder, (made.entries, made.head))
         finally:
             store.close()
     except StoreError:
@@ -107,7 +136,8 @@ def _keep_what_is(case: Case, tell: Tell) -> Path:
             for name in RECORD:
                 if (case.folder / name).is_file():
                     shutil.copy2(case.folder / name, kept / name)
-        return kept
+            sync_all(kept)
+        return Kept(kept, None)
 
 
 def _restore_files(folder: Path, target: Path, *, blobs: bool) -> None:
@@ -118,33 +148,26 @@ def _restore_files(folder: Path, target: Path, *, blobs: bool) -> None:
             continue
         if blobs and path.is_file() and hashed(path) == path.name:
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
-        os.close(handle)
-        try:
-            shutil.copy2(folder / name, temporary)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        copy_file(folder / name, path)
 
 
-def _restore_record(folder: Path, case: Case, tell: Tell) -> None:
+def _restore_record(folder: Path, case: Case, before: Kept | None, tell: Tell) -> None:
     tell("restoring the record")
-    head = head_of(case.folder).path
     if case.store is None:
-        _restore_file(folder / "record.db", case.folder / "record.db", head)
+        _restore_file(folder / "record.db", case, before)
     else:
-        head.unlink(missing_ok=True)
-        _import(folder, case, tell)
+        _import(folder, case, before, tell)
 
 
-def _restore_file(source: Path, target: Path, head: Path) -> None:
+def _restore_file(source: Path, case: Case, before: Kept | None) -> None:
     """Write a database over another, in one transaction that whoever has it open sees."""
+    target, head = case.folder / "record.db", head_of(case.folder).path
     with closing(sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)) as good:
         try:
             with closing(sqlite3.connect(target, timeout=database.PATIENCE)) as old:
                 old.execute("BEGIN IMMEDIATE")
+                if before is not None and before.head is not None:
+                    before.check(case, last_entry(old))
                 old.execute("ROLLBACK")
                 # Before the log is shorter than this note says, and not after.
                 head.unlink(missing_ok=True)
@@ -182,19 +205,19 @@ def _replace_file(source: Path, target: Path) -> None:
     """Put a file in place of one that is no database any more."""
     for end in ("-wal", "-shm", "-journal"):
         target.with_name(target.name + end).unlink(missing_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=target.parent)
-    os.close(handle)
-    shutil.copy2(source, temporary)
-    Path(temporary).replace(target)
-    sync_folder(target.parent)
+    copy_file(source, target)
 
 
-def _import(folder: Path, case: Case, tell: Tell) -> None:
+def _import(folder: Path, case: Case, before: Kept | None, tell: Tell) -> None:
     """Put a backup's record on a server, in one transaction."""
     copy = SqliteDatabase(folder / "record.db", read_only=True)
     database = database_of(case.folder, case.store)
     try:
         with reading(copy) as source, altering(database) as target:
+            if before is not None and before.head is not None:
+                target.exec_driver_sql("LOCK TABLE meta IN EXCLUSIVE MODE")
+                before.check(case, log.head(target))
+            head_of(case.folder).path.unlink(missing_ok=True)
             drop(target)
             create(target, revision(source) or REVISIONS[-1])
             carry(source, target, tell)

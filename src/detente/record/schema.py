@@ -123,6 +123,8 @@ APPEND_ONLY = (documents, sources, runs, readings, events_log, blobs)
 standing = _table(
     "standing",
     _of("documents", key=True),
+    # Number of its entry, by which texts, statements and events stand in one order.
+    sa.Column("no", Big, nullable=False),
     _of("readings", null=True),
     _text("publisher", null=True),
     _text("day_from", null=True),
@@ -152,7 +154,9 @@ statements = _table(
     _text("day_to", null=True),
     sa.UniqueConstraint("document", "id"),
     sa.Index("statements_by_party", "party"),
-    sa.Index("statements_by_attitude", "attitude", "party"),
+    sa.Index("statements_by_attitude", "attitude"),
+    # All that is asked of a party's statements, so that counting them reads nothing else.
+    sa.Index("statements_by_all", "party", "attitude", "day_to", "day_from", "document"),
     sa.Index("statements_by_claim", "claim"),
 )
 
@@ -256,15 +260,12 @@ aliases = _table(
     rowid=False,
 )
 
-# What can be found by its words: whole texts, statements and events.
+# What can be found by its words: whole texts, statements and events, each by its own number.
 entries = _table(
     "entries",
     _number(),
     _of("documents"),
-    _text("kind"),
-    sa.Column("ref", Big, nullable=False),
     _text("folded"),
-    sa.Index("entries_by_ref", "kind", "ref"),
     sa.Index("entries_by_document", "document"),
 )
 

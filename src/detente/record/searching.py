@@ -7,7 +7,7 @@ databases and costs no sorting.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -17,18 +17,12 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from detente.domain.evidence import Document
 from detente.errors import InputError
 from detente.lexicon.parties import gazetteer
-from detente.record import rows, schema
+from detente.record import kept, schema
 from detente.record.database import Database, SqliteDatabase, reading
-from detente.record.deriving import days
-from detente.record.folding import fold, words
-from detente.record.queries import Phrase, Query, parse, phrases, to_fts5, to_sql
-
-Kind = Literal["statement", "event", "document"]
-KINDS: tuple[Kind, ...] = ("statement", "event", "document")
-
-# Characters of a snippet, and how many of them stand before what was found.
-LONG = 200
-BEFORE = 60
+from detente.record.deriving import KINDS, STRIDE, Kind, days, kind_of
+from detente.record.folding import fold
+from detente.record.queries import Query, parse, phrases, to_fts5, to_sql
+from detente.record.snippets import first_place, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,46 +127,39 @@ class _Search:
 
     def found(self) -> Found:
         """One page, and the number of all results."""
-        if self._query is not None and not _conditions(self._wanted) and self._asks_all_kinds:
+        wanted = self._wanted
+        if self._query is not None and not _conditions(wanted):
             return self._found_by_words()
         total = 0
-        pages: list[tuple[Kind, Any]] = []
+        found: list[Any] = []
         for kind in self._kinds():
             query = self._of_kind(kind)
             count = self._count(query)
             total += count
             if count:
-                newest = query.order_by(self._number(kind).desc())
-                page = newest.limit(self._wanted.offset + self._wanted.limit)
-                pages += [(kind, row) for row in self._connection.execute(page)]
-        # Within a document as the kinds are listed, and then newest first.
-        pages.sort(key=lambda hit: -hit[1].document)
-        return Found(hits=self._page(pages[self._wanted.offset :]), total=total)
+                newest = query.order_by(_TABLES[kind].c.no.desc())
+                found += self._connection.execute(newest.limit(wanted.offset + wanted.limit))
+        found.sort(key=lambda row: -row.no)
+        return Found(hits=self._hits(found[wanted.offset :]), total=total)
 
     def _found_by_words(self) -> Found:
         """The common case, in which the index alone can count."""
-        assert self._query is not None
         entries = schema.entries
-        if self._is_sqlite:
-            counted = sa.select(sa.func.count()).select_from(_WORDS).where(self._match())
-            total = self._connection.execute(counted).scalar() or 0
-        else:
-            total = self._count(sa.select(entries.c.no).where(self._match()))
-        newest = self._entries(entries.c.kind).order_by(self._number("document").desc())
-        page = newest.limit(self._wanted.limit).offset(self._wanted.offset)
-        hits = [(row.kind, row) for row in self._connection.execute(page)]
-        return Found(hits=self._page(hits), total=total)
+        number = _WORDS.c.rowid if self._is_sqlite else entries.c.no
+        query = sa.select(number).where(self._match())
+        if set(self._wanted.kinds) != set(KINDS):
+            asked = [KINDS.index(kind) for kind in self._wanted.kinds]
+            query = query.where((number % STRIDE).in_(asked))
+        total = self._count(query)
+        newest = query.order_by(number.desc()).limit(self._wanted.limit)
+        page = self._connection.execute(newest.offset(self._wanted.offset)).scalars().all()
+        placed = sa.select(entries.c.no, entries.c.document).where(entries.c.no.in_(page))
+        found = self._connection.execute(placed.order_by(entries.c.no.desc())).all()
+        return Found(hits=self._hits(found), total=total)
 
     def _count(self, query: sa.Select[Any]) -> int:
         counted = sa.select(sa.func.count()).select_from(query.subquery())
         return self._connection.execute(counted).scalar() or 0
-
-    def _page(self, found: Sequence[tuple[Kind, Any]]) -> tuple[Hit, ...]:
-        return tuple(self._hits(found[: self._wanted.limit]))
-
-    @property
-    def _asks_all_kinds(self) -> bool:
-        return set(self._wanted.kinds) == set(KINDS)
 
     def _kinds(self) -> Iterator[Kind]:
         wanted = self._wanted
@@ -184,13 +171,6 @@ class _Search:
 
     # --- What is asked of the database ------------------------------------------------------
 
-    def _number(self, kind: Kind) -> sa.ColumnElement[int]:
-        if self._query is None:
-            return _TABLES[kind].c[_KEYS[kind]]
-        if self._is_sqlite:
-            return _WORDS.c.rowid
-        return schema.entries.c.no
-
     def _match(self) -> sa.ColumnElement[bool]:
         """Whether an entry has the words that are looked for."""
         assert self._query is not None
@@ -199,28 +179,16 @@ class _Search:
             return match.self_group()  # type: ignore[return-value]
         return to_sql(self._query, schema.entries.c.folded)
 
-    def _entries(self, *more: sa.ColumnElement[Any]) -> sa.Select[Any]:
-        """Entries that have the words."""
-        entries = schema.entries
-        query = sa.select(entries.c.ref, entries.c.document, *more).where(self._match())
-        if not self._is_sqlite:
-            return query
-        return query.select_from(InOrder(_WORDS, entries, entries.c.no == _WORDS.c.rowid))
-
     def _of_kind(self, kind: Kind) -> sa.Select[Any]:
-        table, entries = _TABLES[kind], schema.entries
-        key = table.c[_KEYS[kind]]
-        conditions = list(self._asked(kind))
+        table = _TABLES[kind]
+        query = sa.select(table.c.no, table.c.document).where(*self._asked(kind))
         if self._query is None:
-            return sa.select(key.label("ref"), table.c.document).where(*conditions)
-        if not conditions:
-            return self._entries().where(entries.c.kind == kind)
-        query = sa.select(entries.c.ref, table.c.document).where(self._match(), *conditions)
-        mine = sa.and_(entries.c.kind == kind, entries.c.ref == key)
-        if not self._is_sqlite:
-            return query.select_from(sa.join(entries, table, mine))
-        with_words = InOrder(_WORDS, entries, entries.c.no == _WORDS.c.rowid)
-        return query.select_from(InOrder(with_words, table, mine))
+            return query
+        query = query.where(self._match())
+        if self._is_sqlite:
+            return query.select_from(InOrder(_WORDS, table, table.c.no == _WORDS.c.rowid))
+        entries = schema.entries
+        return query.select_from(sa.join(entries, table, entries.c.no == table.c.no))
 
     def _asked(self, kind: Kind) -> Iterator[sa.ColumnElement[bool]]:
         """Everything but the words."""
@@ -265,20 +233,21 @@ class _Search:
 
     # --- What is shown ----------------------------------------------------------------------
 
-    def _hits(self, page: Sequence[tuple[Kind, Any]]) -> Iterator[Hit]:
-        documents = rows.kept_documents(self._connection, [row.document for _, row in page])
-        details = {kind: self._details(kind, page) for kind in KINDS}
-        for kind, row in page:
-            document = documents[row.document]
-            yield self._hit(kind, document, details[kind].get(row.ref))
+    def _hits(self, found: Sequence[Any]) -> tuple[Hit, ...]:
+        page = found[: self._wanted.limit]
+        documents = kept.documents_of(self._connection, {row.document for row in page})
+        details = self._details([row.no for row in page])
+        return tuple(
+            self._hit(kind_of(row.no), documents[row.document], details.get(row.no)) for row in page
+        )
 
-    def _details(self, kind: Kind, page: Sequence[tuple[Kind, Any]]) -> dict[int, Any]:
-        numbers = [row.ref for of_kind, row in page if of_kind == kind]
-        if kind == "document" or not numbers:
-            return {}
-        table = _TABLES[kind]
-        found = self._connection.execute(sa.select(table).where(table.c.no.in_(numbers)))
-        return {row.no: row for row in found}
+    def _details(self, numbers: Sequence[int]) -> dict[int, Any]:
+        """Rows of the statements and events among them."""
+        return {
+            row.no: row
+            for table in (schema.statements, schema.events)
+            for row in self._connection.execute(sa.select(table).where(table.c.no.in_(numbers)))
+        }
 
     def _hit(self, kind: Kind, document: Document, row: Any) -> Hit:
         first, last = (0, len(document.text)) if row is None else (row.start, row.end)
@@ -332,7 +301,6 @@ _TABLES: dict[Kind, sa.Table] = {
     "event": schema.events,
     "document": schema.standing,
 }
-_KEYS: dict[Kind, str] = {"statement": "no", "event": "no", "document": "document"}
 
 
 def _day(given: str | None) -> tuple[str | None, str | None]:
@@ -360,40 +328,3 @@ def _publishers(connection: Connection, given: str | None) -> list[str] | None:
     ).scalars()
     asked = f" {fold(given)} "
     return [name for name in known if asked in f" {fold(name)} "]
-
-
-def first_place(text: str, wanted: Sequence[Phrase]) -> tuple[int, int] | None:
-    """First place of any of the phrases in a text."""
-    longest = max((len(phrase.words) for phrase in wanted), default=0)
-    recent: list[tuple[str, int, int]] = []
-    for word in words(text):
-        recent = [*recent, word][-longest:]
-        for phrase in wanted:
-            end = [folded for folded, _, _ in recent[-len(phrase.words) :]]
-            if _matches(end, phrase):
-                return recent[-len(phrase.words)][1], word.end
-    return None
-
-
-def _matches(found: list[str], phrase: Phrase) -> bool:
-    if len(found) != len(phrase.words):
-        return False
-    *whole, last = phrase.words
-    fits = found[-1].startswith(last) if phrase.begins else found[-1] == last
-    return fits and found[:-1] == whole
-
-
-def shown(text: str, start: int, end: int, place: tuple[int, int] | None) -> str:
-    """Words around what was found, or the first words of a stretch of text, on one line."""
-    if place is None or place[0] - start < LONG - BEFORE:
-        begin = start
-    else:
-        begin = place[0] - BEFORE
-        blank = text.rfind(" ", begin - 20, begin)
-        begin = begin if blank < 0 else blank + 1
-    stop = min(end, begin + LONG)
-    if stop < end:
-        blank = text.rfind(" ", stop - 30, stop)
-        stop = stop if blank < 0 else blank
-    words_ = " ".join(text[begin:stop].split())
-    return f"{'… ' if begin > start else ''}{words_}{' …' if stop < end else ''}"

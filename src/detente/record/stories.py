@@ -10,9 +10,9 @@ The marks of a text, by which candidates are looked up, are the smallest few of 
 """
 
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
-from heapq import nsmallest
 
 RUN = 4
 SKETCH = 48
@@ -28,14 +28,24 @@ Sketch = tuple[int, ...]
 
 def sketch(folded: str) -> Sketch:
     """Smallest hashes of the runs of a folded text, in order; of a short text all of them."""
-    words = folded.split()
-    runs = {" ".join(words[k : k + RUN]).encode() for k in range(max(1, len(words) - RUN + 1))}
-    return tuple(nsmallest(SKETCH, {_hash(run) for run in runs}))
+    words = [_hash(word) for word in folded.split()]
+    words += [0] * (RUN - len(words))
+    runs = {
+        (one * _FIRST + two * _SECOND + three * _THIRD + four) & _LARGEST
+        for one, two, three, four in zip(words, words[1:], words[2:], words[3:], strict=False)
+    }
+    return tuple(sorted(runs)[:SKETCH])
 
 
-def _hash(run: bytes) -> int:
-    """63 bits, which is what both databases take as a number."""
-    return int.from_bytes(blake2b(run, digest_size=8).digest()) >> 1
+# Any large odd numbers: the order of words counts.
+_FIRST, _SECOND, _THIRD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
+# 63 bits, which is what both databases take as a number.
+_LARGEST = 2**63 - 1
+
+
+@lru_cache(maxsize=100_000)  # texts say the same words again and again
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest())
 
 
 def marks(of: Sketch) -> Sketch:
@@ -43,9 +53,9 @@ def marks(of: Sketch) -> Sketch:
     return of[:MARKS]
 
 
-def alike(one: Sequence[int], other: Sequence[int]) -> bool:
+def alike(one: Collection[int], other: Collection[int]) -> bool:
     """Whether the texts of two sketches are copies."""
-    shared = {*one} & {*other}
+    shared = {*one}.intersection(other)
     if len(shared) < ALIKE * max(len(one), len(other)):
         return False  # quickly said of nearly all that only share a mark
     both = sorted({*one, *other})[:SKETCH]

@@ -16,17 +16,17 @@ from sqlalchemy.engine import Connection
 from detente.domain.evidence import Document, Reading
 from detente.domain.findings import Finding, Place, Severity
 from detente.errors import StoreError
-from detente.record import blobs, digests, log, rows, schema, stories
+from detente.record import blobs, digests, kept, log, schema, stories
 from detente.record.codec import reading_from_bytes, unpacked
-from detente.record.database import batches, reading, translated, writing
-from detente.record.deriving import (
-    Numbered,
-    Numbers,
-    Row,
-    derive_document,
-    derive_reading,
-    derive_story,
+from detente.record.comparing import (
+    actual_rows,
+    expected_of_removed,
+    expected_rows,
+    same_claim,
 )
+from detente.record.database import batches, reading, writing
+from detente.record.deriving import Numbered, Row
+from detente.record.failing import translated
 from detente.record.keeping import CaseStore
 from detente.record.rows import Tell
 
@@ -160,7 +160,7 @@ class _Check:
         told = entry.told
         match entry.kind:
             case "created":
-                if told["case"] != rows.get_meta(self._connection, "case"):
+                if told["case"] != kept.get_meta(self._connection, "case"):
                     what = "the id of the case is not the one it was created with"
                     self._report.tell("damaged-database", self._name, what, RESTORE)
             case "added":
@@ -183,7 +183,7 @@ class _Check:
             known = told.pop(row.id, None)
             sound = digests.sha256(row.text) == row.sha256 == known
             if sound:
-                sound = Document(text=rows.decoded(row.text)).id == row.id
+                sound = Document(text=kept.decoded(row.text)).id == row.id
             if not sound:
                 what = f"the text of {self._called(row.no, row.id)} is not as it was received"
                 self._report.tell("damaged-text", self._name, what, RESTORE)
@@ -229,19 +229,17 @@ class _Check:
         told = dict(self._readings)
         table = schema.readings
         claims: dict[str, Row] = {}
-        standing = dict(self._connection.execute(
-            sa.select(schema.standing.c.document, schema.standing.c.reading)
-        ).all())  # fmt: skip
-        for piece in batches(self._numbers(schema.documents), 200):
-            kept: dict[int, tuple[int, Reading]] = {}
-            documents = rows.kept_documents(self._connection, piece)
+        standing = set(kept.standing(self._connection))
+        for piece in batches(kept.all_numbers(self._connection), 200):
+            newest: dict[int, tuple[int, Reading]] = {}
+            documents = kept.documents_of(self._connection, piece)
             query = sa.select(table).where(table.c.document.in_(piece)).order_by(table.c.no)
             for row in self._connection.execute(query):
                 found = self._reading(row, documents[row.document], told)
                 if found is not None:
-                    kept[row.document] = (row.no, found)
-            counting = [number for number in piece if number in standing]
-            self._derived(counting, documents, kept, claims)
+                    newest[row.document] = (row.no, found)
+            counting = standing.intersection(piece)
+            self._derived(documents, counting, newest, claims)
             self._tell(f"checking the readings: {self._report.checked.get('readings', 0)}")
         for number in told:
             what = f"reading {number} is in the log and not among the readings"
@@ -266,18 +264,21 @@ class _Check:
 
     def _derived(
         self,
-        numbers: Sequence[int],
         documents: dict[int, Document],
-        kept: dict[int, tuple[int, Reading]],
+        counting: set[int],
+        newest: dict[int, tuple[int, Reading]],
         claims: dict[str, Row],
     ) -> None:
-        actual = _actual(self._connection, numbers)
-        for number in numbers:
-            numbered = Numbered(number=number, document=documents[number])
-            reading_number, found = kept.get(number, (None, None))
-            expected = _expected(numbered, reading_number, found, claims)
+        actual = actual_rows(self._connection, list(documents))
+        for number, document in documents.items():
+            numbered = Numbered(number=number, document=document)
+            if number in counting:
+                reading_number, found = newest.get(number, (None, None))
+                expected = expected_rows(numbered, reading_number, found, claims)
+            else:
+                expected = expected_of_removed(numbered)
             if expected != actual[number]:
-                name = documents[number].path or documents[number].id
+                name = document.path or document.id
                 what = f"what is found of {name} by searching differs from what was read in it"
                 self._report.tell("index-out-of-step", self._name, what, DOCTOR)
 
@@ -287,7 +288,7 @@ class _Check:
             self._report.count("claims")
             # The text of a claim is that of the statement that came first.
             wanted = expected.pop(row.id, None)
-            if wanted is None or not _same_claim(wanted, row):
+            if wanted is None or not same_claim(wanted, row):
                 what = f"claim {row.id} differs from what the statements say"
                 self._report.tell("index-out-of-step", self._name, what, DOCTOR)
         for claim in expected:
@@ -384,65 +385,5 @@ class _Check:
         return self._connection.execute(sa.select(table).where(table.c.no == number)).one()
 
 
-def _same_claim(wanted: Row, row: Any) -> bool:
-    """Whether they differ at most in blanks and capitals, which no claim hangs on."""
-    if (wanted["party"], wanted["key"]) != (row.party, row.key):
-        return False
-    return bool(row.text.casefold().split() == wanted["text"].casefold().split())
-
-
 _SEALED = ("seq", "at", "by", "kind", "payload", "previous")
 _TOLD = ("title", "publisher", "url", "published", "source_id")
-
-Content = Counter[tuple[Any, ...]]
-
-
-def _expected(
-    numbered: Numbered,
-    reading_number: int | None,
-    found: Reading | None,
-    claims: dict[str, Row],
-) -> Content:
-    """Rows that a document should have, without the numbers that only join them."""
-    numbers = Numbers(statements=1, events=1, entries=1)
-    tables = derive_document(numbered, numbers) | derive_story(numbered.number, numbered.document)
-    tables["standing"][0]["reading"] = reading_number
-    if found is not None:
-        tables["entries"] = [*tables["entries"]]
-        for name, of_it in derive_reading(numbered, found, numbers).items():
-            tables.setdefault(name, []).extend(of_it)
-    for claim in tables.pop("claims", []):
-        claims.setdefault(claim["id"], claim)
-    return _content(tables)
-
-
-def _actual(connection: Connection, numbers: Sequence[int]) -> dict[int, Content]:
-    """Rows that documents have."""
-    of: dict[int, dict[str, list[Row]]] = {number: {} for number in numbers}
-    statements: dict[int, int] = {}
-    for name in ("standing", "statements", "events", "entries", "aliases", "sketches", "marks"):
-        table = schema.METADATA.tables[name]
-        for row in connection.execute(sa.select(table).where(table.c.document.in_(numbers))):
-            of[row.document].setdefault(name, []).append(dict(row._mapping))
-            if name == "statements":
-                statements[row.no] = row.document
-    chosen = sa.select(schema.statements.c.no).where(schema.statements.c.document.in_(numbers))
-    for table in (schema.spans, schema.propositions):
-        for row in connection.execute(sa.select(table).where(table.c.statement.in_(chosen))):
-            of[statements[row.statement]].setdefault(table.name, []).append(dict(row._mapping))
-    return {number: _content(tables) for number, tables in of.items()}
-
-
-def _content(tables: dict[str, list[Row]]) -> Content:
-    named = {("statement", row["no"]): row["id"] for row in tables.get("statements", [])}
-    named |= {("event", row["no"]): row["id"] for row in tables.get("events", [])}
-    content: Content = Counter()
-    for name, of_it in tables.items():
-        for row in of_it:
-            plain = {key: value for key, value in row.items() if key not in ("no", "story")}
-            if "statement" in plain and isinstance(plain["statement"], int):
-                plain["statement"] = named["statement", plain["statement"]]
-            if "ref" in plain and plain["kind"] != "document":
-                plain["ref"] = named.get((plain["kind"], plain["ref"]))
-            content[name, *(plain[key] for key in sorted(plain))] += 1
-    return content

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from detente.domain import evidence
 from detente.domain.evidence import Reading
 from detente.domain.findings import Finding, Place
-from detente.record.codec import packed, reading_from_bytes, reading_tree, unpacked, written
+from detente.record import digests
+from detente.record.codec import (
+    joined,
+    packed,
+    reading_from_bytes,
+    reading_tree,
+    unpacked,
+    written,
+    written_parts,
+)
 
 # Every type that a reading may hold, filled at random from its annotations.
 READINGS = st.builds(
@@ -40,6 +49,28 @@ def there_and_back(reading):
 @given(READINGS)
 def test_any_reading_comes_back(reading):
     assert there_and_back(reading) == reading
+
+
+@given(READINGS)
+def test_the_parts_together_are_what_is_written_at_once(reading):
+    assert joined(written_parts(reading)) == written(reading_tree(reading))
+
+
+@pytest.mark.parametrize("date", [None, "2025-12"])
+def test_the_content_is_what_is_written_without_the_days(date):
+    reading = cases.reading(3)
+    reading = replace(
+        reading,
+        events=(replace(reading.events[0], date=date),),
+        findings=(Finding(code="a-b", severity="info", what="it is odd", fix="leave it"),),
+    )
+    tree = reading_tree(reading)
+    del tree["findings"]
+    tree["events"] = [
+        {name: value for name, value in event.items() if name != "date"} for event in tree["events"]
+    ]
+    found = digests.reading_content(reading, written_parts(reading))
+    assert found == digests.sha256(written(tree).encode())
 
 
 def test_a_real_shape_comes_back():

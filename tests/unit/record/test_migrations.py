@@ -1,6 +1,6 @@
 """Do the revisions lead to the tables that the program works with, and does an old case arrive?"""
 
-import shutil
+import re
 import sqlite3
 from importlib.resources import files
 
@@ -18,6 +18,8 @@ from detente.record.cases import init_case, open_case
 from detente.record.database import reading
 from detente.record.folders import load_case
 from detente.record.migrating import REVISIONS
+from detente.record.migrations.sql import statements
+from detente.record.restoring import restore
 from detente.record.schema import METADATA
 from detente.record.verifying import verify
 
@@ -35,7 +37,12 @@ def test_the_revisions_are_one_line_and_the_program_knows_them_all():
 @pytest.mark.parametrize("revision", REVISIONS)
 @pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
 def test_each_revision_has_its_statements_for_each_database(revision, dialect):
-    assert FOLDER.joinpath(f"{revision}.{dialect}.sql").read_text(encoding="utf-8").strip()
+    assert list(statements(revision, dialect))
+
+
+def test_no_word_of_one_database_is_told_to_the_other():
+    told = " ".join(one for revision in REVISIONS for one in statements(revision, "postgresql"))
+    assert not re.findall(r"STRICT|ROWID|BLOB|INTEGER|RAISE\(", told)
 
 
 def test_on_sqlite_they_lead_to_the_tables_of_the_schema(tmp_path):
@@ -76,19 +83,22 @@ def same_tables(database):
             assert {index.name for index in table.indexes} <= found
 
 
-def test_an_older_case_is_backed_up_and_brought_up_to_date(tmp_path):
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_an_older_case_is_backed_up_and_brought_up_to_date(tmp_path, revision):
     folder = tmp_path / "case"
-    operations.older_case(folder, None)
+    operations.older_case(folder, None, revision)
     told = []
     store = open_case(load_case(folder), tell=told.append)
     assert verify(store).sound
     assert store.counts().stories == len(operations.TEXTS)
-    assert store.history()[-1].told == {"from": "0001", "to": "0002"}
+    assert store.history()[-1].told == {"from": revision, "to": REVISIONS[-1]}
     store.close()
     assert any("backup" in line for line in told)
     (backup,) = (folder / "backups").iterdir()
     with sqlite3.connect(backup / "record.db") as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (
+            revision,
+        )
     connection.close()
 
 
@@ -108,13 +118,15 @@ def test_an_upgrade_that_fails_leaves_the_case_as_it_was(tmp_path, monkeypatch):
     open_case(load_case(folder)).close()
 
 
-def test_a_backup_of_an_older_case_is_brought_up_to_date_when_it_is_opened(tmp_path):
+def test_a_backup_of_an_older_case_stays_as_it_is_and_is_brought_up_to_date_when_restored(tmp_path):
     folder = tmp_path / "case"
     operations.older_case(folder, None)
     open_case(load_case(folder)).close()
     (backup,) = (folder / "backups").iterdir()
-    copy = tmp_path / "copy"
-    shutil.copytree(backup, copy)
-    store = open_case(load_case(copy))
+    with pytest.raises(StoreError, match="left as it is"):
+        open_case(load_case(backup))
+    restored = restore(backup, tmp_path / "copy", lambda _: None)
+    store = open_case(restored.case)
     assert verify(store).sound
+    assert store.counts().stories == len(operations.TEXTS)
     store.close()

@@ -12,6 +12,7 @@ MOUNTS = r"""
 tmpfs /tmp tmpfs rw 0 0
 server:/people /people/ada nfs4 rw 0 0
 //box/share /mnt/my\040share cifs rw 0 0
+//box/more /mnt/ağ\040sürücüsü cifs rw 0 0
 user@host: /people/ada/local/far fuse.sshfs rw 0 0
 /dev/sdb1 /people/ada/local ext4 rw 0 0
 /dev/sdc1 /mnt/over ext4 rw 0 0
@@ -35,6 +36,7 @@ def mounts(tmp_path, monkeypatch):
         ("/people/ada/local/case", "ext4"),
         ("/people/ada/local/far/case", "fuse.sshfs"),
         ("/mnt/my share/case", "cifs"),
+        ("/mnt/ağ sürücüsü/case", "cifs"),
         ("/mnt/over/case", "nfs"),
     ],
 )

@@ -3,9 +3,7 @@ CREATE TABLE marks (
   document INTEGER NOT NULL,
   PRIMARY KEY (mark, document),
   FOREIGN KEY(document) REFERENCES documents (no)
-)
- WITHOUT ROWID,
- STRICT
+) WITHOUT ROWID, STRICT
 
 CREATE TABLE sketches (
   document INTEGER NOT NULL,
@@ -13,7 +11,6 @@ CREATE TABLE sketches (
   sketch BLOB NOT NULL,
   PRIMARY KEY (document),
   FOREIGN KEY(document) REFERENCES documents (no)
-)
- STRICT
+) STRICT
 
 CREATE INDEX sketches_by_story ON sketches (story)
