@@ -13,7 +13,7 @@ export DETENTE_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:54329/postgres
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check docs bench bench-reading golden torture wheel lock ci-setup clean
+.PHONY: help demo test check docs bench bench-reading gallery golden torture wheel lock ci-setup clean
 
 help:  ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,9 +42,15 @@ bench-reading: $(VENV)/.dev  ## Measure the reader on our own sentences, and on 
 	@$(BIN)/python benchmarks/reading/bench_events.py $(if $(DETENTE_GOLD),--gold "$(DETENTE_GOLD)")
 	@$(BIN)/python benchmarks/reading/bench_attitudes.py
 
+bench-drafting: $(VENV)/.dev  ## Measure drafts against analysts' models of the open disputes; ARGS=--edits tries edits too
+	@$(BIN)/python benchmarks/drafting/bench_drafting.py $(ARGS)
+
 golden: $(VENV)/.dev  ## Write the golden files anew; then review the diff
 	@$(BIN)/python -m pytest tests/golden --regenerate $(ARGS)
 	@echo "Written. Read the diff before you commit it: git diff tests/golden"
+
+gallery: $(VENV)/.dev  ## Write the briefs in docs/gallery anew, with pictures of them
+	@$(BIN)/python docs/gallery/make_gallery.py $(ARGS)
 
 torture: $(VENV)/.dev  ## Run the property tests and the faults at full length
 	@$(BIN)/python -m pytest tests/property --hypothesis-profile=torture $(ARGS)
@@ -53,8 +59,9 @@ torture: $(VENV)/.dev  ## Run the property tests and the faults at full length
 wheel: $(VENV)/.dev  ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
-ci-setup:  ## Install and start the PostgreSQL that tests need
+ci-setup:  ## Install what tests need: PostgreSQL, which is started, and Chromium
 	@.ci/postgres
+	@.ci/browser
 
 clean:  ## Remove what these targets made
 	rm -rf $(VENV) build dist brief.html .mypy_cache .ruff_cache .pytest_cache .hypothesis \

@@ -6,25 +6,36 @@ one input that gives nothing never stops the others.
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente import analysis, brief, law, read, record
-from detente.brief import Brief
+from detente.brief import Brief, News
 from detente.domain.claims import claims
 from detente.domain.dispute import Dispute, StateId
 from detente.domain.drafts import Draft
-from detente.domain.evidence import Document, Reading
+from detente.domain.evidence import Claim, Document, Reading, ordered
 from detente.domain.findings import Finding, Place
 from detente.domain.norms import Provision
+from detente.domain.robustness import Robustness
+from detente.domain.rulings import TIERS, LawfulOutcomes, NearOutcome, Opinion, Route
 from detente.domain.states import feasible_states
-from detente.domain.verdicts import CONCEPTS, Analysis, Concept
+from detente.domain.verdicts import CONCEPTS, Analysis, Ask, Concept
 from detente.errors import DetenteError, InputError
 from detente.model import files
+from detente.model.drafting.claims import contested_claims
 from detente.model.drafting.draft import draft
+from detente.model.drafting.missing import open_question
+from detente.model.drafting.passages import Ground, Passages
+from detente.model.drafting.remarks import remarks as remarks_on
+from detente.model.drafting.revising import Revision
+from detente.model.drafting.selecting import from_sources, published_by
+from detente.model.naming import Element, check_named, elements
+from detente.model.naming import find as find_elements
 from detente.read import Taken
 from detente.record import MemoryStore, Store
 
@@ -69,6 +80,7 @@ def brief_articles(
     published: str | None = None,
     *,
     store: Store | None = None,
+    file: Path | None = None,
     tell: Tell = _silently,
 ) -> Brief:
     """Read articles, record what they say, and brief what the whole record shows.
@@ -79,6 +91,8 @@ def brief_articles(
         ISO date of any precision, for articles that do not carry one.
     store
         The record so far; without one it is these articles alone.
+    file
+        A dispute file that stands in place of the draft.
     tell
         Called with what is being done now.
 
@@ -94,44 +108,382 @@ def brief_articles(
         for finding in added.findings
     ]
     tell("drafting the dispute")
-    return brief_record(store, findings)
+    return brief_record(store, findings, file=file)
 
 
-def brief_record(store: Store, findings: Iterable[Finding] = ()) -> Brief:
-    """Draft the dispute that a record tells of, solve it, and brief it."""
-    readings = store.readings()
-    drafted = draft_record(store)
-    reviewed = record.all_judged(claims(readings), store.judgements())
+def brief_record(
+    store: Store,
+    findings: Iterable[Finding] = (),
+    *,
+    before: Dispute | None = None,
+    file: Path | None = None,
+) -> Brief:
+    """Draft the dispute that a record tells of, solve it, and brief it.
+
+    Parameters
+    ----------
+    before
+        An earlier draft whose options keep their names.
+    file
+        A dispute file that stands in place of the draft: an analyst has corrected it.
+    """
+    readings, judgements = store.readings(), store.judgements()
+    drafted = draft_record(store, before=before)
+    if file is not None:
+        corrected, problems = files.load(file)
+        if corrected and drafted.dispute:
+            corrected = _grounded(corrected, drafted.dispute)
+        drafted = replace(drafted, dispute=corrected, findings=(*problems, *drafted.findings))
+    reviewed = record.all_judged(claims(readings), judgements)
+    compose = partial(brief.compose, readings, drafted, reviewed=reviewed, judgements=judgements)
     if drafted.dispute is None:
-        return brief.compose(readings, drafted, reviewed=reviewed, findings=findings)
+        return compose(findings=findings)
 
-    days = (law.newest_day(drafted.dispute), record.newest_day(readings))
-    on = max((day for day in days if day), default=None)
+    on = _day_of(drafted.dispute, readings)
     solved = solve(drafted.dispute, on)
     findings = (*findings, *solved.findings)
     if solved.analysis is None:
-        return brief.compose(readings, drafted, reviewed=reviewed, findings=findings)
+        return compose(findings=findings)
 
-    deal = analysis.deal(drafted.dispute, solved.analysis, on=on)
-    told = tuple({s for s in (solved.analysis.status_quo, deal.state) if s is not None})
-    return brief.compose(
-        readings,
-        drafted,
-        solved.analysis,
-        deal,
-        _broken(drafted.dispute, solved.analysis, on),
-        reviewed=reviewed,
+    broken = _broken(drafted.dispute, solved.analysis, on)
+    deal = analysis.deal(drafted.dispute, solved.analysis, on=on, broken=broken)
+    told = tuple(
+        dict.fromkeys(s for s in (solved.analysis.status_quo, deal.state) if s is not None)
+    )
+    return compose(
+        analysis=solved.analysis,
+        deal=deal,
+        broken=broken,
+        robustness=_robustness(drafted.dispute, solved.analysis),
+        opinions=_opinions(drafted.dispute, told, on),
+        lawful=lawful_outcomes(drafted.dispute, solved.analysis, on) if _has_law(drafted) else None,
         findings=findings,
         verdicts=analysis.verdicts(drafted.dispute, states=told),
     )
 
 
-def draft_record(store: Store) -> Draft:
-    """Draft the dispute that a record tells of, as far as no analyst has rejected it."""
+def _grounded(dispute: Dispute, drafted: Dispute) -> Dispute:
+    """A dispute of a file, whose parts also rest on what the same parts of the draft rest on.
+
+    The same are options of one full name, and statements of preference that say one thing: a
+    file usually began as a draft, and its author need not copy evidence by hand.
+    """
+    options = {name: option.because for name, _, option in drafted.named_options()}
+    wishes = {(p.id, w.says): w.because for p in drafted.parties for w in p.preferences}
+
+    def with_more(own: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+        return ordered((*(own or ("analyst",)), *more))
+
+    parties = (
+        replace(
+            party,
+            options=tuple(
+                replace(o, because=with_more(o.because, options.get(f"{party.id}.{o.id}", ())))
+                for o in party.options
+            ),
+            preferences=tuple(
+                replace(w, because=with_more(w.because, wishes.get((party.id, w.says), ())))
+                for w in party.preferences
+            ),
+        )
+        for party in dispute.parties
+    )
+    return replace(dispute, parties=tuple(parties))
+
+
+def _day_of(dispute: Dispute, readings: Iterable[Reading]) -> date | None:
+    """Day on which a brief judges the law: the newest that the dispute or its record knows."""
+    days = (law.newest_day(dispute), record.newest_day(readings))
+    return max((day for day in days if day), default=None)
+
+
+def _has_law(drafted: Draft) -> bool:
+    """Whether there is law beyond what the articles say of it: instruments, or facts."""
+    dispute = drafted.dispute
+    return dispute is not None and bool(dispute.instruments or dispute.facts)
+
+
+def _opinions(dispute: Dispute, told: Iterable[StateId], on: date | None) -> tuple[Opinion, ...]:
+    """What the law says of the states that a brief tells of."""
+    if not dispute.provisions or dispute.states:
+        return ()
+    return tuple(law.opinion(dispute, state, on) for state in told)
+
+
+# Of a dispute with more states, how its answer hangs on what is open is not worked out for a
+# brief: every variant is a dispute of that size.
+_MOST_VARIED = 2**12
+
+
+def _robustness(dispute: Dispute, solved: Analysis) -> Robustness | None:
+    if len(solved.states) > _MOST_VARIED:
+        return None
+    return analysis.robustness(dispute, lawful=solved.lawful)
+
+
+# --- record → what is new ---------------------------------------------------------------------
+
+
+def changes(store: "CaseStore", since: str, *, tell: Tell = _silently) -> News:
+    """Say what is new in a record, what it did to the model and to the answer, and which of it.
+
+    Parameters
+    ----------
+    since
+        An ISO day: what came in on it or later (UTC) is new. Or the number of an entry of the
+        log: what came after it is.
+
+    Raises
+    ------
+    InputError
+        If ``since`` is neither.
+    """
+    from detente.record.rewinding import entry_named, rewound
+
+    past = rewound(store, entry_named(store.history(), since))
+    tell("briefing the record as it was")
+    then = brief_record(past)
+    tell("briefing the record as it is")
+    now = brief_record(store, before=then.dispute)
+    news = brief.compare(then, now, since)
+    was, is_now = _gist(counting(past), None), _gist(counting(store), then.dispute)
+    without = {}
+    for number, one in enumerate(news.candidates if was != is_now else (), start=1):
+        tell(f"drafting without each of what is new: {number} of {len(news.candidates)}")
+        without[one] = _gist(_counting_without(store, past, one), then.dispute)
+    return brief.attributed(news, was, is_now, without)
+
+
+def _gist(readings: Sequence[Reading], before: Dispute | None) -> brief.Gist:
+    """What the answer comes down to that these readings give."""
+    dispute = draft_readings(readings, before=before).dispute
+    if dispute is None:
+        return brief.gist(None, None, None)
+    on = _day_of(dispute, readings)
+    solved = solve(dispute, on).analysis
+    deal = analysis.deal(dispute, solved, on=on) if solved else None
+    return brief.gist(dispute, solved, deal)
+
+
+def _counting_without(store: Store, past: Store, one: str) -> tuple[Reading, ...]:
+    """Readings that count, but for one statement or event, or as a claim was judged before."""
     readings = store.readings()
     made = claims(readings)
-    counting = record.accepted(made, store.judgements())
-    return draft(record.without(readings, set(made) - set(counting)))
+    judgements = [j for j in store.judgements() if j.claim != one]
+    judgements += [j for j in past.judgements() if j.claim == one]
+    rejected = set(made) - set(record.accepted(made, judgements))
+    without = record.without(readings, [*rejected, _only(one)])
+    return tuple(
+        replace(reading, events=tuple(event for event in reading.events if event.id != one))
+        for reading in without
+    )
+
+
+def _only(statement: str) -> Claim:
+    """A claim that rests on one statement, to leave it out by."""
+    return Claim(party=None, text="", key="", support=(statement,))
+
+
+# --- record → dispute -------------------------------------------------------------------------
+
+
+def draft_record(
+    store: Store,
+    *,
+    before: Dispute | None = None,
+    keep: Collection[str] = (),
+    as_of: date | None = None,
+) -> Draft:
+    """Draft the dispute that a record tells of, as far as no analyst has rejected it.
+
+    Parameters
+    ----------
+    before, keep
+        An earlier draft whose options keep their names; options that stay in any case.
+    as_of
+        Only what was published by this day.
+    """
+    return draft_readings(counting(store), before=before, keep=keep, as_of=as_of)
+
+
+def counting(store: Store) -> tuple[Reading, ...]:
+    """Readings without what an analyst has rejected."""
+    readings = store.readings()
+    made = claims(readings)
+    rejected = set(made) - set(record.accepted(made, store.judgements()))
+    return tuple(record.without(readings, rejected))
+
+
+def draft_readings(
+    readings: Sequence[Reading],
+    *,
+    before: Dispute | None = None,
+    keep: Collection[str] = (),
+    as_of: date | None = None,
+) -> Draft:
+    """Draft the dispute that some readings tell of; see :func:`draft_record`."""
+    if as_of is None:
+        return draft(readings, before=before, keep=keep)
+    readings, findings = published_by(readings, as_of)
+    drafted = draft(readings, before=before, keep=keep)
+    return replace(drafted, findings=(*findings, *drafted.findings))
+
+
+def with_questions(drafted: Draft) -> Draft:
+    """A draft with findings on what the record leaves open, the most decisive question first."""
+    if drafted.dispute is None:
+        return drafted
+    try:
+        found = analysis.robustness(drafted.dispute)
+    except DetenteError:  # too large to be varied: the draft is none the worse
+        return drafted
+    telling = [q for q in found.questions if q.deal or q.status_quo or q.equilibria]
+    questions = tuple(open_question(question) for question in telling[:_MOST_QUESTIONS])
+    return replace(drafted, findings=(*questions, *drafted.findings))
+
+
+# --- record → dispute file --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redrafted:
+    """A draft, and what it did to the dispute file that was there; None if none was."""
+
+    draft: Draft
+    revision: Revision | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings of the draft and of the revision."""
+        return (*(self.revision.findings if self.revision else ()), *self.draft.findings)
+
+
+def draft_file(
+    store: Store, path: Path, *, as_of: date | None = None, base: bool = False
+) -> Redrafted:
+    """Draft the dispute that a record tells of into a new file.
+
+    Parameters
+    ----------
+    base
+        Whether to keep the draft beside the file, so that `revise_file` can tell what a person
+        has changed since.
+
+    Raises
+    ------
+    InputError
+        If a person has made or changed the file that is there.
+    """
+    from detente.model import drafted as drafted_files  # it writes TOML, which takes a library
+
+    drafted_files.check_untouched(path)
+    readings = counting(store)
+    drafted = with_questions(draft_readings(readings, as_of=as_of))
+    if drafted.dispute is not None:
+        remarks = remarks_on(drafted, Passages(readings))
+        drafted_files.write_drafted(path, drafted.dispute, remarks, base=base)
+    return Redrafted(draft=drafted)
+
+
+def revise_file(
+    store: Store, path: Path, *, take: Collection[str] = (), as_of: date | None = None
+) -> Redrafted:
+    """Fold what a record tells of by now into a dispute file, without touching a person's work.
+
+    Parameters
+    ----------
+    take
+        Full names of options that were left out so far.
+
+    Raises
+    ------
+    InputError
+        If there is no option called so, or a file is no valid dispute file.
+    """
+    from detente.model import drafted as drafted_files
+
+    if not path.exists():
+        return draft_file(store, path, as_of=as_of, base=True)
+    before = drafted_files.last_draft(path)
+    now = drafted_files.loaded(path)
+    standing = [
+        name for dispute in (now, before) if dispute for name, _, _ in dispute.named_options()
+    ]
+    readings = counting(store)
+    keep = (*standing, *take)
+    drafted = draft_readings(readings, before=before or now, keep=keep, as_of=as_of)
+    if drafted.dispute is None:
+        return Redrafted(draft=drafted)
+    check_named(drafted.dispute, take)
+    remarks = remarks_on(drafted, Passages(readings))
+    return Redrafted(draft=drafted, revision=drafted_files.fold_in(path, drafted.dispute, remarks))
+
+
+# --- dispute → words --------------------------------------------------------------------------
+
+
+def why(
+    store: Store, dispute: Dispute, wanted: str
+) -> tuple[tuple[Element, Sequence[Ground]], ...]:
+    """Follow elements of a dispute to the sentences they rest on.
+
+    Raises
+    ------
+    InputError
+        If nothing in the dispute is called so.
+    """
+    found = find_elements(dispute, wanted)
+    readings = store.readings()
+    passages = Passages(readings, contested_claims(readings))
+    return tuple((element, [passages.ground(i) for i in element.because]) for element in found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallen:
+    """What a draft loses without some documents; ``gained`` is what stands only then.
+
+    Both hold names of elements, and equilibria as ``seq: options taken``.
+    """
+
+    documents: tuple[str, ...]
+    lost: tuple[str, ...]
+    gained: tuple[str, ...]
+
+
+def without(store: Store, sources: Sequence[str]) -> Fallen:
+    """Draft a record again without some documents, and compare.
+
+    Raises
+    ------
+    InputError
+        If a source means no document.
+    """
+    readings = counting(store)
+    left_out = from_sources(readings, sources)
+    whole = draft(readings)
+    rest = draft([r for r in readings if r.document.id not in left_out], before=whole.dispute)
+    had, has = _conclusions(whole), _conclusions(rest)
+    return Fallen(
+        documents=left_out,
+        lost=tuple(name for name in had if name not in has),
+        gained=tuple(name for name in has if name not in had),
+    )
+
+
+def _conclusions(drafted: Draft) -> tuple[str, ...]:
+    """Every element of a draft, today's state and the equilibria, by name."""
+    dispute = drafted.dispute
+    if dispute is None:
+        return ()
+    found = [element.name for element in elements(dispute)]
+    if isinstance(dispute.status_quo, frozenset):
+        found += [f"{name} is taken today" for name in sorted(dispute.status_quo)]
+    solved = solve(dispute, law.newest_day(dispute)).analysis
+    if solved is not None:
+        for concept, ids in solved.equilibria.items():
+            states = (solved.state(state).taken or () for state in ids)
+            found += [f"{concept}: {'+'.join(sorted(taken)) or '-'}" for taken in states]
+    return tuple(found)
 
 
 # --- article → record -----------------------------------------------------------------------
@@ -145,6 +497,8 @@ class Added:
     findings: tuple[Finding, ...] = ()
 
 
+# More open questions than these are not looked into at once.
+_MOST_QUESTIONS = 3
 # Texts that are kept at once, and seconds of reading after which they are kept in any case:
 # so much is lost at most when somebody stops the program.
 _TOGETHER = 64
@@ -371,10 +725,11 @@ def analyse_dispute(
     dispute, findings = files.load(path)
     if dispute is None:
         return Solved(findings=findings)
-    solved = solve(dispute, on or law.newest_day(dispute), concepts, tell=tell)
+    on = on or law.newest_day(dispute)
+    solved = solve(dispute, on, concepts, tell=tell)
     placed = (
         replace(finding, where=finding.where or Place(path=str(path)))
-        for finding in (*findings, *solved.findings)
+        for finding in (*findings, *law.contradictions(dispute, on), *solved.findings)
     )
     return replace(solved, findings=tuple(placed))
 
@@ -405,6 +760,119 @@ def not_analysed(error: DetenteError, where: Place | None = None) -> Finding:
 def _broken(
     dispute: Dispute, solved: Analysis, on: date | None
 ) -> dict[StateId, tuple[Provision, ...]]:
-    """Provisions that each unlawful state breaks."""
-    found = {state.id: law.broken(dispute, state, on) for state in solved.states}
-    return {state: provisions for state, provisions in found.items() if provisions}
+    """Provisions that each unlawful state breaks; of very many states, of those told of."""
+    return law.breaches(dispute, solved.notable(_MOST_VARIED), on)
+
+
+# --- dispute → law ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """A dispute before the law: the day it is judged on, and what is wrong with its file."""
+
+    dispute: Dispute
+    on: date | None
+    readings: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def bring_before_law(
+    path: Path, on: date | None = None, readings: Sequence[str] = ()
+) -> Matter | tuple[Finding, ...]:
+    """Read a dispute file and the instruments it names; findings alone if it gives no dispute.
+
+    Parameters
+    ----------
+    on
+        Day on which the law is judged; by default the newest that the dispute itself names.
+    readings
+        Readings of the law that are taken to be right; the others are left open.
+    """
+    dispute, findings = files.load(path)
+    if dispute is None:
+        return findings
+    on = on or law.newest_day(dispute)
+    contradictory = law.contradictions(dispute, on, readings)
+    return Matter(
+        dispute=dispute, on=on, readings=tuple(readings), findings=(*findings, *contradictory)
+    )
+
+
+# So many lawful states at most, the nearest to today's first, are looked at for one change of
+# mind that would make them hold; and no dispute of more states, since each takes several
+# solutions of the whole.
+_MOST_NEAR = 32
+# So many states that are a deal are looked at for the cheapest way to one.
+_MOST_ROUTES = 8
+_MOST_SOLVED_AGAIN = 2**12
+
+
+def lawful_outcomes(
+    dispute: Dispute, solved: Analysis, on: date | None, readings: Sequence[str] = ()
+) -> LawfulOutcomes | None:
+    """Where law and stability meet: what holds and is lawful, what nearly holds, and the way.
+
+    None where there is no law to speak of, or there are too many states to look at each. The
+    way is that to the deal: the cheapest that makes it lawful, step by step. Without a day it is
+    the newest that the dispute itself names.
+    """
+    if not dispute.provisions or dispute.states or len(solved.states) > _MOST_SOLVED_AGAIN:
+        return None
+    on = on or law.newest_day(dispute)
+    holding = {state for ids in solved.equilibria.values() for state in ids}
+    in_order = [s.id for s in solved.notable(_MOST_SOLVED_AGAIN) if s.id in holding]
+    deal = analysis.deal(dispute, solved, on=on)
+    near, more = _near(dispute, solved, holding)
+    return LawfulOutcomes(
+        known=not solved.unknown,
+        equilibria=tuple(s for s in in_order if solved.lawful.get(s) is True),
+        doubtful=tuple(s for s in in_order if solved.lawful.get(s) is None),
+        near=near,
+        more_near=more,
+        route=None if deal.state is None else _route(dispute, solved, deal.asks, on, readings),
+    )
+
+
+def _route(
+    dispute: Dispute,
+    solved: Analysis,
+    asks: Sequence[Ask],
+    on: date | None,
+    readings: Sequence[str],
+) -> Route | None:
+    """The cheapest of the lawful ways to the states in which each has what it asks."""
+    wanted = {ask.option: ask.take for ask in asks}
+    today = dispute.status_quo if isinstance(dispute.status_quo, frozenset) else frozenset()
+    meeting = [
+        state
+        for state in solved.notable(_MOST_SOLVED_AGAIN)
+        if len(state.members) == 1
+        and all((option in state.members[0]) == take for option, take in wanted.items())
+    ]
+    meeting.sort(key=lambda state: len(state.members[0] ^ today))
+    routes = (law.route(dispute, s.id, on, readings) for s in meeting[:_MOST_ROUTES])
+    return min((route for route in routes if route), key=_expense, default=None)
+
+
+def _expense(route: Route) -> tuple[int, int, int]:
+    tier, cost = (route.way.tier, route.way.cost) if route.way else (TIERS[0], 0)
+    return TIERS.index(tier), cost, len(route.steps)
+
+
+def _near(
+    dispute: Dispute, solved: Analysis, holding: Collection[StateId]
+) -> tuple[tuple[NearOutcome, ...], bool]:
+    """Lawful states that one change of mind would make hold, the nearest to today's first."""
+    if solved.unknown:
+        return (), False
+    today = dispute.status_quo if isinstance(dispute.status_quo, frozenset) else frozenset()
+    lawful = [s for s in solved.states if s.members and solved.lawful.get(s.id) is True]
+    lawful = [state for state in lawful if state.id not in holding]
+    lawful.sort(key=lambda state: min(len(member ^ today) for member in state.members))
+    found = (
+        NearOutcome(state=state.id, changes=changes)
+        for state in lawful[:_MOST_NEAR]
+        if (changes := analysis.changes_of_mind(dispute, state))
+    )
+    return tuple(found), len(lawful) > _MOST_NEAR

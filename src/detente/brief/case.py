@@ -1,18 +1,24 @@
 """Everything a brief is made from, in one place, with the look-ups that its parts share."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
-from detente.brief.phrases import the
-from detente.brief.terms import Terms
+from detente.brief.wording.phrases import the
+from detente.brief.wording.terms import Terms
+from detente.domain.conditions import options_in
 from detente.domain.dispute import Dispute, Party, Preference, StateId
 from detente.domain.drafts import Draft
-from detente.domain.evidence import Claim, Event, Reading, Statement, ordered
+from detente.domain.evidence import Claim, Event, Judgement, Reading, Statement, ordered
 from detente.domain.norms import Provision
+from detente.domain.robustness import Robustness
 from detente.domain.states import State
 from detente.domain.verdicts import Analysis, Deal, Verdict
 from detente.lexicon.parties import gazetteer
+
+# A brief that lists more states than this is read by nobody; the analysis has every one.
+MOST_SHOWN = 256
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,27 +36,40 @@ class Model:
         """Words for the dispute's parts."""
         return Terms(self.dispute)
 
+    def state(self, state_id: StateId) -> State:
+        """The state with this id."""
+        return self.analysis.state(state_id)
+
     @cached_property
-    def states(self) -> dict[StateId, State]:
-        """Feasible states by id."""
-        return {state.id: state for state in self.analysis.states}
+    def shown(self) -> dict[StateId, State]:
+        """States that the brief lists, in order: all, or of very many those asked about first."""
+        told = {self.analysis.status_quo, self.deal.state if self.deal else None} - {None}
+        ids = told | {state.id for state in self.analysis.notable(MOST_SHOWN)}
+        numbers = sorted(self.analysis.number(one) for one in ids if one is not None)
+        return {state.id: state for state in (self.analysis.states[n] for n in numbers)}
 
     @cached_property
     def today(self) -> State | None:
         """Today's state, None when it is not known."""
         today = self.analysis.status_quo
-        return None if today is None else self.states[today]
+        return None if today is None else self.state(today)
 
     @cached_property
     def bargain(self) -> State | None:
         """The state of the deal, None when there is none."""
         state = self.deal.state if self.deal else None
-        return None if state is None else self.states[state]
+        return None if state is None else self.state(state)
 
     @property
     def unknown(self) -> tuple[Party, ...]:
         """Parties of which no preference is known."""
         return tuple(self.dispute.party(party) for party in self.analysis.unknown)
+
+    def is_plain(self, provision: Provision) -> bool:
+        """Whether a provision says of options alone, and always, what must be so."""
+        options = {name for name, _, _ in self.dispute.named_options()}
+        plain = provision.binds and provision.when is None
+        return plain and set(options_in(provision.says)) <= options
 
     def name(self, state: State) -> str:
         """Short name of a state within a sentence."""
@@ -69,6 +88,9 @@ class Case:
     model: Model | None
     reviewed: bool
     given_names: Mapping[str, str]
+    judgements: Mapping[str, Judgement] = field(default_factory=lambda: MappingProxyType({}))
+    robustness: Robustness | None = None
+    copies: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -89,6 +111,22 @@ class Case:
     def texts(self) -> dict[str, str]:
         """Texts of the documents by id."""
         return {reading.document.id: reading.document.text for reading in self.readings}
+
+    @cached_property
+    def published(self) -> dict[str, str]:
+        """Days on which the documents were published, by id, where they are known."""
+        documents = [reading.document for reading in self.readings]
+        return {d.id: d.published for d in documents if d.published}
+
+    @cached_property
+    def as_of(self) -> str | None:
+        """The newest day of publication that the record knows of."""
+        return max(self.published.values(), default=None)
+
+    def on_one_source(self, claim: Claim) -> bool:
+        """Whether only one text reports a claim; copies of one text are one."""
+        support = [self.statements[one] for one in claim.support if one in self.statements]
+        return len({self.copies.get(s.document, s.document) for s in support}) < 2
 
     @cached_property
     def names(self) -> dict[str, str]:

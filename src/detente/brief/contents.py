@@ -9,38 +9,50 @@ on in turn.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from detente.domain.dispute import Dispute, StateId
 from detente.domain.drafts import ThirdParty
-from detente.domain.evidence import Claim, Reading
+from detente.domain.evidence import Claim, Judgement, Reading
 from detente.domain.findings import Finding
 from detente.domain.verdicts import Analysis, Change, Concept
 
-ElementKind = Literal["party", "option", "preference", "rule", "provision", "state"]
+ElementKind = Literal["party", "option", "preference", "rule", "provision", "fact", "state"]
+# ``past``: the day has come before the newest text; whether it was met, nobody has said.
+DueStatus = Literal["met", "missed", "open", "past", "unknown"]
+Stance = Literal["for", "against", "conditional", "silent"]
+Trend = Literal["stronger", "steady", "weaker"]
+Level = Literal["high", "moderate", "low"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One thing said, and the ids of what it rests on.
 
-    A ``caveat`` says what a result rests on or what is not known, rather than a result.
+    A ``caveat`` says what a result rests on or what is not known, rather than a result; a
+    ``lead`` is one of the few sentences that are read if nothing else is.
     """
 
     text: str
     because: tuple[str, ...]
     caveat: bool = False
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """A part of the model that a sentence may rest on, with its own evidence."""
+    """A part of the model that a sentence may rest on, with its own evidence.
+
+    ``judged`` is whether a person put it there, and not a rule of drafting.
+    """
 
     id: str
     kind: ElementKind
     text: str
     because: tuple[str, ...] = ()
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +77,7 @@ class Due:
     because: tuple[str, ...]
     earliest: str | None = None
     until: str | None = None
+    status: DueStatus = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +144,117 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a party stands on one option of the model, and how its wording has moved.
+
+    ``wish`` is what it wants of the option, in words, where a stance alone does not say it;
+    ``strength`` is that of its newest statement, from 0 to 1, and ``dates`` are the first and
+    last day on which it spoke of the option.
+    """
+
+    party: str
+    option: str
+    stance: Stance
+    wish: str = ""
+    strength: float | None = None
+    trend: Trend | None = None
+    dates: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """The best move that a party has from a state to one it prefers: an edge of the graph.
+
+    ``deterred`` has the concepts under which it stays nevertheless.
+    """
+
+    party: str
+    origin: StateId
+    target: StateId
+    text: str
+    because: tuple[str, ...]
+    deterred: tuple[Concept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteStep:
+    """One move on the way from today to the deal; ``gain`` is None where that is not known."""
+
+    party: str
+    origin: StateId
+    target: StateId
+    text: str
+    because: tuple[str, ...]
+    gain: bool | None = None
+    lawful: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What the law says of one state: conclusion, reasons, and ways to make it lawful.
+
+    ``more`` says in words what is left out; empty if nothing is.
+    """
+
+    state: StateId
+    conclusion: Sentence
+    reasons: tuple[Sentence, ...] = ()
+    ways: tuple[Sentence, ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memo:
+    """The legal memo: what is lawful, why not, and the steps to a lawful deal."""
+
+    advice: tuple[Advice, ...]
+    outcomes: tuple[Sentence, ...] = ()
+    steps: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was asked to say how sure the answer is, and whether it came out well."""
+
+    text: str
+    passed: bool
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assurance:
+    """How sure the answer is: a word, and the checks that it is counted from."""
+
+    level: Level
+    text: str
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A publisher, or nobody known, and how much of the record is its own.
+
+    ``documents`` are ids in their order; ``copies`` are those that repeat a text of the record
+    nearly word for word and count with it.
+    """
+
+    publisher: str | None
+    documents: tuple[str, ...]
+    copies: tuple[str, ...]
+    statements: int
+    events: int
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The answer to one question, and all that it rests on."""
+    """The answer to one question, and all that it rests on.
+
+    ``copies`` maps documents to the one whose text they repeat; ``judgements`` has the one that
+    stands on each claim; ``as_of`` is the newest day that the record knows of.
+    """
 
     question: str
     reviewed: bool
@@ -153,6 +275,16 @@ class Brief:
     deal: Bargain | None = None
     changes: tuple[Lever, ...] = ()
     state_table: tuple[Row, ...] = ()
+    departures: tuple[Departure, ...] = ()
+    route: tuple[RouteStep, ...] = ()
+    positions: tuple[Position, ...] = ()
+    memo: Memo | None = None
+    assurance: Assurance | None = None
+    gaps: tuple[Sentence, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    judgements: Mapping[str, Judgement] = field(default_factory=lambda: MappingProxyType({}))
+    as_of: str | None = None
     timeline: tuple[Dispatch, ...] = ()
     limits: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -162,7 +294,9 @@ class Brief:
         return self.names.get(code, code) if code else None
 
 
-Supported = Sentence | Speaker | Due | Dispatch | Lever | Bargain | ThirdParty
+Supported = (
+    Sentence | Speaker | Due | Dispatch | Lever | Bargain | ThirdParty | Departure | RouteStep
+)
 
 
 def supported(brief: Brief) -> Iterator[tuple[str, int, Supported]]:
@@ -177,13 +311,25 @@ def supported(brief: Brief) -> Iterator[tuple[str, int, Supported]]:
         "deal": (brief.deal,) if brief.deal else (),
         "asks": brief.deal.asks if brief.deal else (),
         "why": brief.deal.why if brief.deal else (),
+        "departures": brief.departures,
+        "route": brief.route,
         "changes": brief.changes,
+        "law": _memo(brief),
+        "gaps": brief.gaps,
         "expectations": brief.expectations,
         "timeline": brief.timeline,
     }
     for section, passages in sections.items():
         for number, passage in enumerate(passages, start=1):
             yield section, number, passage
+
+
+def _memo(brief: Brief) -> tuple[Sentence, ...]:
+    """Every sentence of the legal memo, in order."""
+    if brief.memo is None:
+        return ()
+    advice = [s for a in brief.memo.advice for s in (a.conclusion, *a.reasons, *a.ways)]
+    return (*advice, *brief.memo.outcomes, *brief.memo.steps)
 
 
 def known_ids(brief: Brief) -> frozenset[str]:

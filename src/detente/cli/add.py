@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.case import AsName, InCase, opened, perhaps
+from detente.cli.claims import place_shape, print_places
 from detente.cli.terminal import (
     AsJson,
     Debug,
@@ -13,6 +14,7 @@ from detente.cli.terminal import (
     Quiet,
     Strict,
     counted,
+    echo,
     exit_code,
     print_findings,
     working,
@@ -69,13 +71,13 @@ def add(
             }
         )
     elif given:
-        typer.echo(
+        echo(
             f"{counted(new, 'document')} added, {counted(given - new, 'known text')} met again:"
             f" {counted(after.statements - before.statements, 'statement')} and"
             f" {counted(after.events - before.events, 'event')} more in the case"
         )
         if unread := after.unread:
-            typer.echo(f"{counted(unread, 'document')} not read yet: detente reread")
+            echo(f"{counted(unread, 'document')} not read yet: detente reread")
     raise typer.Exit(exit_code(gave_result=given > 0, findings=findings, strict=strict))
 
 
@@ -108,15 +110,10 @@ def reread(
                 done = count
             places = store.whereabouts()
     if as_json:
-        judged = [
-            {"claim": p.claim, "state": p.state, "candidates": list(p.candidates)} for p in places
-        ]
+        judged = [place_shape(place) for place in places]
         write_json({"format": FORMAT, "read": done, "judged": judged})
         return
-    typer.echo(f"{counted(done, 'document')} read")
-    for place in places:
-        if place.state != "FOUND":
-            others = ", ".join(place.candidates) or "nobody is read as saying this now"
-            typer.echo(f"{place.state:9} {place.claim} → {others}")
-    if any(place.state != "FOUND" for place in places):
-        typer.echo("A judgement is never moved by itself: judge the claim that has its words now.")
+    echo(f"{counted(done, 'document')} read")
+    if lost := [place for place in places if place.state != "FOUND"]:
+        print_places(lost)
+        echo("A judgement is never moved by itself: judge the claim that has its words now.")

@@ -14,6 +14,7 @@ from detente.cli.terminal import (
     Debug,
     Quiet,
     Strict,
+    echo,
     exit_code,
     print_findings,
     working,
@@ -23,6 +24,8 @@ from detente.cli.terminal import (
 )
 from detente.domain.dispute import Dispute, StateId
 from detente.domain.findings import Finding, Place
+from detente.domain.ruling_shapes import outcomes_shape
+from detente.domain.rulings import LawfulOutcomes
 from detente.domain.shapes import FORMAT, analysis_shape, finding_shape, state_shapes
 from detente.domain.verdicts import CONCEPTS, Analysis, Concept, Verdict
 from detente.errors import AnalysisError, DetenteError, InputError
@@ -53,6 +56,7 @@ class Answer:
     mixed: tuple[StateId, ...] | None = None  # stable for each party under its own concept
     witnesses: tuple[Verdict, ...] | None = None
     verified: int | None = None
+    outcomes: LawfulOutcomes | None = None  # where the dispute has law
     error: DetenteError | None = None
 
 
@@ -174,6 +178,7 @@ def _answer(path: Path, question: Question, tell: Callable[[str], None]) -> Answ
             mixed=solved.analysis.equilibria_with(question.each) if question.each else None,
             witnesses=_witnesses(solved.dispute, question),
             verified=_count_verified(solved.dispute, question) if question.verify else None,
+            outcomes=workflow.lawful_outcomes(solved.dispute, solved.analysis, question.on),
         )
     except DetenteError as error:
         finding = workflow.not_analysed(error, Place(path=str(path)))
@@ -227,8 +232,12 @@ def _print(answer: Answer, question: Question, *, as_json: bool, as_lines: bool)
         if question.each and answer.mixed is not None:
             print_mixed(question.each, answer.mixed)
         print_witnesses(answer.witnesses)
+        if answer.outcomes is not None:
+            from detente.cli.memos import print_outcomes
+
+            print_outcomes(answer.outcomes)
         if answer.verified is not None:
-            typer.echo(f"{answer.verified} verdicts checked without the solver: all proved.")
+            echo(f"{answer.verified} verdicts checked without the solver: all proved.")
 
 
 def _print_json(answer: Answer, question: Question, *, one_line: bool) -> None:
@@ -256,6 +265,8 @@ def _shape(answer: Answer, question: Question) -> dict[str, Any]:
         shape["witnesses"] = list(_witness_shapes(answer.witnesses))
     if answer.verified is not None:
         shape["verified"] = answer.verified
+    if answer.outcomes is not None:
+        shape["law"] = outcomes_shape(answer.outcomes)
     return shape
 
 

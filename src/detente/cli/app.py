@@ -1,5 +1,6 @@
 """The commands, put together; and the one place where an exception becomes an exit code."""
 
+import errno
 import os
 import sys
 import traceback
@@ -14,16 +15,21 @@ from detente.cli.add import add, reread
 from detente.cli.analyse import analyse
 from detente.cli.bench import bench
 from detente.cli.brief import brief
+from detente.cli.changes import changes
 from detente.cli.claims import claims, judge
+from detente.cli.draft import draft
 from detente.cli.edits import redo, remove, undo
 from detente.cli.init import init
 from detente.cli.keep import backup, doctor, restore, verify
+from detente.cli.law import law
 from detente.cli.read import read
+from detente.cli.revise import revise
 from detente.cli.schema import schema
 from detente.cli.search import search
 from detente.cli.status import log, status
 from detente.cli.terminal import print_error, say
-from detente.errors import DetenteError
+from detente.cli.why import why, without
+from detente.errors import DetenteError, StoreError
 from detente.lexicon.own import VARIABLE
 
 # Beyond the codes that the errors carry: a fault of the program itself.
@@ -69,11 +75,14 @@ def _options_before_the_command(
 
 # A further command is one line here. Its module imports what is heavy inside its function.
 app.command()(brief)
+app.command()(changes)
 app.command()(read)
 app.command()(analyse)
 app.add_typer(bench)
+app.add_typer(law)
 for command in (
     *(init, add, status, search, claims, judge, undo, redo, remove, log, reread),
+    *(draft, revise, why, without),
     *(verify, doctor, backup, restore),
 ):
     app.command()(command)
@@ -83,9 +92,15 @@ app.command(hidden=True)(schema)
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    if sys.stdout is None:
+        # Started with standard output closed: what would go there goes nowhere.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     _speak_utf8()
     try:
-        app(args=list(arguments), prog_name="detente")
+        try:
+            app(args=list(arguments), prog_name="detente")
+        finally:
+            sys.stdout.flush()
     except SystemExit as left:
         if left.code == INTERRUPTED:
             say("stopped")
@@ -97,9 +112,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(error.exit_code)
     except Exception as error:  # noqa: BLE001 - nobody above this line can tell the person
         _trace_if_asked(arguments)
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            say(
+                f"error: the output cannot be written: {error.strerror}",
+                "  try: make room where it goes, then run it again",
+            )
+            # What is left in the buffer cannot be written at the end either.
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+            sys.exit(StoreError.exit_code)
         say(
-            f"error: this is a fault of Détente: {type(error).__name__}: {error}\n"
-            "  try: run it again with --debug and report what it prints"
+            f"error: this is a fault of Détente: {type(error).__name__}: {error}",
+            "  try: run it again with --debug and report what it prints",
         )
         sys.exit(INTERNAL_ERROR)
 

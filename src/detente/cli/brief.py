@@ -15,6 +15,7 @@ from detente.cli.terminal import (
     Published,
     Quiet,
     Strict,
+    echo,
     exit_code,
     plain,
     print_findings,
@@ -23,6 +24,7 @@ from detente.cli.terminal import (
     working,
     write_json,
 )
+from detente.errors import InputError
 
 if TYPE_CHECKING:
     from detente.brief import Brief
@@ -39,9 +41,16 @@ def brief(
             "--output",
             "-o",
             metavar="PATH",
-            help="Where to write the brief: a page, or Markdown or JSON by its ending.",
+            help="Where to write the brief: .html, .md, .pdf or .json.",
         ),
     ] = Path("brief.html"),
+    dispute: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A dispute file in place of the draft; of a case its own, if it has one.",
+        ),
+    ] = None,
     published: Published = None,
     as_json: AsJson = False,
     strict: Strict = False,
@@ -49,35 +58,71 @@ def brief(
     debug: Debug = False,
 ) -> None:
     """Read articles, draft and solve the dispute they tell of, and write the brief."""
-    check_writable(output, articles)
+    check_form(output)
+    if dispute is not None and not dispute.is_file():
+        raise InputError(f"{dispute} does not exist", fix="name a dispute file, or leave it out")
+    check_writable(output, [*articles, *([dispute] if dispute else [])])
     with working("starting", quiet=quiet) as now:
         from detente import workflow
 
         if case := case_among(articles):
-            with opened(case, tell=now, quiet=quiet) as (_, store):
+            with opened(case, tell=now, quiet=quiet) as (found, store):
                 now("drafting the dispute")
-                made = workflow.brief_record(store)
+                own = found.dispute if found.dispute.is_file() else None
+                made = workflow.brief_record(store, file=dispute or own)
         else:
-            made = workflow.brief_articles(articles, published, tell=now)
+            made = workflow.brief_articles(articles, published, file=dispute, tell=now)
         gave_result = any(reading.statements for reading in made.readings)
         if gave_result:
             now(f"writing {output}")
-            write_whole(output, _rendered(made, output))
+            for path, content in _rendered(made, output).items():
+                write_whole(path, content)
     print_findings([f for f in made.findings if f.severity != "info"], quiet=quiet)
     _print(made, output if gave_result else None, as_json=as_json, quiet=quiet)
     raise typer.Exit(exit_code(gave_result=gave_result, findings=made.findings, strict=strict))
 
 
-def _rendered(made: "Brief", output: Path) -> str:
-    from detente.brief import brief_shape, render_html, render_markdown
+# What a brief can be written as, by the ending of its file.
+FORMS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"} | {
+    ".json": "json",
+    ".pdf": "pdf",
+}
 
-    match output.suffix.lower():
-        case ".json":
-            return json.dumps(brief_shape(made), ensure_ascii=False, indent=2) + "\n"
-        case ".md" | ".markdown":
-            return render_markdown(made)
+
+def check_form(output: Path) -> None:
+    """Refuse, before the work begins, a file whose ending no brief has.
+
+    Raises
+    ------
+    InputError
+        If the ending is none of :data:`FORMS`; no ending at all means a page.
+    """
+    if output.suffix and output.suffix.lower() not in FORMS:
+        raise InputError(
+            f"a brief cannot be written as {output.suffix}",
+            fix="name a file that ends in .html, .md, .pdf or .json",
+        )
+
+
+def _rendered(made: "Brief", output: Path) -> dict[Path, str | bytes]:
+    """What goes into which file; Markdown has its pictures in files beside it."""
+    from detente.brief import brief_shape, pictures, render_html, render_markdown, render_pdf
+
+    match FORMS.get(output.suffix.lower(), "html"):
+        case "json":
+            return {output: json.dumps(brief_shape(made), ensure_ascii=False, indent=2) + "\n"}
+        case "md":
+            drawn = {name: (_beside(output, name), svg) for name, svg in pictures(made).items()}
+            files = {name: path.name for name, (path, _) in drawn.items()}
+            return {output: render_markdown(made, files), **dict(drawn.values())}
+        case "pdf":
+            return {output: render_pdf(made)}
         case _:
-            return render_html(made)
+            return {output: render_html(made)}
+
+
+def _beside(output: Path, picture: str) -> Path:
+    return output.with_name(f"{output.stem}.{picture}.svg")
 
 
 def _print(made: "Brief", written: Path | None, *, as_json: bool, quiet: bool) -> None:
@@ -92,7 +137,8 @@ def _print(made: "Brief", written: Path | None, *, as_json: bool, quiet: bool) -
         typer.echo(f"{_wrapped(made.question)}\n")
         for headline in headlines(made):
             typer.echo(_wrapped(headline, "- "))
-        typer.echo(f"\nThe brief: {plain(str(written))}")
+        typer.echo()
+        echo(f"The brief: {written}")
     else:
         say("No brief was written: no input gave a statement.")
 

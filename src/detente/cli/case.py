@@ -93,10 +93,12 @@ def acting(name: str | None) -> str:
             "it is not known who decides, and every decision has a name on it",
             fix="give yours with --as NAME, or once for all with: git config --global user.name",
         )
-    given: str = typer.prompt("Your name, as it shall stand beside your decisions", err=True)
-    remember(given.strip())
+    given = ""
+    while not given:
+        given = typer.prompt("Your name, as it shall stand beside your decisions", err=True).strip()
+    remember(given)
     say("Remembered. Another time, give another name with --as NAME.")
-    return given.strip()
+    return given
 
 
 def perhaps(name: str | None) -> str | None:

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.case import AsName, InCase, acting, opened
-from detente.cli.terminal import AsJson, Debug, Quiet, counted, plain, write_json
-from detente.domain.shapes import FORMAT, claim_shape
+from detente.cli.terminal import AsJson, Debug, Quiet, counted, echo, say, write_json
+from detente.domain.shapes import FORMAT, Json, claim_shape
 from detente.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from detente.domain.evidence import Claim, Decision, Judgement
+    from detente.record.anchors import Whereabouts
     from detente.record.keeping import CaseStore
 
 _DECISIONS: "dict[str, Decision]" = {
@@ -60,11 +63,11 @@ def claims(
         mark = decided.decision if decided else "–"
         statements = f"  ({counted(len(claim.support), 'statement')})"
         more = statements if len(claim.support) > 1 else ""
-        typer.echo(plain(f"{claim.id}  {mark:9} {claimed(claim)}{more}"))
+        echo(f"{claim.id}  {mark:9} {claimed(claim)}{more}")
         if decided and decided.note:
-            typer.echo(plain(f"{'':18}{decided.by}: {decided.note}"))
+            echo(f"{'':18}{decided.by}: {decided.note}")
     if not found and not quiet:
-        typer.echo("No such claims.", err=True)
+        say("No such claims.")
 
 
 def claimed(claim: "Claim") -> str:
@@ -81,14 +84,21 @@ def _judgement(judgement: "Judgement | None") -> dict[str, str] | None:
 def _print_lost(store: "CaseStore", *, as_json: bool) -> None:
     places = [place for place in store.whereabouts() if place.state != "FOUND"]
     if as_json:
-        shapes = [
-            {"claim": p.claim, "state": p.state, "candidates": list(p.candidates)} for p in places
-        ]
-        write_json({"format": FORMAT, "judged": shapes})
-        return
+        write_json({"format": FORMAT, "judged": [place_shape(place) for place in places]})
+    else:
+        print_places(places)
+
+
+def place_shape(place: "Whereabouts") -> Json:
+    """JSON of what became of a judged claim."""
+    return {"claim": place.claim, "state": place.state, "candidates": list(place.candidates)}
+
+
+def print_places(places: "Iterable[Whereabouts]") -> None:
+    """Print what became of judged claims, one a line."""
     for place in places:
         candidates = ", ".join(place.candidates) or "nobody is read as saying this now"
-        typer.echo(f"{place.state:9} {place.claim} → {candidates}")
+        echo(f"{place.state:9} {place.claim} → {candidates}")
 
 
 def _code(party: str | None) -> str | None:
@@ -121,4 +131,4 @@ def judge(
         found = store.claim(claim)
         store.judge(Judgement(claim=found.id, decision=decided, by=name, at="", note=note))
     if not quiet:
-        typer.echo(plain(f"{name} {decided}: {claimed(found)}"))
+        echo(f"{name} {decided}: {claimed(found)}")

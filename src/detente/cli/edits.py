@@ -6,7 +6,7 @@ import typer
 
 from detente.cli.case import AsName, InCase, acting, opened
 from detente.cli.status import judged
-from detente.cli.terminal import Debug, Quiet, plain, say
+from detente.cli.terminal import Debug, Quiet, echo, say
 
 if TYPE_CHECKING:
     from detente.record.log import Entry
@@ -62,4 +62,4 @@ def _print(entry: "Entry | None", done: str, nothing: str, *, quiet: bool) -> No
         what = f"{told['path'] or told['document']}"
         what = what if done in ("Removed", "Brought back") else f"{entry.kind}: {what}"
     if not quiet:
-        typer.echo(plain(f"{done}: {what}"))
+        echo(f"{done}: {what}")

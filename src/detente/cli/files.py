@@ -1,10 +1,8 @@
 """Files that commands write: whole, or not at all."""
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from detente.errors import InputError, StoreError
 
@@ -42,7 +40,7 @@ def _same(path: Path, given: Path) -> bool:
         return False
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file by way of a temporary one beside it, so that it is never half there.
 
     Raises
@@ -50,13 +48,22 @@ def write_whole(path: Path, text: str) -> None:
     StoreError
         If it cannot be written; whatever was there before is left as it was.
     """
+    from detente.record.writing import put_file
+
     # Halves of surrogate pairs come from file names and have no UTF-8.
-    data = text.encode("utf-8", errors="replace")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
+    place = path.resolve()  # what a link leads to is replaced, and not the link
+
+    def write(file: BinaryIO) -> Path:
+        file.write(data)
+        return place
+
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a pipe or a device, which nothing may replace
         else:
-            _replace(path.resolve(), data)
+            mode = place.stat().st_mode & 0o777 if place.exists() else None
+            put_file(place.parent, write, mode)
     except OSError as error:
         raise _unwritable(path, error) from error
 
@@ -66,28 +73,3 @@ def _unwritable(path: Path, error: OSError) -> StoreError:
         f"{path} cannot be written: {error.strerror or type(error).__name__}",
         fix="check the folder's permissions and the space left, or name another file with -o",
     )
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode(path))
-        temporary.replace(path)
-    except BaseException:  # the person may stop the program just here
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def _mode(path: Path) -> int:
-    """Permissions of the file that is replaced, or those that a new one gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

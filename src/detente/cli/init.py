@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.terminal import Debug, Quiet, plain, print_findings
+from detente.cli.terminal import Debug, Quiet, echo, print_findings
 
 
 def init(
@@ -29,5 +29,5 @@ def init(
     made = init_case(case, name=name, store=store)
     print_findings(warnings(made), quiet=quiet)
     if not quiet:
-        typer.echo(f"{plain(str(made.folder))} is a case now. Its record: {plain(made.where)}")
-        typer.echo(f"Add articles: detente add --case {plain(str(made.folder))} FILE…")
+        echo(f"{made.folder} is a case now. Its record: {made.where}")
+        echo(f"Add articles: detente add --case {made.folder} FILE…")

@@ -11,7 +11,7 @@ from detente.cli.terminal import (
     Debug,
     Quiet,
     counted,
-    plain,
+    echo,
     print_findings,
     working,
     write_json,
@@ -44,8 +44,8 @@ def verify(
     else:
         print_findings(report.findings, quiet=quiet)
         checked = ", ".join(f"{number} {what}" for what, number in report.checked.items())
-        typer.echo(plain(f"{found.where}: {checked}"))
-        typer.echo("sound" if report.sound else "DAMAGED: see above")
+        echo(f"{found.where}: {checked}")
+        echo("sound" if report.sound else "DAMAGED: see above")
     if not report.sound:
         raise typer.Exit(StoreError.exit_code)
 
@@ -72,11 +72,11 @@ def doctor(
         done = repair(store, now, accept_loss=accept_loss)
         report = verify_record(store, now)
     if not quiet:
-        typer.echo(f"The index of {counted(done.documents, 'document')} was made anew.")
+        echo(f"The index of {counted(done.documents, 'document')} was made anew.")
         for name in done.orphans:
-            typer.echo(plain(f"Removed blobs/{name}, which belonged to nothing."))
+            echo(f"Removed blobs/{name}, which belonged to nothing.")
     print_findings(report.findings, quiet=quiet)
-    typer.echo("sound" if report.sound else "DAMAGED: what is above, nothing here can repair")
+    echo("sound" if report.sound else "DAMAGED: what is above, nothing here can repair")
     if not report.sound:
         raise typer.Exit(StoreError.exit_code)
 
@@ -111,7 +111,7 @@ def backup(
         write_json(shape | {"made": made.made, "entries": made.entries, "verified": check})
     else:
         verified = "; every hash in it was recomputed" if check else ""
-        typer.echo(plain(f"The backup: {made.folder}{verified}"))
+        echo(f"The backup: {made.folder}{verified}")
 
 
 def _verify_backup(folder: Path, *, quiet: bool) -> None:
@@ -154,6 +154,6 @@ def restore(
 
         done = restore_case(folder, place, now, store=store)
     if not quiet:
-        typer.echo(plain(f"{done.case.folder} is as it was on {done.backup.made}."))
+        echo(f"{done.case.folder} is as it was on {done.backup.made}.")
         if done.before:
-            typer.echo(plain(f"What it was until now: {done.before}"))
+            echo(f"What it was until now: {done.before}")

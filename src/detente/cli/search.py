@@ -1,12 +1,12 @@
 """`detente search`: find statements, events and texts in a case."""
 
-from dataclasses import fields
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli.case import InCase, opened
-from detente.cli.terminal import AsJson, Debug, Quiet, counted, plain, write_json
+from detente.cli.terminal import AsJson, Debug, Quiet, counted, echo, write_json
 from detente.domain.shapes import FORMAT
 from detente.errors import InputError
 
@@ -58,7 +58,8 @@ def search(
     debug: Debug = False,
 ) -> None:
     """Find what was said and done; accents and capitals make no difference."""
-    from detente.record.searching import KINDS, Wanted
+    from detente.record.deriving import KINDS
+    from detente.record.searching import Wanted
     from detente.record.searching import search as search_record
 
     if unknown := [name for name in kind or () if name not in _KINDS]:
@@ -83,8 +84,7 @@ def search(
     with opened(case, quiet=quiet) as (_, store):
         found = search_record(store.database, wanted)
     if as_json:
-        names = [field.name for field in fields(found.hits[0])] if found.hits else []
-        results = [{name: getattr(hit, name) for name in names} for hit in found.hits]
+        results = [asdict(hit) for hit in found.hits]
         write_json({"format": FORMAT, "results": results, "total": found.total})
     else:
         _print(found, offset)
@@ -92,15 +92,15 @@ def search(
 
 def _print(found: "Found", offset: int) -> None:
     for hit in found.hits:
-        typer.echo(plain(f"{hit.id}  {_who(hit)}"))
-        typer.echo(plain(f"    {hit.snippet}"))
+        echo(f"{hit.id}  {_who(hit)}")
+        echo(f"    {hit.snippet}")
     shown = len(found.hits)
     if not found.total:
-        typer.echo("Nothing found.")
+        echo("Nothing found.")
     elif shown == found.total:
-        typer.echo(counted(found.total, "result"))
+        echo(counted(found.total, "result"))
     else:
-        typer.echo(f"{offset + 1}–{offset + shown} of {counted(found.total, 'result')}")
+        echo(f"{offset + 1}–{offset + shown} of {counted(found.total, 'result')}")
 
 
 def _who(hit: "Hit") -> str:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from detente.cli.case import AsName, InCase, opened
-from detente.cli.terminal import AsJson, Debug, Quiet, counted, plain, write_json
+from detente.cli.terminal import AsJson, Debug, Quiet, counted, echo, write_json
 from detente.domain.shapes import FORMAT
 
 
@@ -30,18 +30,18 @@ def status(
     unread = f", {counts.unread} not read yet" if counts.unread else ""
     removed = f" ({counts.removed} removed)" if counts.removed else ""
     stories = f", {counted(counts.stories, 'story', 'stories')}" if copies else ""
-    typer.echo(plain(f"{found.name}  {found.where}"))
-    typer.echo(f"{counted(counts.documents, 'document')}{stories}{unread}{removed}")
-    typer.echo(
+    echo(f"{found.name}  {found.where}")
+    echo(f"{counted(counts.documents, 'document')}{stories}{unread}{removed}")
+    echo(
         f"{counted(counts.statements, 'statement')}, {counted(counts.events, 'event')},"
         f" {counted(counts.claims, 'claim')}"
     )
-    typer.echo(f"{counted(counts.judgements, 'judgement')}")
+    echo(f"{counted(counts.judgements, 'judgement')}")
     if lost:
-        typer.echo(
+        echo(
             f"{counted(len(lost), 'judged claim')} no longer found as worded: detente claims --lost"
         )
-    typer.echo(f"digest {digest}")
+    echo(f"digest {digest}")
 
 
 def log(
@@ -62,7 +62,7 @@ def log(
         return
     for entry in entries:
         who = entry.by or "–"
-        typer.echo(plain(f"{entry.seq:>5}  {entry.at}  {who}  {entry.kind}  {_told(entry)}"))
+        echo(f"{entry.seq:>5}  {entry.at}  {who}  {entry.kind}  {_told(entry)}")
 
 
 def _shape(entry: Any) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from detente.cli.terminal import out, plain
-from detente.domain.display import TODAY, WORSE
+from detente.cli.terminal import in_a_line, out, plain
+from detente.domain.display import TODAY, WORSE, listed
 from detente.domain.dispute import Dispute, StateId
 from detente.domain.evidence import Reading, Statement
 from detente.domain.states import State
@@ -23,23 +23,28 @@ MOST_ROWS = 200
 MOST_LISTED = 50
 
 
+def _line(text: str, style: str = "") -> Text:
+    """A line in which no character of a file commands the terminal."""
+    return Text(in_a_line(text), style=style)
+
+
 def print_analysis(dispute: Dispute, analysis: Analysis, concepts: Sequence[Concept]) -> None:
     """Print the states with who finds each stable, then the equilibria and today's state."""
     console = out()
-    console.print(Text(dispute.name, style="bold"))
+    console.print(_line(dispute.name, style="bold"))
     shown = analysis.notable(MOST_ROWS)
     if len(analysis.states) > len(shown):
         what = "today's state and the equilibria under most concepts"
         count = f"{len(analysis.states):,} states; the table shows {len(shown)} of them: {what}"
-        console.print(Text(f"{count} (--json has all)"))
+        console.print(_line(f"{count} (--json has all)"))
     console.print(_table(dispute, analysis, concepts, shown))
     for concept in concepts:
-        console.print(Text(f"{concept:>5}  equilibria: {_equilibria(analysis, concept)}"))
+        console.print(_line(f"{concept:>5}  equilibria: {_equilibria(analysis, concept)}"))
     if analysis.dominated:
         what = "Pareto-dominated (some would gain and nobody lose)"
-        console.print(Text(f"  {WORSE}    {what}: {_dominated(analysis.dominated)}"))
+        console.print(_line(f"  {WORSE}    {what}: {_dominated(analysis.dominated)}"))
     if analysis.status_quo is not None:
-        console.print(Text(f"  {TODAY}    today's state: {analysis.status_quo}"))
+        console.print(_line(f"  {TODAY}    today's state: {analysis.status_quo}"))
 
 
 def _dominated(pairs: Mapping[StateId, StateId]) -> str:
@@ -59,17 +64,15 @@ def _equilibria(analysis: Analysis, concept: Concept) -> str:
 
 
 def _listed(states: Sequence[StateId], dominated: Container[StateId]) -> str:
-    first = [
-        f"{state}{WORSE}" if state in dominated else str(state) for state in states[:MOST_LISTED]
-    ]
-    more = len(states) - len(first)
-    return (", ".join(first) or "none") + (f" and {more:,} more" if more else "")
+    first = states[:MOST_LISTED]
+    marked = [f"{state}{WORSE}" if state in dominated else str(state) for state in first]
+    return listed(marked, len(states))
 
 
 def print_mixed(concepts: Mapping[str, Concept], states: Sequence[StateId]) -> None:
     """Print the states that are stable for each party under a concept of its own."""
     each = ", ".join(f"{concept} for {party}" for party, concept in concepts.items())
-    out().print(Text(f"equilibria with {each}: {_listed(states, ())}"))
+    out().print(_line(f"equilibria with {each}: {_listed(states, ())}"))
 
 
 def _table(
@@ -88,7 +91,7 @@ def _table(
         cells = [f"{state.id}{today}", texts[state.id] if texts else _taken(state)]
         cells += [_who(analysis, state, concept) for concept in concepts]
         cells += [] if texts else [LAWFUL[analysis.lawful.get(state.id)]]
-        table.add_row(*(Text(cell) for cell in cells))
+        table.add_row(*(Text(plain(cell)) for cell in cells))
     return table
 
 
@@ -110,10 +113,10 @@ def print_witnesses(verdicts: Sequence[Verdict] | None) -> None:
     """Print what proves each verdict, one line for each improvement."""
     console = out()
     for verdict in verdicts or ():
-        console.print(Text(f"{verdict.party}, {verdict.concept}: {_finding(verdict)}"))
+        console.print(_line(f"{verdict.party}, {verdict.concept}: {_finding(verdict)}"))
         for deterred in verdict.deterred:
             steps = ", then ".join(f"{step.party} to {step.to}" for step in deterred.answer)
-            console.print(Text(f"    its move to {deterred.improvement} is answered: {steps}"))
+            console.print(_line(f"    its move to {deterred.improvement} is answered: {steps}"))
 
 
 def _finding(verdict: Verdict) -> str:
@@ -130,7 +133,7 @@ def print_reading(reading: Reading) -> None:
     document = reading.document
     text = document.text
     title = f" · {document.title}" if document.title else ""
-    console.print(Text(plain(f"{document.path or document.id}{title}"), style="bold"))
+    console.print(_line(f"{document.path or document.id}{title}", style="bold"))
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("who", overflow="fold", ratio=3)
     table.add_column("attitude", no_wrap=True)
@@ -139,8 +142,8 @@ def print_reading(reading: Reading) -> None:
     for statement in reading.statements:
         words = " … ".join(piece.of(text) for piece in statement.content)
         cells = (_speaker(statement, text), statement.attitude, words, statement.channel or "–")
-        table.add_row(*(Text(plain(" ".join(cell.split()))) for cell in cells))
-    console.print(table if reading.statements else Text("nobody says anything"))
+        table.add_row(*(_line(" ".join(cell.split())) for cell in cells))
+    console.print(table if reading.statements else _line("nobody says anything"))
     console.print()
 
 
@@ -153,10 +156,10 @@ def print_explanations(reading: Reading, explanations: "Sequence[Explanation]") 
         cue = " ".join(statement.cue.of(text).split()) if statement.cue else "–"
         sure = "" if statement.confidence is None else f", confidence {statement.confidence:.2f}"
         line = f"{_speaker(statement, text)} · {cue} · {statement.attitude}{sure}"
-        console.print(Text(plain(line), style="bold"))
-        console.print(Text(f"    {explanation.rule}; {explanation.entry} in cues.toml"))
+        console.print(_line(line, style="bold"))
+        console.print(_line(f"    {explanation.rule}; {explanation.entry} in cues.toml"))
         for name, weight in explanation.weights:
-            console.print(Text(f"    {weight:+6.2f}  {name}"))
+            console.print(_line(f"    {weight:+6.2f}  {name}"))
     console.print()
 
 

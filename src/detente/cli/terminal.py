@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 # Long enough for the widest table of a small dispute, where nobody says how wide the page is.
 WIDTH_OF_A_PIPE = 120
+# Seconds between two looks at what is going on, and so before anything is told of it.
+TELL_AFTER = 1.0
 # Control characters, those that turn the direction of writing, and halves of surrogate pairs.
 _COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Whatever begins a new line, and the tabulator.
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def _or_before_the_command(
@@ -64,13 +68,13 @@ AsLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a 
 
 def write_json(shape: Any) -> None:
     """Print one JSON object for a person to read."""
-    print(json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))  # noqa: T201
+    print(_escaped(json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False)))  # noqa: T201
 
 
 def write_json_line(shape: Any) -> None:
     """Print one JSON object on one line, at once."""
     line = json.dumps(shape, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    print(line, flush=True)  # noqa: T201
+    print(_escaped(line), flush=True)  # noqa: T201
 
 
 def write_long_json(shape: dict[str, Any], *, states: Iterable[Any], one_line: bool) -> None:
@@ -78,16 +82,25 @@ def write_long_json(shape: dict[str, Any], *, states: Iterable[Any], one_line: b
     compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     end = "" if one_line else "\n"
     write = sys.stdout.write
+
+    def encoded(value: Any) -> str:
+        return _escaped(compact.encode(value))
+
     for number, (key, value) in enumerate(shape.items()):
-        write(f"{',' + end if number else '{' + end}{compact.encode(key)}:")
+        write(f"{',' + end if number else '{' + end}{encoded(key)}:")
         if key != "states":
-            write(compact.encode(value))
+            write(encoded(value))
             continue
         for place, state in enumerate(states):
-            write(f"{',' + end if place else '[' + end}{compact.encode(state)}")
+            write(f"{',' + end if place else '[' + end}{encoded(state)}")
         write("]")
     write("}\n")
     sys.stdout.flush()
+
+
+def _escaped(encoded: str) -> str:
+    """The same JSON, in which no character commands the terminal that it may be shown on."""
+    return _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)
 
 
 def out() -> "Console":
@@ -111,14 +124,24 @@ def plain(text: str) -> str:
     return _COMMANDS.sub("\ufffd", text)
 
 
+def in_a_line(text: str) -> str:
+    """Plain text that stays in its line, so that none of it passes for a line of ours."""
+    return plain(_BREAKS.sub(" ", text))
+
+
+def echo(text: str) -> None:
+    """Print a line of the result."""
+    typer.echo(in_a_line(text))
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 document", "1,204 documents"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def say(text: str) -> None:
-    """Print a line on standard error."""
-    print(plain(text), file=sys.stderr, flush=True)  # noqa: T201
+def say(*lines: str) -> None:
+    """Print lines on standard error, in one go."""
+    print("\n".join(map(in_a_line, lines)), file=sys.stderr, flush=True)  # noqa: T201
 
 
 def print_findings(findings: Collection[Finding], *, quiet: bool = False) -> None:
@@ -126,12 +149,12 @@ def print_findings(findings: Collection[Finding], *, quiet: bool = False) -> Non
     for finding in findings:
         if not quiet or finding.severity == "error":
             where = f"{finding.where}: " if finding.where and str(finding.where) else ""
-            say(f"{where}{finding.severity}: {finding.what}\n  try: {finding.fix}")
+            say(f"{where}{finding.severity}: {finding.what}", f"  try: {finding.fix}")
 
 
 def print_error(error: DetenteError) -> None:
     """Print what happened and what to do about it on standard error."""
-    say(f"error: {error}")
+    say(f"error: {error.what}", f"  try: {error.fix}")
 
 
 def exit_code(*, gave_result: bool, findings: Collection[Finding], strict: bool) -> int:
@@ -153,7 +176,7 @@ def working(what: str, *, quiet: bool = False) -> Iterator[Callable[[str], None]
 
     def tell() -> None:
         told = None
-        while not done.wait(1.0):
+        while not done.wait(TELL_AFTER):
             if current[0] != told:
                 told = current[0]
                 say(f"{told} …")

@@ -1,25 +1,28 @@
 """What a brief says of a whole case, and what it leaves unsaid when parts are missing."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
 
 from detente.brief import brief_shape, compose, headlines, loose_ends
-from detente.domain.conditions import Taken
+from detente.domain.conditions import Both, Taken
 from detente.domain.dispute import (
     Dispute,
     GraphMove,
     GraphState,
+    Merge,
     Option,
     Party,
     Preference,
     Ranking,
+    Rule,
 )
 from detente.domain.drafts import Draft
 from detente.domain.evidence import Document, Reading
 from detente.domain.findings import Finding
-from detente.domain.states import State
+from detente.domain.states import feasible_states
 from detente.domain.verdicts import CONCEPTS, Analysis, Ask, Change, Deal, Deterred, Step, Verdict
 
 PUBLIC_KEYS = {
@@ -65,14 +68,28 @@ def test_elements_lead_on_to_the_record_and_analyst_is_left_out(brief):
 
 def test_the_answer_names_today_the_law_the_deal_and_the_change(brief):
     said = texts(brief.answer)
-    assert "Today’s state holds: it is an equilibrium under all five stability concepts" in said
+    assert said.startswith(
+        "Today’s state, in which Arvenia does not open the sluices of the Sella dam, and Kestria "
+        "does not buy power from the dam and keeps the transit levy on grain in force, holds under "
+        "all five stability concepts."
+    )
     assert (
         "Under the 1987 river treaty, art. 4, it is unlawful for Kestria to buy power from the dam "
         "unless Arvenia opens the sluices of the Sella dam (states 3 and 7)." in said
     )
-    assert "is state 4: Arvenia would open the sluices" in said
-    assert "would not hold: Arvenia would rather be in state 3" in said
-    assert "Three single changes would each make it hold." in said
+    assert "(state 4: Arvenia would open the sluices" in said
+    assert (
+        "would be lawful, but would not hold as things stand: Arvenia would leave it, because it "
+        "wants not to open the sluices of the Sella dam." in said
+    )
+    assert "It would hold under GMR, SMR, SEQ and SSEQ if Arvenia wanted" in said
+    assert "; two other single changes would do as well." in said
+
+
+def test_three_sentences_lead_and_each_is_one(brief):
+    leads = [sentence.text for sentence in brief.answer if sentence.lead]
+    assert len(leads) == 3
+    assert all(len(re.findall(r"[.!?](?=\s|$)", text)) == 1 for text in leads), leads
 
 
 def test_the_hurdle_is_the_preference_the_changes_touch_and_what_it_collides_with(brief):
@@ -90,6 +107,7 @@ def test_without_the_provision_the_hurdle_collides_with_what_the_other_wants(wat
     brief = water.brief(draft=replace(water.draft, dispute=dispute), broken={})
     assert "while Kestria wants to buy power from the dam only if Arvenia" in brief.hurdle.text
     assert "no provision of law" in " ".join(brief.limits)
+    assert "lawful" not in texts(brief.answer)
     assert loose_ends(brief) == ()
 
 
@@ -112,10 +130,11 @@ def test_nothing_is_claimed_for_a_party_whose_preferences_are_unknown(water):
     brief = water.brief(draft=replace(water.draft, dispute=dispute), analysis=analysis, deal=deal)
 
     said = texts(brief.answer)
-    assert "Whether today’s state holds cannot be said" in said
-    assert "Whether the deal would hold cannot be said" in said
+    assert said.startswith("Whether today’s state, in which Arvenia does not open")
+    assert "Whether the deal, in which each side has what it asks" in said
     assert "What Kestria prefers is not known from the record" in said
     assert "equilibrium" not in said
+    assert not re.search(r"\bholds? under", said)
     assert all("kestria" not in row.stable for row in brief.state_table)
     assert loose_ends(brief) == ()
 
@@ -126,7 +145,7 @@ def test_a_deal_that_holds_has_no_hurdle_but_the_first_move(water):
     analysis = replace(water.analysis, stable=stable, equilibria=both)
     deal = replace(water.deal, concepts=CONCEPTS, changes=())
     brief = water.brief(analysis=analysis, deal=deal, verdicts=())
-    assert "The deal would hold: it is an equilibrium" in texts(brief.answer)
+    assert "would be lawful and would hold under all five" in texts(brief.answer)
     assert "no party gains by being the first to move" in brief.hurdle.text
     assert "change" not in texts(brief.answer)
 
@@ -138,7 +157,7 @@ def test_a_deal_under_some_concepts_only_says_which(water):
     deal = replace(water.deal, concepts=("gmr", "smr"), changes=())
     brief = water.brief(analysis=analysis, deal=deal, verdicts=())
     said = texts(brief.answer)
-    assert "would hold in part: it is an equilibrium under GMR and SMR but not under Nash" in said
+    assert "would hold under GMR and SMR but not under Nash, SEQ or SSEQ." in said
     assert "No single change" in said
     assert brief.hurdle.text.startswith("Arvenia wants not to open")
 
@@ -152,7 +171,7 @@ def test_an_unlawful_deal_says_so_and_the_law_is_the_hurdle(water):
         changes=(Change(kind="repeal", party=None, element=provision.id, concepts=("nash",)),),
     )
     brief = water.brief(deal=deal)
-    assert "It would be unlawful." in brief.deal.text
+    assert "would be unlawful and would not hold" in brief.deal.text
     assert brief.hurdle.text.startswith("The deal breaks the 1987 river treaty, art. 4")
     assert "if the 1987 river treaty, art. 4 no longer applied" in brief.changes[0].text
     assert loose_ends(brief) == ()
@@ -178,9 +197,8 @@ def test_one_side_that_asks_nothing_is_named(water):
 def test_today_that_does_not_hold_says_who_would_leave_and_for_what(water):
     analysis = replace(water.analysis, status_quo=2)
     brief = water.brief(analysis=analysis)
-    assert brief.answer[0].text.startswith("Today’s state is not an equilibrium")
-    assert "Arvenia would rather be in state 1" in brief.answer[0].text
-    assert "because it wants not to open the sluices" in brief.answer[0].text
+    assert "holds under none of the five stability concepts" in brief.answer[0].text
+    assert "Arvenia would leave it, because it wants not to open the" in brief.answer[0].text
 
 
 def test_an_answer_that_deters_is_named_from_its_proof(water):
@@ -298,7 +316,7 @@ def test_a_conflict_in_graph_form_is_named_by_its_labels():
         status_quo="duel",
     )
     analysis = Analysis(
-        states=tuple(State(id=name, taken=None) for name in ("duel", "talk")),
+        states=feasible_states(dispute),
         lawful={},
         stable={
             "a": dict.fromkeys(CONCEPTS, ("talk",)),
@@ -308,7 +326,7 @@ def test_a_conflict_in_graph_form_is_named_by_its_labels():
         status_quo="duel",
     )
     brief = compose((), Draft(dispute=dispute), analysis)
-    assert "A would rather be in state talk" in brief.answer[0].text
+    assert "A would leave it for state talk" in brief.answer[0].text
     assert "“everybody shoots”" in brief.answer[0].text
     assert loose_ends(brief) == ()
 
@@ -316,12 +334,14 @@ def test_a_conflict_in_graph_form_is_named_by_its_labels():
 def test_weights_and_merged_states_are_worded_without_statements():
     options = (Option(id="x", text="Stop"), Option(id="y", text="Pay"))
     party = Party(id="p", name="Pell", options=options, weights={"p.x": 1.0})
-    dispute = Dispute(name="One", parties=(party,), status_quo=frozenset())
-    members = (frozenset({"p.x"}), frozenset({"p.x", "p.y"}))
-    states = (
-        State(id=1, taken=(), members=(frozenset(),)),
-        State(id=2, taken=("p.x",), members=members),
+    dispute = Dispute(
+        name="One",
+        parties=(party,),
+        rules=(Rule(says=Both(Taken("p.y"), "requires", Taken("p.x"))),),
+        merges=(Merge(says=Taken("p.x")),),
+        status_quo=frozenset(),
     )
+    states = feasible_states(dispute)
     best = dict.fromkeys(CONCEPTS, (2,))
     analysis = Analysis(
         states=states, lawful={1: None, 2: True}, stable={"p": best}, equilibria=best, status_quo=1
@@ -337,10 +357,7 @@ def test_a_party_without_options_or_moves_stays(water):
     watcher = Party(id="w", name="Watcher", preferences=(Preference(says=(Taken("p.x"),)),))
     actor = Party(id="p", name="Pell", options=(Option(id="x", text="Stop"),))
     dispute = Dispute(name="Two", parties=(actor, watcher), status_quo=frozenset())
-    states = tuple(
-        State(id=n, taken=taken, members=(frozenset(taken),))
-        for n, taken in ((1, ()), (2, ("p.x",)))
-    )
+    states = feasible_states(dispute)
     analysis = Analysis(
         states=states,
         lawful={},

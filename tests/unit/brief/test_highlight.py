@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.brief.highlight import Layer, layers, paragraphs
+from detente.brief.forms.highlight import Layer, layers, paragraphs
 from detente.domain.evidence import Span
 
 TEXT = "💧 İpek said “no”.\n\nÇağlar’ın sözü: iğne 👩‍👩‍👧 ok\nend"

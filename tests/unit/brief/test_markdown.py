@@ -6,7 +6,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 
 from detente.brief import compose, render_markdown
-from detente.brief.markdown import escaped
+from detente.brief.forms.markdown import escaped
 
 
 def test_it_says_what_the_page_says_with_the_same_ids(brief):
@@ -31,7 +31,7 @@ def test_it_renders_as_text_only(water):
         .render(render_markdown(water.brief()))
     )
     tags = set(re.findall(r"<(\w+)", html))
-    known = re.compile(r"h[12]|p|[uo]l|li|code|strong|blockquote|table|thead|tbody|t[rhd]")
+    known = re.compile(r"h[1-4]|p|[uo]l|li|code|strong|blockquote|table|thead|tbody|t[rhd]|em")
     assert all(known.fullmatch(tag) for tag in tags), tags
 
 

@@ -3,13 +3,15 @@
 import base64
 import hashlib
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from poison import PAYLOADS, poisoned_brief
 
 from detente.brief import compose, render_html, render_markdown
-from detente.brief.page import web_address
+from detente.brief.forms.characters import printable
+from detente.brief.forms.page import web_address
 from detente.domain.drafts import Draft
 from detente.domain.evidence import Document, Reading
 
@@ -17,24 +19,8 @@ VOID = {"meta", "br", "hr", "img", "link", "input", "base", "embed", "source"}
 ALLOWED = re.compile(
     r"html|head|meta|title|style|body|a|header|p|span|h[1-4]|main|section|aside|nav|ol|ul|li"
     r"|article|div|abbr|code|strong|table|caption|thead|tbody|tr|th|td|details|summary|dl|dt|dd"
-    r"|blockquote|time|footer"
-)
-PAYLOADS = [
-    "<script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "</title><img src=x onerror=alert(1)>",
-    '"><svg onload=alert(1)>',
-    "' onmouseover='alert(1)",
-    '<a href="javascript:alert(1)">x</a>',
-    '<p style="background:url(https://evil.example/x)">',
-    "{{ 7 * 7 }}{% raw %}",
-    "<!-- --><base href=//evil.example>",
-    "&lt;script&gt;",
-]
-# Free text only: ids and conditions must keep meeting one another.
-WORDS = re.compile(
-    r"title|publisher|url|path|name|text|cite|wording|person|office|channel|attitude|what|fix"
-    r"|code|why|source_id|type|mode"
+    r"|blockquote|time|footer|bdi|figure|figcaption"
+    r"|svg|g|path|rect|circle|text|defs|marker"
 )
 
 
@@ -77,22 +63,6 @@ def assert_harmless(page):
         if "href" in attrs:
             assert tag == "a"
             assert attrs["href"].startswith(("#", "https://", "http://"))
-
-
-def poisoned(thing, payload):
-    """The same dataclass with the payload behind every free text in it."""
-    if isinstance(thing, tuple):
-        return tuple(poisoned(each, payload) for each in thing)
-    if not is_dataclass(thing):
-        return thing
-    changes = {}
-    for field in fields(thing):
-        value = getattr(thing, field.name)
-        free = WORDS.fullmatch(field.name) and isinstance(value, str)
-        if isinstance(thing, Document) and field.name == "text":
-            free = False
-        changes[field.name] = f"{value}{payload}" if free else poisoned(value, payload)
-    return replace(thing, **changes)
 
 
 def test_it_is_one_page_whose_tags_nest_and_whose_links_meet(brief):
@@ -138,22 +108,20 @@ def test_only_its_own_style_may_apply_and_nothing_is_fetched(brief):
     assert "prefers-color-scheme: dark" in style
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("payload", PAYLOADS[::9])
 def test_no_text_becomes_markup(remade, payload):
     water = remade(f"\nLast words: {payload}\n")
-    brief = water.brief(
-        readings=poisoned(water.readings, payload),
-        draft=poisoned(water.draft, payload),
-        findings=poisoned(water.readings[0].findings, payload),
-    )
+    brief = poisoned_brief(water, payload)
     page = Page(render_html(brief))
     assert_harmless(page)
     plain = Page(render_html(water.brief()))
     assert {tag for tag, _ in page.tags} == {tag for tag, _ in plain.tags}
-    assert page.text.count(payload) > 20, "it must be shown, not dropped"
+    if printable(payload) == payload:
+        shown = " ".join(page.text.split())
+        assert shown.count(" ".join(payload.split())) > 20, "it must be shown, not dropped"
 
     markdown = render_markdown(brief)
-    assert not re.search(r"(?<!\\)<[a-z/!]|\]\(", markdown)
+    assert not re.search(r"(?<!\\)<[a-z/!]|(?<!\\)\]\(", markdown)
 
 
 def test_an_address_is_a_link_only_over_http(water):

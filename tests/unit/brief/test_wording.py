@@ -2,9 +2,8 @@
 
 import pytest
 
-from detente.brief import phrases
-from detente.brief import sentences as say
-from detente.brief.terms import Terms
+from detente.brief.wording import deals, limits, outcomes, people, phrases, times
+from detente.brief.wording.terms import Terms
 from detente.domain.conditions import Both, Not, Taken
 from detente.domain.dispute import Dispute, Option, Party, Preference
 
@@ -121,17 +120,19 @@ def test_a_date_is_as_precise_as_it_was(iso, words):
     ],
 )
 def test_a_channel_takes_its_preposition(channel, placed):
-    assert say.place(channel) == placed
+    assert people.place(channel) == placed
 
 
 def test_numbers_agree():
     assert phrases.counted(1, "claim") == "one claim"
     assert phrases.counted(12, "claim") == "12 claims"
-    assert say.single_source(1, 1).startswith("The one claim rests")
-    assert say.single_source(1, 3).startswith("One of three claims rests")
-    assert say.single_source(3, 3).startswith("All three claims rest")
-    assert say.outcomes(8, ["state 5"], 1).startswith("Of the eight feasible states, one is")
-    assert "two are equilibria" in say.outcomes(8, [], 2)
+    assert limits.single_source(1, 1).startswith("The one claim rests")
+    assert limits.single_source(1, 3).startswith("One of three claims rests")
+    assert limits.single_source(3, 3).startswith("All three claims rest")
+    assert outcomes.outcomes(8, ["state 5"], 1, 1).startswith(
+        "Of the eight feasible states, one is"
+    )
+    assert "two are equilibria" in outcomes.outcomes(8, [], 0, 2)
 
 
 def test_a_quotation_is_not_quoted_twice():
@@ -141,18 +142,22 @@ def test_a_quotation_is_not_quoted_twice():
 
 
 def test_due_dates_are_said_or_said_to_be_missing():
-    assert say.due(None, "2026-12-09", True) == "until 9 December 2026"
-    assert say.due("2025-12-09", None, True) == "open, from 9 December 2025"
-    assert say.due(None, None, True) == "open"
-    assert say.due(None, None, False) == "unknown, the article carries no date"
+    assert times.due(None, "2026-12-09", True) == "until 9 December 2026"
+    assert times.due("2025-12-09", None, True) == "open, from 9 December 2025"
+    assert times.due(None, None, True) == "open"
+    assert times.due(None, None, False) == "unknown, the article carries no date"
 
 
 def test_a_change_of_any_kind_is_one_sentence_of_its_own():
+    conditions = {
+        "raise": deals.condition("raise", "Norvia", "A", "B"),
+        "drop": deals.condition("drop", "Norvia", "A", None),
+        "reverse": deals.condition("reverse", "Norvia", "A", None),
+        "repeal": deals.condition("repeal", "", "the act", None),
+    }
     changed = {
-        "raise": say.change("raise", "Norvia", "A", "B", ("nash",), True),
-        "drop": say.change("drop", "Norvia", "A", None, ("nash",), False),
-        "reverse": say.change("reverse", "Norvia", "A", None, ("nash",), False),
-        "repeal": say.change("repeal", "", "the act", None, ("nash",), False),
+        kind: deals.change(condition, ("nash",), open_=kind == "raise")
+        for kind, condition in conditions.items()
     }
     assert changed["raise"] == (
         "The deal would hold under Nash if Norvia wanted A more than it wants B. "

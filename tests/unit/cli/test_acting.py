@@ -54,3 +54,15 @@ def test_other_settings_stay(nobody, monkeypatch):
     cli_case.acting(None)
     assert "other = 1" in path.read_text(encoding="utf-8")
     assert people.known_name() == "Ada"
+
+
+def test_a_name_of_blanks_is_asked_for_again_and_an_empty_one_is_replaced(nobody, monkeypatch):
+    path = people.settings_file()
+    path.parent.mkdir(parents=True)
+    path.write_text('other = 1\nname = ""\n[more]\nname = "theirs"\n', encoding="utf-8")
+    answers = iter(["  ", "", "Ada"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(answers))
+    assert cli_case.acting(None) == "Ada"
+    assert people.known_name() == "Ada"
+    assert 'name = "theirs"' in path.read_text(encoding="utf-8")

@@ -145,7 +145,7 @@ def test_a_draft_too_large_to_solve_is_a_finding_and_the_record_is_briefed(monke
     parties = tuple(Party(id=name, name=name, options=options) for name in ("one", "two"))
     real = workflow.draft
 
-    def too_large(readings):
+    def too_large(readings, **_):
         return replace(real(readings), dispute=Dispute(name="N", parties=parties))
 
     monkeypatch.setattr(workflow, "draft", too_large)

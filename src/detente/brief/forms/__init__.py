@@ -1,0 +1,1 @@
+"""How a brief looks: as a page, as Markdown, as PDF and as data, with the same ids in each."""
