@@ -4,18 +4,22 @@ Commands and options are asked of the program's own shell completion, which is w
 """
 
 import ast
+import contextlib
+import io
 import os
 import re
-import subprocess
-import sys
+import shlex
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
-from detente import errors
+import pytest
+
+from detente import cli, errors
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference" / "cli.md"
-DETENTE = Path(sys.executable).with_name("detente")
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def test_every_command_has_its_heading() -> None:
@@ -50,6 +54,29 @@ def test_every_exit_code_is_documented() -> None:
     assert documented == {0, 1, 2} | exception_codes() | literal_codes()
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_call_on_a_page_can_be_made(page: Path) -> None:
+    for line in calls(page.read_text(encoding="utf-8")):
+        words = shlex.split(line, comments=True)
+        command = words[:2] if " ".join(words[:2]) in commands() else words[:1]
+        assert " ".join(command) in commands(), f"no command is called so: {line}"
+        options = {word.partition("=")[0] for word in words if word.startswith("-")}
+        unknown = options - {"-o", "-q", *completions(*command, "--")}
+        assert not unknown, f"`detente {' '.join(command)}` has no {unknown}: {line}"
+
+
+def test_the_test_itself_finds_calls() -> None:
+    block = "```\n$ detente read x\n.venv/bin/detente --words y add x  # so\nz\n```\ndetente no\n"
+    assert calls(block) == ["read x", "add x  # so"]
+
+
+def calls(text: str) -> list[str]:
+    """What is called in the blocks of a page, from the command on."""
+    blocks = "".join(re.findall(r"^ *```\w*\n(.*?)^ *```", text, flags=re.S | re.M))
+    call = r"^ *(?:\$ )?(?:\.venv/bin/)?detente (?:--words \S+ )?(.*)$"
+    return re.findall(call, blocks, flags=re.M)
+
+
 @cache
 def commands() -> tuple[str, ...]:
     """Every command; of a group, such as `bench`, those in it."""
@@ -65,10 +92,11 @@ def completions(*words: str) -> tuple[str, ...]:
     line = " ".join(["detente", *words]) + ("" if partial else " ")
     place = len(words) + (0 if partial else 1)
     asked = {"_DETENTE_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(place)}
-    done = subprocess.run(
-        [DETENTE], env=os.environ | asked, capture_output=True, text=True, check=True, timeout=60
-    )
-    return tuple(done.stdout.split())
+    offered = io.StringIO()
+    stops = contextlib.suppress(SystemExit)
+    with patch.dict(os.environ, asked), contextlib.redirect_stdout(offered), stops:
+        cli.main([])
+    return tuple(offered.getvalue().split())
 
 
 @cache
