@@ -117,14 +117,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 f"error: the output cannot be written: {error.strerror}",
                 "  try: make room where it goes, then run it again",
             )
-            # What is left in the buffer cannot be written at the end either.
-            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+            _leave_the_rest()
             sys.exit(StoreError.exit_code)
         say(
             f"error: this is a fault of Détente: {type(error).__name__}: {error}",
             "  try: run it again with --debug and report what it prints",
         )
         sys.exit(INTERNAL_ERROR)
+
+
+def _leave_the_rest() -> None:
+    """Let what cannot be written go nowhere: Python would try again at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _trace_if_asked(arguments: Sequence[str]) -> None:

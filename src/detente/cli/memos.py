@@ -66,7 +66,7 @@ def print_reasons(matter: Matter, opinion: Opinion) -> None:
         for text in facts:
             _say(f"   - {text}", hang=5)
     if opinion.more_reasons:
-        _say(f"There are more reasons; these are the smallest {len(opinion.reasons)}.")
+        _say(f"There are more reasons than these {len(opinion.reasons)}.")
     named = [n for each in opinion.reasons for n in (*each.provisions, *each.lacking)]
     _readings(words, matter, opinion)
     _close(matter.dispute, named)
@@ -193,7 +193,8 @@ def _readings(words: Words, matter: Matter, opinion: Opinion) -> None:
 def _ways(words: Words, ways: Sequence[Way], more: bool, whose: str) -> None:
     if not ways:
         _heading("Ways out")
-        _say(f"Nothing{whose} makes this state lawful.")
+        none = f"Nothing{whose} makes this state lawful."
+        _say("None was found among those that were looked at." if more else none)
     told: dict[str, int] = {}
     number = 0
     for tier, group in groupby(ways, key=lambda way: way.tier):
