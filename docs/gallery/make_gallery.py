@@ -17,7 +17,7 @@ ROOT = HERE.parents[1]
 BRIEFS = {
     "f35": ("f35", None),
     "f35-law": ("f35", "dispute.toml"),
-    "gerd": ("gerd", None),
+    "prespa": ("prespa", None),
     "sweden": ("sweden", None),
 }
 WIDTHS = {1440: 2300, 390: 2600}

@@ -111,6 +111,9 @@ def _tie(
     spans += [p.span for p in requirement.needs if p.span.start > spans[0].start]
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     wording = reading.document.text[start:end]
+    ids = ids or _told_between(reading, start, end)
+    if not ids:
+        return None
     return Tie(
         benefit=benefit,
         needs=needs,
@@ -123,6 +126,11 @@ def _tie(
         speaker=_speaker(source, reading.document.text),
         asked=statement is not None and statement.by_cue == "demands",
     )
+
+
+def _told_between(reading: Reading, start: int, end: int) -> list[str]:
+    """Events told of there: what a condition rests on that the writer states."""
+    return [event.id for event in reading.events if start <= event.span.start < end]
 
 
 # --- pairs of clauses that the reader did not take apart ----------------------------------------
@@ -170,6 +178,9 @@ def _paired(
     wording = " ".join(reading.document.text[start:end].split())
     source = statement.source if statement else None
     setter = pair.setter or (source.party if source else None) or consequence.owner
+    because = (pair.statement,) if pair.statement else tuple(_told_between(reading, start, end))
+    if not because:
+        return
 
     def tie(benefit: Deed, needs: tuple[Deed, ...]) -> Tie:
         return Tie(
@@ -179,7 +190,7 @@ def _paired(
             strength=scale().strength("conditions", None, ()),
             law=False,
             statement=pair.statement,
-            because=(pair.statement,) if pair.statement else (),
+            because=because,
             wording=wording,
             speaker=_speaker(source, reading.document.text),
             asked=statement is not None and statement.by_cue == "demands",
