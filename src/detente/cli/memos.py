@@ -47,8 +47,10 @@ def print_rulings(matter: Matter, found: Iterable[Ruling]) -> None:
 def print_reasons(matter: Matter, opinion: Opinion) -> None:
     """Why a state is not lawful: the reasons, those from the same provisions together."""
     words = _conclude(matter, opinion)
-    if opinion.reasons:
+    if opinion.reasons or opinion.lawful == "yes":
         _heading("Reasons")
+    if opinion.lawful == "yes":
+        _lawful(words)
     told = {""}
     groups: dict[object, list[Reason]] = {}
     for reason in opinion.reasons:
@@ -60,6 +62,8 @@ def print_reasons(matter: Matter, opinion: Opinion) -> None:
         if relief not in told:
             _say(f"   {relief}", hang=3)
             told.add(relief)
+        if closed := words.foreclosed(group[0].foreclosed):
+            _say(f"   {closed}", hang=3)
         facts = [text for each in group if (text := words.facts(each))]
         if len(facts) > 1:
             _say("   Each of these keeps it from being lawful:", hang=3)
@@ -67,7 +71,11 @@ def print_reasons(matter: Matter, opinion: Opinion) -> None:
             _say(f"   - {text}", hang=5)
     if opinion.more_reasons:
         _say(f"There are more reasons than these {len(opinion.reasons)}.")
-    named = [n for each in opinion.reasons for n in (*each.provisions, *each.lacking)]
+    named = [
+        name
+        for each in opinion.reasons
+        for name in (*each.provisions, *each.lacking, *each.foreclosed)
+    ]
     _readings(words, matter, opinion)
     _close(matter.dispute, named)
 
@@ -84,7 +92,8 @@ def print_ways(matter: Matter, opinion: Opinion, by: Sequence[str], nearest: Seq
             _ways(words, ways, False, "")
     every = [*opinion.ways, *(way for ways in (opinion.under or {}).values() for way in ways)]
     changed = {change.id for way in every for change in way.changes}
-    used = [p.id for p in matter.dispute.provisions if p.act in changed or p.id in changed]
+    in_force = [p for p in matter.dispute.provisions if p.applies(matter.on)]
+    used = [p.id for p in in_force if p.act in changed or p.id in changed]
     reasons = [name for each in opinion.reasons for name in each.provisions]
     _close(matter.dispute, [*reasons, *used])
 
@@ -180,6 +189,13 @@ def _conclude(matter: Matter, opinion: Opinion) -> Words:
         conclusion += f" on {'; '.join(words.open_names(opinion.depends_on))}."
     _say(f"Conclusion. {conclusion}")
     return words
+
+
+def _lawful(words: Words) -> None:
+    """Why a state is lawful: nothing is broken; and what does not count on that day."""
+    _say("Nothing that is in force is broken, whatever the facts that are unknown turn out to be.")
+    if apart := list(words.apart()):
+        _say(f"Not in force on that day: {'; '.join(apart)}.")
 
 
 def _readings(words: Words, matter: Matter, opinion: Opinion) -> None:

@@ -66,6 +66,7 @@ def _reason(reason: Reason) -> Json:
         "readings": list(reason.readings),
         "unsettled": list(reason.unsettled),
         "lacking": list(reason.lacking),
+        "foreclosed": list(reason.foreclosed),
         "cites": list(reason.cites),
         "text": reason.text,
     }

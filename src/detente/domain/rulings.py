@@ -45,6 +45,8 @@ class Reason:
         established.
     lacking
         Waivers, exceptions and the like that would free from it, and do not on these facts.
+    foreclosed
+        Those that cannot be used in this state, whatever else is changed.
     """
 
     provisions: tuple[str, ...]
@@ -53,6 +55,7 @@ class Reason:
     readings: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    foreclosed: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     text: str = ""
 

@@ -50,12 +50,16 @@ class Changes:
             found[name] = Possible(name, "option", (party.id,), "table", 1)
         return found
 
+    @cached_property
+    def _in_force(self) -> tuple[Provision, ...]:
+        return tuple(p for p in self._dispute.provisions if p.applies(self._law.on))
+
     def _of(self, norm: Fact | Provision, kind: ChangeKind, by: tuple[str, ...]) -> Possible:
         return Possible(norm.id, kind, by, self._holders.tier(by), norm.cost)
 
     def _acting(self, fact: Fact) -> tuple[str, ...]:
         """Who performs an act that a provision knows by this fact."""
-        return next((p.actors for p in self._dispute.provisions if p.act == fact.id), ())
+        return next((p.actors for p in self._in_force if p.act == fact.id), ())
 
     def _settling(self, fact: Fact) -> tuple[str, ...]:
         """The parties whose options settle a fact."""
@@ -83,7 +87,7 @@ class Changes:
 
     def as_told(self, change: LegalChange) -> tuple[int, str]:
         """The order of telling: what acts presuppose, reports, other acts, waiting, repeals."""
-        act = next((p for p in self._dispute.provisions if p.act == change.id), None)
+        act = next((p for p in self._in_force if p.act == change.id), None)
         if change.kind == "provision":
             return 4, change.id
         if change.kind == "clock":

@@ -17,6 +17,30 @@ Demands = frozenset[str]
 Ask = Callable[[Demands], tuple[bool, Demands]]
 
 
+class EnoughAskedError(Exception):
+    """So much was asked that the search ends with what it has found."""
+
+
+def limited(ask: Ask, most: int) -> Ask:
+    """Ask so often at most.
+
+    Raises
+    ------
+    EnoughAskedError
+        By what is returned, when it is asked once more.
+    """
+    left = most
+
+    def asked(demands: Demands) -> tuple[bool, Demands]:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise EnoughAskedError
+        return ask(demands)
+
+    return asked
+
+
 class Hitting:
     """Sets of names that hit other sets, the cheapest first."""
 

@@ -1,7 +1,7 @@
 """Why a state is not lawful, and the smallest ways to make it so."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -14,8 +14,16 @@ from detente.domain.rulings import TIERS, LegalChange, Opinion, Reason, Way
 from detente.domain.states import OptionStates, State, feasible_states
 from detente.errors import InputError
 from detente.law.changes import Changes
+from detente.law.clauses import Clauses
 from detente.law.day import LawOfDay, clock, law_of, standing
-from detente.law.dualising import Demands, conflicts, corrections
+from detente.law.dualising import (
+    Ask,
+    Demands,
+    EnoughAskedError,
+    conflicts,
+    corrections,
+    limited,
+)
 from detente.law.grounds import Ground
 from detente.law.holders import Holders
 from detente.law.judging import rule_on, with_options
@@ -26,6 +34,9 @@ MOST_REASONS = 40
 MOST_MEANS = 8
 # So many times the ways that are listed are looked at, so that the nearest are among them.
 _LOOKED_AT = 4
+# A search asks less often the more there is to ask about, so that huge law ends in seconds too.
+_MOST_WORK = 2**21
+_LEAST_ASKED = 2**9
 
 
 def opinion(
@@ -78,7 +89,9 @@ class Question:
         self._provisions = {each.id: each for each in dispute.provisions}
         self._stack = ExitStack()
         self.ground = self._stack.enter_context(self._ground(self.law))
-        self._known: list[Demands] | None = None  # all minimal conflicts, once they are known
+        # Minimal conflicts that were found on the way, and whether these are all.
+        self._known: list[Demands] = []
+        self._all_known = False
 
     def __enter__(self) -> Self:
         return self
@@ -162,13 +175,16 @@ class Question:
         known: list[Demands] = []
         found: list[Demands] = []
         more = False
-        for given_up in self._corrections(demands, open_to_change, known, largest):
-            if given_up is None or len(found) == most * _LOOKED_AT:
-                more = True
-                break
-            found.append(given_up)
-        if wanted is None and not more:
-            self._known = known
+        try:
+            for given_up in self._corrections(demands, open_to_change, known, largest):
+                if given_up is None or len(found) == most * _LOOKED_AT:
+                    more = True
+                    break
+                found.append(given_up)
+        except EnoughAskedError:
+            more = True
+        if wanted is None:
+            self._known, self._all_known = known, not more
         ways = sorted((self._way(each, demands, theirs) for each in found), key=_order)
         return tuple(ways[:most]), more or len(ways) > most
 
@@ -182,12 +198,17 @@ class Question:
         """Sets of demands to give up, the cheapest first; None where larger ones are left out."""
         costs = {name: self.changes.all[name].cost for name in open_to_change}
         dearest = max(costs.values(), default=1)
-        for found in corrections(demands, open_to_change, self.ground.ask, costs, known):
+        for found in corrections(demands, open_to_change, self._ask(), costs, known):
             if largest is None or len(found) <= largest:
                 yield found
             elif sum(costs[name] for name in found) > largest * dearest:
                 yield None
                 return
+
+    def _ask(self) -> Ask:
+        """The ground's answers, as many as a search may need that ends in seconds."""
+        size = len(self.ground.demands) + len(self.ground.beneath) + 1
+        return limited(self.ground.ask, max(_LEAST_ASKED, _MOST_WORK // size))
 
     def _way(self, given_up: Demands, demands: Demands, theirs: Set[str]) -> Way:
         means = tuple(self._means(given_up, demands, theirs))
@@ -218,15 +239,16 @@ class Question:
         loose -= given_up
         met = (demands - given_up - derived) | loose
         found: list[tuple[LegalChange, ...]] = []
-        for changed in islice(self._corrections(met, sorted(loose), []), MOST_MEANS):
-            if not changed:  # nothing more has to happen
-                return
-            rest = met - changed
-            # What could be lawful without one of the changes is a means to another way.
-            if not any(ground.ask(rest | {name})[0] for name in given_up & derived):
-                stands = ground.changed(changed, met)
-                changes = (self.changes.made(name, stands) for name in sorted(changed))
-                found.append(tuple(changes))
+        with suppress(EnoughAskedError):
+            for changed in islice(self._corrections(met, sorted(loose), []), MOST_MEANS):
+                if not changed:  # nothing more has to happen
+                    return
+                rest = met - changed
+                # What could be lawful without one of the changes is a means to another way.
+                if not any(ground.ask(rest | {name})[0] for name in given_up & derived):
+                    stands = ground.changed(changed, met)
+                    changes = (self.changes.made(name, stands) for name in sorted(changed))
+                    found.append(tuple(changes))
         yield from sorted(found, key=_by_nearness)
 
     def _by_means(self, change: LegalChange, means: Sequence[Sequence[LegalChange]]) -> LegalChange:
@@ -260,17 +282,23 @@ class Question:
 
     def reasons(self, largest: int | None = None) -> tuple[tuple[Reason, ...], bool]:
         """All minimal reasons, the smallest first, and whether there are more than are listed."""
-        found: Iterable[Demands] = conflicts(self.ground.demands, self.ground.ask)
-        if self._known is not None:
-            found = sorted(self._known, key=lambda core: (len(core), sorted(core)))
+        known = sorted(self._known, key=_by_size)
+        found: Iterable[Demands] = known
+        if not self._all_known:
+            found = conflicts(self.ground.demands, self._ask())
         listed: list[Demands] = []
         more = False
-        for core in found:  # the smallest first
-            more = len(listed) == MOST_REASONS or (largest is not None and len(core) > largest)
-            if more:
-                break
-            listed.append(core)
-        listed.sort(key=lambda core: (len(core), sorted(core)))
+        try:
+            for core in found:  # the smallest first
+                more = len(listed) == MOST_REASONS or (largest is not None and len(core) > largest)
+                if more:
+                    break
+                listed.append(core)
+        except EnoughAskedError:
+            more = True
+            fits = (core for core in known if largest is None or len(core) <= largest)
+            listed = list(dict.fromkeys((*listed, *fits)))[:MOST_REASONS]
+        listed.sort(key=_by_size)
         return tuple(map(self._reason, listed)), more
 
     def _reason(self, core: Demands) -> Reason:
@@ -283,6 +311,7 @@ class Question:
             readings=self._readings_of(core),
             unsettled=tuple(name for name in facts if name in self.law.unknown),
             lacking=tuple(self._lacking(core)),
+            foreclosed=tuple(self._foreclosed(core)),
             cites=tuple(dict.fromkeys(self._provisions[p].cite for p in provisions)),
         )
         return replace(reason, text=self.words.reason(reason))
@@ -326,6 +355,28 @@ class Question:
             if frees and self.law.reached_from(provision.id) & core:
                 yield provision.id
 
+    def _foreclosed(self, core: Demands) -> Iterator[str]:
+        """Provisions that would free from those in the reason, but for what is asked for."""
+        broken = {p.id for p in self.law.binding if standing(p.id) in core}
+        for provision in self.dispute.provisions:
+            frees = provision.relieves and broken.intersection(provision.of)
+            if frees and provision.applies(self.law.on) and not self._leaves_open(provision.id):
+                yield provision.id
+
+    def _leaves_open(self, name: str) -> bool:
+        """Whether a name may be true in this state, facts and other options being as one likes."""
+        clauses = self._loose
+        asked = [clauses.atom(n) if so else -clauses.atom(n) for n, so in self._asked_for.items()]
+        return clauses.solve([*asked, clauses.named(name)]) is not None
+
+    @cached_property
+    def _loose(self) -> Clauses:
+        """A solver that knows what the law means and the rules, and no facts."""
+        clauses = self._stack.enter_context(Clauses(self.law))
+        for rule in self.dispute.rules:
+            clauses.add([clauses.meaning(rule.says)])
+        return clauses
+
 
 def _found(states: OptionStates, state: StateId) -> State:
     number = states.number_of(state)
@@ -342,9 +393,14 @@ def _tier(changes: Sequence[LegalChange]) -> int:
     return max((TIERS.index(change.tier) for change in changes), default=0)
 
 
-def _by_nearness(means: Sequence[LegalChange]) -> tuple[int, int, int]:
+def _by_nearness(means: Sequence[LegalChange]) -> tuple[int, int, int, list[str]]:
     """Those at the table first, then those that take no facts to be settled."""
-    return _tier(means), sum(change.kind != "option" for change in means), len(means)
+    facts = sum(change.kind != "option" for change in means)
+    return _tier(means), facts, len(means), [change.id for change in means]
+
+
+def _by_size(core: Demands) -> tuple[int, list[str]]:
+    return len(core), sorted(core)
 
 
 def _order(way: Way) -> tuple[int, int, int, list[str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from detente.domain.conditions import Both, Condition, Not, Taken
 from detente.domain.dispute import Dispute
@@ -13,6 +14,8 @@ from detente.law.holders import Holders
 
 ADVICE = "This is a model of the law and not legal advice."
 NOT_CHECKED = "wording not checked against the official text"
+# Of a fact that rests on more unknown ones than this, nothing is said.
+_MOST_TRIED = 8
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 TIER_WORDS: dict[Tier, str] = {
     "table": "By those at the table",
@@ -43,6 +46,19 @@ class Words:
     def _truths(self) -> frozenset[str]:
         """What is so in the state, unknown facts left out."""
         return self.law.truths(self.taken, self.law.settled)
+
+    @property
+    def _in_force(self) -> list[Provision]:
+        return [each for each in self.dispute.provisions if each.applies(self.law.on)]
+
+    def apart(self) -> Iterator[str]:
+        """Prohibitions and obligations that are not in force on the day, and why."""
+        day = self.law.on
+        for each in self.dispute.provisions:
+            if each.binds and day is not None and not each.applies(day):
+                is_early = each.in_force is not None and day < each.in_force
+                since = f"from {each.in_force} on" if is_early else f"until {each.until}"
+                yield f"{short(each)} ({since})"
 
     # --- names ---------------------------------------------------------------------------
 
@@ -116,7 +132,8 @@ class Words:
 
     def reason(self, reason: Reason) -> str:
         """One minimal reason, as a paragraph."""
-        parts = [self.rules(reason), self.relief(reason.lacking), self.facts(reason)]
+        closed = self.foreclosed(reason.foreclosed)
+        parts = [self.rules(reason), self.relief(reason.lacking), closed, self.facts(reason)]
         return " ".join(part for part in parts if part)
 
     def rules(self, reason: Reason) -> str:
@@ -132,6 +149,30 @@ class Words:
     def relief(self, lacking: Iterable[str]) -> str:
         """What could free from the provisions, and on which terms."""
         return " ".join(self._lacking(name) for name in lacking)
+
+    def foreclosed(self, names: Iterable[str]) -> str:
+        """What could free from the provisions in another state, and why not in this one."""
+        return " ".join(f"{self._lacking(name)} {self._closed(name)}" for name in names)
+
+    def _closed(self, name: str) -> str:
+        reached = self.law.reached_from(name)
+        derived = (f for f in self.dispute.facts if f.says is not None and f.id in reached)
+        known = ((fact, self._certain(fact.id)) for fact in derived)
+        settled = [self.settled(fact, is_so) for fact, is_so in known if is_so is not None]
+        why = f": {_lower(listed(settled))}" if settled else ""
+        return f"That is not open in this state{why}."
+
+    def _certain(self, name: str) -> bool | None:
+        """Truth of a name in this state, if that is the same whatever is unknown."""
+        unknown = [each for each in self.law.unknown if each in self.law.rests_on[name]]
+        if len(unknown) > _MOST_TRIED:
+            return None
+        given = self.law.settled
+        found = {
+            name in self.law.truths(self.taken, {**given, **dict(zip(unknown, truth, strict=True))})
+            for truth in product((False, True), repeat=len(unknown))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def facts(self, reason: Reason) -> str:
         """The facts of a reason, and what of them is not established."""
@@ -178,15 +219,19 @@ class Words:
             if fact is None:
                 yield self.option(name, taken=False)
             elif fact.says is not None:
-                options = [n for n in self.law.options if n in self.law.rests_on[name]]
-                here = [n for n in options if n in self.taken]
-                none = f"none of {', '.join(options)}" if len(options) > 1 else f"{options[0]} not"
-                by = f" ({', '.join(here) or none} taken)" if options else ""
-                yield f"{self.fact(fact, name in self._truths)}{by}"
+                yield self.settled(fact, name in self._truths)
             elif name not in reason.unsettled:
                 status, since = fact.standing(self.law.on)
                 day = f" ({'since' if status == 'true' else 'as of'} {since})" if since else ""
                 yield f"{self.fact(fact, status == 'true')}{day}"
+
+    def settled(self, fact: Fact, is_so: bool) -> str:
+        """What is so when a fact is settled by other things, and the options that do it."""
+        options = [n for n in self.law.options if n in self.law.rests_on[fact.id]]
+        here = [n for n in options if n in self.taken]
+        none = f"none of {', '.join(options)}" if len(options) > 1 else f"{options[0]} not"
+        by = f" ({', '.join(here) or none} taken)" if options else ""
+        return f"{self.fact(fact, is_so)}{by}"
 
     def _lacking(self, name: str) -> str:
         provision = self._provision(name)
@@ -257,7 +302,7 @@ class Words:
 
     def _changed_fact(self, change: LegalChange, who: str) -> str:
         fact = next(each for each in self.dispute.facts if each.id == change.id)
-        used = next((p for p in self.dispute.provisions if p.act == fact.id), None)
+        used = next((p for p in self._in_force if p.act == fact.id), None)
         if used is not None and change.to is True and used.actors:
             return self.act(used)
         text = self.fact(fact, change.to is True)

@@ -1,6 +1,7 @@
 """The names that the tables of the law may use, and what is told of one that nobody declared."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from detente.domain.conditions import Condition
 from detente.domain.norms import NOBODY
@@ -10,7 +11,7 @@ from detente.model.places import Path
 from detente.model.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LawNames:
     """Everything that a provision or fact may name."""
 
@@ -22,7 +23,7 @@ class LawNames:
     instruments: frozenset[str]
     readings: frozenset[str]
 
-    @property
+    @cached_property
     def atoms(self) -> frozenset[str]:
         """What a condition may speak of."""
         return self.options | self.facts | self.provisions

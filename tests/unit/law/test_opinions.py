@@ -239,3 +239,33 @@ def test_two_rules_that_cannot_both_be_kept_are_a_finding(provisions, found):
     dispute = replace(PLAIN, provisions=provisions)
     codes = [each.code for each in contradictions(dispute, DAY)]
     assert codes == ["contradictory-law"] * found
+
+
+def test_of_very_many_contradictions_some_are_told_and_that_there_are_more():
+    halves = (FORBIDS, OBLIGES)
+    many = tuple(replace(halves[k % 2], id=f"p{k}") for k in range(400))
+    found = contradictions(replace(PLAIN, provisions=many), DAY)
+    assert {each.code for each in found[:-1]} == {"contradictory-law"}
+    assert found[-1].code == "law-not-compared"
+    assert len(found) < 100
+
+
+def test_many_rules_that_agree_are_compared_to_the_end():
+    many = tuple(replace(FORBIDS, id=f"p{k}") for k in range(400))
+    assert not contradictions(replace(PLAIN, provisions=many), DAY)
+
+
+def test_a_search_in_huge_law_ends_and_says_that_there_is_more():
+    halves = (FORBIDS, OBLIGES)
+    many = tuple(replace(halves[k % 2], id=f"p{k}") for k in range(400))
+    found = opinion(replace(PLAIN, provisions=many), 1, DAY)
+    assert found.lawful == "no"
+    assert found.reasons
+    assert found.more and found.more_reasons
+
+
+def test_a_waiver_that_the_state_itself_shuts_off_is_told_of(f35):
+    stored = state(f35, "turkiye.store+us.readmit+us.sanction")
+    (reason,) = opinion(f35, stored, DAY).reasons
+    assert reason.foreclosed == ("ndaa2020_1245_waiver",)
+    assert "possesses the S-400" in reason.text

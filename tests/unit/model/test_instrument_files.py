@@ -1,6 +1,7 @@
 """Are instrument files read whole, written back, and is what is wrong in them told with place?"""
 
 import json
+import os
 import tomllib
 from pathlib import Path
 
@@ -249,3 +250,24 @@ def test_an_instrument_file_has_only_these_tables():
     tables = set(instrument_schema()["properties"]) - {"format", "name"}
     assert tables == {"instrument", "actor", "reading", "fact", "provision"}
     assert InstrumentFile() == InstrumentFile()
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "pipe", "."])
+def test_a_law_that_is_no_file_is_refused_at_once(tmp_path, name):
+    if name == "pipe":
+        os.mkfifo(tmp_path / name)
+    elif name != "." and not Path(name).exists():
+        pytest.skip("there is no such device here")
+    (tmp_path / "d.toml").write_text(f'law = ["{name}"]\n' + HEAD)
+    dispute, found = load(tmp_path / "d.toml")
+    assert dispute is None
+    assert [each.code for each in found] == ["unreadable"]
+    assert found[0].fix
+
+
+def test_a_device_without_end_is_too_large():
+    if not Path("/dev/zero").exists():
+        pytest.skip("there is no such device here")
+    _, found = load("/dev/zero")
+    assert [each.code for each in found] == ["too-large"]
+    assert [each.code for each in sanctions_in([Path("/dev/zero")]).findings] == ["too-large"]

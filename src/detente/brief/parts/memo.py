@@ -53,7 +53,13 @@ def _advice(model: Model, opinion: Opinion) -> Advice:
 
 
 def _reason(opinion: Opinion, reason: Reason) -> Sentence:
-    because = (state_id(opinion.state), *reason.provisions, *reason.facts, *reason.lacking)
+    because = (
+        state_id(opinion.state),
+        *reason.provisions,
+        *reason.facts,
+        *reason.lacking,
+        *reason.foreclosed,
+    )
     return Sentence(text=reason.text, because=ordered(because))
 
 
