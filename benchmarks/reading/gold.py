@@ -19,9 +19,10 @@ from typing import Any
 from detente.domain.evidence import Document, Span
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.parser import parsed
+from detente.read.grammar.setting import speech
 from detente.read.intake.layout import pieces
 from detente.read.statements.attribution import Attribution
-from detente.read.statements.attributions import proposed, speech
+from detente.read.statements.attributions import proposed
 from detente.read.statements.gate import features, key
 
 VARIABLE = "DETENTE_GOLD"

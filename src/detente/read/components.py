@@ -59,7 +59,10 @@ def _read(doc: Doc, published: str | None, what: str) -> Reading:
         span = doc.char_span(piece.span.start, piece.span.end, alignment_mode="expand")
         if span is not None:
             passages.append(Passage(taken_from(span.as_doc()), span.start_char, piece.heading))
-    return read_passages(Document(text=doc.text, published=published), passages)
+    reading = read_passages(Document(text=doc.text, published=published), passages)
+    for passage in passages:
+        passage.doc.forget()
+    return reading
 
 
 def make_statements(nlp: Language, name: str) -> FindStatements:

@@ -82,7 +82,8 @@ def read_passages(
     story = Story(document.text, passages, document.id, published=document.published)
     body = [p for p in passages if not p.heading]
     # What holds or grounds what is settled within a paragraph, so that time stays linear.
-    here = [nested(list(stated(story, found))) for found in attributions(body, story.text)]
+    attributed = attributions(body, story.text, story.setting)
+    here = [nested(list(stated(story, found))) for found in attributed]
     said = answering([s for paragraph in here for s in paragraph])
     told = iter(said)
     here = [[next(told) for _ in paragraph] for paragraph in here]

@@ -1,11 +1,13 @@
 """Do our tokens answer what spaCy's own would?"""
 
+import gc
+import weakref
 from itertools import combinations
 
 import pytest
 
 from detente.read.grammar.parser import for_parser, pipeline
-from detente.read.grammar.tokens import taken_from
+from detente.read.grammar.tokens import Token, once, taken_from
 
 TEXTS = [
     "",
@@ -59,3 +61,43 @@ def test_no_neighbour_before_the_first() -> None:
     with pytest.raises(IndexError):
         doc[0].nbor(-1)
     assert doc[0].nbor().text == "left"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("He was readmitted.", "readmitted", "readmit"),
+        ("They re-imposed the ban.", "imposed", "reimpose"),
+        ("She hoped for it.", "hoped", "hope"),
+    ],
+)
+def test_a_lemma_is_put_right(text: str, word: str, lemma: str) -> None:
+    doc = taken_from(pipeline()(text))
+    assert [t.lemma for t in doc if t.text == word] == [lemma]
+
+
+def test_a_question_is_worked_out_once_for_each_token() -> None:
+    asked: list[Token] = []
+
+    @once
+    def first(token: Token) -> str | None:
+        asked.append(token)
+        return None if token.is_punct else token.text[0]
+
+    doc = taken_from(pipeline()("They left."))
+    for _ in range(2):
+        assert [first(token) for token in doc] == ["T", "l", None]
+    assert asked == list(doc)
+
+
+def test_what_is_forgotten_waits_for_no_collector() -> None:
+    doc = taken_from(pipeline()("They left, he said, because nobody had asked them."))
+    assert doc[0].sent.root.subtree
+    kept = weakref.ref(doc)
+    gc.disable()
+    try:
+        doc.forget()
+        del doc
+        assert kept() is None
+    finally:
+        gc.enable()

@@ -1,6 +1,7 @@
 """Who does it to whom: the two sides of an event, found by grammar."""
 
 from collections.abc import Iterator, Set
+from functools import cached_property
 
 from detente.lexicon.plover import Coding, plover
 from detente.lexicon.words import word_class
@@ -153,8 +154,14 @@ class Aim:
         self.story = story
         self.passage = passage
         self.source = source
-        self._own = {t.i for t in _joined(source)} if source is not None else set()
         self._party = None if source is None else self._party_of(source)
+
+    @cached_property
+    def _own(self) -> Set[Token]:
+        """Words of the doer, without what is told of it in clauses."""
+        if self.source is None:
+            return frozenset()
+        return set(clauses.subtree_without(self.source, ("relcl", "acl", "prep", "conj")))
 
     def of(self, found: Coded) -> Token | None:
         """Whom it is done to: where the word names them, in what it speaks of, then anywhere."""
@@ -169,7 +176,7 @@ class Aim:
             first = self._below(found.token, second)
         if first is not None:
             return first
-        others = [t for t in second if t.i not in self._own]
+        others = [t for t in second if t not in self._own]
         return others[0] if others else self._thing(found)
 
     def _among(
@@ -232,10 +239,10 @@ class Aim:
         if verb.pos_ not in ("VERB", "AUX") or found.light:
             return None
         for place in _places(verb).get("object", ()):
-            if place.i not in self._own and place.pos_ != "PRON":
+            if place not in self._own and place.pos_ != "PRON":
                 return place
         own = child(verb, "nsubj", "nsubjpass") if found.content is not None else None
-        return own if own is not None and own.i not in self._own else None
+        return own if own is not None and own not in self._own else None
 
     def _actors(self, place: Token, depth: int, found: Coded | None) -> Iterator[Token]:
         """Whoever a phrase names: its head, whose it is, then whoever is told of below it."""
@@ -268,18 +275,13 @@ class Aim:
             yield from self._actors(other, depth + 1, found)
 
     def _same(self, actor: Token) -> bool:
-        if actor.i in self._own:
+        if actor in self._own:
             return True
         return self._party is not None and self._party_of(actor) == self._party
 
     def _party_of(self, token: Token) -> str | None:
         match = self.story.names.match_over(self.passage, token)
         return None if match is None else match.party.code
-
-
-def _joined(token: Token) -> list[Token]:
-    """Tokens of a noun phrase without what is told of it in clauses."""
-    return clauses.subtree_without(token, ("relcl", "acl", "prep", "conj"))
 
 
 def _open_slots(found: Coded) -> Set[str]:

@@ -1,8 +1,10 @@
 """What a sentence tells of: acts at verbs and nouns, each with its two sides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import cache
 
+from detente.lexicon.acts import inventory
 from detente.lexicon.plover import Coding, plover
 from detente.read.events.coding import Coded, coded, noun_coding
 from detente.read.events.dating import BEGINNING
@@ -10,7 +12,7 @@ from detente.read.events.dyads import Aim, acts, doer, doer_of_noun
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import ACTING, ActAt, known_act
+from detente.read.statements.propositions import ActAt, known_act
 from detente.read.who.mentions import Story
 
 
@@ -29,8 +31,12 @@ class Told:
 def told_in(story: Story, passage: Passage, sentence: Iterable[Token]) -> Iterator[Told]:
     """Acts of a sentence in text order; a noun that a light verb carries is told by the verb."""
     carried: set[int] = set()
+    nouns = _telling_nouns()
     for token in sentence:
-        if token.pos_ not in ACTING or token.i in carried:
+        if token.pos_ in ("NOUN", "PROPN"):
+            if token.lemma not in nouns or token.i in carried:
+                continue
+        elif token.pos_ not in ("VERB", "AUX"):
             continue
         at = known_act(token)
         at = at if at is not None and at.act is not None and at.act.family is not None else None
@@ -42,6 +48,12 @@ def told_in(story: Story, passage: Passage, sentence: Iterable[Token]) -> Iterat
         if at is None and code is not None and code.stance is not None and code.stance.silent:
             continue
         yield _with_sides(story, passage, token, at, code)
+
+
+@cache
+def _telling_nouns() -> Set[str]:
+    """Nouns that the inventory of acts or PLOVER knows."""
+    return inventory().nouns.keys() | plover().nouns.keys()
 
 
 def _plain_act(token: Token) -> bool:

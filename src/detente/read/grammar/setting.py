@@ -22,8 +22,7 @@ class Setting:
         self.quotations: list[Span] = []
         self._sentences: list[int] = []
         for passage in passages:
-            found = quotations(text[passage.start : end_of(passage)], passage.start)
-            self.quotations += [q for q in found if is_speech(text, q)]
+            self.quotations += speech(passage, text)
             self._sentences += [passage.start + s.start_char for s in passage.doc.sents]
         self._opened = [q.start for q in self.quotations]
         self._begun = [passage.start for passage in passages]
@@ -47,7 +46,7 @@ class Setting:
         return self.quotations[first : bisect_right(self._opened, end - 1)]
 
 
-def end_of(passage: Passage) -> int:
-    """Where a paragraph ends; its text is put together anew each time it is asked for."""
-    last = passage.doc[-1]
-    return passage.start + last.end
+def speech(passage: Passage, text: str) -> list[Span]:
+    """Quotations of a paragraph that are speech."""
+    words = text[passage.start : passage.end]
+    return [q for q in quotations(words, passage.start) if is_speech(text, q)]

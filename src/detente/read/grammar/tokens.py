@@ -8,12 +8,13 @@ taken out of the parse once; the names are spaCy's own.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any, TypeVar, overload
 
 from spacy import attrs
+from spacy.strings import StringStore
 from spacy.tokens import Doc as Parse
 
 _NAMES = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
@@ -281,13 +282,29 @@ def once(work: Callable[[Token], T]) -> Callable[[Token], T]:
     return answer
 
 
+class _Strings(dict[int, str]):
+    """Strings by their codes; each is looked up in spaCy's store, or made of it, once."""
+
+    def __init__(self, find: Callable[[int], str]) -> None:
+        self.find = find
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = self.find(code)
+        return found
+
+
+@lru_cache(maxsize=2)
+def _strings(store: StringStore) -> tuple[_Strings, _Strings]:
+    """Strings of a vocabulary as they are, and as lemmas."""
+    plain = _Strings(lambda code: store[code] if code else "")
+    return plain, _Strings(lambda code: _mended(plain[code]))
+
+
 def taken_from(parse: Parse) -> Doc:
     """Take out of spaCy's parse of a paragraph what rules ask."""
-    text, strings = parse.text, parse.vocab.strings
+    text = parse.text
     rows = parse.to_array(_ATTRIBUTES).tolist()
-    codes = {code for row in rows for code in row[: len(_NAMES)]}
-    named = {code: strings[code] if code else "" for code in codes}
-    mended = {row[2]: _mended(named[row[2]]) for row in rows}
+    named, mended = _strings(parse.vocab.strings)
     tokens = [Token() for _ in rows]
     place = 0
     for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from detente.domain.evidence import Span
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child
-from detente.read.grammar.quotes import is_quoted, is_speech, quotations
+from detente.read.grammar.quotes import is_quoted
+from detente.read.grammar.setting import Setting
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.candidates import candidates, is_cue
@@ -25,12 +26,18 @@ LONGEST_SENTENCE = 300
 RUNS_ON = 8
 
 
-def attributions(passages: list[Passage], text: str) -> list[list[Attribution]]:
-    """Find the attributions of each paragraph, in the order of their cues."""
+def attributions(
+    passages: list[Passage], text: str, setting: Setting | None = None
+) -> list[list[Attribution]]:
+    """Find the attributions of each paragraph, in the order of their cues.
+
+    ``setting``: of these paragraphs or of more, where it is known already.
+    """
+    setting = setting or Setting(text, passages)
     found: list[list[Attribution]] = []
     speaker: Attribution | None = None
     for passage in passages:
-        quoted = speech(passage, text)
+        quoted = setting.quotations_in(passage.start, passage.end)
         here = _grammatical(passage, quoted, text)
         doubtful = [a for a in here if a.doubtful]
         here = [a for a in here if not a.doubtful]
@@ -50,12 +57,6 @@ def attributions(passages: list[Passage], text: str) -> list[list[Attribution]]:
         speaker = here[-1] if here else (speaker if left else None)
         found.append(here)
     return found
-
-
-def speech(passage: Passage, text: str) -> list[Span]:
-    """Quotations of a paragraph that are speech."""
-    words = text[passage.start : passage.end]
-    return [q for q in quotations(words, passage.start) if is_speech(text, q)]
 
 
 def proposed(passage: Passage, quoted: list[Span], text: str) -> Iterator[list[Attribution]]:

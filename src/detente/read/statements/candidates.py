@@ -324,10 +324,8 @@ def _cue_span(passage: Passage, token: Token, preposition: Token | None) -> Span
     for c in (*children(token, "prt"), *([preposition] if preposition is not None else [])):
         if c.i > last.i and c.i - token.i <= 3:
             last = c
-    first = token
-    for aux in children(token, "aux", "auxpass", "neg"):
-        if aux.i < first.i:
-            first = aux
+    first = next(iter(children(token, "aux", "auxpass", "neg")), token)
+    first = first if first.i < token.i else token
     if first.i != token.i and any(
         t.dep_ in ("nsubj", "nsubjpass") for t in passage.doc[first.i : token.i]
     ):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from detente.domain.evidence import Span
 from detente.read.grammar.clauses import Passage
-from detente.read.grammar.setting import end_of
 from detente.read.who.persons import Person, Persons
 from detente.read.who.referents import Who
 
@@ -71,7 +70,7 @@ class Paragraphs:
         self.passages = passages
         self.persons = persons
         blanked = _blanked(text, quotations)
-        self.own = [(p, blanked[p.start : end_of(p)]) for p in passages]
+        self.own = [(p, blanked[p.start : p.end]) for p in passages]
 
     def named_in(self, passage: Passage) -> list[tuple[int, Span, int | None]]:
         """Persons named in a paragraph, each with the one joined to the name by "and"."""
@@ -100,7 +99,7 @@ class Paragraphs:
 
     def around(self, passage: Passage, span: Span) -> tuple[str, str]:
         """What stands just before and after a name in its paragraph."""
-        start, end = passage.start, end_of(passage)
+        start, end = passage.start, passage.end
         before = self.text[max(start, span.start - _NEAR) : span.start]
         return before, self.text[span.end : min(end, span.end + _NEAR)]
 

@@ -1,0 +1,47 @@
+"""Do readings come in the order of the documents, however the parser takes them together?"""
+
+from collections.abc import Iterator
+from itertools import count, islice
+
+from detente.domain.evidence import Document
+from detente.read import read_documents
+
+NO = "Kenya said that the border was shut."
+YES = "Oslo said that the border was open."
+
+
+def documents(texts: list[str]) -> list[Document]:
+    return [Document(text=text) for text in texts]
+
+
+def test_texts_without_a_paragraph_keep_their_place() -> None:
+    texts = ["", NO, " \n\n ", "", f"{YES}\n\nIt left.", ""]
+    found = list(read_documents(documents(texts)))
+    assert [r.document.text for r in found] == texts
+    assert [len(r.statements) for r in found] == [0, 1, 0, 0, 1, 0]
+
+
+def test_no_text_gives_no_reading() -> None:
+    assert list(read_documents([])) == []
+    assert [r.document.text for r in read_documents(documents([""]))] == [""]
+
+
+def test_a_stream_without_an_end_is_read_as_it_comes() -> None:
+    asked: list[int] = []
+
+    def endless() -> Iterator[Document]:
+        for k in count():
+            asked.append(k)
+            yield Document(text=f"Kenya said that post {k} was open.")
+
+    found = list(islice(read_documents(endless()), 3))
+    assert [r.document.text[21:22] for r in found] == ["0", "1", "2"]
+    # The parser looks a batch ahead, and not further.
+    assert len(asked) < 500
+
+
+def test_a_reading_stays_when_the_next_is_made() -> None:
+    first, second = read_documents(documents([NO, YES]))
+    assert [s.content[0].of(r.document.text) for r in (first, second) for s in r.statements] == [
+        "that the border was shut", "that the border was open",
+    ]  # fmt: skip
