@@ -14,6 +14,7 @@ _PERSONS = frozenset(
 # What is said of a measure or a force that is left as it is.
 STAYING = "stay"
 _STAYING = re.compile(r"\b(?:remain|stay|stand|continue|persist)")
+_KEEPING = re.compile(r"\b(?:keep|kept|maintain|retain|uphold|upheld|prolong|extend|renew|leav)")
 _GOES = frozenset({"go", "disappear", "end", "come down", "fall", "halt", "lapse", "expire"})
 # Verbs that say nothing without their noun, and nouns that stand for one of an act.
 _LIGHT = frozenset({"put", "give", "make", "lend", "set", "grant", "append", "affix", "withhold"})
@@ -114,9 +115,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         return None
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about, taken=taken)) is not None:
         return replace(gerund, owner=_owner(proposition, act))
-    stays = proposition.agent is None and act.family.measure and taken
-    if stays and _STAYING.search(proposition.span.of(text)):
-        return Deed(family=act.family, thing=about, taken=True, owner=None, act=STAYING)
+    if act.family.measure and act.side != "drop" and _stays(proposition, text):
+        owner = proposition.agent and _owner(proposition, act)
+        return Deed(family=act.family, thing=about, taken=taken, owner=owner, act=STAYING)
     return Deed(
         family=act.family,
         thing=about,
@@ -124,6 +125,21 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         owner=_owner(proposition, act),
         undoing=act.side == "drop",
         act=act.name,
+    )
+
+
+def _stays(proposition: Proposition, text: str) -> bool:
+    """Whether a measure is left as it is: "the tax will stay", "Tokyo will keep its curbs"."""
+    words = proposition.span.of(text)
+    if proposition.agent is None:
+        return _STAYING.search(words) is not None
+    return (
+        _KEEPING.search(
+            words[: proposition.object.span.start - proposition.span.start]
+            if proposition.object
+            else words
+        )
+        is not None
     )
 
 

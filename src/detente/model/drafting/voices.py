@@ -27,7 +27,7 @@ _WANTING = 0.5
 _CEASING = 12
 # Attitudes that can be taken to a thing, and not only to an act.
 _TAKING_NOUNS = frozenset(
-    {"refuses", "demands", "offers", "accepts", "promises", "hopes", "expects"}
+    {"refuses", "demands", "offers", "accepts", "promises", "hopes", "expects", "threatens"}
 )
 
 
@@ -93,7 +93,8 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
     """Return what a statement says its speaker wants whose content is a noun phrase."""
     if statement.by_cue not in _TAKING_NOUNS or len(statement.content) != 1:
         return None
-    found = deed_of_noun(statement.content[0].of(text))
+    imposed = statement.by_cue in ("threatens", "demands")
+    found = deed_of_noun(statement.content[0].of(text), imposed=imposed)
     return _wished(statement, party, found) if found is not None else None
 
 

@@ -124,7 +124,7 @@ def _main_of(clause: Token) -> Token | None:
         if act_at(main) is not None:
             return main
         main = main.head
-    main = _without_tag(main, clause)
+    main = _without_tag(_beyond_where(main), clause)
     # "barred from buying it while ...": it is the bar that lasts.
     if main.dep_ == "pcomp" and lemma(main.head.head) in BARRING:
         main = main.head.head
@@ -136,6 +136,12 @@ def _main_of(clause: Token) -> Token | None:
         main = main.head
     # "is not allowed to return until": what is allowed is what depends.
     return main if main.pos_ in ("VERB", "AUX") and main.i != clause.i else None
+
+
+def _beyond_where(main: Token) -> Token:
+    """Of "stays where it is as long as" the staying."""
+    where = main.dep_ == "advcl" and any(c.lower_ == "where" for c in main.children)
+    return main.head if where and main.head.pos_ in _VERBAL else main
 
 
 def _without_tag(main: Token, clause: Token) -> Token:

@@ -14,6 +14,7 @@ from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
+from detente.read.statements.attitudes import rules_out
 from detente.read.statements.propositions import ActAt, act_at, proposition
 from detente.read.who.mentions import Story
 
@@ -25,6 +26,10 @@ def stated_loosely(
     story: Story, passage: Passage, head: Token, agent: Token | None = None
 ) -> tuple[Proposition, ...]:
     """Acts that a clause or noun states, however worded; those joined by "and" all count."""
+    closed = _closed(head)
+    if closed is not None:
+        found = stated_loosely(story, passage, closed)
+        return found if clauses.negated(head) else tuple(_denied(p) for p in found)
     found = acts_stated(story, passage, head, agent)
     if found:
         return tuple(_denied(p) for p in found) if _none_of(head) else found
@@ -127,6 +132,14 @@ def _done_to(noun: Token) -> ActAt | None:
     act = inventory().of_verb(lemma(noun), [lemma(of)])
     act = act if act is not None and act.objects else None
     return ActAt(noun, act, lemma(noun) if act is None else act.name, of, None)
+
+
+def _closed(verb: Token) -> Token | None:
+    """Of "relief is off the table" and "a return is unthinkable" what will not be."""
+    if verb.pos_ not in _VERBAL or not rules_out(verb):
+        return None
+    own = clauses.subject(verb)
+    return own if own is not None and own.pos_ in _NOMINAL else None
 
 
 def _carried(verb: Token) -> Token | None:

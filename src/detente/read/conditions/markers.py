@@ -112,9 +112,11 @@ def inverted(aux: Token) -> Iterator[Found]:
         return
     first = before is None or before.text in EDGES or before.lower_ in ("and", "but", "that")
     below = verb.dep_ in ("advcl", "ccomp", "conj", "relcl") and verb.head.i != verb.i
-    behind = verb.dep_ in ("advcl", "ccomp") and verb.head.i < aux.i and (
-        verb.dep_ == "advcl" or clauses.modality(verb.head) in ("would", "may", "can")
-    )  # fmt: skip
+    behind = (
+        verb.dep_ in ("advcl", "ccomp", "conj", "relcl")
+        and verb.head.i < aux.i
+        and (verb.dep_ == "advcl" or _looks_ahead(aux))
+    )
     if not first and not behind:
         return
     if not below and not comma_clause(aux, verb):
@@ -122,6 +124,15 @@ def inverted(aux: Token) -> Iterator[Found]:
     if aux.lower_ == "were" and not any(t.tag_ == "TO" for t in verb.subtree if t.i > aux.i):
         return
     yield aux.lower_, verb, words_from(aux, verb), None
+
+
+def _looks_ahead(aux: Token) -> bool:
+    """Whether something before it in the sentence may or will be: "could lift it should they"."""
+    before = aux.doc[aux.sent.start : aux.i]
+    return any(t.dep_ == "aux" and t.lower_ in _AHEAD for t in before)
+
+
+_AHEAD = frozenset({"would", "could", "may", "might", "can", "will"})
 
 
 def _open_question(aux: Token) -> bool:

@@ -159,7 +159,12 @@ def _denies(head: Token) -> bool:
 
 def _closed(head: Token) -> bool:
     """Of "that is out of the question", "our sovereignty is non-negotiable"."""
-    if head.lemma != "be" or clauses.negated(head):
+    return not clauses.negated(head) and rules_out(head)
+
+
+def rules_out(head: Token) -> bool:
+    """Whether a clause says of its subject, "not" aside, that it is out of the question."""
+    if head.lemma not in ("be", "remain", "stay"):
         return False
     after = " ".join(t.lower_ for t in head.doc[head.i + 1 : head.i + 7])
     if any(after.startswith(idiom) or f" {idiom}" in f" {after}" for idiom in _CLOSED_IDIOMS):
