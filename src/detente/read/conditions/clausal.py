@@ -17,6 +17,8 @@ from detente.read.who.mentions import Story
 
 _WANTING = word_class("wanting")
 _TAGGING = word_class("tagging")
+# What stands below these is what is agreed or refused, and no purpose of it.
+_CARRYING = word_class("willing_verbs") | word_class("unwilling_verbs")
 _VERBAL = ("VERB", "AUX")
 # "Comes down after ratification and not before": nothing else will do.
 _NOT_BEFORE = re.compile(
@@ -175,6 +177,8 @@ def of_purpose(story: Story, passage: Passage, clause: Token) -> Iterator[Depend
     """Of "must A to B", "must A in order to B"."""
     in_order = clause.dep_ == "acl" and clause.head.lower_ == "order"
     if (clause.dep_ not in ("advcl", "xcomp") and not in_order) or not clauses.has_to(clause):
+        return
+    if clause.dep_ == "xcomp" and lemma(clause.head) in _CARRYING:
         return
     main = _main_of(clause.head if in_order else clause)
     if main is None or main.pos_ not in ("VERB", "AUX"):

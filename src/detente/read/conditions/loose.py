@@ -14,7 +14,7 @@ from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.attitudes import rules_out
+from detente.read.statements.force import rules_out
 from detente.read.statements.propositions import ActAt, act_at, proposition
 from detente.read.who.mentions import Story
 

@@ -87,7 +87,7 @@ def _heads(noun: Token | None) -> list[str]:
         found += ["§any"] if earlier is None else [earlier.lemma]
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
         found.append("§people")
-    if noun.lemma in _HUMAN or _is_person_word(noun):
+    if noun.lemma in _HUMAN or gazetteer().title_in(noun.text) is not None:
         found.append("§human")
     # "rounds of sanctions", "filling of the dam": what is measured out is what it is about.
     of = clauses.complement_of(noun, "of")
