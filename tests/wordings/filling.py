@@ -86,9 +86,7 @@ def meant(number: int) -> tuple[str, str, Deed, Deed, Deed]:
     """Codes of A and B, and the deeds of A, of B, and A's harm, as a plain sentence gives them."""
     words = disputes()[number]
     lines = ("{A} promised to {a_do}.", "{B} promised to {b_do}.", "{A} promised to {a_harm}.")
-    documents = [
-        Document(text=f"{words['opening']}\n\n{line.format(**words)}") for line in lines
-    ]
+    documents = [Document(text=f"{words['opening']}\n\n{line.format(**words)}") for line in lines]
     found = []
     for reading in read_documents(documents):
         texts = {reading.document.id: reading.document.text}

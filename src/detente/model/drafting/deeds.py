@@ -277,11 +277,19 @@ def _owner(proposition: Proposition, act: Act) -> str | None:
         return target.of
     if agent is not None and (agent.party or agent.of):
         return agent.party or agent.of
+    if act.family is not None and act.family.name in _OF_OTHERS:
+        # "The release of the Kenyan drivers" is not Kenya's to order; "held in Kenya" is.
+        held = act.side == "drop" and other is not None
+        return other.party if held and other is not None else None
     if target is not None and target.of:
         return target.of
     if target is not None and act.name == "recognise":
         return None
     return _belongs(other) if not measure else None
+
+
+# What is done in these is done to people of the other side.
+_OF_OTHERS = frozenset({"custody", "handover", "inspection", "entry"})
 
 
 def _belongs(actor: Actor | None) -> str | None:

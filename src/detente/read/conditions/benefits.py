@@ -15,6 +15,7 @@ from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
 _UNDERTAKING = word_class("undertaking")
+_WEIGHING = word_class("weighing")
 
 
 def weighed(
@@ -103,7 +104,9 @@ def _to_be_ended(main: Token, marker: Marker, inner: tuple[Proposition, ...]) ->
 
 def _future(verb: Token) -> bool:
     modal = clauses.modality(verb)
-    if clauses.has_to(verb) or lemma(verb) in _UNDERTAKING:
+    if clauses.has_to(verb) or lemma(verb) in _UNDERTAKING or lemma(verb) in _WEIGHING:
+        return True
+    if verb.lower_ == "going" or (lemma(verb) == "rule" and clauses.negated(verb)):
         return True
     return modal in ("will", "would", "can", "may", "should") or verb.pos_ not in ("VERB", "AUX")
 

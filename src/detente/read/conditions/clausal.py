@@ -100,6 +100,8 @@ def _marker(clause: Token) -> Marker | None:
     )  # fmt: skip
     for word in marks:
         match word:
+            case "before" | "until" | "till" if "not" in (before, first.split()[0]) and left > 1:
+                return "only"  # "will sign, but not before they do"
             case "unless" | "until" | "before" | "while":
                 return word
             case "till":

@@ -45,7 +45,7 @@ def of_phrase(token: Token) -> Iterator[Found]:
         yield "depending", token, whole(token), verb_above(token)
     elif word == "subject" and child(token, "prep") is not None:
         target = clauses.complement_of(token, "to")
-        own = child(token.head, *SUBJECTS)
+        own = child(token.head, *SUBJECTS) if lemma(token.head) == "be" else verb_above(token)
         if target is not None and own is not None and _is_term(target):
             yield "subject to", target, whole(target), own
     elif word == "for" and token.dep_ == "mark" and clauses.has_to(token.head):

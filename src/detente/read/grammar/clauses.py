@@ -210,6 +210,9 @@ def _asked(noun: Token) -> Token | None:
     above = noun.head
     if noun.dep_ == "pobj" and above.pos_ == "ADP":
         above = above.head
+    told = child(above, "dative") if above.pos_ in _VERBAL else None
+    if told is not None:
+        return told  # "set Cairo a deadline to sign"
     if above.pos_ not in _VERBAL or above.lemma not in _ANSWERS:
         return None
     if is_passive(above):
@@ -387,6 +390,15 @@ def _at_no_time(verb: Token) -> bool:
 _MANNERS = frozenset({
     "account", "case", "circumstance", "condition", "event", "point", "time", "way",
 })  # fmt: skip
+
+
+def subjunctive(verb: Token) -> bool:
+    """Whether a clause says what shall be: "insist that Oslo sign", whatever tag the verb got."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is None or children(verb, "aux"):
+        return any(a.tag_ == "VB" for a in children(verb, "auxpass"))
+    one = own.tag_ in ("NN", "NNP") or own.lower_ in ("it", "he", "she")
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one and child(own, "conj") is None)
 
 
 def _going_to(verb: Token) -> bool:

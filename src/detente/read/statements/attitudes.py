@@ -161,7 +161,6 @@ def _closed(head: Token) -> bool:
     return not clauses.negated(head) and rules_out(head)
 
 
-
 def _ordered(head: Token) -> bool:
     """Of "open the crossing", "do not touch our ships"."""
     if head.tag_ != "VB" or child(head, "nsubj", "nsubjpass", "expl", "mark") is not None:
@@ -180,7 +179,7 @@ def _asks(head: Token, modal: str | None, own: _Own) -> bool:
         return other or (clauses.is_passive(head) and modal == "must")
     if child(head, "mark") is None or children(head, "aux"):
         return False
-    return head.tag_ == "VB" or any(a.tag_ == "VB" for a in children(head, "auxpass"))
+    return clauses.subjunctive(head)
 
 
 def _hurts(own: _Own, head: Token) -> bool:

@@ -36,6 +36,7 @@ _UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
 _RAISING = word_class("raising")
 _LINKING = word_class("linking")
 _SUPPORTING = word_class("supporting")
+_REQUESTS = word_class("requests")
 _WRITINGS = word_class("writings")
 _OF_NOUNS = ("for", "on", "about", "against", "of", "to", "over", "in", "with")
 
@@ -183,7 +184,7 @@ def _withheld(token: Token) -> bool:
 
 def _wanted_so(heads: list[Token]) -> bool:
     """Whether a clause says what shall be: "insist that it leave", "that it must leave"."""
-    return any(h.tag_ == "VB" or clauses.modality(h) in ("must", "should") for h in heads)
+    return any(clauses.subjunctive(h) or clauses.modality(h) in ("must", "should") for h in heads)
 
 
 def _agent(
@@ -441,7 +442,8 @@ def _noun(passage: Passage, noun: Token) -> Iterator[Attribution]:
             continue
         found = attribution(passage, noun, None, cue, frame, [below])
         found.source = owner
-        found.agent = owner if frame == "infinitive" else None
+        asked = noun.lemma in _REQUESTS
+        found.agent = owner if frame == "infinitive" and not asked else None
         if owner is not None:
             found.source_span = passage.span(
                 *(clauses.noun_extent(owner) if support is None else clauses.extent(owner))

@@ -20,6 +20,8 @@ _UNWILLING = word_class("unwilling_verbs")
 _UNWILLING_TO = word_class("unwilling_adjectives")
 _INTENTIONS = word_class("intentions")
 _INTENDED = word_class("intended")
+_REQUESTS = word_class("requests")
+_REBUFFING = frozenset({"brush", "dismiss", "ignore", "rebuff", "shrug", "spurn", "turn", "wave"})
 _OBSTACLES = word_class("obstacles")
 _DUTIES = word_class("duty_nouns")
 _ASKING = word_class("asking_verbs")
@@ -82,7 +84,7 @@ def _follow(token: Token, heads: Container[int], found: Force) -> None:
             return
         if above.pos_ in _NOMINAL:
             if not (counted and node is token and _lacking(token) is not None):
-                _by_noun(above, found)
+                _by_noun(above, found, below_cue=above.i in heads)
             if above.i in heads:
                 return
             node = _clause_of(above)
@@ -132,10 +134,20 @@ def _clause_of(noun: Token) -> Token | None:
     return above if above.pos_ in _VERBAL and above.lemma in ("be", "have", "see") else None
 
 
-def _by_noun(noun: Token, found: Force) -> None:
-    """What a noun above says: "no intention of", "a readiness to", "no objection to"."""
+def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
+    """What a noun above says: "no intention of", "a readiness to", "no objection to".
+
+    What becomes of a request is told by the verb above it, unless that is the cue.
+    """
     verb = _clause_of(noun)
     none = clauses.of_none(noun) or (verb is not None and clauses.negated(verb))
+    above = noun.head
+    if noun.lemma in _REQUESTS and above.pos_ == "VERB" and noun.dep_ == "dobj":
+        # "Rejected calls to lift it": it will not be lifted.
+        if not below_cue and (above.lemma in _UNWILLING or above.lemma in _REBUFFING):
+            found.negative ^= not clauses.negated(above)
+            found.will()
+        return
     if noun.lemma in _OBSTACLES:
         found.negative ^= not none
         found.will()
@@ -193,6 +205,8 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
             found.negative = True
         found.modality = found.modality or clauses.modality(verb)
         return False
+    elif verb.lemma == "fail":
+        found.negative ^= not clauses.negated(verb)
     elif verb.lower_ == "going":
         return False  # "is not going to lift it" is told by the verb's own mood
     else:

@@ -194,6 +194,8 @@ def tail(verb: Token) -> Token | None:
         return None
     clause = doc[told_from(verb, start) : start]
     heads = [t for t in clause if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")]
+    if not heads and clause[0].lower_ == "no":
+        return clause[0].head  # "No talks without a truce, the minister said"
     return min(heads, key=_depth) if heads else None
 
 

@@ -208,7 +208,7 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
 def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Proposition:
     """Give an act the polarity and mood that the words above it give it."""
     doer = made.agent
-    if put.doer is not None and (doer is None or doer.party is None):
+    if put.doer is not None:
         doer = story.actor(passage, put.doer)
     return replace(
         made,
