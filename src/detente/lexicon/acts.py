@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -73,6 +73,7 @@ class Inventory:
     families: dict[str, Family]
     exclusions: tuple[Exclusion, ...] = ()
     alike: tuple[frozenset[str], ...] = ()
+    bare: dict[str, Act] = field(default_factory=dict)
 
     def act(self, name: str) -> Act | None:
         """Return the act with this name, None for a plain lemma."""
@@ -147,6 +148,7 @@ def inventory() -> Inventory:
             Exclusion(**{**entry, "families": tuple(entry["families"])})
             for entry in tree["exclusive"]
         ),
+        bare={noun: acts[name] for noun, name in tree["bare"].items()},
         alike=tuple(frozenset(words) for words in tree["alike"]["groups"]),
     )
 

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from detente.lexicon.parties import gazetteer
+
 # The sixteen types of PLOVER.
 TYPES = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE",
@@ -137,6 +139,19 @@ def _index(
 def country_of(place: str) -> str | None:
     """Return the code of the state that a town or region is in, None if it is not known."""
     return _towns().get(place)
+
+
+@cache
+def is_town(name: str) -> bool:
+    """Whether a name, however it is written, is that of a capital or a town known by its state."""
+    match = gazetteer().by_name(name)
+    state = match is not None and match.name.casefold() == name.casefold()
+    return (match is not None and not state) or name.casefold() in _folded_towns()
+
+
+@cache
+def _folded_towns() -> frozenset[str]:
+    return frozenset(name.casefold() for name in _towns())
 
 
 @cache

@@ -34,6 +34,7 @@ from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import attributions
 from detente.read.statements.nesting import nested, size
 from detente.read.statements.stated import Said, stated
+from detente.read.who.home import at_home
 from detente.read.who.mentions import Story
 
 
@@ -84,7 +85,7 @@ def read_passages(
     # What holds or grounds what is settled within a paragraph, so that time stays linear.
     attributed = attributions(body, story.text, story.setting)
     here = [nested(list(stated(story, found))) for found in attributed]
-    said = answering([s for paragraph in here for s in paragraph])
+    said = answering(at_home(story, [s for paragraph in here for s in paragraph]))
     told = iter(said)
     here = [[next(told) for _ in paragraph] for paragraph in here]
     paired = [pairs(passage) for passage in body]

@@ -12,7 +12,6 @@ from detente.model.drafting.people import People, attributed
 from detente.model.drafting.ties import Tie, ties, unread
 from detente.model.drafting.voices import STRONG, Voice, voices
 
-
 _DECIDING_KINDS = ("country", "igo")
 
 

@@ -65,7 +65,8 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
 def _sole(head: Thing) -> Act | None:
     """Of "no signature", without what is signed, the act: where the noun can mean only one."""
     acts = inventory().nouns.get(head.head, ())
-    return acts[0] if len({(a.family, a.side) for a in acts}) == 1 else None
+    sole = len({(a.family, a.side) for a in acts}) == 1
+    return acts[0] if sole else inventory().bare.get(head.head)
 
 
 def _deed(act: Act, about: Thing, *, negative: bool, owner: str | None) -> Deed:

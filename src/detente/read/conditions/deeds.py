@@ -52,7 +52,7 @@ def _inverted(verb: Token) -> bool:
 
 
 def _asked_for(verb: Token) -> bool:
-    """Whether somebody is asked to do it: "insists that Oslo sign before", "asks it to sign before"."""
+    """Whether somebody is asked to do it: "insists that Oslo sign before they talk"."""
     above = verb.head
     asked = verb.dep_ in ("ccomp", "xcomp") and lemma(above) in _ASKING and above.i != verb.i
     return asked and (clauses.has_to(verb) or clauses.subjunctive(verb))

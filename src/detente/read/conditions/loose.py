@@ -105,7 +105,7 @@ def _only(acts: tuple[Act, ...]) -> Act | None:
 
 def _sole_act(noun: Token) -> ActAt | None:
     """Of "Serbia's signature" the signing, of what does not matter."""
-    act = _only(inventory().nouns.get(lemma(noun), ()))
+    act = _only(inventory().nouns.get(lemma(noun), ())) or inventory().bare.get(lemma(noun))
     if act is None or act.family is None:
         return None
     of = clauses.complement_of(noun, "of", "under", "to")
@@ -137,7 +137,7 @@ def _done_to(noun: Token) -> ActAt | None:
 
 
 def _turned(head: Token) -> bool:
-    """Whether the words above make the contrary of it: "refused to lift", "would not consider lifting"."""
+    """Whether the words above make the contrary of it: "refused to lift"."""
     if head.pos_ not in _VERBAL or not (clauses.has_to(head) or head.tag_ == "VBG"):
         return False
     return force(head, frozenset()).negative != clauses.negated(head)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.lexicon.words import word_class
-from detente.read.conditions.extents import comma_clause, words_from
+from detente.read.conditions.extents import REPORTING, comma_clause, words_from
 from detente.read.conditions.stretches import EDGES, SUBJECTS, VERBAL, Found, Stretch
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
@@ -142,6 +142,20 @@ def fronted(marker: Token) -> Iterator[Found]:
         if given is not None:
             yield "only", given, Stretch(before.i, aux.i - 1), aux.head
         return
+
+
+def set_apart(marker: Token, form: str) -> Found | None:
+    """Of "it can be opened, she said, provided that they leave", parted by a tag, both clauses."""
+    clause = child(marker, "ccomp", "pcomp") if form == "provided" else None
+    if clause is None:
+        return None
+    before = marker.doc[marker.sent.start : marker.i]
+    main = next(
+        (t for t in reversed(before) if t.pos_ in VERBAL and t.dep_ not in ("aux", "auxpass")
+         and t.lemma not in REPORTING and clauses.modality(t) is not None),
+        None,
+    )  # fmt: skip
+    return None if main is None else (form, clause, words_from(marker, clause), main)
 
 
 def _looks_ahead(aux: Token) -> bool:

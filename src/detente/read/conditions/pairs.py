@@ -23,7 +23,7 @@ from functools import cache
 from detente.domain.evidence import Span
 from detente.read.conditions.consequences import consequence, main_clause, neighbour, says_nothing
 from detente.read.conditions.extents import words_from
-from detente.read.conditions.markers import fronted, introduced_clause, inverted, supposition
+from detente.read.conditions.markers import fronted, introduced_clause, inverted, set_apart, supposition
 from detente.read.conditions.phrases import correlated, of_phrase
 from detente.read.conditions.stretches import Found, Stretch, trimmed
 from detente.read.conditions.ultimatums import ultimatums
@@ -91,7 +91,8 @@ def _adjoin(passage: Passage, last: Pair, pair: Pair) -> bool:
 
 
 _OTHERS = frozenset({"should", "had", "were", "without", "exchange", "return", "depending", "for",
-                     "subject", "event", "otherwise", "then", "not", "or", "and", "the"})  # fmt: skip
+                     "subject", "event", "otherwise", "then", "not", "or", "and",
+                     "the"})  # fmt: skip
 
 
 @cache
@@ -110,6 +111,10 @@ def _at(token: Token) -> Iterator[Found]:
     if form == "suppose":
         yield form, token, supposition(token), None
     elif form is not None:
+        apart = set_apart(token, form)
+        if apart is not None:
+            yield apart
+            return
         clause = introduced_clause(token, form)
         if clause is not None:
             yield form, clause, words_from(token, clause), None

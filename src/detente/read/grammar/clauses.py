@@ -203,7 +203,7 @@ _ANSWERS = word_class("answers")
 
 
 def _asked(noun: Token) -> Token | None:
-    """Who is asked by a request: of "an appeal to Cairo to sign", "Cairo rejected calls to sign"."""
+    """Who is asked: of "an appeal to Cairo to sign", "Cairo rejected calls to sign" Cairo."""
     addressed = complement_of(noun, "to", "on", "for")
     if addressed is not None and addressed.i > noun.i:
         return addressed

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.domain.evidence import Span
+from detente.lexicon.plover import is_town
 from detente.lexicon.scales import layout
 
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -48,10 +49,17 @@ _DATELINE = re.compile(
 )
 
 
+# "BISHKEK. Russia ...", "BEIRUT: Four hours ...": a town in capitals, which is no speaker's name.
+_TOWN = re.compile(r"\s*((?:[^\W\d_a-zß-öø-ÿ]{2,}[ .’'-]{0,2}){1,3})[.:]\s+(?=[\"“‘'A-ZÀ-Þ])")
+
+
 def dateline(line: str) -> int:
     """Length of the dateline that a line begins with, 0 without one."""
     match = _DATELINE.match(line)
-    return match.end() if match else 0
+    if match:
+        return match.end()
+    match = _TOWN.match(line)
+    return match.end() if match and is_town(match[1].strip()) else 0
 
 
 def _story(piece: Piece) -> Piece:

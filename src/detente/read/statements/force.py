@@ -180,11 +180,10 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
             found.negative = True
             found.modality = clauses.modality(verb) or found.modality
         return False
-    if node.dep_ in ("xcomp", "ccomp") and own is not None and own.lower_ in _FIRST:
+    if own is not None and own.lower_ in _FIRST and _asks(verb, node):
         # Inside quotation marks no word is a cue: "We call on Oslo to lift it".
-        if verb.lemma in _ASKING and clauses.has_to(node) and _asked(verb, node) is not None:
-            found.modality, found.doer = "must", _asked(verb, node)
-            return False
+        found.modality, found.doer = "must", _asked(verb, node)
+        return False
     if verb.lemma in _BARRING and node.dep_ == "pcomp":
         found.doer = child(verb, "dobj", "nsubjpass") or found.doer
         found.negative ^= not clauses.negated(verb)
@@ -216,6 +215,12 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
 
 
 _FIRST = frozenset({"i", "we"})
+
+
+def _asks(verb: Token, node: Token) -> bool:
+    """Whether a verb asks somebody named to do what stands below it."""
+    below = node.dep_ in ("xcomp", "ccomp") and clauses.has_to(node)
+    return below and verb.lemma in _ASKING and _asked(verb, node) is not None
 
 
 def _asked(verb: Token, node: Token) -> Token | None:

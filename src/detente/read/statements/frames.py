@@ -223,13 +223,33 @@ def tag_start(verb: Token) -> int | None:
             # "the ambassador, Tom Barrack, posted": go on through an apposition.
             piece = doc[place + 1 : verb.i]
             above = doc[place - 1]
-            if not (
-                piece[0].pos_ == "PROPN" and above.pos_ in ("NOUN", "PROPN") and _is_title(above)
-            ):
-                return place
+            named = piece[0].pos_ == "PROPN" and above.pos_ in ("NOUN", "PROPN")
+            if not (named and _is_title(above)):
+                name = _name_before(doc, begin, place, piece)
+                return place if name is None else name
         names += token.pos_ in ("NOUN", "PROPN", "PRON")
         place -= 1
     return None
+
+
+def _name_before(doc: list[Token], begin: int, place: int, piece: list[Token]) -> int | None:
+    """Comma before the name of "..., Ada Bell, a deputy minister, said", if it is one.
+
+    What stands between the second comma and the cue then tells who she is.
+    """
+    first = place - 1
+    while first > begin and doc[first].pos_ == "PROPN" and place - first < _LONGEST_NAME:
+        first -= 1
+    words = place - 1 - first
+    told = piece[0].lower_ in _TELLING_WHO or piece[0].pos_ in ("NOUN", "ADJ")
+    if not 1 < words < _LONGEST_NAME or not told or doc[first].text != ",":
+        return None
+    return first if any(_is_title(t) or t.lemma in _PEOPLE for t in piece) else None
+
+
+_LONGEST_NAME = 6
+_TELLING_WHO = frozenset({"a", "an", "the", "its", "his", "her", "their", "who"})
+_PEOPLE = word_class("people")
 
 
 def tag_source(verb: Token) -> Token | None:

@@ -385,7 +385,7 @@ def _noun_act(noun: Token) -> ActAt | None:
     if target is None and act.family is not None and act.family.name == "activity":
         # "a halt to the filling"
         target = to
-    custody = act.family is not None and act.family.name == "custody"
+    custody = act.family is not None and act.family.name in ("custody", "handover")
     if target is None and owner is not None and (custody or act.objects & set(_heads(owner))):
         target = owner
     return ActAt(noun, act, act.name, target, origin if origin is not None else to)

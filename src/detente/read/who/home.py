@@ -1,0 +1,162 @@
+"""For whom an official speaks whom a text gives without a state: "Foreign Minister Ada Bell".
+
+Readers know it from around the words: whose government the sentences before were about, where the
+story was filed, who does and who is told to do what the official says. Each of these is a vote; all
+that one person says is counted together, and where no state is clearly ahead none is taken.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from detente.domain.evidence import Statement
+from detente.lexicon.parties import Match
+from detente.lexicon.words import word_class
+from detente.read.statements.stated import Said, first_person
+from detente.read.who.mentions import Story
+
+_OFFICIAL = word_class("governing") | word_class("official_nouns")
+_STATES = ("country", "igo")
+_SOMEBODYS = frozenset({"his", "her", "their", "my", "our", "who", "which", "they"})
+_COMMISSION = ("EU", "European Commission")
+# Votes: a name inside the words, the topic of the sentences before, where the story was filed, who
+# spoke last, whose acts are announced, and whose are asked for.
+_NAMED, _TOPIC, _FILED, _SPOKE, _OWN, _ASKED = 9.0, 3.0, 2.0, 2.0, 3.5, -4.0
+_FADES = 0.7  # with each sentence back
+_REACH = 3  # sentences
+_ENOUGH, _CLEAR = 1.8, 1.0
+
+
+def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
+    """Give officials of no stated party the one that the context gives them."""
+    lost = [s for s in said if _is_official(story, s.statement)]
+    if not lost:
+        return list(said)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    filed = _filed(story)
+    for s in lost:
+        votes[_key(s.statement)].update(dict(_votes(story, s, said, filed)))
+    homes = {key: code for key, each in votes.items() if (code := _clear(each)) is not None}
+    return [_settled(story, s, homes.get(_key(s.statement))) if s in lost else s for s in said]
+
+
+def _key(statement: Statement) -> str:
+    """What is counted together: all of one person, else the statement alone."""
+    assert statement.source is not None
+    return statement.source.person or f"{statement.source.span.start}"
+
+
+def _is_official(story: Story, statement: Statement) -> bool:
+    source = statement.source
+    if source is None or source.party is not None or source.kind not in (None, "person", "other"):
+        return False
+    words = source.span.of(story.text)
+    first, *rest = words.lower().split() or [""]
+    if first in _SOMEBODYS or "two" in (first, *rest[:1]):
+        return False
+    if first in ("a", "an") and len(rest) == 1 and not rest[0].startswith("spokes"):
+        return False  # "a minister" may be anybody's
+    title = story.names.known.title_in(source.office or words)
+    if title is not None and title.speaks_for_state:
+        return True
+    if any(word.lower().strip(",’'s") in _OFFICIAL for word in words.split()):
+        return True
+    known = next((p for p in story.persons.known if p.name == source.person), None)
+    return known is not None and known.office is not None
+
+
+def _votes(
+    story: Story, s: Said, said: Sequence[Said], filed: str | None
+) -> Iterable[tuple[str, float]]:
+    statement = s.statement
+    source = statement.source
+    assert source is not None
+    counted: Counter[str] = Counter()
+    named = _parties(story.names.matches_in(source.span))
+    if len(named) == 1:
+        counted[named[0]] += _NAMED
+    words = source.span.of(story.text)
+    if "Commission" in words.split() and any(m.party in _COMMISSION for m in story.mentions):
+        counted["European Commission"] += _NAMED
+    if filed is not None:
+        counted[filed] += _NAMED if words.endswith(" here") else _FILED
+    for code, back in _topics(story, statement):
+        counted[code] += _TOPIC * _FADES**back
+    before = _spoke_before(story, statement, said)
+    if before is not None:
+        counted[before] += _SPOKE
+    for code, own in _doers(statement):
+        counted[code] += _OWN if own else _ASKED
+    return counted.items()
+
+
+def _parties(matches: Iterable[Match]) -> list[str]:
+    return sorted({m.party.code for m in matches if m.party.kind in _STATES})
+
+
+def _filed(story: Story) -> str | None:
+    """State in which the story was filed, if the story is about it too."""
+    for passage in story.passages[:4]:
+        start = story.text.rfind("\n", 0, passage.start) + 1
+        if passage.heading or start == passage.start:
+            continue
+        found = _parties(story.names.known.find(story.text[start : passage.start]))
+        told = Counter(m.party for m in story.mentions)
+        return found[0] if len(found) == 1 and told[found[0]] > 1 else None
+    return None
+
+
+def _topics(story: Story, statement: Statement) -> Iterable[tuple[str, int]]:
+    """Party that was the subject last before the statement, with how many sentences back."""
+    start = statement.extent.start
+    here = story.setting.sentence(start)
+    for mention in reversed([m for m in story.mentions if m.span.start < start]):
+        back = here - story.setting.sentence(mention.span.start)
+        if back > _REACH:
+            return
+        if mention.subject and mention.party is not None and mention.kind in _STATES:
+            yield mention.party, back
+            return
+
+
+def _spoke_before(story: Story, statement: Statement, said: Sequence[Said]) -> str | None:
+    """Party of whoever spoke last in the same paragraph."""
+    place = story.setting.paragraph(statement.extent.start)
+    last: str | None = None
+    for other in said:
+        if other.statement.extent.start >= statement.extent.start:
+            break
+        source = other.statement.source
+        if source is not None and story.setting.paragraph(other.statement.extent.start) == place:
+            last = source.party or last
+    return last
+
+
+def _doers(statement: Statement) -> Iterable[tuple[str, bool]]:
+    """Who does what is said, and whether it is announced as one's own or asked of others."""
+    asks = statement.by_cue in ("demands", "accuses")
+    for p in statement.propositions:
+        code = p.agent.party if p.agent is not None else None
+        if code is None or p.condition is not None:
+            continue
+        if asks or p.modality in ("must", "should"):
+            yield code, False
+        elif p.modality in ("will", "would"):
+            yield code, True
+
+
+def _clear(votes: Counter[str]) -> str | None:
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < _ENOUGH:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return ranked[0][0] if ranked[0][1] - max(second, 0.0) >= _CLEAR else None
+
+
+def _settled(story: Story, s: Said, code: str | None) -> Said:
+    party = story.names.known.by_code(code) if code is not None else None
+    if party is None or s.statement.source is None:
+        return s
+    source = replace(s.statement.source, party=code, kind=party.kind)
+    told = tuple(first_person(p, source, story.text) for p in s.statement.propositions)
+    return Said(replace(s.statement, source=source, propositions=told), s.found)
