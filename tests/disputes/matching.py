@@ -256,6 +256,7 @@ def _stem(word: str) -> str:
         "ing",
         "ies",
         "ers",
+        "er",
         "ed",
         "es",
         "s",

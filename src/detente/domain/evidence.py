@@ -263,6 +263,11 @@ class Requirement:
     setter: str | None = None
     form: str = "if"
 
+    @property
+    def duty(self) -> bool:
+        """Whether law asks for the needs whatever else happens: there is no benefit."""
+        return self.form == "duty"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionPair:
@@ -313,6 +318,7 @@ class Reading:
         return frozenset(
             (p.span, p.act)
             for r in self.requirements
+            if not r.duty
             for p in (*r.needs, *((r.benefit,) if r.benefit else ()))
         )
 

@@ -93,6 +93,30 @@ def _weighed(board: Board, record: Record) -> dict[str, _Weight]:
     return found
 
 
+def at_the_table(board: Board, record: Record, owners: Collection[str]) -> frozenset[str]:
+    """Owners of whom others want something, or who tie what they do to what others do.
+
+    Whoever only comments, mediates or does what nobody at the table speaks of stays out, as long
+    as two remain.
+    """
+    bound: set[str] = set()
+    for position in record.positions:
+        entry = board.find(position.deed)
+        if entry is not None and position.party in owners and position.party != entry.owner:
+            bound |= {entry.owner, position.party}
+    for tie in record.ties:
+        entries = [board.find(d) for d in (tie.benefit, *tie.needs)]
+        known = {entry.owner for entry in entries if entry is not None}
+        if len(known) > 1:
+            bound |= known
+    for telling in record.tellings:
+        entry = board.find(telling.deed)
+        if entry is not None and entry.today and telling.target in set(owners) - {entry.owner}:
+            bound |= {entry.owner}
+    found = frozenset(owners) & bound
+    return found if len(found) > 1 else frozenset(owners)
+
+
 def apart(record: Record, owners: Collection[str]) -> list[list[str]]:
     """Groups of two parties or more, none of which wants anything of another group's."""
     group = {owner: {owner} for owner in owners}

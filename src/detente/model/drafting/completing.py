@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from detente.lexicon.acts import inventory
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
 from detente.model.drafting.positions import Gathered, Position, Telling
-from detente.model.drafting.ties import Tie
+from detente.model.drafting.ties import Duty, Tie
 from detente.model.drafting.voices import UNKNOWN
 
 
@@ -22,6 +22,7 @@ class Record:
     positions: list[Position]
     ties: list[Tie]
     tellings: list[Telling]
+    duties: list[Duty] = field(default_factory=list)
     named: Counter[str] = field(default_factory=Counter)
 
     def deeds(self) -> Iterator[Deed]:
@@ -34,7 +35,9 @@ class Record:
 
 def complete(gathered: Gathered) -> Record:
     """Find out who decides what the texts leave open."""
-    record = Record(gathered.positions, gathered.ties, gathered.tellings, gathered.named)
+    record = Record(
+        gathered.positions, gathered.ties, gathered.tellings, list(gathered.duties), gathered.named
+    )
     _tell_purchases_apart(record)
     record.ties = [_controlled(tie) for tie in record.ties]
     owners = _Owners(record.deeds())
@@ -64,7 +67,16 @@ def complete(gathered: Gathered) -> Record:
     owners = _Owners(record.deeds())
     for telling in record.tellings:
         telling.deed = owners.fill(telling.deed)
+    record.duties = [_due(duty, owners, deciding, record.named) for duty in record.duties]
     return record
+
+
+def _due(duty: Duty, owners: "_Owners", deciding: frozenset[str], named: Counter[str]) -> Duty:
+    """A duty that names nobody binds whoever decides it; who cites law cites it at the other."""
+    filled = owners.fill(duty.deed)
+    if filled.owner is None and duty.setter is not None:
+        filled = replace(filled, owner=_other_side(duty.setter, deciding, named))
+    return replace(duty, deed=filled)
 
 
 class _Owners:

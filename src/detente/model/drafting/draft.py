@@ -21,7 +21,7 @@ from detente.domain.norms import Provision
 from detente.lexicon.acts import inventory
 from detente.model.drafting import missing
 from detente.model.drafting.board import Board, Entry, board_of
-from detente.model.drafting.central import apart, central
+from detente.model.drafting.central import apart, at_the_table, central
 from detente.model.drafting.claims import conflicts, opposed, third_parties
 from detente.model.drafting.completing import Record, complete
 from detente.model.drafting.expectations import expectations, settled
@@ -36,7 +36,7 @@ from detente.model.drafting.names import (
 from detente.model.drafting.pages import Page, claims_of
 from detente.model.drafting.people import people_of
 from detente.model.drafting.positions import Gathered
-from detente.model.drafting.ties import Tie
+from detente.model.drafting.ties import Duty, Tie
 from detente.model.drafting.wishes import Wishes, together
 
 if TYPE_CHECKING:
@@ -130,8 +130,9 @@ class _Drafting:
         """Assemble the dispute, or None with findings that say what is missing."""
         self.findings += missing.missing_owners(self.record, self.board)
         self.findings += missing.missing_speakers(self.record)
-        owners = self._owners()
+        owners = at_the_table(self.board, self.record, frozenset(self._owners()))
         self.board.keep(e for e in self.board.entries if e.owner in owners)
+        owners = self._owners()
         if len(owners) < 2:
             self.findings.append(missing.no_dispute(owners))
             return None
@@ -155,6 +156,7 @@ class _Drafting:
         )
 
     def _owners(self) -> tuple[str, ...]:
+        """Codes of those whose options are on the table."""
         owners = ordered(entry.owner for entry in self.board.entries)
         return tuple(o for o in owners if party_name(o).kind in _DECIDING_KINDS)
 
@@ -218,11 +220,14 @@ def _rules(entries: Sequence[Entry]) -> Iterator[Rule]:
 
 
 def _provisions(record: Record, wishes: Wishes) -> tuple[Provision, ...]:
-    """A condition is a provision only where law is its stated ground."""
+    """A condition is a provision only where law is its stated ground, and so is a duty."""
     found: dict[Condition, Provision] = {}
-    for tie in record.ties:
-        says = wishes.tied(tie)
-        if says is None or not tie.law:
+    told: list[tuple[Tie | Duty, Condition | None]] = [
+        (tie, wishes.tied(tie)) for tie in record.ties if tie.law
+    ]
+    told += [(duty, wishes.due(duty)) for duty in record.duties]
+    for tie, says in told:
+        if says is None:
             continue
         if says not in found:
             found[says] = Provision(
@@ -233,7 +238,7 @@ def _provisions(record: Record, wishes: Wishes) -> tuple[Provision, ...]:
     return tuple(found.values())
 
 
-def _cite(tie: Tie) -> str:
+def _cite(tie: Tie | Duty) -> str:
     said = tie.speaker or (called(tie.setter) if tie.setter else "the text")
     side = party_name(tie.setter).name if tie.setter and tie.speaker else ""
     return f"the law as stated by {said}" + (f" ({side})" if side else "")

@@ -9,7 +9,8 @@ from detente.domain.evidence import ordered
 from detente.model.drafting.facts import Fact, facts
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import People, attributed
-from detente.model.drafting.ties import Tie, ties, unread
+from detente.model.drafting.replies import replies
+from detente.model.drafting.ties import Duty, Tie, duties, ties, unread
 from detente.model.drafting.voices import STRONG, Voice, voices
 
 _DECIDING_KINDS = ("country", "igo")
@@ -35,6 +36,7 @@ class Heard:
     published: str | None = None
     voices: tuple[Voice, ...] = ()
     ties: tuple[Tie, ...] = ()
+    duties: tuple[Duty, ...] = ()
     facts: tuple[Fact, ...] = ()
     named: tuple[tuple[str, int], ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
@@ -52,12 +54,14 @@ def hear(page: Page, people: People) -> Heard:
 
     spoken = tuple(voices(page))
     tied = tuple(ties(page))
+    spoken += tuple(replies(page, spoken, tied))
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}
     return Heard(
         document=page.name,
         published=page.reading.document.published,
         voices=tuple(replace(v, because=claimed(v.because)) for v in spoken),
         ties=tuple(replace(t, because=claimed(t.because)) for t in tied),
+        duties=tuple(replace(d, because=claimed(d.because)) for d in duties(page)),
         facts=tuple(facts(page)),
         named=tuple(_named(page)),
         unread=tuple(unread(page)),

@@ -11,7 +11,7 @@ from detente.lexicon.due import interval
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.facts import Fact
 from detente.model.drafting.hearing import Heard, Unheard
-from detente.model.drafting.ties import Tie
+from detente.model.drafting.ties import Duty, Tie
 from detente.model.drafting.voices import STRONG, Voice
 
 _WORKED_OUT = ("strong", "strength", "refused", "demanded", "only_own", "because")
@@ -83,6 +83,7 @@ class Gathered:
         self._tellings: dict[object, Telling] = {}
         self.unread: list[tuple[str, str]] = []
         self.unheard: list[Unheard] = []
+        self.duties: list[Duty] = []
         self.named: Counter[str] = Counter()
         self.newest = ""
         for each in heard:
@@ -96,6 +97,7 @@ class Gathered:
             self._tied(tie)
         for fact in heard.facts:
             self._told(fact)
+        self.duties += heard.duties
         self.named.update(dict(heard.named))
         self.unread += heard.unread
         self.unheard += heard.unheard

@@ -23,6 +23,13 @@ _LEADING = re.compile(
 _GENERIC = frozenset(
     {
         "it",
+        "him",
+        "his",
+        "her",
+        "their",
+        "anybody",
+        "anyone",
+        "somebody",
         "they",
         "them",
         "this",

@@ -43,6 +43,40 @@ class Tie:
     asked: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What law is said to ask of somebody, whatever else happens; ``setter`` is who says so."""
+
+    deed: Deed
+    setter: str | None
+    because: tuple[str, ...]
+    wording: str
+    speaker: str | None = None
+
+
+def duties(page: Page) -> Iterator[Duty]:
+    """Duties under law that a text tells of."""
+    reading, by_id, texts = page.reading, page.by_id, page.texts
+    for requirement in reading.requirements:
+        if not requirement.duty:
+            continue
+        statement = by_id.get(requirement.statement or "")
+        source = statement.source if statement else None
+        span = requirement.condition
+        ids = [i for i in (requirement.statement, requirement.ground_statement) if i]
+        ids = ids or _told_between(reading, span.start, span.end)
+        for need in requirement.needs:
+            asked = deed(need, texts)
+            if asked is not None and ids:
+                yield Duty(
+                    deed=asked,
+                    setter=source.party if source else None,
+                    because=tuple(ids),
+                    wording=" ".join(span.of(reading.document.text).split()),
+                    speaker=_speaker(source, reading.document.text),
+                )
+
+
 def ties(page: Page) -> Iterator[Tie]:
     """Conditions of a text whose benefit and needs are deeds."""
     reading, by_id, texts = page.reading, page.by_id, page.texts
@@ -78,7 +112,8 @@ def unread(page: Page) -> Iterator[tuple[str, str]]:
         if _tie(requirement, None, texts, reading) is not None
         for span in (requirement.condition, requirement.consequence)
     ]
-    conditions: list[Requirement | ConditionPair] = [*reading.requirements, *reading.conditions]
+    told = [r for r in reading.requirements if not r.duty]
+    conditions: list[Requirement | ConditionPair] = [*told, *reading.conditions]
     for each in conditions:
         spans = sorted((each.consequence, each.condition))
         if any(a.start < b.end and b.start < a.end for a in spans for b in read):

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from detente.domain.evidence import Proposition
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.legal import of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition
@@ -32,7 +33,22 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     """Find the conditions of one paragraph, of which the pairs are known, in text order."""
     found = [d for token in passage.doc for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
-    return _whole([d for d in found if any(known(p) for p in _sides(d))])
+    whole = _whole([d for d in found if any(known(p) for p in _sides(d))])
+    return sorted([*whole, *_duties(story, passage, whole)], key=lambda d: d.condition.start)
+
+
+def _duties(story: Story, passage: Passage, found: list[Dependence]) -> Iterator[Dependence]:
+    """Duties under law that are no part of a condition."""
+    taken = [span for d in found for span in (d.condition, d.consequence)]
+    tied = {d.token.sent.start for d in found}
+    for token in passage.doc:
+        if token.pos_ != "VERB" or token.sent.start in tied:
+            continue
+        for d in of_law(story, passage, token):
+            apart = not any(s.start < d.condition.end and d.condition.start < s.end for s in taken)
+            if apart and any(known(p) for p in d.needs):
+                taken.append(d.condition)
+                yield d
 
 
 def _sides(d: Dependence) -> tuple[Proposition, ...]:

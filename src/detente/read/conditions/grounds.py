@@ -15,6 +15,7 @@ _LAW = re.compile(
     rf"|{_LAWS}\s(?:[\w’'-]+\s){{0,4}}?(?:is|are|was|were|has|does|do|will|would|remains?"
     r"|requires?|says?|bars?|forbids?|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?"
     r"|makes?|states?|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"
+    r"|(?:articles?|sections?|paragraph|clause|chapter)\s(?:\d+|(?-i:[IVXL]+))"
     r"|legally|lawful(?:ly)?|statutory"
     r")\b",
     re.IGNORECASE,

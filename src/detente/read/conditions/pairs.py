@@ -23,7 +23,13 @@ from functools import cache
 from detente.domain.evidence import Span
 from detente.read.conditions.consequences import consequence, main_clause, neighbour, says_nothing
 from detente.read.conditions.extents import words_from
-from detente.read.conditions.markers import fronted, introduced_clause, inverted, set_apart, supposition
+from detente.read.conditions.markers import (
+    fronted,
+    introduced_clause,
+    inverted,
+    set_apart,
+    supposition,
+)
 from detente.read.conditions.phrases import correlated, of_phrase
 from detente.read.conditions.stretches import Found, Stretch, trimmed
 from detente.read.conditions.ultimatums import ultimatums

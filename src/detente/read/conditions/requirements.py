@@ -71,11 +71,11 @@ def _taken_from_before(
 
 def _holder(d: Dependence, passage: Passage, said: list[Said]) -> Said | None:
     """Innermost statement whose content holds the condition."""
-    place = d.condition.start
-    holding = [s for s in said if any(c.start <= place < c.end for c in s.statement.content)]
-    if not holding:
-        return None
-    return min(holding, key=lambda s: size(s.statement))
+    for place in (d.condition.start, d.consequence.start):
+        holding = [s for s in said if any(c.start <= place < c.end for c in s.statement.content)]
+        if holding:
+            return min(holding, key=lambda s: size(s.statement))
+    return None
 
 
 def _ground(
@@ -84,7 +84,7 @@ def _ground(
     """Say whether law is the stated ground: in the sentence, or just before by the same voice."""
     sentence = d.token.sent
     start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
-    if names_law(text[start:end]):
+    if d.form == "duty" or names_law(text[start:end]):
         return "law", None
     if holder is None:
         return None, None

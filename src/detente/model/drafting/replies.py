@@ -1,0 +1,84 @@
+"""Short answers: "Baku refused", "the request was turned down", "Kyiv agreed".
+
+What is refused or accepted stands in the sentences before: the last thing that somebody else asked
+of whoever answers, or, where nobody is named, the last thing that was asked of anybody.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.domain.evidence import Event
+from detente.lexicon.scales import scale
+from detente.lexicon.words import word_class
+from detente.model.drafting.deeds import Deed
+from detente.model.drafting.pages import Page
+from detente.model.drafting.ties import Tie
+from detente.model.drafting.voices import UNKNOWN, Voice
+
+_REFUSING = word_class("refusing_answers")
+_ACCEPTING = word_class("accepting_answers")
+_ASKED_FOR = word_class("demands") | word_class("requests") | {"overture", "step", "measure"}
+_POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ask:
+    """Something asked of a party at a place of the text."""
+
+    place: int
+    asker: str | None
+    deed: Deed
+
+
+def replies(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[Voice]:
+    """Refusals and acceptances that do not say of what, in text order."""
+    asks = sorted(_asks(page, spoken, tied), key=lambda ask: ask.place)
+    if not asks:
+        return
+    for event in page.reading.events:
+        if event.status != "happened" or not _short(event, page.reading.document.text):
+            continue
+        refuses = event.act in _REFUSING
+        if not refuses and event.act not in _ACCEPTING:
+            continue
+        who = event.actor.party if event.actor is not None else None
+        ask = next((a for a in reversed(asks) if _answered(a, event, who)), None)
+        if ask is None or ask.deed.owner is None:
+            continue
+        attitude = "refuses" if refuses else "accepts"
+        yield Voice(
+            party=ask.deed.owner,
+            deed=ask.deed.contrary if refuses else ask.deed,
+            attitude=attitude,
+            strength=scale().strength(attitude, None, ()),
+            because=(event.id,),
+            published=page.reading.document.published,
+        )
+
+
+def _answered(ask: _Ask, event: Event, who: str | None) -> bool:
+    if ask.place >= event.span.start or ask.asker == ask.deed.owner:
+        return False
+    return who is None or (ask.deed.owner == who and ask.asker != who)
+
+
+def _asks(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[_Ask]:
+    places = {i: s.extent.start for i, s in page.by_id.items()}
+    for voice in spoken:
+        if voice.attitude == "demands" and voice.deed.owner is not None:
+            for i in voice.because:
+                if i in places:
+                    asker = None if voice.party == UNKNOWN else voice.party
+                    yield _Ask(place=places[i], asker=asker, deed=voice.deed)
+    for tie in tied:
+        for need in tie.needs:
+            if tie.statement in places and need.owner not in (None, tie.setter):
+                yield _Ask(place=places[tie.statement or ""], asker=tie.setter, deed=need)
+
+
+def _short(event: Event, text: str) -> bool:
+    """Whether it is told without what is refused, or only by a word that points back."""
+    if event.object is None:
+        return True
+    words = event.object.span.of(text).lower().split()
+    return bool(words) and (words[-1] in _POINTING or words[-1].rstrip("s") in _ASKED_FOR)
