@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
-from detente.model.drafting.things import AGREEING, Thing, thing
+from detente.model.drafting.things import AGREEING, Thing, singular, thing
 
 _PERSONS = frozenset(
     {"i", "me", "you", "us", "we", "he", "him", "she", "her", "themselves", "itself"}
@@ -94,8 +94,10 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     texts
         Text of each document by id, for the words of objects.
     """
-    act = inventory().act(proposition.act) or _bare(proposition)
     text = texts[proposition.document]
+    act = inventory().act(proposition.act) or _bare(proposition)
+    if act is not None and not _fits(act, proposition, text):
+        act = None
     known = act.name if act is not None else proposition.act
     if known in _STAYS or known in _GOES:
         staying = _staying(proposition, text)
@@ -126,6 +128,18 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         undoing=act.side == "drop",
         act=act.name,
     )
+
+
+def _fits(act: Act, proposition: Proposition, text: str) -> bool:
+    """Whether it is the act of that name, and not a verb spelled like it: "release water"."""
+    found = proposition.object
+    if not act.objects or found is None or act.name not in inventory().verbs or found.party:
+        return True
+    if any(mark.startswith("§") for mark in act.objects):
+        return True
+    other = proposition.complement.span.of(text) if proposition.complement is not None else ""
+    words = re.findall(r"[\w’'-]+", f"{found.span.of(text)} {other}".lower())
+    return thing(found.span.of(text)).generic or any(singular(w) in act.objects for w in words)
 
 
 def _stays(proposition: Proposition, text: str) -> bool:

@@ -4,6 +4,7 @@ What is refused or accepted stands in the sentences before: the last thing that 
 of whoever answers, or, where nobody is named, the last thing that was asked of anybody.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from detente.model.drafting.voices import UNKNOWN, Voice
 _REFUSING = word_class("refusing_answers")
 _ACCEPTING = word_class("accepting_answers")
 _ASKED_FOR = word_class("demands") | word_class("requests") | {"overture", "step", "measure"}
+# "Declined to comment", "agreed that": what is refused or accepted stands right there.
+_COMPLETED = re.compile(r"\w+(?:ed|s|ny|se)\s(?:to|that|on|with|whether|any|all)\b")
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so"})
 
 
@@ -79,6 +82,6 @@ def _asks(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[
 def _short(event: Event, text: str) -> bool:
     """Whether it is told without what is refused, or only by a word that points back."""
     if event.object is None:
-        return True
+        return _COMPLETED.search(event.span.of(text)) is None
     words = event.object.span.of(text).lower().split()
     return bool(words) and (words[-1] in _POINTING or words[-1].rstrip("s") in _ASKED_FOR)

@@ -109,6 +109,7 @@ _BY_CLASS = {
     "custody": "person",
     "presence": "force",
     "talks": "talks",
+    "water": "water",
     "membership": "group",
     "inspection": "inspector",
     "permission": "permit",

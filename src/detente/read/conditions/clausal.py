@@ -153,8 +153,10 @@ def _without_tag(main: Token, clause: Token) -> Token:
     clear = lemma(main) == "make" and child(main, "acomp", "ccomp", "oprd") is not None
     if not (lemma(main) in _TAGGING or clear) or clauses.modality(main) is not None:
         return main
-    for below in children(main, "ccomp", "parataxis"):
-        if below.i > clause.i and below.pos_ in _VERBAL:
+    told = children(main, "ccomp", "parataxis")
+    for below in (*(b for b in told if b.i > clause.i), *(b for b in told if b.i < main.i)):
+        # "A, he insisted, if B", "A, but only if B, he told reporters"
+        if below.pos_ in _VERBAL and below.i != clause.i:
             return below
     above = main.head
     tagged = main.dep_ in ("advcl", "parataxis", "ccomp") and above.i > main.i > clause.i

@@ -30,7 +30,7 @@ def stated_loosely(
     """Acts that a clause or noun states, however worded; those joined by "and" all count."""
     closed = _closed(head)
     if closed is not None:
-        found = stated_loosely(story, passage, closed)
+        found = stated_loosely(story, passage, closed) or _done_away(story, passage, closed)
         return found if clauses.negated(head) else tuple(_denied(p) for p in found)
     found = acts_stated(story, passage, head, agent)
     if found:
@@ -40,7 +40,8 @@ def stated_loosely(
         return _of_noun(story, passage, head, agent)
     if head.pos_ not in _VERBAL:
         return ()
-    return tuple(p for verb in clauses.conjuncts(head) for p in _of_verb(story, passage, verb))
+    stated = tuple(p for verb in clauses.conjuncts(head) for p in _of_verb(story, passage, verb))
+    return tuple(map(_denied, stated)) if _turned(head) else stated
 
 
 def _of_noun(
@@ -108,8 +109,8 @@ def _sole_act(noun: Token) -> ActAt | None:
     act = _only(inventory().nouns.get(lemma(noun), ())) or inventory().bare.get(lemma(noun))
     if act is None or act.family is None:
         return None
-    of = clauses.complement_of(noun, "of", "under", "to")
-    return ActAt(noun, act, act.name, of, None)
+    of = clauses.complement_of(noun, "of", "under")
+    return ActAt(noun, act, act.name, of, clauses.complement_of(noun, "to"))
 
 
 def _coming_about(noun: Token) -> ActAt | None:
@@ -134,6 +135,14 @@ def _done_to(noun: Token) -> ActAt | None:
     act = inventory().of_verb(lemma(noun), [lemma(of)])
     act = act if act is not None and act.objects else None
     return ActAt(noun, act, lemma(noun) if act is None else act.name, of, None)
+
+
+def _done_away(story: Story, passage: Passage, thing: Token) -> tuple[Proposition, ...]:
+    """Of "until the complaint is off the table" the keeping of it, which will be no more."""
+    act = inventory().of_verb("keep", [lemma(thing)])
+    if act is None or act.family is None or not act.family.measure:
+        return ()
+    return (proposition(story, passage, ActAt(thing, act, act.name, thing, None)),)
 
 
 def _turned(head: Token) -> bool:

@@ -52,7 +52,10 @@ def _setter(story: Story, d: Dependence, passage: Passage, holder: Said | None) 
     return agent.party if agent is not None and own else None
 
 
-_SO = re.compile(r"\b(?:that|this|it)\s(?:happens?|happened|is\sdone|occurs?)\b|\bdo(?:es)?\sso\b")
+_SO = re.compile(
+    r"\b(?:that|this|it)\s(?:happens?|happened|is\sdone|occurs?)\b|\bdo(?:es)?\sso\b"
+    r"|\b(?:do|does|did|will|would)\s?n[o’']t$|\b(?:refuses?|refused|complies|complied|agrees)$"
+)
 
 
 def _taken_from_before(
