@@ -1,6 +1,7 @@
 """Which options a first model has: those that most of the record turns on; and whose they are."""
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -104,7 +105,13 @@ def at_the_table(board: Board, record: Record, owners: Collection[str]) -> froze
         entry = board.find(position.deed)
         if entry is not None and position.party in owners and position.party != entry.owner:
             bound |= {entry.owner, position.party}
+    spoken: Counter[str] = Counter()
+    for position in record.positions:
+        if position.strong:
+            spoken[position.party] += len(position.voices)
+    bound |= {party for party, times in spoken.items() if times > 1}
     for tie in record.ties:
+        bound |= {tie.setter} - {None} if tie.benefit.owner == tie.setter else set()
         entries = [board.find(d) for d in (tie.benefit, *tie.needs)]
         known = {entry.owner for entry in entries if entry is not None}
         if len(known) > 1:

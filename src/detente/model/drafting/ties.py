@@ -89,7 +89,26 @@ def ties(page: Page) -> Iterator[Tie]:
         if tie is not None:
             read += [requirement.condition, requirement.consequence]
             yield tie
+            if _offers(requirement, tie, reading.document.text):
+                yield replace(tie, benefit=tie.needs[0], needs=(tie.benefit,))
     yield from _of_pairs(reading, by_id, texts, read)
+
+
+def _offers(requirement: Requirement, tie: Tie, text: str) -> bool:
+    """Whether the condition is also a promise: "will lift it once they leave", not "only once"."""
+    benefit = requirement.benefit
+    if benefit is None or benefit.polarity != "positive" or len(tie.needs) != 1 or tie.law:
+        return False
+    own = tie.benefit.owner in (None, tie.setter) and tie.needs[0].owner != tie.setter
+    words = f"{requirement.consequence.of(text)} {requirement.condition.of(text)}"
+    promised = requirement.form in ("if", "only", "provided") and not tie.asked
+    return promised and own and tie.setter is not None and _WITHHELD.search(words) is None
+
+
+_WITHHELD = re.compile(
+    r"\b(?:only|not|no|never|before|until|unless|cannot|can|could|may|might|refus\w*|without)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 
 
 def _speaker(source: Source | None, text: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from detente.domain.evidence import Proposition, Statement
+from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import STAYING, Deed, deed
@@ -203,6 +204,8 @@ def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
     made = _owned(found, party, statement)
     if statement.by_cue == "demands" and made.owner == party:
         made = replace(made, owner=None)  # nobody demands what is up to oneself
+    if statement.by_cue == "hopes" and made.owner == party:
+        made = _received(made)
     own = made.owner == party
     attitude, strength = statement.by_cue, statement.strength
     if attitude == "hopes" and strength >= _WANTING and not own:
@@ -233,6 +236,14 @@ def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
     return Voice(party=party, deed=wish, attitude=attitude, strength=strength, wants=wants)
 
 
+def _received(made: Deed) -> Deed:
+    """Of "would like to have the jets" the supply of them, which is up to somebody else."""
+    if made.act not in ("acquire", "possess") or made.taken:
+        return made
+    supply = inventory().families["supply"]
+    return replace(made, family=supply, taken=True, owner=None, undoing=False, act="supply")
+
+
 def _owned(found: Deed, party: str, statement: Statement) -> Deed:
     """Fill in who decides where only the speaker can: its own refusals and offers."""
     if found.owner is not None or found.family.name == "membership" or party == UNKNOWN:
@@ -247,6 +258,9 @@ def _asserted(
 ) -> Voice | None:
     """Return the wish in a plain assertion: what shall be, must be, or is called unfair."""
     modal, negative = proposition.modality, proposition.polarity == "negative"
+    if modal == "want":
+        made = _received(made) if own else made
+        return _said(party, made, "hopes" if made.owner == party else "demands")
     if made.family.open and modal in ("can", "may"):
         return None  # "water they could not replace" is nobody's refusal
     if proposition.valued is not None:

@@ -24,6 +24,7 @@ _REQUESTS = word_class("requests")
 _REBUFFING = frozenset({"brush", "dismiss", "ignore", "rebuff", "shrug", "spurn", "turn", "wave"})
 _OBSTACLES = word_class("obstacles")
 _DUTIES = word_class("duty_nouns")
+_WISHING = word_class("wishing_verbs")
 _ASKING = word_class("asking_verbs")
 _BARRING = word_class("barring")
 _CLOSED = word_class("closed_matters")
@@ -109,6 +110,8 @@ def _governor(node: Token) -> Token | None:
         return above
     if node.dep_ in ("xcomp", "acomp", "oprd", "attr", "dobj", "nsubj", "nsubjpass", "csubj"):
         return above
+    if node.dep_ == "ccomp" and node.tag_ == "VBN" and above.lemma in _WISHING:
+        return above  # "we want this ban gone"
     if node.dep_ in ("acl", "relcl", "advcl", "ccomp") and (
         clauses.has_to(node) or node.pos_ == "ADJ"
     ):
@@ -183,6 +186,10 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
     if own is not None and own.lower_ in _FIRST and _asks(verb, node):
         # Inside quotation marks no word is a cue: "We call on Oslo to lift it".
         found.modality, found.doer = "must", _asked(verb, node)
+        return False
+    if verb.lemma in _WISHING and node.dep_ in ("xcomp", "ccomp"):
+        found.negative ^= clauses.negated(verb)
+        found.modality = "want"
         return False
     if verb.lemma in _BARRING and node.dep_ == "pcomp":
         found.doer = child(verb, "dobj", "nsubjpass") or found.doer
