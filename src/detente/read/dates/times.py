@@ -56,7 +56,7 @@ def dates_in(
         _remember(telling, days, match)
         span = Span(start=match.start(), end=match.end())
         first, last = (None if d is None else d.isoformat() for d in (days.first, days.last))
-        form = forms[rule]
+        form = _form(forms[rule], match)
         sure = confidences().get(form, _UNMEASURED)
         found.append(Dated(span=span, earliest=first, latest=last, form=form, confidence=sure))
     return tuple(found)
@@ -110,6 +110,14 @@ def _reckoned(
         return None
 
 
+def _form(name: str, match: re.Match[str]) -> str:
+    """Name of a form; where it may have its year and has none, that makes it less sure."""
+    if name in _DATED and re.search(r"[0-9]{4}", match[0]) is None:
+        return f"{name} without year"
+    return name
+
+
+_DATED = frozenset({"day of month", "days of month", "month alone", "named day", "edge"})
 # What is said of forms that were too rare to be measured.
 _UNMEASURED = 0.7
 
