@@ -30,6 +30,13 @@ class Days:
             raise ValueError(f"days run forward, not from {self.first} to {self.last}")
 
     @property
+    def length(self) -> float:
+        """How many days, without end where one is open."""
+        if self.first is None or self.last is None:
+            return math.inf
+        return (self.last - self.first).days + 1
+
+    @property
     def known(self) -> bool:
         """Whether it has a beginning and an end."""
         return self.first is not None and self.last is not None

@@ -82,6 +82,17 @@ def _piece(m: Found, c: Telling) -> Days | None:
     return found if within else None
 
 
+@FORMS.form(rf"the\s(?P<n>first|second)\shalf\sof\s(?P<m>{MONTH})(?:,?\s(?P<y>{YEAR}))?")
+def _half_of_month(m: Found, c: Telling) -> Days | None:
+    of = _whole(m, c, "month")
+    if of.first is None or of.last is None:
+        return of
+    second = of.first.replace(day=16)
+    if m.given("n").lower() == "second":
+        return Days(second, of.last)
+    return Days(of.first, second - timedelta(days=1))
+
+
 @FORMS.form(rf"the\s(?:rest|remainder)\sof\s{_WHOLE}")
 def _rest(m: Found, c: Telling) -> Days | None:
     """From the text's own day on, if it lies there."""

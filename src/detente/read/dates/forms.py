@@ -59,7 +59,7 @@ def _named(named: NamedDay) -> Reckoning:
             return reckon.day(named.of(int(year)))
         return None if _names_another(m, c) else nearest(c, lambda y: reckon.day(named.of(y)))
 
-    reckoned.__name__ = "named day"
+    reckoned.__name__ = "named time" if named.once else "named day"
     return reckoned
 
 

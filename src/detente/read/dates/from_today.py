@@ -5,6 +5,7 @@ from datetime import timedelta
 from detente.lexicon.days import number
 from detente.read.dates import calendar as reckon
 from detente.read.dates.calendar import Days
+from detente.read.dates.from_told import LENGTHS
 from detente.read.dates.nearest import STEPS, parted
 from detente.read.dates.patterns import A_FEW, ABOUT, FEW, NUMBER, UNIT, Forms, Found, unit_of
 from detente.read.dates.telling import Telling
@@ -81,14 +82,11 @@ def _unit_around(m: Found, c: Telling) -> Days | None:
 def _around(m: Found, unit: str, which: str, c: Telling, *, the: bool) -> Days | None:
     if unit == "weekend":
         return _weekend(which, c)
-    if (
-        which in ("following", "previous", "next")
-        and the
-        and (c.tells_on or (m["very"] and c.last))
-    ):
-        assert c.last is not None and c.last.first is not None
-        there = reckon.moved(c.last.first, STEPS[which], unit)
-        return reckon.around(there, unit)
+    if which in ("following", "previous", "next") and the:
+        near = None if which == "next" and not m["very"] else c.spoken_of(LENGTHS.get(unit, 3660))
+        of = near or (c.last if c.tells_on or m["very"] else None)
+        if of is not None and of.first is not None:
+            return reckon.around(reckon.moved(of.first, STEPS[which], unit), unit)
     # "over the past year" is twelve months up to now; "last year" is the one before.
     if which in ("last", "past") and the and unit not in ("century", "quarter") and not m["this"]:
         here = c.some(unit)

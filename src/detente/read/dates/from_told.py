@@ -10,14 +10,25 @@ from detente.read.dates.telling import Telling
 
 FORMS = Forms()
 
-# As far as this, in characters, a day that was told is still spoken of.
-_SPOKEN_OF = 400
+# What one counts from in a unit is of at most so many days: "a year later" may be told from a
+# month, but "a month later" not from a year.
+LENGTHS = {
+    "day": 1,
+    "morning": 1,
+    "night": 2,
+    "week": 31,
+    "fortnight": 31,
+    "month": 31,
+    "year": 366,
+}
 
 
-def _told(c: Telling) -> Days | None:
-    """What was told last: a day just before, else what had a year of its own."""
-    near = c.just_told(_SPOKEN_OF)
-    return c.last if near is None else reckon.day(near)
+def told(c: Telling, unit: str) -> Days | None:
+    """What was told last, as closely as counting in a unit asks for it."""
+    longest = LENGTHS.get(unit, 3660)
+    if (near := c.spoken_of(longest)) is not None:
+        return near
+    return c.last if c.last is not None and c.last.length <= longest else None
 
 
 @FORMS.form(
@@ -27,29 +38,27 @@ def _told(c: Telling) -> Days | None:
     rf"|the\s(?P<unit4>day|week|month|year)\s(?P<way2>before|after)(?=[.,;:!?]|\s(?:and|but|when|it|he|she|they)\b)"
 )
 def _from_before(m: Found, c: Telling) -> Days | None:
-    told = _told(c)
-    if told is None or told.first is None:
-        return None
     unit = unit_of(m["unit"] or m["unit2"] or m["unit3"] or m["unit4"] or "")
+    from_ = told(c, unit)
     unit = "day" if unit in ("night", "morning") else unit
-    exact = told.first == told.last
-    if unit in ("day", "week") and not exact:
+    if from_ is None or from_.first is None:
         return None
     if m["same"]:
-        return reckon.around(told.first, unit)
+        return reckon.around(from_.first, unit)
     count = number(m["n"] or "one")
     if count is None:
         return None
     back = m["way"] == "earlier" or m["way2"] == "before" or m["next"] == "previous"
-    return _stepped(told, -count if back else count, unit)
+    return _stepped(from_, -count if back else count, unit)
 
 
-def _stepped(told: Days, count: float, unit: str) -> Days:
+def _stepped(of: Days, count: float, unit: str) -> Days:
     """So many units from what was told, at the precision of the unit."""
-    assert told.first is not None
-    there = reckon.moved(told.first, count, unit)
-    grain = {"week": "day", "fortnight": "day", "decade": "year", "century": "year"}.get(unit, unit)
-    return reckon.around(there, grain)
+    assert of.first is not None and of.last is not None
+    there = reckon.moved(of.first, count, unit)
+    if unit in ("week", "fortnight"):
+        return Days(there, reckon.moved(of.last, count, unit))
+    return reckon.around(there, {"decade": "year", "century": "year"}.get(unit, unit))
 
 
 @FORMS.form(
@@ -57,23 +66,11 @@ def _stepped(told: Days, count: float, unit: str) -> Days:
 )
 def _beside_that(m: Found, c: Telling) -> Days | None:
     """Of "last week … the week before that" the week before."""
-    if c.lately is None or c.at[0] - c.lately[1] > _SPOKEN_OF:
+    unit = m.given("unit").lower()
+    of = c.spoken_of(7 if unit == "week" else LENGTHS[unit])
+    if of is None or of.first is None:
         return None
-    told, unit = c.lately[0], m.given("unit").lower()
-    if told.first is None or told.last is None or not _as_close(told, unit):
-        return None
-    return reckon.around(reckon.moved(told.first, -1 if m["way"] == "before" else 1, unit), unit)
-
-
-# Days of a unit, so that something is known to it: a week may be told from, where a day is asked
-# for, only as long as it is no longer than this.
-_LENGTHS = {"day": 1, "week": 7, "month": 31, "year": 366}
-
-
-def _as_close(told: Days, unit: str) -> bool:
-    """Whether it is known so closely that counting in such units makes sense."""
-    assert told.first is not None and told.last is not None
-    return (told.last - told.first).days < _LENGTHS.get(unit, 3660)
+    return reckon.around(reckon.moved(of.first, -1 if m["way"] == "before" else 1, unit), unit)
 
 
 _EVENT = re.compile(
@@ -90,14 +87,12 @@ def _from_following(m: Found, c: Telling) -> Days | None:
     """Of "two days after Monday's talks" the day that is named next, and two days on."""
     between = _EVENT.match(c.text, m.match.end())
     assert between is not None, "a blank follows"
-    told, unit = c.follows(between.end()), m.given("unit").lower()
+    of, unit = c.follows(between.end()), m.given("unit").lower()
     count = number(m["n"] or "one")
-    if told is None or told.first is None or told.last is None or count is None:
+    if of is None or of.first is None or of.last is None or count is None:
         return None
     if between["edge"]:
-        last = between["edge"].lower() in ("end", "close")
-        told = reckon.day(told.last if last else told.first)
-    grain = "day" if unit in ("week", "fortnight") else unit
-    if not _as_close(told, grain):
+        of = reckon.day(of.last if between["edge"].lower() in ("end", "close") else of.first)
+    if of.length > LENGTHS.get(unit, 3660):
         return None
-    return _stepped(told, -count if m.given("way").lower() == "before" else count, unit)
+    return _stepped(of, -count if m.given("way").lower() == "before" else count, unit)

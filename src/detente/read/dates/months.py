@@ -160,6 +160,7 @@ def _unsaid_year(m: Found, c: Telling, number: int) -> Days:
 
 
 _BEFORE_MONTH = date_words("before_month")
+_WRITTEN_OUT = frozenset(name.lower() for name in calendar.month_name)
 # "The June summit", but not "the March on the capital".
 _LED = re.compile(r"\s[a-z]")
 _MARCHING = re.compile(r"\s(?:on|of|to|for|against|through|by|in|from|is|was|that|and)\b")
@@ -173,8 +174,10 @@ def _stands_as_month(name: str, m: Found, c: Telling) -> bool:
     after = c.text[m.match.end() : m.match.end() + 2]
     if re.match(r"[’']?\s?[A-Z][a-z]|-[a-z]", after) and word in _OTHERWISE:
         return False
-    if m.words.startswith("the ") and _LED.match(
-        after_all := c.text[m.match.end() : m.match.end() + 12]
+    if (
+        m.words.startswith("the ")
+        and word in _WRITTEN_OUT
+        and _LED.match(after_all := c.text[m.match.end() : m.match.end() + 12])
     ):
         return not (word == "march" and _MARCHING.match(after_all))
     if _AFTER_MONTH.search(c.text, max(0, m.match.start() - 24), m.match.start()):

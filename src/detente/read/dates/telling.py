@@ -1,6 +1,7 @@
 """What is known where a date stands: the text, its own day, and what was told before."""
 
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,16 +11,19 @@ from detente.lexicon.days import date_words
 from detente.read.dates.calendar import Days
 
 UNKNOWN = Days(None, None)
-# How a clause looks at what it tells: as still to come ("will", "plans to"), in a present tense,
+# How a clause looks at what it tells: as still to come ("will", "plans to"), as what was still to
+# come when it was told of ("was to leave", which may be over), in a present tense,
 # which may tell of what is to come, is usual or was just now, beside a present (the date belongs
 # to a noun, "the ruling of 8 July cheers them"), or as past.
-Outlook = Literal["planned", "present", "beside", "past"] | None
+Outlook = Literal["planned", "awaited", "present", "beside", "past"] | None
 
 
 # Prepositions that lead up to a day, which lies ahead where no verb looks back.
 _UP_TO = frozenset({"by", "until", "till", "before"})
 
 
+# As far as this, in characters, and over so many others, what was told is still spoken of.
+_SPOKEN_OF, _REMEMBERED = 400, 8
 # How far a sentence is followed, and where it ends.
 _SENTENCE = 160
 _STOP = re.compile(r"[.;!?\n]")
@@ -45,12 +49,8 @@ class Telling:
         June of the year told last.
     last
         What was told last with a year of its own.
-    near
-        The day that was told last, with a year or without, and where its words ended.
-    behind
-        The same of days that are not after the text's own.
-    lately
-        What was told last, however closely, and where its words ended.
+    mentions
+        What was told of late, however closely, each with where its words ended.
     told
         Days told before with a year of their own, by month and day.
     ago
@@ -64,10 +64,8 @@ class Telling:
     outlook: Callable[[int, int], Outlook]
     history: bool = False
     last: Days | None = None
-    near: tuple[date, int] | None = None
-    behind: tuple[date, int] | None = None
     told: dict[tuple[int, int], date] = field(default_factory=dict)
-    lately: tuple[Days, int] | None = None
+    mentions: deque[tuple[Days, int]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     ago: dict[tuple[str, float], date] = field(default_factory=dict)
     at: tuple[int, int] = field(default=(0, 0))
     follows: Callable[[int], Days | None] = lambda _: None
@@ -144,15 +142,34 @@ class Telling:
     @property
     def planned(self) -> bool:
         """Whether a modal or a plan says that it is to come."""
-        return self.outlook(*self.at) == "planned"
+        return self.outlook(*self.at) in ("planned", "awaited")
 
-    def just_told(self, within: int) -> date | None:
-        """Day that was told within so many characters before the words now looked at."""
-        near = self.near
-        if near is not None and near != self.behind and self.forward is False:
-            # What was done a day later was not done a day after the deadline to come.
-            near = self.behind
-        return None if near is None or self.at[0] - near[1] > within else near[0]
+    @property
+    def awaited(self) -> bool:
+        """Whether it was to come when it was told of, so that it may be over."""
+        return self.outlook(*self.at) == "awaited"
+
+    def just_told(self) -> date | None:
+        """Day that was told last and is still spoken of."""
+        told = self.spoken_of(1)
+        return None if told is None else told.first
+
+    def spoken_of(self, longest: int) -> Days | None:
+        """What was told last and is no longer than so many days, if it is still spoken of.
+
+        What was done a day later was not done a day after the deadline to come, so that where the
+        words look back nothing counts that lies ahead.
+        """
+        for days, end in reversed(self.mentions):
+            if self.at[0] - end > _SPOKEN_OF:
+                return None
+            if days.length <= longest and not (self._to_come(days) and self.forward is False):
+                return days
+        return None
+
+    def _to_come(self, days: Days) -> bool:
+        here = None if self.today is None else self.today.last
+        return here is not None and days.first is not None and days.first > here
 
     def recurring(self) -> bool:
         """Whether the sentence around the words now looked at tells of what is so every year."""

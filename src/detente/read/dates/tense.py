@@ -35,7 +35,7 @@ class Tense:
         tokens = self.passages[k].within(Span(start=start, end=end))
         if not tokens:
             return None
-        top = _top(tokens)
+        top = _first_of(_top(tokens))
         verb = governing(top)
         if verb is None:
             return None
@@ -55,6 +55,15 @@ def _top(tokens: Sequence[Token]) -> Token:
     """Token of a phrase that hangs on something outside it."""
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside), tokens[0])
+
+
+def _first_of(top: Token) -> Token:
+    """Of "on Monday and Friday" what stands first and hangs where both do."""
+    for _ in range(9):
+        if top.dep_ != "conj" or top.head.pos_ in ("VERB", "AUX"):
+            break
+        top = top.head
+    return top
 
 
 def _leads_to(top: Token) -> bool:
@@ -89,9 +98,9 @@ def _outlook(verb: Token) -> Outlook:
         return "planned"
     if clauses.has_to(verb):
         # "is to meet", "plans to meet" and "agreed to meet" on Monday.
-        return (
-            "past" if any(lemma(h) == "have" for h in helping) or _came_about(verb) else "planned"
-        )
+        if any(lemma(h) == "have" for h in helping) or _came_about(verb):
+            return "past"
+        return "awaited" if _was_to(verb) else "planned"
     if verb.tag_ in ("VBZ", "VBP") and _is_to(verb):
         return "planned"
     if verb.tag_ == "VBN" and not helping:
@@ -114,6 +123,18 @@ def _came_about(infinitive: Token) -> bool:
         return False
     verb = governing(above)
     return verb is not None and _outlook(verb) == "past"
+
+
+def _was_to(infinitive: Token) -> bool:
+    """Whether it is "was to meet", or "was due to meet"."""
+    above = infinitive.head
+    if infinitive.dep_ != "xcomp":
+        return False
+    if lemma(above) == "be":
+        return above.tag_ == "VBD"
+    verb = above if above.pos_ in ("VERB", "AUX") else governing(above)
+    be = [verb, *verb.children] if verb is not None else []
+    return lemma(above) in _SCHEDULED and any(t.tag_ == "VBD" and lemma(t) == "be" for t in be)
 
 
 def _is_to(verb: Token) -> bool:

@@ -85,15 +85,12 @@ def _nothing_follows(start: int) -> None:
 def _remember(telling: Telling, days: Days, match: re.Match[str]) -> None:
     """Keep what later words may be told from."""
     if days.known:
-        telling.lately = days, match.end()
+        telling.mentions.append((days, match.end()))
     own_year = re.search(r"[0-9]{4}", match[0]) is not None
     if days.known and (own_year or telling.history):
         telling.last = days
     if days.first is None or days.first != days.last:
         return
-    telling.near = days.first, match.end()
-    if telling.today is None or telling.today.last is None or days.first <= telling.today.last:
-        telling.behind = telling.near
     if own_year:
         telling.told[days.first.month, days.first.day] = days.first
 

@@ -67,7 +67,7 @@ def _day_of_week(m: Found, c: Telling) -> Days | None:
     number = weekday_of(name)
     which = (m["which"] or m["after"] or "").lower()
     if which.startswith(("the ", "that")):
-        told = c.just_told(_SPOKEN_OF)
+        told = c.just_told()
         if told is not None:
             return reckon.day(_beside(told, number, which.removeprefix("the ")))
         if which in ("the following", "the previous"):
@@ -119,7 +119,7 @@ _AFTER_DAY = r"(?=[.,;:!?)]|$|\s(?:and|but|at|when|that)\b)"
 @FORMS.form(r"(?<=on\s|by\s)the\s(?P<d>[0-9]{1,2}(?:st|nd|rd|th))" + _AFTER_DAY)
 def _bare_day(m: Found, c: Telling) -> Days | None:
     """Of "on the 29th" that day of the month which the tense asks for, or near one just told."""
-    of_month, told = ordinal(m.given("d")) or 0, c.just_told(_SPOKEN_OF)
+    of_month, told = ordinal(m.given("d")) or 0, c.just_told()
     if told is not None and told != c.day:
         return _day_near(told, of_month)
     return closest(c, _days_about(c.day, of_month))
@@ -132,12 +132,8 @@ def _bare_day(m: Found, c: Telling) -> Days | None:
 )
 def _day_told_of(m: Found, c: Telling) -> Days | None:
     """Of "12 May … on the fifth" the fifth of that month; "on the second" alone is no date."""
-    told = c.just_told(_SPOKEN_OF)
+    told = c.just_told()
     return None if told is None else _day_near(told, ordinal(m["d"] or m.given("d2")) or 0)
-
-
-# As far as this, in characters, a day that was told is still spoken of.
-_SPOKEN_OF = 400
 
 
 def _days_about(here: date, of_month: int) -> list[Days]:
