@@ -105,7 +105,7 @@ def matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     cost as much as a third of the parser.
     """
     pattern, _ = grammar()
-    firsts, seconds = _first_words(), _second_words()
+    firsts, seconds, others = _first_words(), _second_words_of(), _second_words()
     done = 0
     for word in _WORD.finditer(text):
         start = word.start()
@@ -117,7 +117,9 @@ def matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
         if first in _LEADS:
             after = _NEXT.match(text, word.end())
             second = after[1].lower() if after else ""
-            if not (second in seconds or second[:1].isdigit()):
+            # Of "in 2019" the date begins with the year.
+            year = first == "in" and len(second) >= 4
+            if not (second in seconds.get(first, others) or (second[:1].isdigit() and not year)):
                 continue
         match = pattern.match(text, start)
         if match is not None:
@@ -134,6 +136,17 @@ def _first_words() -> frozenset[str]:
         # No name begins with a single letter, as of "World War I"; and "I" is a common word.
         words |= {part.lower() for part in re.findall(r"[A-Za-z]{2,}|[0-9]+", named.words)}
     return frozenset(words)
+
+
+@cache
+def _second_words_of() -> dict[str, frozenset[str]]:
+    """Words that may come second after those first ones that begin few forms and are common."""
+    counts = frozenset(word.split()[0] for word in NUMBERS)
+    return {
+        "in": counts | date_words("after_in"),
+        "to": frozenset({"date"}),
+        "at": frozenset({"least"}),
+    }
 
 
 @cache
