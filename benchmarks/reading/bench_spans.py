@@ -7,18 +7,25 @@ A date becomes a prediction with its first and last day, a condition with its tw
 `detente read --json` prints them. The table of confidences puts beside each step of ten what share
 was right: of dates those whose days meet the marked ones, of conditions those whose words share
 half with the marked condition and half with the marked consequence.
+
+The confidences that are shipped were counted on these very texts. So the table is printed twice:
+with them, and *held out*, where each tenth of the texts gets the shares that the others have.
+With `--counts FOLDER` the latter are written there, for `reliability.py` to draw; `--shares` prints
+what `days.toml` has under `[confidence]`.
 """
 
+import argparse
 import json
 import os
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from reliability import Panel, steps, write
 from rich.console import Console
 from rich.table import Table
 
@@ -26,6 +33,9 @@ from detente.domain.evidence import Document, Reading
 from detente.read import read_documents
 
 Row = dict[str, Any]
+Right = Callable[[Row, Row], bool]
+# A share counts as if so many finds more had been right as often as finds are on the whole.
+STEADY, FOLDS = 5, 10
 
 
 def rows(path: Path) -> list[Row]:
@@ -46,7 +56,8 @@ def dates(name: str, reading: Reading) -> Iterator[Row]:
         days = {"from": d.earliest, "to": d.latest}
         value = {key: day for key, day in days.items() if day is not None}
         span = [d.span.start, d.span.end]
-        yield {"doc_id": name, "span": span, "value": value, "confidence": d.confidence}
+        sure = {"confidence": d.confidence, "form": d.form}
+        yield {"doc_id": name, "span": span, "value": value, **sure}
 
 
 def conditions(name: str, reading: Reading) -> Iterator[Row]:
@@ -56,33 +67,64 @@ def conditions(name: str, reading: Reading) -> Iterator[Row]:
             "condition": [[c.condition.start, c.condition.end]],
             "consequence": [[c.consequence.start, c.consequence.end]],
             "confidence": c.confidence,
+            "form": c.form,
         }
 
 
-def score(gold: Path, what: str, folder: Path, predictions: list[Row], right: Any) -> None:
+def score(gold: Path, what: str, folder: Path, predictions: list[Row]) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         pred = Path(scratch) / "pred.jsonl"
         pred.write_text("".join(json.dumps(row) + "\n" for row in predictions), encoding="utf-8")
         command = [sys.executable, str(gold / "score_spans.py"), what, "--label", what]
         places = ["--docs", folder / "dev.docs.jsonl", "--gold", folder / "dev.gold.jsonl"]
         subprocess.run([*command, *map(str, places), "--pred", str(pred)], check=True)
-    print_confidences(what, predictions, rows(folder / "dev.gold.jsonl"), right)
 
 
-def print_confidences(what: str, predictions: list[Row], gold: list[Row], right: Any) -> None:
+def judged(predictions: list[Row], gold: list[Row], right: Right) -> list[bool]:
+    """Whether each prediction is right."""
     by_document: dict[str, list[Row]] = {}
     for g in gold:
         by_document.setdefault(g["doc_id"], []).append(g)
-    met: Counter[int] = Counter()
-    found: Counter[int] = Counter()
-    for p in predictions:
-        step = min(9, int(p["confidence"] * 10))
-        found[step] += 1
-        met[step] += any(right(p, g) for g in by_document.get(p["doc_id"], ()))
-    table = Table("confidence", "found", "right", title=f"{what}: are the confidences right?")
-    for step in sorted(found):
-        share = f"{met[step] / found[step]:.0%}"
-        table.add_row(f"{step / 10:.1f} to {step / 10 + 0.1:.1f}", str(found[step]), share)
+    return [any(right(p, g) for g in by_document.get(p["doc_id"], ())) for p in predictions]
+
+
+def shares(forms: Iterable[str], rights: Iterable[bool]) -> dict[str, float]:
+    """Share of each form that was right; that of all under no name."""
+    found: Counter[str] = Counter()
+    good: Counter[str] = Counter()
+    for form, right in zip(forms, rights, strict=True):
+        for name in (form, ""):
+            found[name] += 1
+            good[name] += right
+    whole = good[""] / max(1, found[""])
+    counted = {f: (good[f] + STEADY * whole) / (n + STEADY) for f, n in found.items() if f}
+    return counted | {"": whole}
+
+
+def held_out(predictions: list[Row], rights: list[bool]) -> list[float]:
+    """Confidence of each prediction, counted on the documents of the other folds."""
+    names = sorted({p["doc_id"] for p in predictions})
+    fold = {name: k % FOLDS for k, name in enumerate(names)}
+    rows_ = list(zip(predictions, rights, strict=True))
+    counted = []
+    for k in range(FOLDS):
+        others = [(p["form"], right) for p, right in rows_ if fold[p["doc_id"]] != k]
+        counted.append(shares((f for f, _ in others), (right for _, right in others)))
+    return [
+        counted[fold[p["doc_id"]]].get(p["form"], counted[fold[p["doc_id"]]][""])
+        for p in predictions
+    ]
+
+
+def print_confidences(panels: list[Panel]) -> None:
+    title = f"{panels[0].title}: are the confidences right?"
+    table = Table("", "confidence", "found", "right", "share", title=title)
+    for panel in panels:
+        for step in panel.steps:
+            table.add_row(
+                panel.on, f"{step.sure:.2f}", str(step.found), str(step.right), f"{step.share:.2f}"
+            )
+        table.add_row(panel.on, "", "", "off by", f"{panel.off:.3f}", end_section=True)
     Console().print(table)
 
 
@@ -109,20 +151,41 @@ def overlap(some: list[list[int]], others: list[list[int]]) -> bool:
 
 
 def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--counts", type=Path, help="folder for the counts of reliability.py")
+    options.add_argument("--shares", action="store_true", help="print the share of each form")
+    given = options.parse_args()
     named = os.environ.get("DETENTE_GOLD")
     if not named or not (gold := Path(named)).is_dir():
         print("skipped: DETENTE_GOLD names no folder of marked texts")
         return 0
-    for what, predict, right in (
+    kinds: tuple[tuple[str, Callable[[str, Reading], Iterator[Row]], Right], ...] = (
         ("dates", dates, same_days),
         ("conditions", conditions, same_pair),
-    ):
+    )
+    for what, predict, right in kinds:
         folder = gold / f"gum{what}"
         if not folder.is_dir():
             print(f"skipped: there is no {folder.name} in that folder")
             continue
         made = [row for name, reading in readings(folder) for row in predict(name, reading)]
-        score(gold, what, folder, made, right)
+        score(gold, what, folder, made)
+        rights = judged(made, rows(folder / "dev.gold.jsonl"), right)
+        shipped = [row["confidence"] for row in made]
+        if given.shares:
+            for form, share in sorted(shares((r["form"] for r in made), rights).items()):
+                print(f'"{form}" = {share:.2f}')
+        texts = len(rows(folder / "dev.docs.jsonl"))
+        panels = [
+            Panel(what.capitalize(), on, steps(zip(sure, rights, strict=True)))
+            for on, sure in (
+                ("as shipped", shipped),
+                (f"{texts} texts of GUM, held out", held_out(made, rights)),
+            )
+        ]
+        print_confidences(panels)
+        if given.counts is not None:
+            write(panels[1], given.counts / f"{what}.json")
     return 0
 
 

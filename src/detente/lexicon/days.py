@@ -90,10 +90,17 @@ class NamedDay:
     words: str
     day: tuple[int, int] | None = None
     nth: tuple[int, int, int] | None = None
+    easter: bool = False
+    plus: int = 0
     once: tuple[date, date] | None = None
 
     def of(self, year: int) -> date:
         """Day of a year that bears the name."""
+        return self._of(year) + timedelta(days=self.plus)
+
+    def _of(self, year: int) -> date:
+        if self.easter:
+            return easter(year)
         if self.day is not None:
             return date(year, *self.day)
         assert self.nth is not None, "what was once is no day of every year"
@@ -102,14 +109,27 @@ class NamedDay:
         return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (n - 1))
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches.
+
+    References
+    ----------
+    Meeus (1991), *Astronomical Algorithms*, ch. 8.
+    """
+    century, rest = divmod(year, 100)
+    cycle = year % 19
+    epact = (
+        19 * cycle + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
+    ) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (cycle + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("data/days.toml").read_text("utf-8"))
-
-
-def scheduled() -> frozenset[str]:
-    """Verbs whose participle says that something is still to come."""
-    return frozenset(_table()["scheduled"])
 
 
 @cache
@@ -134,10 +154,13 @@ def named_days() -> tuple[NamedDay, ...]:
 
 
 def _yearly(entry: dict[str, object]) -> NamedDay:
-    words = str(entry["words"])
+    words, plus = str(entry["words"]), entry.get("plus", 0)
+    assert isinstance(plus, int)
+    if "easter" in entry:
+        return NamedDay(words=words, easter=True, plus=plus)
     if "day" in entry:
         month, day = (int(part) for part in str(entry["day"]).split("-"))
-        return NamedDay(words=words, day=(month, day))
+        return NamedDay(words=words, day=(month, day), plus=plus)
     nth = entry["nth"]
     assert isinstance(nth, list)
-    return NamedDay(words=words, nth=(nth[0], _WEEKDAYS.index(nth[1]), nth[2]))
+    return NamedDay(words=words, nth=(nth[0], _WEEKDAYS.index(nth[1]), nth[2]), plus=plus)

@@ -97,6 +97,9 @@ def _last_day(
             return date(start.year, 12, 31).isoformat()
         case "next-year-end":
             return date(start.year + 1, 12, 31).isoformat()
+        case "hours":
+            days = -(-min(int(match["number"]), 10_000) // 24) if match["number"].isdigit() else 1
+            return (start + timedelta(days=days)).isoformat()
         case "month-end":
             last = calendar.monthrange(start.year, start.month)[1]
             return start.replace(day=last).isoformat()

@@ -86,6 +86,8 @@ STORIES = [
     "Source countries of the migrants were asked to take them back.",
     "By law, Athens said, the troops must leave the valley.",
     "By contrast, Cairo called the talks a success.",
+    "By Monday, the troops had left the valley.",
+    "By March, Baku had left the valley.",
     "By Monday the troops will have left the valley, Baku said.",
     "Photographs of the base were published by the ministry.",
     "Follow the money, a prosecutor said, and the case is clear.",

@@ -39,7 +39,7 @@ DAYS = [
     ("The two sides will meet on Monday.", [("Monday", "2025-03-10", "2025-03-10")]),
     ("The two sides are expected to meet on Friday.", [("Friday", "2025-03-07", "2025-03-07")]),
     ("Talks ended last Friday.", [("last Friday", "2025-02-28", "2025-02-28")]),
-    ("Talks resume next Thursday.", [("next Thursday", "2025-03-06", "2025-03-06")]),
+    ("Talks resume next Thursday.", [("next Thursday", "2025-03-13", "2025-03-13")]),
     ("The tariff takes effect on Saturday, officials said.",
      [("Saturday", "2025-03-08", "2025-03-08")]),
     ("Kenya must open the border by Friday.", [("Friday", "2025-03-07", "2025-03-07")]),

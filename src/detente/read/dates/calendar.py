@@ -6,6 +6,7 @@ those that :mod:`datetime` counts raise ``ValueError`` or ``OverflowError``.
 """
 
 import calendar
+import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -27,6 +28,13 @@ class Days:
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.last < self.first:
             raise ValueError(f"days run forward, not from {self.first} to {self.last}")
+
+    @property
+    def length(self) -> float:
+        """How many days, without end where one is open."""
+        if self.first is None or self.last is None:
+            return math.inf
+        return (self.last - self.first).days + 1
 
     @property
     def known(self) -> bool:
@@ -102,8 +110,11 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 def moved(when: date, count: float, unit: str) -> date:
     """Day that lies some units later, or earlier for a negative count.
 
-    A month from the 31st is the last day of a shorter month. Halves of months are days.
+    A month from the 31st is the last day of a shorter month. Halves of months are days, and hours
+    begun count as a day.
     """
+    if unit == "hour":
+        return when + timedelta(days=math.copysign(math.ceil(abs(count) / 24), count))
     if unit in _DAYS:
         return when + timedelta(days=round(count * _DAYS[unit]))
     whole = int(count * _MONTHS[unit])
@@ -114,22 +125,28 @@ def moved(when: date, count: float, unit: str) -> date:
 
 
 def part(of: Days, which: Part) -> Days:
-    """Early, middle or late part: halves of a decade or century, thirds of anything less."""
+    """Early, middle or late part: halves of a decade or century, thirds of a year or month.
+
+    Early in a week is Monday and Tuesday, late from Thursday; its middle is Tuesday to Thursday.
+    """
     assert of.first is not None and of.last is not None
     length = (of.last - of.first).days + 1
+    if length == 7:
+        first, last = {"early": (0, 1), "mid": (1, 3), "late": (3, 6)}[which]
+        return Days(of.first + timedelta(days=first), of.first + timedelta(days=last))
     if length > 3000:
         return _of_years(of.first.year, of.last.year - of.first.year + 1, which)
     if length > 40:
         count = (of.last.year - of.first.year) * 12 + of.last.month - of.first.month + 1
         return _of_months(of.first, count, which)
     third = max(1, length // 3)
-    first = of.first + timedelta(days=third)
-    last = of.last - timedelta(days=third)
-    if which == "mid":
-        return Days(first, last)
-    return Days(of.first, first - timedelta(days=1)) if which == "early" else Days(
-        last + timedelta(days=1), of.last
-    )  # fmt: skip
+    early, late = of.first + timedelta(days=third), of.last - timedelta(days=third)
+    match which:
+        case "early":
+            return Days(of.first, early - timedelta(days=1))
+        case "late":
+            return Days(late + timedelta(days=1), of.last)
+    return Days(early, late)
 
 
 def _of_years(first: int, count: int, which: Part) -> Days:

@@ -12,20 +12,42 @@ from functools import cache
 
 from detente.lexicon.days import NUMBERS, ORDINALS, NamedDay, date_words, named_days
 from detente.read.dates import calendar as reckon
-from detente.read.dates import from_today, from_told, months, periods
+from detente.read.dates import edges, from_today, from_told, months, periods, spans, weekdays
 from detente.read.dates.calendar import Days
-from detente.read.dates.from_today import two_days
-from detente.read.dates.from_told import edge
+from detente.read.dates.edges import edge
+from detente.read.dates.from_today import two_units
 from detente.read.dates.nearest import STEPS, nearest
 from detente.read.dates.patterns import MONTHS, WEEKDAYS, YEAR, Found, Reckoning
 from detente.read.dates.periods import TEENS, spoken_year, years
 from detente.read.dates.telling import Telling
 
-_FORMS = [*months.FORMS, *periods.FORMS, *from_today.FORMS, *from_told.FORMS]
+_FORMS = [
+    *edges.FORMS,
+    *months.FORMS,
+    *periods.FORMS,
+    *from_today.FORMS,
+    *spans.FORMS,
+    *weekdays.FORMS,
+    *from_told.FORMS,
+]
 
 
-# "a Christmas tree" is no day.
-_THING = re.compile(r"\s(?!(?:and|or|in|at|this|last|next|with|when|was|is|but|to|for)\b)[a-z]")
+# "A Christmas tree", "Christmas Island" and "Johnny Christmas" are no days.
+_THING = re.compile(
+    r"\s(?!(?:and|or|in|at|this|last|next|with|when|was|is|but|to|for|break|holidays?|weekend"
+    r"|truce)\b)[a-z]"
+)
+_TITLED = re.compile(r"\s[A-Z][a-z]")
+_BEFORE_DAY = date_words("before_day")
+_CALLED = re.compile(r"\b(?!(?:The|On|By|In|At|Last|Next|This|And|But|Or|Every)\b)[A-Z][a-z]+\s$")
+
+
+def _names_another(m: Found, c: Telling) -> bool:
+    """Whether the name of a day is part of the name of something else."""
+    start, end = m.match.span()
+    if _THING.match(c.text, end, end + 12) or _CALLED.search(c.text, max(0, start - 24), start):
+        return True
+    return c.before(start) not in _BEFORE_DAY and _TITLED.match(c.text, end, end + 12) is not None
 
 
 def _named(named: NamedDay) -> Reckoning:
@@ -35,11 +57,9 @@ def _named(named: NamedDay) -> Reckoning:
         year = m["y"]
         if year is not None:
             return reckon.day(named.of(int(year)))
-        if _THING.match(c.text[m.match.end() : m.match.end() + 12]):
-            return None
-        return nearest(c, lambda y: reckon.day(named.of(y)))
+        return None if _names_another(m, c) else nearest(c, lambda y: reckon.day(named.of(y)))
 
-    reckoned.__name__ = "named day"
+    reckoned.__name__ = "named time" if named.once else "named day"
     return reckoned
 
 
@@ -50,7 +70,7 @@ def _rules() -> list[tuple[str, Reckoning]]:
         for n in named_days()
     ]
     # What begins with a range or an edge goes before what it contains.
-    first = [r for r in _FORMS if r[1] in (edge, two_days, years, spoken_year)]
+    first = [r for r in _FORMS if r[1] in (edge, two_units, years, spoken_year)]
     return names + first + [r for r in _FORMS if r not in first]
 
 
@@ -67,6 +87,11 @@ def grammar() -> tuple[re.Pattern[str], tuple[Reckoning, ...]]:
     return re.compile(words, re.IGNORECASE), tuple(reckoning for _, reckoning in rules)
 
 
+def rule_of(match: re.Match[str]) -> int:
+    """Number of the rule that matched."""
+    return int(str(match.lastgroup).removeprefix("rule__"))
+
+
 _WORD = re.compile(r"[’']?\w+")
 _NEXT = re.compile(r"\W{1,2}(\w+)")
 # Words that begin a date only with certain others after them; they are common.
@@ -80,7 +105,7 @@ def matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     cost as much as a third of the parser.
     """
     pattern, _ = grammar()
-    firsts, seconds = _first_words(), _second_words()
+    firsts, seconds, others = _first_words(), _second_words_of(), _second_words()
     done = 0
     for word in _WORD.finditer(text):
         start = word.start()
@@ -92,12 +117,14 @@ def matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
         if first in _LEADS:
             after = _NEXT.match(text, word.end())
             second = after[1].lower() if after else ""
-            if not (second in seconds or second[:1].isdigit()):
+            # Of "in 2019" the date begins with the year.
+            year = first == "in" and len(second) >= 4
+            if not (second in seconds.get(first, others) or (second[:1].isdigit() and not year)):
                 continue
         match = pattern.match(text, start)
         if match is not None:
             done = match.end()
-            yield int(str(match.lastgroup).removeprefix("rule__")), match
+            yield rule_of(match), match
 
 
 @cache
@@ -106,8 +133,20 @@ def _first_words() -> frozenset[str]:
     words = {*MONTHS, *WEEKDAYS, *reckon.SEASONS, *TEENS, *STEPS, *date_words("first")}
     words |= {word.split()[0] for word in (*NUMBERS, *ORDINALS)}
     for named in named_days():
-        words |= {part.lower() for part in re.findall(r"[A-Za-z]+|[0-9]+", named.words)}
+        # No name begins with a single letter, as of "World War I"; and "I" is a common word.
+        words |= {part.lower() for part in re.findall(r"[A-Za-z]{2,}|[0-9]+", named.words)}
     return frozenset(words)
+
+
+@cache
+def _second_words_of() -> dict[str, frozenset[str]]:
+    """Words that may come second after those first ones that begin few forms and are common."""
+    counts = frozenset(word.split()[0] for word in NUMBERS)
+    return {
+        "in": counts | date_words("after_in"),
+        "to": frozenset({"date"}),
+        "at": frozenset({"least"}),
+    }
 
 
 @cache

@@ -23,20 +23,38 @@ def which_of(c: Telling, which: str, of: Callable[[int], Days]) -> Days:
     return closest(c, found)
 
 
+def beside_told(c: Telling, which: str, of: Callable[[int], Days]) -> Days:
+    """That, the following or the previous such time, seen from what was told last."""
+    told = c.spoken_of(366) or c.last
+    if told is None or told.first is None or told.last is None:
+        return nearest(c, of) if which == "that" else UNKNOWN
+    found = [of(told.first.year + k) for k in (-1, 0, 1)]
+    if which == "following":
+        return next(d for d in found if d.first is not None and d.first > told.last)
+    if which == "previous":
+        return [d for d in found if d.last is not None and d.last < told.first][-1]
+    return found[1]
+
+
 def nearest(c: Telling, of: Callable[[int], Days]) -> Days:
-    """Time of the year without its year: by tense, in a history by what was told before."""
+    """Time of the year without its year: by tense, in a history by what was told before.
+
+    What was to be may be over ("was to end in May"): of that it is the nearest.
+    """
     if _in_history(c):
         return _after(c, of)
     found = _about(c, of)
-    return closest(c, found) if found else UNKNOWN
+    if not found:
+        return UNKNOWN
+    return _by_distance(found, c.month) if c.awaited else closest(c, found)
 
 
 def nearest_day(c: Telling, of: Callable[[int], Days], weekday: int | None) -> Days:
     """Day and month without their year: as :func:`nearest`, if the words do not tell better.
 
-    A present tense may tell of what was ("the ruling of 8 July cheers them"), so that a day just
-    past goes before one that is far ahead. Of "Friday, 16 July" the year is one where that is a
-    Friday, unless the day is close.
+    Beside a present tense may stand what was ("the ruling of 8 July cheers them"), so that there a
+    day just past goes before one that is far ahead. Of "Friday, 16 July" the year is one where that
+    is a Friday, unless the day is close.
     """
     if _in_history(c):
         return _after(c, of)
@@ -45,8 +63,8 @@ def nearest_day(c: Telling, of: Callable[[int], Days], weekday: int | None) -> D
         return UNKNOWN
     here = c.month
     chosen = closest(c, found)
-    if c.forward and not c.planned and _distance(chosen, here) > _FAR:
-        chosen = min(found, key=lambda d: _distance(d, here))
+    if c.awaited or (c.beside and _distance(chosen, here) > _FAR):
+        chosen = _by_distance(found, here)
     if weekday is None or _falls_on(chosen, weekday) or _distance(chosen, here) <= _CLOSE:
         return chosen
     fitting = [d for d in found if _falls_on(d, weekday) and _distance(d, here) <= _NEXT_YEAR]
@@ -62,7 +80,7 @@ def _falls_on(d: Days, weekday: int) -> bool:
 
 
 def _in_history(c: Telling) -> bool:
-    return c.history and c.last is not None and c.forward is not True
+    return c.tells_on and c.forward is not True
 
 
 def _about(c: Telling, of: Callable[[int], Days]) -> list[Days]:
@@ -116,6 +134,10 @@ def closest(c: Telling, found: list[Days]) -> Days:
         case False if back:
             return back[-1]
     return min(found, key=lambda d: _distance(d, first)) if found else UNKNOWN
+
+
+def _by_distance(found: list[Days], here: date) -> Days:
+    return min(found, key=lambda d: _distance(d, here))
 
 
 def _distance(d: Days, here: date) -> int:

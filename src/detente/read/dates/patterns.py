@@ -41,6 +41,10 @@ class Found:
         assert group is not None, f"rule {self.rule} has no {name!r} in {self.match[0]!r}"
         return group
 
+    def after(self, name: str) -> str:
+        """What the match has after a group."""
+        return self.match[0][self.match.end(f"{name}__{self.rule}") - self.match.start() :]
+
     @property
     def words(self) -> str:
         """The whole match in lower case."""
@@ -77,7 +81,10 @@ WEEKDAY = (
     rf"(?:(?-i:{_FULL_WEEKDAY}|{_FULL_WEEKDAY.upper()})\b"
     r"|(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 )
-LEAD = rf"(?:(?:(?:last|this|next)\s)?(?P<weekday>{WEEKDAY}),?\s(?:the\s)?)?"
+LEAD = (
+    rf"(?:(?:(?:last|this|next)\s)?(?P<weekday>{WEEKDAY})"
+    r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:the\s)?)?"
+)
 DAY = r"(?:[12][0-9]|3[01]|0?[1-9])"
 ANY_MONTH = rf"(?:(?:{_LONG}|{_SHORT})\b\.?)"
 TH = r"(?:st|nd|rd|th)?"
@@ -93,6 +100,8 @@ ABOUT = (
 )
 EARLY = r"(?:early|mid|late)"
 FEW = r"(?:a\s)?(?:few|several|couple\sof|dozen)"
+# How many a few may be, at least and at most.
+A_FEW = (2, 9)
 
 
 def unit_of(words: str) -> str:

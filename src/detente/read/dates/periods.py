@@ -5,7 +5,7 @@ import re
 from detente.lexicon.days import NUMBERS, date_words, number, ordinal
 from detente.read.dates import calendar as reckon
 from detente.read.dates.calendar import Days
-from detente.read.dates.nearest import STEPS, parted, which_of
+from detente.read.dates.nearest import STEPS, beside_told, nearest, parted, which_of
 from detente.read.dates.patterns import (
     EARLY,
     MONTH,
@@ -33,15 +33,45 @@ def _season_of_year(m: Found, c: Telling) -> Days | None:
 
 
 @FORMS.form(
-    rf"(?P<last>last|next|this|this\spast|this\scoming|the\spast|the\scoming)\s{_SEASON}(?!\w)"
-    rf"|(?:the\s)?{_SEASON.replace('<s>', '<s2>')}\s(?P<which>this|last|next)\syear"
+    rf"(?P<last>last|next|this|this\spast|this\scoming|the\spast|the\scoming|that|the\sfollowing"
+    rf"|the\sprevious)\s{_SEASON}(?!\w)"
+    rf"|(?:the\s)?{_SEASON.replace('<s>', '<s2>')}\s(?:of\s)?(?P<which>this|last|next)\syear"
 )
 def _season_alone(m: Found, c: Telling) -> Days | None:
     name = (m["s"] or m["s2"] or "").lower()
     if m["which"]:
         return reckon.season(c.year + STEPS[m.given("which").lower()], name)
     which = m.given("last").lower().replace("the past", "last").replace("the coming", "next")
+    if which in ("that", "the following", "the previous"):
+        return beside_told(c, which.removeprefix("the "), lambda y: reckon.season(y, name))
     return which_of(c, which, lambda y: reckon.season(y, name))
+
+
+# "Until winter sets in" and "the winter storms": the season is followed by no more of its phrase.
+_SEASON_ENDS = (
+    r"(?=[.,;:!?)”\"]|$|\s(?:and|or|but|when|at|after|before|to|in|with|because|while|if|as|for|is|was"
+    r"|will|he|she|it|they|the)\b)"
+)
+
+
+_ANY_TIME = re.compile(r"\bcan(?:not|[’']t)?\b[^.;]*$")
+
+
+@FORMS.form(
+    rf"(?:(?<=until\s)|(?<=till\s)|(?<=by\s)|(?<=before\s)|(?<=since\s)|(?<=after\s)|(?<=in\s)"
+    rf"|(?<=during\s)|(?<=over\s)|(?<=through\s))(?:(?P<the>the)\s)?{_SEASON}{_SEASON_ENDS}"
+)
+def _bare_season(m: Found, c: Telling) -> Days | None:
+    """Season that the tense asks for; without one it is any ("In winter the pass is closed")."""
+    name = m.given("s").lower()
+    if name == "fall" and not m["the"]:
+        return None
+    start = m.match.start()
+    if c.forward is None or c.recurring() or _ANY_TIME.search(c.text, max(0, start - 60), start):
+        return None
+    if c.forward and not (c.planned or c.leads_up):
+        return None
+    return nearest(c, lambda y: reckon.season(y, name))
 
 
 @FORMS.form(
@@ -60,6 +90,18 @@ def _quarter(m: Found, c: Telling) -> Days | None:
         word = (m["n"] or m.given("n2")).lower()
         n = 12 // size if word in ("last", "final") else ordinal(word) or 1
     return reckon.months(year, (n - 1) * size + 1, size) if n * size <= 12 else None
+
+
+@FORMS.form(
+    rf"(?:(?<=in\s)|(?<=by\s)|(?<=for\s)|(?<=of\s)|(?<=since\s)|(?<=until\s)|(?<=from\s)|(?<=during\s))"
+    r"(?:(?-i:Q(?P<q>[1-4]))|the\s(?P<n>first|second|third|fourth)\squarter)"
+    rf"(?:\s(?P<which>this|last|next)\syear)?{_SEASON_ENDS}"
+)
+def _bare_quarter(m: Found, c: Telling) -> Days | None:
+    n = int(m["q"] or ordinal(m.given("n")) or 1)
+    if m["which"]:
+        return reckon.months(c.year + STEPS[m.given("which").lower()], 3 * n - 2, 3)
+    return nearest(c, lambda y: reckon.months(y, 3 * n - 2, 3))
 
 
 TEENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.domain.evidence import Span
-from detente.lexicon.days import scheduled
+from detente.lexicon.days import date_words
 from detente.lexicon.words import word_class
 from detente.read.dates.telling import Outlook
 from detente.read.grammar import clauses
@@ -14,7 +14,11 @@ from detente.read.grammar.tokens import Token
 
 _TELLING = word_class("tagging")
 _AHEAD = frozenset({"will", "would", "shall", "must", "should", "may", "can"})
-_SCHEDULED = scheduled()
+_SCHEDULED = date_words("scheduled")
+_SETTLING = date_words("settling")
+_MOVING = date_words("moving")
+_DONE = date_words("done")
+_TO = frozenset({"to", "until", "till", "for"})
 
 
 @dataclass(slots=True)
@@ -29,14 +33,45 @@ class Tense:
         if k < 0:
             return None
         tokens = self.passages[k].within(Span(start=start, end=end))
-        verb = governing(_top(tokens)) if tokens else None
-        return None if verb is None else _outlook(verb)
+        if not tokens:
+            return None
+        top = _first_of(_top(tokens))
+        verb = governing(top)
+        if verb is None:
+            return None
+        if lemma(verb) in _MOVING and _leads_to(top):
+            return "planned"
+        found = _outlook(verb)
+        above = top.head.head if top.dep_ == "pobj" else top.head
+        if above.i == verb.i:
+            return found
+        own = top.dep_ == "poss" or top.head.lower_ == "of"
+        if lemma(above) in _DONE and (own or found == "present"):
+            return "past"
+        return "beside" if found == "present" else found
 
 
 def _top(tokens: Sequence[Token]) -> Token:
     """Token of a phrase that hangs on something outside it."""
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside), tokens[0])
+
+
+def _first_of(top: Token) -> Token:
+    """Of "on Monday and Friday" what stands first and hangs where both do."""
+    for _ in range(9):
+        if top.dep_ != "conj" or top.head.pos_ in ("VERB", "AUX"):
+            break
+        top = top.head
+    return top
+
+
+def _leads_to(top: Token) -> bool:
+    """Whether "to", "until" or "for" stands before it, or "until five o'clock on"."""
+    above = top.head
+    if above.lower_ in _TO:
+        return True
+    return above.dep_ == "prep" and above.head.head.lower_ in ("until", "till")
 
 
 def governing(token: Token) -> Token | None:
@@ -63,14 +98,51 @@ def _outlook(verb: Token) -> Outlook:
         return "planned"
     if clauses.has_to(verb):
         # "is to meet", "plans to meet" and "agreed to meet" on Monday.
-        return "past" if any(lemma(h) == "have" for h in helping) else "planned"
+        if any(lemma(h) == "have" for h in helping) or _came_about(verb):
+            return "past"
+        return "awaited" if _was_to(verb) else "planned"
+    if verb.tag_ in ("VBZ", "VBP") and _is_to(verb):
+        return "planned"
     if verb.tag_ == "VBN" and not helping:
         whole = _brought_about(verb)
         if whole is not None:
             return _outlook(whole)
-    if any(lemma(h) == "have" or h.tag_ == "VBD" for h in helping) or verb.tag_ in ("VBD", "VBN"):
+    if any(lemma(h) == "have" or h.tag_ == "VBD" for h in helping):
         return "past"
+    if verb.tag_ in ("VBD", "VBN"):
+        # "The port is reopened on Monday" is a present.
+        present = verb.tag_ == "VBN" and any(h.tag_ in ("VBZ", "VBP") for h in helping)
+        return "present" if present else "past"
     return _of_unmarked(verb, helping)
+
+
+def _came_about(infinitive: Token) -> bool:
+    """Whether a verb above says that it was done or not: "failed to meet on Monday"."""
+    above = infinitive.head
+    if infinitive.dep_ != "xcomp" or lemma(above) not in _SETTLING:
+        return False
+    verb = governing(above)
+    return verb is not None and _outlook(verb) == "past"
+
+
+def _was_to(infinitive: Token) -> bool:
+    """Whether it is "was to meet", or "was due to meet"."""
+    above = infinitive.head
+    if infinitive.dep_ != "xcomp":
+        return False
+    if lemma(above) == "be":
+        return above.tag_ == "VBD"
+    verb = above if above.pos_ in ("VERB", "AUX") else governing(above)
+    be = [verb, *verb.children] if verb is not None else []
+    return lemma(above) in _SCHEDULED and any(t.tag_ == "VBD" and lemma(t) == "be" for t in be)
+
+
+def _is_to(verb: Token) -> bool:
+    """Whether it is the first word of "are to meet", whatever stands before its subject."""
+    inner = child(verb, "xcomp")
+    return lemma(verb) == "be" and inner is not None and clauses.has_to(inner) and (
+        child(verb, "acomp", "attr") is None
+    )  # fmt: skip
 
 
 def _brought_about(participle: Token) -> Token | None:

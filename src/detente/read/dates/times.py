@@ -10,12 +10,13 @@ the year" the date is the last day of the year, and that something is due by the
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from detente.domain.evidence import Dated, Span
 from detente.lexicon.days import confidences
 from detente.lexicon.due import interval
 from detente.read.dates.calendar import Days
-from detente.read.dates.forms import form_names, grammar, matches
+from detente.read.dates.forms import form_names, grammar, matches, rule_of
 from detente.read.dates.own_day import is_history, own_day
 from detente.read.dates.patterns import Found
 from detente.read.dates.telling import UNKNOWN, Telling, Unknown
@@ -40,6 +41,7 @@ def dates_in(
     today = Days(*(date.fromisoformat(d) for d in interval(published))) if published else None
     tense = Tense(passages)
     telling = Telling(text, today, tense.outlook, history=is_history(text, today, tense))
+    telling.follows = partial(_follows, telling)
     _, reckonings = grammar()
     forms = form_names()
     found = []
@@ -54,20 +56,41 @@ def dates_in(
         _remember(telling, days, match)
         span = Span(start=match.start(), end=match.end())
         first, last = (None if d is None else d.isoformat() for d in (days.first, days.last))
-        form = forms[rule]
+        form = _form(forms[rule], match)
         sure = confidences().get(form, _UNMEASURED)
         found.append(Dated(span=span, earliest=first, latest=last, form=form, confidence=sure))
     return tuple(found)
 
 
+def _follows(telling: Telling, start: int) -> Days | None:
+    """What the date means that begins at a place, of those that say their own day."""
+    pattern, reckonings = grammar()
+    match = pattern.match(telling.text, start)
+    if match is None:
+        return None
+    here, telling.at = telling.at, match.span()
+    # One that asks for what follows in turn is not followed: time is to grow with the text.
+    telling.follows = _nothing_follows
+    try:
+        rule = rule_of(match)
+        return _reckoned(reckonings[rule], Found(match, rule), telling)
+    finally:
+        telling.at, telling.follows = here, partial(_follows, telling)
+
+
+def _nothing_follows(start: int) -> None:
+    return None
+
+
 def _remember(telling: Telling, days: Days, match: re.Match[str]) -> None:
     """Keep what later words may be told from."""
+    if days.known:
+        telling.mentions.append((days, match.end()))
     own_year = re.search(r"[0-9]{4}", match[0]) is not None
     if days.known and (own_year or telling.history):
         telling.last = days
     if days.first is None or days.first != days.last:
         return
-    telling.near = days.first, match.end()
     if own_year:
         telling.told[days.first.month, days.first.day] = days.first
 
@@ -84,6 +107,14 @@ def _reckoned(
         return None
 
 
+def _form(name: str, match: re.Match[str]) -> str:
+    """Name of a form; where it may have its year and has none, that makes it less sure."""
+    if name in _DATED and re.search(r"[0-9]{4}", match[0]) is None:
+        return f"{name} without year"
+    return name
+
+
+_DATED = frozenset({"day of month", "days of month", "month alone", "named day", "edge"})
 # What is said of forms that were too rare to be measured.
 _UNMEASURED = 0.7
 
