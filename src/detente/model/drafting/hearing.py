@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from detente.domain.claims import worded
 from detente.domain.evidence import ordered
 from detente.model.drafting.facts import Fact, facts
+from detente.model.drafting.organs import whole
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import People, attributed
 from detente.model.drafting.replies import replies
@@ -46,7 +47,7 @@ class Heard:
 def hear(page: Page, people: People) -> Heard:
     """Work out what one text contributes; see `people.py` for whom its persons speak."""
     claims = page.claims
-    told = attributed(page.reading, people)
+    told = whole(attributed(page.reading, people))
     page = page if told is page.reading else Page(told)
 
     def claimed(ids: Iterable[str]) -> tuple[str, ...]:

@@ -108,6 +108,8 @@ def _marker(clause: Token) -> Marker | None:
                 return "until"
             case "if":
                 return "only" if only else "if"
+            case "once" if " at once" in f" {clause.doc.text[clause.idx :][:60]}":
+                return None  # "to be lifted at once"
             case "once" | "when" | "after":
                 return "only" if only or word == "once" or nothing_else(clause) else None
     if first.startswith(("provided that", "providing that", "on condition", "on the condition")):

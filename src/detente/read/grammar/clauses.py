@@ -395,8 +395,10 @@ _MANNERS = frozenset({
 def subjunctive(verb: Token) -> bool:
     """Whether a clause says what shall be: "insist that Oslo sign", whatever tag the verb got."""
     own = child(verb, "nsubj", "nsubjpass")
+    if any(a.tag_ == "VB" for a in children(verb, "auxpass")) and not children(verb, "aux"):
+        return True
     if own is None or children(verb, "aux"):
-        return any(a.tag_ == "VB" for a in children(verb, "auxpass"))
+        return False
     one = own.tag_ in ("NN", "NNP") or own.lower_ in ("it", "he", "she")
     return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one and child(own, "conj") is None)
 

@@ -17,9 +17,26 @@ _FULL = frozenset({"xcomp", "ccomp", "dobj", "acomp", "attr", "oprd"})
 def mend(doc: Doc) -> Doc:
     """Hang to-infinitives on the verb or noun that they complete; the tokens change in place."""
     for token in doc.tokens:
+        if token.dep_ == "conj" and token.tag_ in _FINITE:
+            _mend_joined(token)
         if token.dep_ == "advcl" and token.head.i < token.i and _is_infinitive(token):
             _mend(token)
     return doc
+
+
+_FINITE = frozenset({"VBD", "VBZ"})
+
+
+def _mend_joined(verb: Token) -> None:
+    """Of "called the ban unjust and urged Oslo to lift it" the urging, hung on "unjust"."""
+    above = verb.head
+    if above.tag_ == verb.tag_ or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    for higher in above.ancestors:
+        if higher.tag_ == verb.tag_ and any(c.dep_ == "nsubj" for c in higher.children):
+            if higher.i < above.i < verb.i:
+                _hang(verb, higher, "conj")
+            return
 
 
 def _mend(verb: Token) -> None:

@@ -160,6 +160,8 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if attitude == "praises" and frame == "infinitive" and clauses.modality(token) is not None:
         # "Would be happy to lift it" offers; "is happy to see it lifted" praises.
         attitude = "offers"
+    if attitude == "asks" and frame == "clause" and any(map(clauses.subjunctive, heads)):
+        attitude = "demands"  # "asked that it be lifted"
     strength, words = cue.strength, [_ADJECTIVE_ADVERBS.get(a, a) for a in _adverbs(token)]
     if attitude in _NEGATED and _withheld(token):
         attitude, strength = _NEGATED[attitude]

@@ -5,6 +5,7 @@ story was filed, who does and who is told to do what the official says. Each of 
 that one person says is counted together, and where no state is clearly ahead none is taken.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -80,6 +81,9 @@ def _votes(
         counted["European Commission"] += _NAMED
     if filed is not None:
         counted[filed] += _NAMED if words.endswith(" here") else _FILED
+    there = _told_at(story, s)
+    if there is not None:
+        counted[there] += _FILED
     for code, back in _topics(story, statement):
         counted[code] += _TOPIC * _FADES**back
     before = _spoke_before(story, statement, said)
@@ -104,6 +108,21 @@ def _filed(story: Story) -> str | None:
         told = Counter(m.party for m in story.mentions)
         return found[0] if len(found) == 1 and told[found[0]] > 1 else None
     return None
+
+
+def _told_at(story: Story, s: Said) -> str | None:
+    """State where it was said: of "told reporters in Nairobi" Kenya."""
+    cue = s.statement.cue
+    if cue is None:
+        return None
+    words = story.text[cue.end : cue.end + _AFTER].split("\n")[0]
+    place = _IN.match(words)
+    found = _parties(story.names.known.find(place[1])) if place is not None else []
+    return found[0] if len(found) == 1 else None
+
+
+_AFTER = 70
+_IN = re.compile(r"[^.;“\"]*?\bin ((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3})")
 
 
 def _topics(story: Story, statement: Statement) -> Iterable[tuple[str, int]]:
