@@ -1,5 +1,6 @@
 """Whom a description means: "the Turkish government", "the minister", "the driver"."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -96,12 +97,9 @@ class Descriptions:
         match = self.modifier(passage, token)
         if match is None or match.form != "demonym":
             return None
-        called = [
-            m for m in self.names.matches
-            if m.party.code == match.party.code and m.form == "demonym" and m.text.endswith("s")
-        ]  # fmt: skip
-        before = [m for m in called if m.start < place]
-        found = before[-1] if before else next(iter(called), None)
+        called = self.names.peoples.get(match.party.code, [])
+        k = bisect_left(called, place, key=lambda m: m.start)
+        found = called[k - 1] if k else next(iter(called), None)
         return None if found is None else Span(start=found.start, end=found.end)
 
     def modifier(self, passage: Passage, token: Token) -> Match | None:
