@@ -26,6 +26,22 @@ FOUND = [
         "who",
         "that the dam must go",
     ),
+    # a tag turned round in the midst, and who did something to say it
+    (
+        "The plan for the dam, said Ada Bell, would leave the valley dry.",
+        "Ada Bell",
+        "The plan for the dam|would leave the valley dry",
+    ),
+    (
+        "The prize went to Bell, who surprised the farmers by saying that the dam was safe.",
+        "who",
+        "that the dam was safe",
+    ),
+    (
+        "The farmers themselves say that the dam is safe.",
+        "The farmers themselves",
+        "that the dam is safe",
+    ),
     # passives and participles
     (
         "“The gates stay shut for the whole of the winter,” Bell is quoted as saying.",

@@ -19,6 +19,8 @@ _DOUBLE = frozenset({'"', "''", "”", "“"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # How many clauses a participle is followed up, and words an aside before a verb may have.
 _DEEP, _LONG_ASIDE = 4, 14
+# Words that a subject stands before its verb at most; no sentence is so long.
+_FAR = 300
 
 
 def source_of(verb: Token, preposition: Token | None = None) -> Token | None:
@@ -39,6 +41,8 @@ def source_of(verb: Token, preposition: Token | None = None) -> Token | None:
     if above is not None:
         return source_of(above)
     own = own_subject(verb)
+    if own is not None and _turned_round(own, verb):
+        own = phrase_after(verb) or own
     if own is not None and not _in_a_quotation(own, verb):
         return own if own.tag_ not in ("WDT", "WP") else clauses.subject(verb)
     if own is None:
@@ -54,8 +58,25 @@ def own_subject(verb: Token) -> Token | None:
     "which she said was late" may have both, and so may "and that, as she said, …".
     """
     own = children(verb, "nsubj", *(("nsubjpass",) if _has_done(verb) else ()))
-    before = [s for s in own if s.i < verb.i]
-    return before[-1] if len(before) > 1 else own[0] if own else None
+    before = [s for s in own if s.i < verb.i and not s.lower_.endswith(("self", "selves"))]
+    if len(before) < 2:
+        return before[0] if before else own[0] if own else None
+    return next((s for s in reversed(before) if s.tag_ not in ("WDT", "WP")), before[-1])
+
+
+def _turned_round(own: Token, verb: Token) -> bool:
+    """Whether a verb stands after a subject and a single comma: "The plan, said Bell, is dead".
+
+    No subject is parted from its own verb so; who speaks comes after it.
+    """
+    if verb.lemma not in _TAGGING or verb.tag_ not in _FINITE or not 0 < verb.i - own.i < _FAR:
+        return False
+    between = verb.doc[own.i + 1 : verb.i]
+    commas = [t.i for t in between if t.text == ","]
+    if len(commas) != 1 or any(not t.is_punct for t in verb.doc[commas[0] : verb.i]):
+        return False
+    after = phrase_after(verb)
+    return after is not None and after.pos_ in ("PROPN", "NOUN")
 
 
 def goes_on_from(verb: Token) -> Token | None:
@@ -91,7 +112,7 @@ def _says(verb: Token) -> bool:
 
 def _in_a_quotation(own: Token, verb: Token) -> bool:
     """Whether a subject stands in a quotation that ends before its verb."""
-    if own.i > verb.i:
+    if not 0 < verb.i - own.i < _FAR:
         return False
     marks = [t for t in verb.doc[own.i : verb.i] if t.is_quote and t.text in _DOUBLE]
     return len(marks) % 2 == 1
@@ -297,11 +318,23 @@ def source_span(passage: Passage, cue: Token, source: Token | None, *, tagged: b
         own = own_subject(cue)
         if own is not None and own.tag_ in ("WP", "WDT") and clauses.passive_agent(cue) is None:
             return passage.token_span(own)
-        return passage.span(*_apart(source, cue))
+        relative = _relative(source, cue)
+        return passage.span(*((relative, relative) if relative else _apart(source, cue)))
     start = tag_start(cue)
     if start is None or clauses.passive_agent(cue) is not None:
         return passage.span(*clauses.extent(source))
     return passage.span(*clauses.trimmed(list(cue.doc[start : cue.i])))
+
+
+def _relative(source: Token, cue: Token) -> Token | None:
+    """Of "the minister, who left after saying …" the pronoun."""
+    token = cue
+    for _ in range(_DEEP):
+        if token.dep_ == "relcl" and token.head.i == source.i:
+            own = child(token, "nsubj")
+            return own if own is not None and own.tag_ in ("WP", "WDT") else None
+        token = token.head
+    return None
 
 
 def _apart(source: Token, cue: Token) -> tuple[Token, Token]:
