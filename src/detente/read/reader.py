@@ -196,14 +196,14 @@ def _undated(document: Document, dates: Sequence[Dated]) -> Iterator[Finding]:
     unknown = [d for d in dates if d.earliest is None and d.latest is None]
     if document.published is None and unknown:
         first = unknown[0].span
-        words = first.of(document.text)
-        more = f" and {len(unknown) - 1} more of its dates" if len(unknown) > 1 else ""
+        which = f"“{first.of(document.text)[:60]}” is"
+        if len(unknown) > 1:
+            which = f"{len(unknown)} of its dates are, such as “{first.of(document.text)[:60]}”"
         yield Finding(
             code="date-missing", severity="info",
             where=Place(
                 path=document.path, document=document.id, start=first.start, end=first.end
             ),
-            what=f"this text carries no day of publication, so it is not known when"
-            f" “{words[:60]}”{more} was",
+            what=f"this text carries no day of publication, so it is not known when {which}",
             fix="give the day of publication with --published YYYY-MM-DD",
         )  # fmt: skip
