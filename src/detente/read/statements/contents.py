@@ -60,7 +60,7 @@ def judged_until(cue: Token, judged: Token) -> Token:
 
 
 def _in_marks(last: Token) -> Token:
-    """Last word of the word in marks that comes next, if one does: "the standards *“strong”*"."""
+    """Last word of the word in marks that comes next, if one does: "the gates *“rusty”*"."""
     rest = last.doc[last.i + 1 : min(last.i + 8, last.sent.end)]
     if len(rest) < 3 or not rest[0].is_quote:
         return last
@@ -161,7 +161,7 @@ _LONGEST_CLOSED = 400
 
 
 def _closed(span: Span, text: str) -> Span:
-    """Take in the mark that closes a word in marks at the end of a span: the standards “strong”."""
+    """Take in the mark that closes a word in marks at the end of a span: the gates “rusty”."""
     closing = _CLOSES.match(text, span.end)
     if closing is None or span.end - span.start > _LONGEST_CLOSED:
         return span

@@ -56,9 +56,9 @@ def _complement(verb: Token, *, clausal: bool) -> Token | None:
 
 
 def _under_a_place(verb: Token) -> Token | None:
-    """Of "predicted at the debate that they will win" the win.
+    """Of "predicted at the summit that they will leave" the leaving.
 
-    The parser may hang it on the debate, although "that" stands for nothing in it.
+    The parser may hang it on the summit, although "that" stands for nothing in it.
     """
     for preposition in children(verb, "prep", "dative"):
         noun = child(preposition, "pobj")
@@ -160,9 +160,9 @@ def _judged(verb: Token) -> Token | None:
 
 
 def _named_in_marks(noun: Token) -> bool:
-    """Whether a phrase has, or is followed by, a word in marks: "called the pact “insanity”".
+    """Whether a phrase has, or is followed by, a word in marks: "called the dam “a bomb”".
 
-    The parser takes the pact and the word in marks for one phrase, whichever heads it.
+    The parser takes the dam and the word in marks for one phrase, whichever heads it.
     """
     doc, after = noun.doc, noun.right_edge.i + 1
     if after < noun.sent.end and doc[after].is_quote:

@@ -143,7 +143,7 @@ def _has_done(verb: Token) -> bool:
 def _misread_passive(verb: Token, preposition: Token | None) -> bool:
     """Whether what the parser takes for "a group called by Oslo" is a past tense.
 
-    A passive has no object of its own: "a group of rabbis *called for a boycott*".
+    A passive has no object of its own: "a group of farmers *called for a truce*".
     """
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or child(verb, "agent", "auxpass") is not None:
         return False
@@ -223,7 +223,7 @@ def _beside(verb: Token) -> Token | None:
     before = verb.doc[verb.i - 1] if verb.i else verb
     tagged = before.is_quote or before.text == ","
     if tagged and verb.dep_ == "amod" and verb.head.i > verb.i:
-        # "“…”, added KCNA": the verb is taken for a word about who speaks.
+        # "“…”, added ARBN": the verb is taken for a word about who speaks.
         return verb.head
     if verb.tag_ not in _FINITE and not (verb.tag_ == "VBN" and verb.dep_ in ("dep", "ROOT")):
         return None
@@ -240,7 +240,7 @@ def _beside(verb: Token) -> Token | None:
 
 
 def _after(verb: Token) -> Token | None:
-    """Who speaks where the tag is turned round: "“…,” added a diplomat", "“…,” said Jolly"."""
+    """Who speaks where the tag is turned round: "“…,” added a diplomat", "“…,” said Early"."""
     after = child(verb, "dobj", "attr", "npadvmod", "oprd")
     if after is None or after.i < verb.i:
         after = phrase_after(verb)
@@ -270,7 +270,7 @@ def _just_before(verb: Token) -> Token | None:
 
 
 def _misread_name(verb: Token) -> Token | None:
-    """Name that the parser takes for an adverb: "*Jolly* said he would go"."""
+    """Name that the parser takes for an adverb: "*Early* said he would go"."""
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
     return before if before is not None and _name_by_its_capital(before, verb) else None
 
