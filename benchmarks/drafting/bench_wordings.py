@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "wordings"))
-from filling import KINDS, filled, holds, recorded  # noqa: E402 — a folder of the tests
+from filling import KINDS, filled, holds, recorded
 
 
 def main() -> None:

@@ -5,12 +5,13 @@ cost; everything after that works on one document at a time.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from detente.domain.evidence import (
     Actor,
     ConditionPair,
+    Dated,
     Document,
     Event,
     Reading,
@@ -129,7 +130,7 @@ def read_passages(
             for m in story.mentions
             if m.party is not None and m.person is None
         ),
-        findings=tuple(_findings(document, [s.statement for s in said])),
+        findings=(*_findings(document, [s.statement for s in said]), *_undated(document, dates)),
     )
 
 
@@ -186,3 +187,24 @@ def _findings(document: Document, statements: list[Statement]) -> Iterator[Findi
                 what=f"it is not known for whom “{words[:60]}” speaks",
                 fix="nothing needs doing; what it says is kept without a party",
             )  # fmt: skip
+
+
+def _undated(document: Document, dates: Sequence[Dated]) -> Iterator[Finding]:
+    """Note that a text has no day of publication where its words are told from that day.
+
+    A text that names no day, or all of them in full, loses nothing by it.
+    """
+    unknown = [d for d in dates if d.earliest is None and d.latest is None]
+    if document.published is None and unknown:
+        first = unknown[0].span
+        which = f"“{first.of(document.text)[:60]}” is"
+        if len(unknown) > 1:
+            which = f"{len(unknown)} of its dates are, such as “{first.of(document.text)[:60]}”"
+        yield Finding(
+            code="date-missing", severity="info",
+            where=Place(
+                path=document.path, document=document.id, start=first.start, end=first.end
+            ),
+            what=f"this text carries no day of publication, so it is not known when {which}",
+            fix="give the day of publication with --published YYYY-MM-DD",
+        )  # fmt: skip

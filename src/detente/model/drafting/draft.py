@@ -130,8 +130,8 @@ class _Drafting:
         """Assemble the dispute, or None with findings that say what is missing."""
         self.findings += missing.missing_owners(self.record, self.board)
         self.findings += missing.missing_speakers(self.record)
-        owners = at_the_table(self.board, self.record, frozenset(self._owners()))
-        self.board.keep(e for e in self.board.entries if e.owner in owners)
+        bound = at_the_table(self.board, self.record, frozenset(self._owners()))
+        self.board.keep(e for e in self.board.entries if e.owner in bound)
         owners = self._owners()
         if len(owners) < 2:
             self.findings.append(missing.no_dispute(owners))

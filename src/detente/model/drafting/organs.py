@@ -53,7 +53,7 @@ def _proposition(p: Proposition, known: Wholes) -> Proposition:
 def _statement(s: Statement, known: Wholes) -> Statement:
     source = s.source
     if source is not None and source.party in known:
-        source = replace(source, party=known[source.party])
+        source = replace(source, party=known.get(source.party or ""))
     propositions = tuple(_proposition(p, known) for p in s.propositions)
     return replace(s, source=source, propositions=propositions)
 

@@ -88,9 +88,10 @@ def _follow(token: Token, heads: Container[int], found: Force) -> None:
                 _by_noun(above, found, below_cue=above.i in heads)
             if above.i in heads:
                 return
-            node = _clause_of(above)
-            if node is None:
+            verb = _clause_of(above)
+            if verb is None:
                 return
+            node = verb
         elif above.pos_ == "ADJ":
             _by_adjective(above, found)
             node = above

@@ -122,10 +122,12 @@ def is_people(noun: Token) -> bool:
         word in gazetteer().anonymous
         or gazetteer().title_in(word) is not None
         or noun.lemma in _PEOPLE
+        or noun.lemma in _SPEAKING
     )
 
 
 _PEOPLE = word_class("people")
+_SPEAKING = word_class("media")
 
 
 def _several(story: Story, found: Attribution, party: str | None) -> bool:

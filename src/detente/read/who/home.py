@@ -7,7 +7,7 @@ that one person says is counted together, and where no state is clearly ahead no
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detente.domain.evidence import Statement
@@ -33,10 +33,11 @@ def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
     lost = [s for s in said if _is_official(story, s.statement)]
     if not lost:
         return list(said)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     filed = _filed(story)
     for s in lost:
-        votes[_key(s.statement)].update(dict(_votes(story, s, said, filed)))
+        for code, vote in _votes(story, s, said, filed):
+            votes[_key(s.statement)][code] += vote
     homes = {key: code for key, each in votes.items() if (code := _clear(each)) is not None}
     return [_settled(story, s, homes.get(_key(s.statement))) if s in lost else s for s in said]
 
@@ -72,7 +73,7 @@ def _votes(
     statement = s.statement
     source = statement.source
     assert source is not None
-    counted: Counter[str] = Counter()
+    counted: dict[str, float] = defaultdict(float)
     named = _parties(story.names.matches_in(source.span))
     if len(named) == 1:
         counted[named[0]] += _NAMED
@@ -164,8 +165,8 @@ def _doers(statement: Statement) -> Iterable[tuple[str, bool]]:
             yield code, True
 
 
-def _clear(votes: Counter[str]) -> str | None:
-    ranked = votes.most_common(2)
+def _clear(votes: Mapping[str, float]) -> str | None:
+    ranked = sorted(votes.items(), key=lambda each: -each[1])[:2]
     if not ranked or ranked[0][1] < _ENOUGH:
         return None
     second = ranked[1][1] if len(ranked) > 1 else 0.0
