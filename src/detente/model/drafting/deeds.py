@@ -118,7 +118,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about, taken=taken)) is not None:
         return replace(gerund, owner=_owner(proposition, act))
     if act.family.measure and act.side != "drop" and _stays(proposition, text):
-        owner = proposition.agent and _owner(proposition, act)
+        owner = _owner(proposition, act) if proposition.agent is not None else None
         return Deed(family=act.family, thing=about, taken=taken, owner=owner, act=STAYING)
     return Deed(
         family=act.family,

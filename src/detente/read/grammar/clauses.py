@@ -3,6 +3,7 @@
 Everything here asks a token a question about its sentence.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -379,12 +380,26 @@ _NOTHING = frozenset({"nothing", "nobody", "none"})
 
 def _at_no_time(verb: Token) -> bool:
     """Whether it is ruled out by how it would be done: "under no circumstances would they"."""
+    if _inverted(verb):
+        start = verb.sent.start
+        opening = " ".join(t.lower_ for t in verb.doc[start : start + 3])
+        if _RULED_OUT.match(opening.lstrip('"').strip()):
+            return True
     for preposition in verb.children:
         if preposition.dep_ == "prep" and preposition.i < verb.i:
             found = child(preposition, "pobj")
             if found is not None and found.lemma in _MANNERS and of_none(found):
                 return True
     return False
+
+
+_RULED_OUT = re.compile(r"(?:under|in|on|at|by) no\b|never\b|nowhere\b|neither now\b|not now\b")
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether a modal stands before the subject: "would they leave"."""
+    own = child(verb, "nsubj", "nsubjpass")
+    return own is not None and any(a.tag_ == "MD" and a.i < own.i for a in children(verb, "aux"))
 
 
 _MANNERS = frozenset({

@@ -50,7 +50,9 @@ def _mend(verb: Token) -> None:
 
 def _is_infinitive(verb: Token) -> bool:
     own = [c for c in verb.children if c.i < verb.i]
-    return any(c.tag_ == "TO" for c in own) and all(c.dep_ in ("aux", "neg", "advmod") for c in own)
+    named = own and own[0].lower_ == "for"  # "its call for Oslo to leave"
+    allowed = ("aux", "neg", "advmod", "mark", "nsubj") if named else ("aux", "neg", "advmod")
+    return any(c.tag_ == "TO" for c in own) and all(c.dep_ in allowed for c in own)
 
 
 def _taker(verb: Token, above: Token) -> Token | None:

@@ -104,7 +104,7 @@ def _supposed_above(noun: Token) -> bool:
 def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
     for phrase, preposition in clauses.phrasings(verb):
         cue = cues().verbs.get(phrase)
-        if cue is None:
+        if cue is None or _dated(preposition):
             continue
         for frame, heads in frames(verb, preposition, cue.frames):
             if frame not in cue.frames:
@@ -119,6 +119,12 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
                 # "Hoped to see them home" is a hope and no view.
                 return
             yield found
+
+
+def _dated(preposition: Token | None) -> bool:
+    """Whether what follows a preposition is a day: "insisted *on Friday* that they leave"."""
+    target = child(preposition, "pobj") if preposition is not None else None
+    return target is not None and target.ent_type_ in ("DATE", "TIME")
 
 
 def attribution(

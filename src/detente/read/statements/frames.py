@@ -49,10 +49,18 @@ def _complement(verb: Token, *, clausal: bool) -> Token | None:
     found = children(verb, "ccomp", "xcomp")
     if found and found[0].i < verb.i and not _told_before(verb):
         found = found[1:]
+    found = found or [c for c in children(verb, "advcl") if _for_to(c)]
     complement = found[0] if found else _under_a_place(verb) if clausal else None
     if complement is None or complement.pos_ in _VERBAL or child(complement, "nsubj") is not None:
         return complement
     return None
+
+
+def _for_to(clause: Token) -> bool:
+    """Whether it is the clause of "is pushing for Oslo to leave"."""
+    mark = child(clause, "mark")
+    named = mark is not None and mark.lower_ == "for" and child(clause, "nsubj") is not None
+    return named and clauses.has_to(clause) and clause.i > clause.head.i
 
 
 def _under_a_place(verb: Token) -> Token | None:

@@ -200,11 +200,26 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         made = proposition(story, passage, at, agent=agent, ordered=found.frame == "order")
         if found.agent is not None and token.i in heads and made.agent is None:
             made = replace(made, agent=story.actor(passage, found.agent))
-        made = _put(story, passage, made, force(token, heads))
+        made = _clipped(_put(story, passage, made, force(token, heads)), own)
         key = (made.span.start, made.span.end, made.act)
         if key not in seen:
             seen.add(key)
             yield made
+
+
+def _clipped(made: Proposition, content: list[Span]) -> Proposition:
+    """Cut what an act is done to where the content ends: a tag after it is no part of it."""
+
+    def within(actor: Actor | None) -> Actor | None:
+        if actor is None:
+            return None
+        span = actor.span
+        piece = next((c for c in content if c.start <= span.start < c.end), None)
+        if piece is None or span.end <= piece.end:
+            return actor
+        return replace(actor, span=Span(start=span.start, end=piece.end))
+
+    return replace(made, object=within(made.object), complement=within(made.complement))
 
 
 def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Proposition:

@@ -25,6 +25,9 @@ _COMMISSION = ("EU", "European Commission")
 _NAMED, _TOPIC, _FILED, _SPOKE, _OWN, _ASKED = 9.0, 3.0, 2.0, 2.0, 3.5, -4.0
 _FADES = 0.7  # with each sentence back
 _REACH = 3  # sentences
+_STANCES = frozenset(
+    {"demands", "refuses", "offers", "accepts", "promises", "threatens", "hopes", "expects"}
+)
 _ENOUGH, _CLEAR = 1.8, 1.0
 
 
@@ -38,7 +41,7 @@ def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
     for s in lost:
         for code, vote in _votes(story, s, said, filed):
             votes[_key(s.statement)][code] += vote
-    homes = {key: code for key, each in votes.items() if (code := _clear(each)) is not None}
+    homes = {key: home for key, each in votes.items() if (home := _clear(each)) is not None}
     return [_settled(story, s, homes.get(_key(s.statement))) if s in lost else s for s in said]
 
 
@@ -90,6 +93,12 @@ def _votes(
     before = _spoke_before(story, statement, said)
     if before is not None:
         counted[before] += _SPOKE
+    for inner in said:
+        source = inner.statement.source
+        if inner.statement.inside == statement.id and inner.statement.by_cue in _STANCES:
+            # "Ecuador expects Peru to leave, the deputy foreign minister noted": Ecuador's.
+            if source is not None and source.party is not None:
+                counted[source.party] += _OWN
     for code, own in _doers(statement):
         counted[code] += _OWN if own else _ASKED
     return counted.items()
