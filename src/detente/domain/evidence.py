@@ -194,7 +194,8 @@ class Event:
 
     ``type`` and ``mode`` are PLOVER's, ``act`` is the inventory's; ``date`` is ISO at the
     precision the text gives; ``statement`` is the id of the statement that reports it,
-    None when the writer does.
+    None when the writer does. ``confidence`` is the share of such finds whose type and sides
+    were right where the reader was measured, None for a doing without a type.
     """
 
     document: str
@@ -210,6 +211,7 @@ class Event:
     object: Actor | None = None
     complement: Actor | None = None
     statement: str | None = None
+    confidence: float | None = None
 
     @property
     def id(self) -> str:

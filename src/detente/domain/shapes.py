@@ -139,6 +139,7 @@ def event_shape(event: Event, text: str) -> Json:
         "target": _actor(event.target, text),
         "object": _actor(event.object, text),
         "statement": event.statement,
+        "confidence": event.confidence,
     }
 
 

@@ -6,7 +6,7 @@ cost; everything after that works on one document at a time.
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from detente.domain.evidence import (
     Actor,
@@ -24,6 +24,7 @@ from detente.read.conditions.pairs import pairs
 from detente.read.conditions.requirements import linked, requirement
 from detente.read.conditions.terms import condition_pairs
 from detente.read.dates.times import dates_in
+from detente.read.events.telling import Told
 from detente.read.events.told import events
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.parser import parsed
@@ -46,10 +47,18 @@ def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
         yield reading
 
 
-def found_in(documents: Iterable[Document]) -> Iterator[tuple[Reading, dict[str, Attribution]]]:
-    """Read documents, and give for each the attribution behind each statement, by its id."""
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What the statements and events of a reading were made from, by their ids."""
+
+    statements: dict[str, Attribution] = field(default_factory=dict)
+    events: dict[str, Told] = field(default_factory=dict)
+
+
+def found_in(documents: Iterable[Document]) -> Iterator[tuple[Reading, Behind]]:
+    """Read documents, and give for each what is behind its statements and events."""
     for document, passages in _parsed(documents):
-        behind: dict[str, Attribution] = {}
+        behind = Behind()
         yield read_passages(document, passages, behind), behind
 
 
@@ -73,11 +82,11 @@ def _parsed(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Pass
 
 
 def read_passages(
-    document: Document, passages: list[Passage], behind: dict[str, Attribution] | None = None
+    document: Document, passages: list[Passage], behind: Behind | None = None
 ) -> Reading:
     """Read one document whose paragraphs are parsed.
 
-    What each statement was made from is put into ``behind``, by the statement's id.
+    What each statement and event was made from is put into ``behind``.
     """
     story = Story(document.text, passages, document.id, published=document.published)
     body = [p for p in passages if not p.heading]
@@ -107,19 +116,20 @@ def read_passages(
     statements = tuple(
         linked(settled(s, holding.get(s.statement.id, ())), requirements) for s in said
     )
-    if behind is not None:
-        behind.update((s.statement.id, s.found) for s in said)
     dates = dates_in(document.text, document.published, passages)
     happened = [
-        _reported(event, passage.start + token.idx, contents)
+        (_reported(event, passage.start + told.token.idx, contents), told)
         for passage, paragraph in zip(body, here, strict=True)
         for contents in [_contents(paragraph)]
-        for event, token in events(story, passage, dates)
+        for event, told in events(story, passage, dates)
     ]
+    if behind is not None:
+        behind.statements.update((s.statement.id, s.found) for s in said)
+        behind.events.update((event.id, told) for event, told in happened)
     return Reading(
         document=document,
         statements=statements,
-        events=tuple(_conditional(event, requirements) for event in happened),
+        events=tuple(_conditional(event, requirements) for event, _ in happened),
         dates=dates,
         requirements=requirements,
         conditions=conditions,

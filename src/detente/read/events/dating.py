@@ -7,6 +7,7 @@ from dataclasses import replace
 from detente.domain.evidence import Dated, Event, Span
 from detente.lexicon.words import word_class
 from detente.read.dates.times import precise
+from detente.read.events.telling import BEGINNING, Told
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
 
@@ -19,10 +20,10 @@ def within(dates: Sequence[Dated], words: Span) -> list[Dated]:
 
 
 def dated_events(
-    found: list[tuple[Event, Token]], dates: Sequence[Dated], passage: Passage
-) -> list[tuple[Event, Token]]:
+    found: list[tuple[Event, Told]], dates: Sequence[Dated], passage: Passage
+) -> list[tuple[Event, Told]]:
     """Give each date to the event of whose clause it is part."""
-    places = {token.i: k for k, (_, token) in enumerate(found)}
+    places = {told.token.i: k for k, (_, told) in enumerate(found)}
     given: dict[int, str] = {}
     for dated in dates:
         iso = precise(dated)
@@ -31,8 +32,8 @@ def dated_events(
             if iso is not None:
                 given.setdefault(k, iso)
     return [
-        (replace(event, date=given[k]) if k in given else event, token)
-        for k, (event, token) in enumerate(found)
+        (replace(event, date=given[k]) if k in given else event, told)
+        for k, (event, told) in enumerate(found)
     ]
 
 
@@ -77,9 +78,3 @@ def _phases(places: Mapping[int, int], verb: Token) -> list[int]:
     if verb.lemma not in BEGINNING:
         return []
     return [places[c.i] for c in children(verb, "xcomp", "ccomp") if c.i in places]
-
-
-BEGINNING = frozenset({
-    "begin", "start", "finish", "continue", "resume", "be", "set", "plan", "intend", "try", "seek",
-    "let", "make", "get", "go", "keep", "fail", "come",
-})  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.domain.evidence import Actor, Dated, Event, Proposition, Span
 from detente.read.dates.times import dates_in
 from detente.read.events.announcing import typed
+from detente.read.events.certainty import confidence
 from detente.read.events.dating import dated_events, within
 from detente.read.events.dyads import acts, ordered_to
 from detente.read.events.sides import at_home, side
@@ -24,8 +25,8 @@ _RECIPROCAL = frozenset({"negotiate", "meet"})
 
 def events(
     story: Story, passage: Passage, dates: Sequence[Dated] | None = None
-) -> list[tuple[Event, Token]]:
-    """Find the events of a paragraph, each with the token it hangs on.
+) -> list[tuple[Event, Told]]:
+    """Find the events of a paragraph, each with what it was made from.
 
     Parameters
     ----------
@@ -34,7 +35,7 @@ def events(
     """
     if dates is None:
         dates = dates_in(story.text, story.published, story.passages)
-    found: list[tuple[Event, Token]] = []
+    found: list[tuple[Event, Told]] = []
     for sentence in passage.doc.sents:
         words = Span(
             start=passage.start + sentence.start_char, end=passage.start + sentence.end_char
@@ -42,7 +43,7 @@ def events(
         parties = {m.party.code for m in story.names.matches_in(words)}
         named = bool(parties) or any(t.ent_type_ in _PARTIES for t in sentence)
         here = [
-            (event, told.token)
+            (event, told)
             for told in told_in(story, passage, sentence)
             if (event := _event(story, passage, told, parties, named=named)) is not None
         ]
@@ -77,7 +78,7 @@ def _event(
     kind = ""
     if between:
         kind, actor, target = typed(story, passage, told, status, actor, target)
-    return Event(
+    event = Event(
         document=story.document,
         span=_with_phase(
             passage, told.token, made.span if made is not None else _span(passage, told.token)
@@ -94,6 +95,7 @@ def _event(
         object=made.object if made is not None else None,
         complement=made.complement if made is not None else None,
     )
+    return replace(event, confidence=confidence(event, told)) if kind else event
 
 
 def _as_the_inventory_has_it(
