@@ -132,6 +132,8 @@ def event_shape(event: Event, text: str) -> Json:
         "status": event.status,
         "reciprocal": event.reciprocal,
         "date": event.date,
+        "from": event.earliest,
+        "to": event.latest,
         "start": event.span.start,
         "end": event.span.end,
         "act": event.act,

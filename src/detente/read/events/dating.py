@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detente.domain.evidence import Dated, Event, Span
+from detente.lexicon.due import interval
 from detente.lexicon.words import word_class
 from detente.read.dates.times import precise
 from detente.read.events.telling import BEGINNING, Told
@@ -24,17 +25,26 @@ def dated_events(
 ) -> list[tuple[Event, Told]]:
     """Give each date to the event of whose clause it is part."""
     places = {told.token.i: k for k, (_, told) in enumerate(found)}
-    given: dict[int, str] = {}
+    given: dict[int, Dated] = {}
     for dated in dates:
         iso = precise(dated)
         tokens = passage.within(dated.span) if iso is not None and found else []
         for k in _of_date(places, tokens) if tokens else ():
             if iso is not None:
-                given.setdefault(k, iso)
+                given.setdefault(k, dated)
     return [
-        (replace(event, date=given[k]) if k in given else event, told)
+        (_on(event, given[k]) if k in given else event, told)
         for k, (event, told) in enumerate(found)
     ]
+
+
+def _on(event: Event, dated: Dated) -> Event:
+    """Date an event; of "last week", which no ISO date says, also by its first and last day."""
+    iso = precise(dated)
+    whole = iso is None or iso == dated.earliest or (dated.earliest, dated.latest) == interval(iso)
+    if whole:
+        return replace(event, date=iso)
+    return replace(event, date=iso, earliest=dated.earliest, latest=dated.latest)
 
 
 # Verbs whose own date is that of the telling.
