@@ -35,6 +35,8 @@ def timeline(case: Case) -> tuple[Dispatch, ...]:
 
 # What two parties do to each other beside what the model is about.
 _DEEDS = MATERIAL | {"CONSULT"}
+# What has a type by its announcement while it is to come.
+_ANNOUNCED = frozenset({"AGREE", "THREATEN"})
 
 
 def _belongs(event: Event) -> bool:
@@ -45,9 +47,12 @@ def _belongs(event: Event) -> bool:
     if act is not None and act.family is not None:
         sides = (event.actor, event.target, event.object, event.complement)
         return any(side is not None and (side.party or side.of) for side in sides)
-    own = _party(event.actor)
-    abroad = event.target is None or _party(event.target) not in (None, own)
-    return event.type in _DEEDS and own is not None and abroad
+    own, other = (actor and (actor.party or actor.of) for actor in (event.actor, event.target))
+    if own is None:
+        return False
+    if event.status == "planned" and event.type in _ANNOUNCED:
+        return other not in (None, own)
+    return event.type in _DEEDS and (event.target is None or other not in (None, own))
 
 
 @cache

@@ -32,10 +32,30 @@ def dated_events(
         for k in _of_date(places, tokens) if tokens else ():
             if iso is not None:
                 given.setdefault(k, dated)
+    for k, (_, told) in enumerate(found):
+        before = _told_before(told.token, places) if k not in given else None
+        if before is not None and before in given:
+            given[k] = given[before]
     return [
         (_on(event, given[k]) if k in given else event, told)
         for k, (event, told) in enumerate(found)
     ]
+
+
+def _told_before(verb: Token, places: Mapping[int, int]) -> int | None:
+    """Event that a joined one goes on from: "closed the gate on Tuesday *and cut off* water"."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.i not in places or verb.tag_ != above.tag_:
+        return None
+    if verb.tag_ not in ("VBD", "VBN") or child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    apart = children(verb, "aux", "auxpass", "neg") or any(
+        c.lower_ in _LATER for c in children(verb, "advmod", "prep", "npadvmod")
+    )
+    return None if apart else places[above.i]
+
+
+_LATER = frozenset({"then", "later", "since", "soon", "afterwards", "eventually", "earlier"})
 
 
 def _on(event: Event, dated: Dated) -> Event:
@@ -73,7 +93,7 @@ def _of_date(places: Mapping[int, int], tokens: list[Token]) -> list[int]:
             break
         above = above.head
     if above.pos_ in ("VERB", "AUX"):
-        below = _phases(places, above)
+        below = _phases(places, above) or _announced(places, above)
         if below or above.lemma in _TELLING:
             return below
         sides = [t for t in above.subtree if t.i in places]
@@ -81,6 +101,23 @@ def _of_date(places: Mapping[int, int], tokens: list[Token]) -> list[int]:
             return [places[sides[0].i]]
     before = [k for i, k in places.items() if i < tokens[0].i]
     return before[-1:] if above.pos_ not in ("VERB", "AUX") else []
+
+
+def _announced(places: Mapping[int, int], verb: Token) -> list[int]:
+    """One's own act that is done by saying so: "announced on Monday that it *was closing*"."""
+    if verb.lemma not in _DECLARING:
+        return []
+    return [
+        places[c.i]
+        for c in children(verb, "ccomp")
+        if c.i in places
+        and c.tag_ == "VBG"
+        and any(a.lower_ in ("was", "were") for a in children(c, "aux"))
+        and any(own.lower_ in ("it", "he", "she", "they") for own in children(c, "nsubj"))
+    ]
+
+
+_DECLARING = frozenset({"announce", "declare", "proclaim"})
 
 
 def _phases(places: Mapping[int, int], verb: Token) -> list[int]:

@@ -144,6 +144,7 @@ def _own_means(noun: Token) -> bool:
 _FORCES = frozenset({
     "troop", "force", "soldier", "army", "police", "unit", "military", "personnel", "man",
     "fighter", "peacekeeper", "border", "territory", "staff", "base", "bank", "side", "area",
+    "ambassador", "envoy", "diplomat", "consul", "delegation", "negotiator",
 })  # fmt: skip
 
 
@@ -346,7 +347,9 @@ def _places(token: Token) -> dict[str, list[Token]]:
         objects += [t for t in children(token, "dobj") if patient is None or t.i != patient.i]
         if objects:
             found["object"] = objects
-    for preposition in children(token, "prep", "dative", "agent", "prt"):
+    # "Sent its envoy back to Lima".
+    directions = [t for adverb in children(token, "advmod") for t in children(adverb, "prep")]
+    for preposition in (*children(token, "prep", "dative", "agent", "prt"), *directions):
         inner = [child(preposition, "pobj")]
         # "outside of", "from in"
         inner += [child(deeper, "pobj") for deeper in children(preposition, "prep")]

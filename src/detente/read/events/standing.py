@@ -161,6 +161,9 @@ def _reported(verb: Token) -> bool:
     for below in (verb, *verb.ancestors):
         if below.dep_ == "ccomp" and below.head.pos_ == "VERB":
             return below.head.lemma in _REPORTED and not has_condition(verb)
+        if any(said.lemma in _REPORTED for said in children(below, "parataxis")):
+            # "It cut the flow, it said, and would restore it".
+            return not has_condition(verb)
         if below.dep_ not in ("conj", "ROOT", "xcomp"):
             return False
     return False
@@ -208,6 +211,8 @@ def _governed(verb: Token, depth: int) -> Status | None:
             continue
         if above.dep_ not in _ABOVE or above.head.i == above.i:
             return None
+        if above.dep_ == "acl" and _relative(above):
+            return None
         relation, above = above.dep_, above.head
         if above.pos_ not in ("VERB", "NOUN", "ADJ", "AUX"):
             continue
@@ -217,6 +222,12 @@ def _governed(verb: Token, depth: int) -> Status | None:
         if above.pos_ in ("VERB", "AUX"):
             return None
     return None
+
+
+def _relative(verb: Token) -> bool:
+    """Whether a clause only says which thing is meant: "the accord that both signed"."""
+    own = child(verb, "nsubj", "nsubjpass")
+    return own is not None and child(verb, "dobj") is None and not clauses.has_to(verb)
 
 
 def _given_by(verb: Token, above: Token, relation: str, depth: int) -> Status | None:
@@ -247,6 +258,9 @@ def _given_by(verb: Token, above: Token, relation: str, depth: int) -> Status | 
     if word in _UNREALISED:
         # What a court ruled that somebody did, he did.
         return None if word == "rule" and clause_of_its_own else "hypothetical"
+    if word == "expect" and infinitive and child(verb, "nsubj") is not None:
+        # What one expects of another the other has not decided.
+        return "hypothetical"
     if word in _PLANNING:
         if not infinitive and clause_of_its_own:
             return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.domain.evidence import Actor, Dated, Event, Proposition, Span
 from detente.read.dates.times import dates_in
 from detente.read.events.announcing import typed
+from detente.read.events.both import both_sides
 from detente.read.events.certainty import confidence
 from detente.read.events.dating import dated_events, within
 from detente.read.events.dyads import acts, ordered_to
@@ -68,6 +69,9 @@ def _event(
         actor, target = _as_the_inventory_has_it(story, passage, told, made, actor, target)
     if actor is not None and target is not None and actor.span == target.span:
         target = None
+    pair = both_sides(story, passage, told.source, actor)
+    if pair is not None and (target is None or target.party is None):
+        actor, target = pair
     between = _counts(story, passage, told, actor, target, made)
     if not between and not (named and is_doing(story, passage, told)):
         return None
@@ -89,7 +93,9 @@ def _event(
         if told.code is not None and told.code.coding.type == kind
         else None,
         status=status,
-        reciprocal=told.reciprocal or (made is not None and made.act in _RECIPROCAL),
+        reciprocal=told.reciprocal
+        or pair is not None
+        or (made is not None and made.act in _RECIPROCAL),
         actor=actor,
         target=target,
         object=made.object if made is not None else None,
@@ -124,15 +130,12 @@ def _as_the_inventory_has_it(
     if actor is not None and made.object is not None and actor.span == made.object.span:
         # "Its removal" is done to it.
         actor = None
+    own = None if actor is None else actor.party or actor.of
     aimed = next(
-        (
-            a
-            for a in (made.object, made.complement)
-            if a is not None and a.party is not None and a != actor
-        ),
+        (a for a in (made.object, made.complement) if a is not None and a.party not in (None, own)),
         None,
     )
-    if target is not None and (target.party or target.of) and target != actor:
+    if target is not None and (target.party or target.of) not in (None, own):
         return actor, target
     return actor, aimed if aimed is not None else target
 

@@ -1,10 +1,11 @@
 """Timelines and expectations of whole stories, against what was marked by hand.
 
-Each folder of `tests/golden/events/stories` has an `expected.toml`, marked from the texts before
-the program had read them. Of each marked event it is asked whether an entry of the brief's
-timeline tells of it (some event found at the marked words stands under it), whether the entry has
-its actor, its target and all of its dates and no other, and whether all tellings are in it. Of the
-entries it is asked how many with a date tell of nothing that was marked.
+`python tests/golden/stories.py`; `--list` names what is not right. Each folder of `events/stories`
+has an `expected.toml`, marked from the texts before the program had read them. Of each marked event
+it is asked whether an entry of the brief's timeline tells of it (some event found at the marked
+words stands under it), whether the entry has its actor, its target and all of its dates and no
+other, and whether all tellings are in it. Of the entries it is asked how many with a date tell of
+nothing that was marked.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from detente.brief.contents import Brief, Dispatch
 from detente.domain.evidence import Event
 
 ROOT = Path(__file__).parents[2]
-STORIES = ROOT / "tests" / "golden" / "events" / "stories"
+STORIES = Path(__file__).parent / "events" / "stories"
 
 
 class Told:
@@ -119,11 +120,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--list", action="store_true", help="name what is not right")
     given = options.parse_args()
-    console = Console()
+    console = Console(width=100)
     table = Table(title="stories")
     columns = ("marked", "found", "actor", "target", "dates", "tellings", "joined")
-    for column in ("story", *columns, "unmarked, dated", "entries", "expectations"):
-        table.add_column(column, justify="left" if column == "story" else "right")
+    for column in ("story", *columns, "other", "entries", "due"):
+        table.add_column(column, no_wrap=True, justify="left" if column == "story" else "right")
     for folder in sorted(path.parent for path in STORIES.glob("*/expected.toml")):
         told = Told(folder)
         total: Counter[str] = Counter()
