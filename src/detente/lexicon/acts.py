@@ -74,6 +74,7 @@ class Inventory:
     classes: dict[str, frozenset[str]]
     families: dict[str, Family]
     exclusions: tuple[Exclusion, ...] = ()
+    alike: tuple[frozenset[str], ...] = ()
 
     def act(self, name: str) -> Act | None:
         """Return the act with this name, None for a plain lemma."""
@@ -148,6 +149,7 @@ def inventory() -> Inventory:
             Exclusion(**{**entry, "families": tuple(entry["families"])})
             for entry in tree["exclusive"]
         ),
+        alike=tuple(frozenset(words) for words in tree["alike"]["groups"]),
     )
 
 

@@ -140,15 +140,19 @@ def _stand(board: Board, record: Record) -> None:
     no longer when it was lifted. Anything else is taken when the record says that it was done.
     """
     undone = [p.deed for p in record.positions if p.deed.undoing or p.deed.act == STAYING]
-    undone += [d for tie in record.ties for d in (tie.benefit, *tie.needs) if d.undoing]
+    undone += [
+        d for tie in record.ties for d in (tie.benefit, *tie.needs) if d.undoing or d.act == STAYING
+    ]
     for entry in board.entries:
         about = [t for t in record.tellings if entry.deed.same_option(t.deed)]
         measure = entry.deed.family.measure
         lasting = measure or entry.deed.family.standing
-        ahead = any(t.deed.taken and not t.happened for t in about)
+        ahead = any(t.deed.taken and not t.happened and t.deed.act != STAYING for t in about)
         begun = any(t.deed.taken and t.happened for t in about)
         # What is only going to be imposed can be argued over, too.
-        if lasting and (begun or not ahead) and any(entry.deed.same_option(d) for d in undone):
+        about_it = [d for d in undone if entry.deed.same_option(d)]
+        stays = any(d.act == STAYING for d in about_it)
+        if lasting and about_it and (begun or stays or not ahead):
             entry.today = True
         for telling in about:
             if not telling.happened or (entry.deed.family.held and not _about(entry, telling)):

@@ -6,7 +6,7 @@ beneficiary; anything else is filled in from another mention of the same option,
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detente.lexicon.acts import inventory
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
@@ -22,6 +22,7 @@ class Record:
     positions: list[Position]
     ties: list[Tie]
     tellings: list[Telling]
+    named: Counter[str] = field(default_factory=Counter)
 
     def deeds(self) -> Iterator[Deed]:
         """Every deed that anything is said of."""
@@ -33,7 +34,7 @@ class Record:
 
 def complete(gathered: Gathered) -> Record:
     """Find out who decides what the texts leave open."""
-    record = Record(gathered.positions, gathered.ties, gathered.tellings)
+    record = Record(gathered.positions, gathered.ties, gathered.tellings, gathered.named)
     _tell_purchases_apart(record)
     record.ties = [_controlled(tie) for tie in record.ties]
     owners = _Owners(record.deeds())
@@ -45,6 +46,8 @@ def complete(gathered: Gathered) -> Record:
         )
         for tie in record.ties
     ]
+    deciding = deciding_in(record)
+    record.ties = [_asked_of_others(tie, deciding, record.named) for tie in record.ties]
     owners = _Owners(record.deeds())
     for position in record.positions:
         filled = owners.fill(position.deed)
@@ -56,7 +59,7 @@ def complete(gathered: Gathered) -> Record:
         if position.only_own:
             position.deed = _own(position.deed, position.party)
         else:
-            position.deed = _granted(position.deed, position.party, deciding, asked)
+            position.deed = _granted(position.deed, position.party, deciding, asked, record.named)
     record.positions = [p for p in record.positions if not p.only_own or p.deed.owner == p.party]
     owners = _Owners(record.deeds())
     for telling in record.tellings:
@@ -149,6 +152,35 @@ def _needed(need: Deed, tie: Tie) -> Deed:
     return need
 
 
+def _asked_of_others(tie: Tie, deciding: frozenset[str], named: Counter[str]) -> Tie:
+    """What a condition takes is up to the only other party there is, where nobody is named."""
+    if tie.setter is None or tie.benefit.owner != tie.setter:
+        return tie
+    other = _other_side(tie.setter, deciding, named)
+    if other is None:
+        return tie
+
+    def asked(need: Deed) -> Deed:
+        return need if need.owner is not None else replace(need, owner=other)
+
+    return replace(tie, needs=tuple(asked(need) for need in tie.needs))
+
+
+def _other_side(speaker: str, deciding: frozenset[str], named: Counter[str]) -> str | None:
+    """The only other party that the record turns on; else the one that texts name by far most."""
+    others = deciding - {speaker}
+    if others:
+        return next(iter(others)) if len(others) == 1 else None
+    ranked = [(code, times) for code, times in named.most_common(3) if code != speaker]
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+# So many times as often as any third one a party must be named to be the other side.
+_CLEARLY = 2
+
+
 def _own(found: Deed, speaker: str) -> Deed:
     """What "will be done" is the speaker's to do, save the end of what others impose."""
     imposed = found.family.measure and found.act != STAYING
@@ -157,16 +189,22 @@ def _own(found: Deed, speaker: str) -> Deed:
     return replace(found, owner=speaker)
 
 
-def _granted(found: Deed, speaker: str, deciding: frozenset[str], asked: Mapping[str, str]) -> Deed:
+def _granted(
+    found: Deed,
+    speaker: str,
+    deciding: frozenset[str],
+    asked: Mapping[str, str],
+    named: Counter[str],
+) -> Deed:
     """What is wanted of nobody in particular is up to whoever else is there.
 
     Of several others, to whom the speaker asks everything else of.
     """
     if found.owner is not None or found.family.name == "membership" or speaker == UNKNOWN:
         return found
-    others = deciding - {speaker}
-    if len(others) == 1:
-        return replace(found, owner=next(iter(others)))
+    other = _other_side(speaker, deciding, named)
+    if other is not None:
+        return replace(found, owner=other)
     return replace(found, owner=asked[speaker]) if speaker in asked else found
 
 

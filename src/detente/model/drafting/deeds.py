@@ -14,6 +14,7 @@ _PERSONS = frozenset(
 # What is said of a measure or a force that is left as it is.
 STAYING = "stay"
 _STAYING = re.compile(r"\b(?:remain|stay|stand|continue|persist)")
+_KEEPING = re.compile(r"\b(?:keep|kept|maintain|retain|uphold|upheld|prolong|extend|renew|leav)")
 _GOES = frozenset({"go", "disappear", "end", "come down", "fall", "halt", "lapse", "expire"})
 # Verbs that say nothing without their noun, and nouns that stand for one of an act.
 _LIGHT = frozenset({"put", "give", "make", "lend", "set", "grant", "append", "affix", "withhold"})
@@ -114,9 +115,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         return None
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about, taken=taken)) is not None:
         return replace(gerund, owner=_owner(proposition, act))
-    stays = proposition.agent is None and act.family.measure and taken
-    if stays and _STAYING.search(proposition.span.of(text)):
-        return Deed(family=act.family, thing=about, taken=True, owner=None, act=STAYING)
+    if act.family.measure and act.side != "drop" and _stays(proposition, text):
+        owner = proposition.agent and _owner(proposition, act)
+        return Deed(family=act.family, thing=about, taken=taken, owner=owner, act=STAYING)
     return Deed(
         family=act.family,
         thing=about,
@@ -124,6 +125,21 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         owner=_owner(proposition, act),
         undoing=act.side == "drop",
         act=act.name,
+    )
+
+
+def _stays(proposition: Proposition, text: str) -> bool:
+    """Whether a measure is left as it is: "the tax will stay", "Tokyo will keep its curbs"."""
+    words = proposition.span.of(text)
+    if proposition.agent is None:
+        return _STAYING.search(words) is not None
+    return (
+        _KEEPING.search(
+            words[: proposition.object.span.start - proposition.span.start]
+            if proposition.object
+            else words
+        )
+        is not None
     )
 
 
@@ -261,11 +277,19 @@ def _owner(proposition: Proposition, act: Act) -> str | None:
         return target.of
     if agent is not None and (agent.party or agent.of):
         return agent.party or agent.of
+    if act.family is not None and act.family.name in _OF_OTHERS:
+        # "The release of the Kenyan drivers" is not Kenya's to order; "held in Kenya" is.
+        held = act.side == "drop" and other is not None
+        return other.party if held and other is not None else None
     if target is not None and target.of:
         return target.of
     if target is not None and act.name == "recognise":
         return None
     return _belongs(other) if not measure else None
+
+
+# What is done in these is done to people of the other side.
+_OF_OTHERS = frozenset({"custody", "handover", "inspection", "entry"})
 
 
 def _belongs(actor: Actor | None) -> str | None:

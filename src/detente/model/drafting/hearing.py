@@ -1,5 +1,6 @@
 """What one text contributes to a draft, worked out once, however often it is drafted from."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,9 @@ from detente.model.drafting.pages import Page
 from detente.model.drafting.people import People, attributed
 from detente.model.drafting.ties import Tie, ties, unread
 from detente.model.drafting.voices import STRONG, Voice, voices
+
+
+_DECIDING_KINDS = ("country", "igo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +27,17 @@ class Unheard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """What a text says of anybody's options; what it rests on are claim and event ids."""
+    """What a text says of anybody's options; what it rests on are claim and event ids.
+
+    ``named`` counts how often it names each state and organisation.
+    """
 
     document: str
     published: str | None = None
     voices: tuple[Voice, ...] = ()
     ties: tuple[Tie, ...] = ()
     facts: tuple[Fact, ...] = ()
+    named: tuple[tuple[str, int], ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
     unheard: tuple[Unheard, ...] = ()
 
@@ -52,9 +60,16 @@ def hear(page: Page, people: People) -> Heard:
         voices=tuple(replace(v, because=claimed(v.because)) for v in spoken),
         ties=tuple(replace(t, because=claimed(t.because)) for t in tied),
         facts=tuple(facts(page)),
+        named=tuple(_named(page)),
         unread=tuple(unread(page)),
         unheard=tuple(_unheard(page, heard)),
     )
+
+
+def _named(page: Page) -> Iterator[tuple[str, int]]:
+    """How often a text names each party that could decide something."""
+    codes = (m.party for m in page.reading.mentions if m.kind in _DECIDING_KINDS)
+    yield from Counter(code for code in codes if code is not None).items()
 
 
 def _unheard(page: Page, heard: Collection[str]) -> Iterator[Unheard]:

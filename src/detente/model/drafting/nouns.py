@@ -22,6 +22,8 @@ _GIVES = {
     "ballot": "hold_vote",
     "body": "set_up",
 }
+# What is threatened or asked for by its name alone: "new sanctions", "a ban on flights".
+_IMPOSED = "measure"
 _NO = re.compile(r"^(?:no|not a|not any|without|neither)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|on|for|from|to|under|in)\s")
 _CLAUSE = re.compile(
@@ -31,8 +33,14 @@ _CLAUSE = re.compile(
 _LONGEST = 12  # words
 
 
-def deed_of_noun(words: str) -> Deed | None:
-    """Read a noun phrase as a deed; None where it names no known act or thing."""
+def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
+    """Read a noun phrase as a deed; None where it names no known act or thing.
+
+    Parameters
+    ----------
+    imposed
+        Whether a measure that is named is one to be imposed: "threatened tariffs".
+    """
     words = " ".join(words.split()).strip("“”\"'’,.;: ")
     if not words or len(words.split()) > _LONGEST or _CLAUSE.search(words):
         return None
@@ -46,6 +54,8 @@ def deed_of_noun(words: str) -> Deed | None:
     if act is not None and act.family is not None and act.family.name != "membership":
         about = thing(act.activity or done_to)
         return _deed(act, about, negative=negative, owner=owner or _named_first(done_to))
+    if imposed and is_a(singular(head.head), _IMPOSED):
+        return _deed(inventory().acts["impose"], thing(rest), negative=negative, owner=owner)
     for class_name, name in _GIVES.items():
         if is_a(singular(head.head), class_name):
             return _deed(inventory().acts[name], thing(rest), negative=negative, owner=owner)

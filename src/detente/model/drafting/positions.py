@@ -1,5 +1,6 @@
 """Equal voices, conditions and events of many texts, each kind counted once."""
 
+from collections import Counter
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -82,6 +83,7 @@ class Gathered:
         self._tellings: dict[object, Telling] = {}
         self.unread: list[tuple[str, str]] = []
         self.unheard: list[Unheard] = []
+        self.named: Counter[str] = Counter()
         self.newest = ""
         for each in heard:
             self.add(each)
@@ -94,6 +96,7 @@ class Gathered:
             self._tied(tie)
         for fact in heard.facts:
             self._told(fact)
+        self.named.update(dict(heard.named))
         self.unread += heard.unread
         self.unheard += heard.unheard
         if heard.published:

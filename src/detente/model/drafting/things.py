@@ -23,6 +23,7 @@ _LEADING = re.compile(
 _GENERIC = frozenset(
     {
         "it",
+        "they",
         "them",
         "this",
         "that",
@@ -113,17 +114,6 @@ _BY_CLASS = {
 _NEVER_DONE_TO = ("measure", "agreement", "permit", "talks", "data")
 # Heads that only point the way to what is meant.
 _VAGUE = frozenset({"way", "path", "road", "part", "number", "list", "question", "matter"})
-_ALIKE = (
-    frozenset({"border", "frontier", "crossing", "checkpoint", "gate"}),
-    frozenset({"airspace", "sky"}),
-    frozenset({"tariff", "duty", "levy"}),
-    frozenset({"sanction", "penalty", "restriction", "embargo", "measure", "countermeasure"}),
-    frozenset({"ban", "embargo", "boycott", "restriction"}),
-    frozenset({"filling", "fill", "impoundment", "impounding", "reservoir", "dam"}),
-    frozenset({"gas", "supply", "delivery"}),
-    frozenset({"deal", "agreement", "accord", "treaty", "pact", "text"}),
-    frozenset({"plate", "document", "passport", "independence", "statehood", "sovereignty"}),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +136,7 @@ class Thing:
             return True
         if family.name == "possession":
             return self.arms and other.arms
-        return any(self.head in group and other.head in group for group in _ALIKE)
+        return any(self.head in group and other.head in group for group in inventory().alike)
 
     @property
     def arms(self) -> bool:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from detente.domain.evidence import (
     ConditionPair,
+    Event,
     Reading,
     Requirement,
     Source,
@@ -198,7 +200,9 @@ def _paired(
 
     if pair.form in _HOLDING:
         yield tie(consequence.contrary, needs)
-    elif pair.form in _LASTING or pair.kind == "threat":
+    elif pair.form in _LASTING and _welcome(consequence, needs):
+        yield tie(consequence, needs)
+    elif pair.form in _LASTING or pair.kind == "threat" or _threatens(consequence, needs):
         yield tie(consequence.contrary, tuple(need.contrary for need in needs))
     elif pair.form in _OFFERED or pair.form == "only":
         yield tie(consequence, needs)
@@ -206,11 +210,33 @@ def _paired(
             yield tie(needs[0], (consequence,))
 
 
+def _welcome(consequence: Deed, needs: tuple[Deed, ...]) -> bool:
+    """Whether something good goes on as long as something good is done for it."""
+    return consequence.welcome and all(need.welcome for need in needs)
+
+
+def _threatens(consequence: Deed, needs: tuple[Deed, ...]) -> bool:
+    """Whether harm is announced, or anything at all for the case that the other does harm."""
+    if consequence.family.harm:
+        return consequence.taken
+    return not any(need.welcome for need in needs)
+
+
+_UNMADE = re.compile(r"\b(?:not|never|no|fail\w*|refus\w*|declin\w*|without)\b|n[’']t\b")
+_VERB = 24  # characters from where an event begins within which its verb stands
+
+
+def _made(event: Event, span: Span, text: str) -> Literal["positive", "negative"]:
+    """Whether a clause says that something told in it is done: not "if they fail to open it"."""
+    words = text[span.start : min(span.end, event.span.start + _VERB)]
+    return "negative" if len(_UNMADE.findall(words)) % 2 else "positive"
+
+
 def deeds_within(reading: Reading, span: Span, texts: Mapping[str, str]) -> list[Deed]:
     """Deeds told or spoken of inside a clause, in order, each once."""
     spoken = [p for s in reading.statements for p in s.propositions if span.covers(p.span)]
     told = [
-        replace(as_proposition(e), polarity="negative" if e.status == "denied" else "positive")
+        replace(as_proposition(e), polarity=_made(e, span, reading.document.text))
         for e in reading.events
         if span.covers(e.span)
     ]

@@ -27,7 +27,7 @@ _WANTING = 0.5
 _CEASING = 12
 # Attitudes that can be taken to a thing, and not only to an act.
 _TAKING_NOUNS = frozenset(
-    {"refuses", "demands", "offers", "accepts", "promises", "hopes", "expects"}
+    {"refuses", "demands", "offers", "accepts", "promises", "hopes", "expects", "threatens"}
 )
 
 
@@ -66,10 +66,14 @@ def voices(page: Page) -> Iterator[Voice]:
             own_words = proposition in statement.propositions and statement.by_cue != "threatens"
             if own_words and (proposition.span, proposition.act) in conditional:
                 continue
-            if name in nested and proposition.id in nested[name]:
+            inner = nested.get(name, {}).get(proposition.id)
+            if inner is not None and not _answered(statement, inner):
                 continue
             found = deed(proposition, texts)
             if found is not None:
+                if inner is not None and statement.by_cue == "denies":
+                    # "Brushed aside a call to lift it": what is asked is no claim.
+                    statement = replace(statement, cue_attitude="refuses")
                 named = _names_itself(statement, party, proposition, reading.document.text)
                 voice = _voice(statement, UNKNOWN if named else party, proposition, found)
                 if voice is not None:
@@ -93,7 +97,8 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
     """Return what a statement says its speaker wants whose content is a noun phrase."""
     if statement.by_cue not in _TAKING_NOUNS or len(statement.content) != 1:
         return None
-    found = deed_of_noun(statement.content[0].of(text))
+    imposed = statement.by_cue in ("threatens", "demands")
+    found = deed_of_noun(statement.content[0].of(text), imposed=imposed)
     return _wished(statement, party, found) if found is not None else None
 
 
@@ -109,15 +114,25 @@ def alleged(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
     return False
 
 
-def _nested(by_id: Mapping[str, Statement]) -> dict[str, set[str]]:
-    """Propositions that a statement inside another says, by the id of each above it."""
-    found: dict[str, set[str]] = {}
+def _nested(by_id: Mapping[str, Statement]) -> dict[str, dict[str, Statement]]:
+    """Propositions that a statement inside another says, with it, by the id of each above it."""
+    found: dict[str, dict[str, Statement]] = {}
     for statement in by_id.values():
         above = statement.inside
         while above is not None:
-            found.setdefault(above, set()).update(p.id for p in statement.propositions)
+            found.setdefault(above, {}).update((p.id, statement) for p in statement.propositions)
             above = by_id[above].inside if above in by_id else None
     return found
+
+
+def _answered(outer: Statement, inner: Statement) -> bool:
+    """Whether the outer statement answers what the inner one asks: "rejected a call to sign"."""
+    sides = [s.source.party if s.source else None for s in (outer, inner)]
+    return (
+        outer.by_cue in ("refuses", "accepts", "denies")
+        and inner.by_cue == "demands"
+        and sides[0] != sides[1]
+    )
 
 
 def _spoken(statement: Statement, by_id: Mapping[str, Statement]) -> Iterable[Proposition]:
@@ -163,6 +178,9 @@ def _voice(statement: Statement, party: str, proposition: Proposition, found: De
         # "Recognition is out of the question, she said": said as a fact, meant as a refusal.
         statement = replace(statement, cue_attitude=None)
     made = _owned(found, party, statement)
+    if statement.by_cue == "denies" and proposition.modality in ("must", "should"):
+        # "Dismissed any suggestion that it should lift them": it will not.
+        statement = replace(statement, cue_attitude="refuses")
     if statement.by_cue in ("asserts", "warns", "denies"):
         own = made.owner == party
         if party == UNKNOWN:

@@ -15,6 +15,7 @@ from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
 _UNDERTAKING = word_class("undertaking")
+_WEIGHING = word_class("weighing")
 
 
 def weighed(
@@ -40,6 +41,8 @@ def weighed(
     if stated is not None and _is_barred(main):
         stated = replace(stated, polarity="negative")
     good = stated is None or (is_good(stated) and not _to_be_ended(main, marker, inner))
+    if stated is not None and _answers_harm(stated, marker, inner):
+        good = False
     benefit = None if stated is None else (stated if good else flipped(stated))
     match marker:
         case "if" | "only" | "provided":
@@ -60,6 +63,29 @@ def weighed(
         needs=needs, form=marker, token=main)  # fmt: skip
 
 
+# Of these acts the other side may want either: what they answer tells whether they are a threat.
+_NEUTRAL = frozenset(
+    {"referral", "purchase", "founding", "amendment", "membership_own", "upkeep", "ballot"}
+)
+
+
+def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition, ...]) -> bool:
+    """Whether something is announced for the case that the other side does harm.
+
+    "Would go to court if the fee were raised" and "could review its support unless the tax is
+    dropped" threaten, though going to court and reviewing hurt nobody by themselves.
+    """
+    if marker not in ("if", "unless", "while", "provided") or stated.polarity == "negative":
+        return False
+    act = inventory().act(stated.act)
+    if act is not None and act.family is not None and act.family.name not in _NEUTRAL:
+        return False
+    own = stated.agent.party if stated.agent is not None else None
+    others = [p for p in inner if own is None or p.agent is None or p.agent.party != own]
+    feared = [is_good(p) == (marker == "unless") for p in others]
+    return bool(feared) and all(feared)
+
+
 def _is_barred(main: Token) -> bool:
     """Whether it is kept from happening: "bars *sending* it", "must not pay for *sending*"."""
     if main.tag_ != "VBG" or main.head is main:
@@ -78,7 +104,9 @@ def _to_be_ended(main: Token, marker: Marker, inner: tuple[Proposition, ...]) ->
 
 def _future(verb: Token) -> bool:
     modal = clauses.modality(verb)
-    if clauses.has_to(verb) or lemma(verb) in _UNDERTAKING:
+    if clauses.has_to(verb) or lemma(verb) in _UNDERTAKING or lemma(verb) in _WEIGHING:
+        return True
+    if verb.lower_ == "going" or (lemma(verb) == "rule" and clauses.negated(verb)):
         return True
     return modal in ("will", "would", "can", "may", "should") or verb.pos_ not in ("VERB", "AUX")
 

@@ -17,6 +17,8 @@ from detente.read.who.mentions import Story
 
 _WANTING = word_class("wanting")
 _TAGGING = word_class("tagging")
+# What stands below these is what is agreed or refused, and no purpose of it.
+_CARRYING = word_class("willing_verbs") | word_class("unwilling_verbs")
 _VERBAL = ("VERB", "AUX")
 # "Comes down after ratification and not before": nothing else will do.
 _NOT_BEFORE = re.compile(
@@ -98,6 +100,8 @@ def _marker(clause: Token) -> Marker | None:
     )  # fmt: skip
     for word in marks:
         match word:
+            case "before" | "until" | "till" if "not" in (before, first.split()[0]) and left > 1:
+                return "only"  # "will sign, but not before they do"
             case "unless" | "until" | "before" | "while":
                 return word
             case "till":
@@ -124,7 +128,7 @@ def _main_of(clause: Token) -> Token | None:
         if act_at(main) is not None:
             return main
         main = main.head
-    main = _without_tag(main, clause)
+    main = _without_tag(_beyond_where(main), clause)
     # "barred from buying it while ...": it is the bar that lasts.
     if main.dep_ == "pcomp" and lemma(main.head.head) in BARRING:
         main = main.head.head
@@ -136,6 +140,12 @@ def _main_of(clause: Token) -> Token | None:
         main = main.head
     # "is not allowed to return until": what is allowed is what depends.
     return main if main.pos_ in ("VERB", "AUX") and main.i != clause.i else None
+
+
+def _beyond_where(main: Token) -> Token:
+    """Of "stays where it is as long as" the staying."""
+    where = main.dep_ == "advcl" and any(c.lower_ == "where" for c in main.children)
+    return main.head if where and main.head.pos_ in _VERBAL else main
 
 
 def _without_tag(main: Token, clause: Token) -> Token:
@@ -169,6 +179,8 @@ def of_purpose(story: Story, passage: Passage, clause: Token) -> Iterator[Depend
     """Of "must A to B", "must A in order to B"."""
     in_order = clause.dep_ == "acl" and clause.head.lower_ == "order"
     if (clause.dep_ not in ("advcl", "xcomp") and not in_order) or not clauses.has_to(clause):
+        return
+    if clause.dep_ == "xcomp" and lemma(clause.head) in _CARRYING:
         return
     main = _main_of(clause.head if in_order else clause)
     if main is None or main.pos_ not in ("VERB", "AUX"):

@@ -7,7 +7,8 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import act_at, proposition
+from detente.read.statements.force import force
+from detente.read.statements.propositions import ActAt, act_at, proposition
 from detente.read.who.mentions import Story
 
 _DUTY = frozenset({"must", "should"})
@@ -17,11 +18,13 @@ BARRING = word_class("barring")
 def duties_of(story: Story, passage: Passage, main: Token) -> tuple[Proposition, ...]:
     """What must be done, or not done: every verb joined under a modal of duty."""
     verb = main
-    if lemma(main) in ("have", "need", "oblige", "require") and child(main, "xcomp") is not None:
-        below = child(main, "xcomp")
+    if lemma(main) in ("have", "need", "oblige", "ought", "require"):
+        below = child(main, "xcomp", "ccomp")
         verb = below if below is not None and clauses.has_to(below) else main
     modal, negative = clauses.modality(verb), clauses.negated(verb) or clauses.negated(main)
-    duty = modal in _DUTY or verb.i != main.i
+    duty = modal in _DUTY or verb.i != main.i or _asked_for(verb)
+    if _inverted(verb):
+        return ()  # "should they fail to sign" makes it nobody's duty
     barred = negative and modal in ("can", "may", "must", "should")
     if not duty and not barred:
         return ()
@@ -30,6 +33,10 @@ def duties_of(story: Story, passage: Passage, main: Token) -> tuple[Proposition,
     found = []
     for joined in clauses.conjuncts(verb):
         at = act_at(joined)
+        first = _coming_first(joined)
+        if first is not None:
+            found.append(proposition(story, passage, first))
+            continue
         # "the Russian made S-400": a participle that the parser took for a third verb.
         if joined.i != verb.i and (at is None or at.act is None):
             continue
@@ -37,6 +44,33 @@ def duties_of(story: Story, passage: Passage, main: Token) -> tuple[Proposition,
             made = proposition(story, passage, at)
             found.append(replace(made, polarity="negative" if negative else made.polarity))
     return _sharing_objects(found)
+
+
+def _inverted(verb: Token) -> bool:
+    own = child(verb, "nsubj", "nsubjpass")
+    return own is not None and any(a.lower_ == "should" and a.i < own.i for a in verb.children)
+
+
+def _asked_for(verb: Token) -> bool:
+    """Whether somebody is asked to do it: "insists that Oslo sign before", "asks it to sign before"."""
+    above = verb.head
+    asked = verb.dep_ in ("ccomp", "xcomp") and lemma(above) in _ASKING and above.i != verb.i
+    return asked and (clauses.has_to(verb) or clauses.subjunctive(verb))
+
+
+_ASKING = word_class("asking_verbs") | {"insist", "stipulate", "maintain", "propose", "recommend"}
+
+
+def _coming_first(verb: Token) -> ActAt | None:
+    """Of "a withdrawal must come before talks" the withdrawal."""
+    own = child(verb, "nsubj")
+    if lemma(verb) not in _COMING or own is None or own.pos_ not in ("NOUN", "PROPN"):
+        return None
+    found = act_at(own)
+    return found if found is not None and found.act is not None else None
+
+
+_COMING = frozenset({"come", "happen", "go", "occur", "precede", "take"})
 
 
 def _sharing_objects(found: list[Proposition]) -> tuple[Proposition, ...]:
@@ -79,10 +113,13 @@ def _through(story: Story, passage: Passage, verb: Token, agent: Token | None) -
             inner = act_at(c)
             if inner is not None and inner.act is not None and inner.act.family is not None:
                 made = proposition(story, passage, inner, agent=agent)
+                put = force(c, frozenset())
                 unmade = negative or any(lemma(d) == "no" for d in children(c, "det"))
-                if lemma(verb) in ("refuse", "decline", "fail"):
+                if c.pos_ == "VERB" and c.dep_ != "ccomp":
+                    unmade = put.negative
+                elif lemma(verb) in ("refuse", "decline", "fail"):
                     unmade = not unmade
-                modal = made.modality or clauses.modality(verb)
+                modal = made.modality or put.modality or clauses.modality(verb)
                 return [
                     replace(made, modality=modal, polarity="negative" if unmade else made.polarity)
                 ]

@@ -18,11 +18,11 @@ from detente.domain.evidence import Proposition
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.loose import known
-from detente.read.conditions.named import of_copula
+from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition
 from detente.read.conditions.paired import of_pair
 from detente.read.conditions.pairs import Pair
-from detente.read.conditions.requiring import of_making, of_requiring
+from detente.read.conditions.requiring import of_leading, of_making, of_requiring
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
@@ -66,7 +66,11 @@ def _at(story: Story, passage: Passage, token: Token) -> Iterator[Dependence]:
             yield from of_purpose(story, passage, token)
         yield from of_requiring(story, passage, token)
         yield from of_making(story, passage, token)
+        yield from of_leading(story, passage, token)
         yield from of_copula(story, passage, token)
+        yield from of_tying(story, passage, token)
+    elif token.pos_ == "NOUN" and token.lower_ in PRICES:
+        yield from of_price(story, passage, token)
     elif token.lower_ in (
         "before",
         "without",

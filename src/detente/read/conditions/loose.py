@@ -9,25 +9,33 @@ from dataclasses import replace
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.acts import Act, inventory
+from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import acts_stated
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
+from detente.read.statements.force import force, rules_out
 from detente.read.statements.propositions import ActAt, act_at, proposition
 from detente.read.who.mentions import Story
 
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
+_INTENTIONS = word_class("intentions")
 
 
 def stated_loosely(
     story: Story, passage: Passage, head: Token, agent: Token | None = None
 ) -> tuple[Proposition, ...]:
     """Acts that a clause or noun states, however worded; those joined by "and" all count."""
+    closed = _closed(head)
+    if closed is not None:
+        found = stated_loosely(story, passage, closed)
+        return found if clauses.negated(head) else tuple(_denied(p) for p in found)
     found = acts_stated(story, passage, head, agent)
     if found:
-        return tuple(_denied(p) for p in found) if _none_of(head) else found
+        turned = _none_of(head) or _turned(head)
+        return tuple(_denied(p) for p in found) if turned else found
     if head.pos_ in _NOMINAL:
         return _of_noun(story, passage, head, agent)
     if head.pos_ not in _VERBAL:
@@ -50,9 +58,8 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     negative = clauses.negated(verb)
     carried = _carried(verb)
     if carried is not None:
-        found = stated_loosely(story, passage, carried, clauses.subject(verb))
-        turned = lemma(verb) in wordings().refusing
-        return tuple(_denied(p) if turned != negative else p for p in found)
+        # What is refused or lacks a reason is turned there, by the words above it.
+        return stated_loosely(story, passage, carried, clauses.subject(verb))
     thing = _existing(verb) or _held_out(verb)
     if thing is not None:
         found = _of_noun(story, passage, thing, clauses.subject(verb))
@@ -129,11 +136,36 @@ def _done_to(noun: Token) -> ActAt | None:
     return ActAt(noun, act, lemma(noun) if act is None else act.name, of, None)
 
 
+def _turned(head: Token) -> bool:
+    """Whether the words above make the contrary of it: "refused to lift", "would not consider lifting"."""
+    if head.pos_ not in _VERBAL or not (clauses.has_to(head) or head.tag_ == "VBG"):
+        return False
+    return force(head, frozenset()).negative != clauses.negated(head)
+
+
+def _closed(verb: Token) -> Token | None:
+    """Of "relief is off the table" and "a return is unthinkable" what will not be."""
+    if verb.pos_ not in _VERBAL or not rules_out(verb):
+        return None
+    own = clauses.subject(verb)
+    return own if own is not None and own.pos_ in _NOMINAL else None
+
+
 def _carried(verb: Token) -> Token | None:
-    """Of "refuses to sign", "is ready to sign", "has to sign" the signing."""
+    """Of "refuses to sign", "is ready to sign", "sees no reason to sign" the signing."""
     fit = child(verb, "acomp")
     below = child(verb if fit is None else fit, "xcomp")
-    return below if below is not None and clauses.has_to(below) else None
+    if below is not None and clauses.has_to(below):
+        return below
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
+    nouns += [n for p in children(verb, "prep") if (n := child(p, "pobj")) is not None]
+    for noun in nouns:
+        if lemma(noun) in _INTENTIONS:
+            of = clauses.complement_of(noun, "of", "in", "for")
+            below = child(noun, "acl", "relcl", "xcomp") or of
+            if below is not None and (clauses.has_to(below) or below.tag_ == "VBG"):
+                return below
+    return None
 
 
 def _existing(verb: Token) -> Token | None:

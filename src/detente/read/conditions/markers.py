@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.lexicon.words import word_class
 from detente.read.conditions.extents import comma_clause, words_from
 from detente.read.conditions.stretches import EDGES, SUBJECTS, VERBAL, Found, Stretch
 from detente.read.conditions.wordings import wordings
@@ -112,9 +113,11 @@ def inverted(aux: Token) -> Iterator[Found]:
         return
     first = before is None or before.text in EDGES or before.lower_ in ("and", "but", "that")
     below = verb.dep_ in ("advcl", "ccomp", "conj", "relcl") and verb.head.i != verb.i
-    behind = verb.dep_ in ("advcl", "ccomp") and verb.head.i < aux.i and (
-        verb.dep_ == "advcl" or clauses.modality(verb.head) in ("would", "may", "can")
-    )  # fmt: skip
+    behind = (
+        verb.dep_ in ("advcl", "ccomp", "conj", "relcl")
+        and verb.head.i < aux.i
+        and (verb.dep_ == "advcl" or _looks_ahead(aux))
+    )
     if not first and not behind:
         return
     if not below and not comma_clause(aux, verb):
@@ -122,6 +125,33 @@ def inverted(aux: Token) -> Iterator[Found]:
     if aux.lower_ == "were" and not any(t.tag_ == "TO" for t in verb.subtree if t.i > aux.i):
         return
     yield aux.lower_, verb, words_from(aux, verb), None
+
+
+def fronted(marker: Token) -> Iterator[Found]:
+    """Of "not until they sign will we talk", "only when they sign will we talk"."""
+    before = marker.nbor(-1) if not marker.is_sent_start else None
+    if before is None or before.lower_ not in ("not", "only") or not before.is_sent_start:
+        return
+    sent = marker.sent
+    for aux in sent:
+        own = child(aux.head, "nsubj", "nsubjpass") if aux.tag_ == "MD" else None
+        if own is None or not marker.i < aux.i < own.left_edge.i <= own.i < aux.head.i:
+            continue
+        inner = [t for t in marker.doc[marker.i + 1 : aux.i] if t.pos_ in VERBAL]
+        given = next((t for t in inner if t.dep_ not in ("aux", "auxpass")), None)
+        if given is not None:
+            yield "only", given, Stretch(before.i, aux.i - 1), aux.head
+        return
+
+
+def _looks_ahead(aux: Token) -> bool:
+    """Whether something before it in the sentence may or will be: "could lift it should they"."""
+    before = aux.doc[aux.sent.start : aux.i]
+    return any((t.dep_ == "aux" and t.lower_ in _AHEAD) or t.lemma in _UNDERTAKING for t in before)
+
+
+_UNDERTAKING = word_class("undertaking")
+_AHEAD = frozenset({"would", "could", "may", "might", "can", "will"})
 
 
 def _open_question(aux: Token) -> bool:

@@ -50,6 +50,68 @@ def of_copula(story: Story, passage: Passage, verb: Token) -> Iterator[Dependenc
         )  # fmt: skip
 
 
+def of_tying(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
+    """Of "X tied B to A", "X made B dependent on A" by verbs of tying."""
+    if lemma(verb) not in _TYING:
+        return
+    tied = child(verb, "dobj", "nsubjpass")
+    to = clauses.complement_of(verb, "to", "on", "upon", "with")
+    if to is None and tied is not None:
+        to = clauses.complement_of(tied, "to")
+    if tied is None or to is None:
+        return
+    needs = acts_stated(story, passage, to, None) or stated_loosely(story, passage, to)
+    benefit = benefit_of(story, passage, tied, loosely=True)
+    if needs and benefit is not None:
+        yield Dependence(
+            condition=passage.span(*clauses.extent(to)),
+            consequence=passage.span(*clauses.noun_extent(tied)),
+            benefit=benefit, needs=needs, form="condition for", token=verb,
+            setter=None if clauses.is_passive(verb) else clauses.subject(verb),
+        )  # fmt: skip
+
+
+def of_price(story: Story, passage: Passage, noun: Token) -> Iterator[Dependence]:
+    """Of "the price for B is A", "its condition for B: A", "one condition for B is that A"."""
+    if lemma(noun) not in PRICES:
+        return
+    wanted = clauses.complement_of(noun, "for", "of")
+    if wanted is None:
+        return
+    needed, setter = _named_price(noun)
+    if needed is None or needed.i <= wanted.i:
+        return
+    needs = acts_stated(story, passage, needed, None) or stated_loosely(story, passage, needed)
+    benefit = benefit_of(story, passage, wanted, loosely=True)
+    if needs and benefit is not None:
+        yield Dependence(
+            condition=passage.span(*clauses.extent(needed)),
+            consequence=passage.span(*clauses.extent(wanted)),
+            benefit=benefit, needs=needs, form="condition for", token=noun, setter=setter,
+        )  # fmt: skip
+
+
+def _named_price(noun: Token) -> tuple[Token | None, Token | None]:
+    """What is asked as the price, and who asks it where a verb says so."""
+    verb = noun.head
+    owner = child(noun, "poss")
+    if noun.dep_ == "nsubj" and lemma(verb) == "be":
+        return child(verb, "attr", "ccomp", "xcomp"), owner
+    colon = next((t for t in noun.sent if t.text == ":" and t.i > noun.i), None)
+    if colon is None:
+        return None, None
+    after = [t for t in noun.sent if t.i > colon.i and not t.is_punct]
+    if not after:
+        return None, None
+    head = noun.doc[after[0].i : noun.sent.end].root
+    own = clauses.subject(verb) if noun.dep_ == "dobj" else None
+    return head, owner if owner is not None else own
+
+
+_TYING = frozenset({"tie", "link", "condition", "peg", "hitch", "predicate", "couple"})
+PRICES = _CONDITIONS | {"price", "key"}
+
+
 def _made(verb: Token) -> Token | None:
     """Of "made the removal a condition for" the condition, wherever the parser hangs it."""
     words = (t for t in verb.subtree if t.i > verb.i)

@@ -25,7 +25,9 @@ def of_preposition(story: Story, passage: Passage, preposition: Token) -> Iterat
         return
     span = passage.span(*clauses.extent(preposition))
     consequence = consequence_of(passage, main, preposition)
-    inner = stated_loosely(story, passage, target, _subject_of(main))
+    # Who gives up what does it before returning; whose release is waited for is not said.
+    doer = _subject_of(main) if target.pos_ == "VERB" else None
+    inner = stated_loosely(story, passage, target, doer)
     if not any(known(p) for p in inner):
         return
     marker: Marker = "until" if preposition.lower_ in ("without", "until", "unless") else "before"

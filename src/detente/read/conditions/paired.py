@@ -16,7 +16,7 @@ _MARKERS: dict[str, Marker] = {
     "if": "if", "in case": "if", "in the event": "if", "insofar": "if", "unless": "unless",
     "provided": "provided", "on condition": "provided", "in exchange": "if",
     "should": "provided", "had": "provided", "were": "provided", "once": "only",
-    "as long as": "while", "until": "until", "without": "until",
+    "only": "only", "as long as": "while", "until": "until", "without": "until",
 }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from functools import cache
 from detente.domain.evidence import Span
 from detente.read.conditions.consequences import consequence, main_clause, neighbour, says_nothing
 from detente.read.conditions.extents import words_from
-from detente.read.conditions.markers import introduced_clause, inverted, supposition
+from detente.read.conditions.markers import fronted, introduced_clause, inverted, supposition
 from detente.read.conditions.phrases import correlated, of_phrase
 from detente.read.conditions.stretches import Found, Stretch, trimmed
 from detente.read.conditions.ultimatums import ultimatums
@@ -91,7 +91,7 @@ def _adjoin(passage: Passage, last: Pair, pair: Pair) -> bool:
 
 
 _OTHERS = frozenset({"should", "had", "were", "without", "exchange", "return", "depending", "for",
-                     "subject", "event", "otherwise", "or", "and", "the"})  # fmt: skip
+                     "subject", "event", "otherwise", "then", "not", "or", "and", "the"})  # fmt: skip
 
 
 @cache
@@ -105,6 +105,8 @@ def _may_set(word: str) -> bool:
 def _at(token: Token) -> Iterator[Found]:
     """Conditions that a token introduces: form, head, words, and the head of what depends."""
     form = wordings().marker(token)
+    if form in ("until", "when", "once", "if"):
+        yield from fronted(token)
     if form == "suppose":
         yield form, token, supposition(token), None
     elif form is not None:
@@ -115,7 +117,7 @@ def _at(token: Token) -> Iterator[Found]:
         yield from inverted(token)
     if token.lower_ == "the":
         yield from correlated(token)
-    elif token.lower_ in ("or", "and", "otherwise"):
+    elif token.lower_ in ("or", "and", "otherwise", "then", "not"):
         yield from ultimatums(token)
     else:
         yield from of_phrase(token)

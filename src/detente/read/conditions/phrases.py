@@ -36,7 +36,7 @@ def of_phrase(token: Token) -> Iterator[Found]:
             yield "without", target, whole(token), main
     elif word in ("exchange", "return") and token.head.lower_ == "in":
         given = child(token, "prep")
-        main = verb_above(token.head)
+        main = _beyond_relative(verb_above(token.head))
         if given is not None and given.lower_ == "for" and main is not None:
             yield "in exchange", given, whole(token.head), main
     elif (
@@ -45,7 +45,7 @@ def of_phrase(token: Token) -> Iterator[Found]:
         yield "depending", token, whole(token), verb_above(token)
     elif word == "subject" and child(token, "prep") is not None:
         target = clauses.complement_of(token, "to")
-        own = child(token.head, *SUBJECTS)
+        own = child(token.head, *SUBJECTS) if lemma(token.head) == "be" else verb_above(token)
         if target is not None and own is not None and _is_term(target):
             yield "subject to", target, whole(target), own
     elif word == "for" and token.dep_ == "mark" and clauses.has_to(token.head):
@@ -54,6 +54,16 @@ def of_phrase(token: Token) -> Iterator[Found]:
         yield "in the event", token, whole(token.head), verb_above(token.head)
     elif token.pos_ in (*VERBAL, "ADJ"):
         yield from _dependent(token)
+
+
+def _beyond_relative(main: Token | None) -> Token | None:
+    """Of "free all soldiers it holds in return for" the freeing: what is held is no exchange."""
+    while main is not None and main.dep_ == "relcl" and clauses.modality(main) is None:
+        above = verb_above(main)
+        if above is None:
+            return main
+        main = above
+    return main
 
 
 def _for_to(marker: Token) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from detente.domain.evidence import Proposition
+from detente.read.conditions.benefits import flipped, weighed
 from detente.read.conditions.deeds import acts_stated
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.loose import is_deed, stated_loosely
@@ -90,6 +91,28 @@ def benefit_of(
             if found:
                 return found[0]
     return None
+
+
+def of_leading(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
+    """Of "a refusal to release them would lead Oslo to close it", "would force it to close"."""
+    own, below = clauses.subject(verb), child(verb, "xcomp", "ccomp")
+    if lemma(verb) not in _LEADING or own is None or below is None or own.pos_ != "NOUN":
+        return
+    if clauses.modality(verb) not in ("would", "will", "can") or not clauses.has_to(below):
+        return
+    inner = stated_loosely(story, passage, own)
+    refused = child(own, "acl") if own.lemma in ("refusal", "failure") else None
+    if refused is not None:
+        by = clauses.complement_of(own, "by") or child(own, "poss")
+        told = stated_loosely(story, passage, refused, by)
+        inner = tuple(p if p.polarity == "negative" else flipped(p) for p in told)
+    yield from weighed(
+        story, passage, "if", below, inner,
+        passage.span(*clauses.extent(own)), passage.span(*clauses.extent(below)),
+    )  # fmt: skip
+
+
+_LEADING = frozenset({"lead", "force", "prompt", "cause", "compel", "oblige", "push", "drive"})
 
 
 def of_making(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:

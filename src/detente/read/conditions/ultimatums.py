@@ -16,7 +16,14 @@ def _order(verb: Token) -> bool:
 
 def ultimatums(token: Token) -> Iterator[Found]:
     """Of "withdraw or face sanctions", "must withdraw, otherwise", "withdraw. Otherwise,"."""
-    if token.lower_ == "otherwise" and token.dep_ == "advmod":
+    if token.lower_ == "not" and _if_not(token):
+        demand, then = _demand_before(token), _clause_after(token)
+        if demand is not None and then is not None:
+            yield "otherwise", demand, _before(demand, token.nbor(-1)), then
+    elif token.lower_ == "or" and (either := _either(token)) is not None:
+        first_done, then = either
+        yield "or else", first_done, _before(first_done, token), then
+    elif token.lower_ == "otherwise" and token.dep_ == "advmod":
         first = token.is_sent_start or token.nbor(-1).text in EDGES
         demand = _demand_before(token) if first or token.nbor(-1).dep_ == "cc" else None
         if demand is not None:
@@ -30,6 +37,11 @@ def ultimatums(token: Token) -> Iterator[Found]:
             return
         if then is not None and own is not None and clauses.modality(then) in ("will", "can"):
             yield "and", order, _before(order, token), then
+    elif token.lower_ == "then" and token.dep_ == "advmod":
+        # "First they must withdraw; then we will talk".
+        demand = _demand_before(token)
+        if demand is not None and clauses.modality(token.head) in ("will", "can", "would"):
+            yield "and", demand, _before(demand, token), token.head
     elif token.lower_ == "or" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "else":
         demand = next((v for v in _verbs_before(token) if _bound(v) or _order(v)), None)
         rest = token.doc[token.i + 2 : token.sent.end]
@@ -49,6 +61,30 @@ def ultimatums(token: Token) -> Iterator[Found]:
         will = own is not None and clauses.modality(then) == "will"
         if harm or (will and clauses.modality(demand) == "must"):
             yield "or else", demand, _before(demand, token), then
+
+
+def _if_not(token: Token) -> bool:
+    """Whether it is the "not" of "If not, we will close it"."""
+    doc = token.doc
+    before, after = doc[max(token.i - 1, 0)], doc[min(token.i + 1, len(doc) - 1)]
+    return before.lower_ == "if" and bool(before.is_sent_start) and after.text == ","
+
+
+def _clause_after(token: Token) -> Token | None:
+    """Verb of the rest of a sentence that says what will be."""
+    rest = token.doc[token.i + 1 : token.sent.end]
+    return next((t for t in rest if t.pos_ in VERBAL and clauses.modality(t) == "will"), None)
+
+
+def _either(token: Token) -> tuple[Token, Token] | None:
+    """Verbs of "either they release them or we close the crossing"."""
+    start = token.sent.start
+    if not any(t.lower_ == "either" for t in token.doc[start : token.i][:3]):
+        return None
+    own = [t for t in token.sent if t.pos_ in VERBAL and child(t, "nsubj") is not None]
+    before = [t for t in own if t.i < token.i]
+    after = [t for t in own if token.i < child(t, *SUBJECTS).left_edge.i]  # type: ignore[union-attr]
+    return (before[0], after[0]) if before and after else None
 
 
 def _verbs_before(token: Token) -> Iterator[Token]:
@@ -81,7 +117,10 @@ def _demand_before(otherwise: Token) -> Token | None:
     if nearest is not None:
         return nearest
     start = otherwise.sent.start
-    if start == 0 or otherwise.i > start + 1:
+    if start == 0 or otherwise.i > start + 2:
         return None
-    before = otherwise.doc[start - 1].sent.root
-    return before if _bound(before) or _order(before) else None
+    sentence = otherwise.doc[start - 1].sent
+    if _bound(sentence.root) or _order(sentence.root):
+        return sentence.root
+    # "Kenya has 72 hours to release them. Otherwise ..."
+    return next((t for t in sentence if t.pos_ == "VERB" and _bound(t)), None)

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from detente.domain.evidence import Span
+from detente.lexicon.idioms import idioms
 from detente.lexicon.words import word_class
 from detente.read.grammar.tokens import Doc, Token, once
 
@@ -97,6 +98,7 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     base = verb.lemma
     particles: list[Token] = []
     prepositions: list[Token] = []
+    found: list[tuple[str, Token | None]] = []
     introduced = False
     for c in verb.children:
         if c.dep_ in ("prep", "dative"):
@@ -106,7 +108,7 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
             particles.append(c)
         for below in c.children:
             introduced = introduced or (below.dep_ == "mark" and below.lemma == "for")
-    found: list[tuple[str, Token | None]] = []
+    _idiomatic(verb, prepositions, found)
     for particle in particles:
         word = particle.lower_
         own = children(particle, "prep")
@@ -123,6 +125,24 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
         found.append((f"{base} for", None))
     found.append((base, None))
     return found
+
+
+def _idiomatic(
+    verb: Token, prepositions: list[Token], found: list[tuple[str, Token | None]]
+) -> None:
+    """Ways that include a noun: "shut the door on", "put the plan on hold"."""
+    base, nouns = verb.lemma, idioms()
+    for noun in verb.children:
+        if noun.dep_ == "dobj" and noun.lemma in nouns:
+            own = children(noun, "prep")
+            found += [(f"{base} {noun.lemma} {p.lemma}", p) for p in (*prepositions, *own)]
+            found.append((f"{base} {noun.lemma}", None))
+    for p in prepositions:
+        target = child(p, "pobj")
+        if target is not None and target.lemma in nouns:
+            own = children(target, "prep")
+            found += [(f"{base} {p.lemma} {target.lemma} {q.lemma}", q) for q in own]
+            found.append((f"{base} {p.lemma} {target.lemma}", None))
 
 
 _PARTICLES = word_class("particles")
@@ -167,6 +187,8 @@ def _doer_below_noun(verb: Token) -> Token | None:
     noun = verb.head
     if not has_to(verb):
         return noun
+    if noun.lemma in _REQUESTS:
+        return _asked(noun)
     owner = child(noun, "poss")
     if owner is not None:
         return owner
@@ -174,6 +196,28 @@ def _doer_below_noun(verb: Token) -> Token | None:
     while above.dep_ == "prep" or (above.pos_ in ("NOUN", "ADP") and above.head.i != above.i):
         above = above.head
     return subject(above) if above.pos_ in _VERBAL and above.i != verb.i else None
+
+
+_REQUESTS = word_class("requests")
+_ANSWERS = word_class("answers")
+
+
+def _asked(noun: Token) -> Token | None:
+    """Who is asked by a request: of "an appeal to Cairo to sign", "Cairo rejected calls to sign"."""
+    addressed = complement_of(noun, "to", "on", "for")
+    if addressed is not None and addressed.i > noun.i:
+        return addressed
+    above = noun.head
+    if noun.dep_ == "pobj" and above.pos_ == "ADP":
+        above = above.head
+    told = child(above, "dative") if above.pos_ in _VERBAL else None
+    if told is not None:
+        return told  # "set Cairo a deadline to sign"
+    if above.pos_ not in _VERBAL or above.lemma not in _ANSWERS:
+        return None
+    if is_passive(above):
+        return passive_agent(above)
+    return subject(above) if noun.dep_ in ("dobj", "pobj") else None
 
 
 def _antecedent(own: Token, verb: Token) -> Token:
@@ -281,7 +325,7 @@ def modality(verb: Token) -> str | None:
         if aux.dep_ == "aux" and aux.lower_ in _MODALS:
             return _MODALS[aux.lower_]
     if verb.dep_ == "xcomp" and has_to(verb) and verb.head.lemma in _DUTIES:
-        return "must"
+        return "should" if verb.head.lemma == "ought" else "must"
     if _going_to(verb):
         return "will"
     if verb.dep_ == "conj" and child(verb, *_SUBJECTS) is None:
@@ -307,7 +351,7 @@ def negated(verb: Token) -> bool:
             and any(d.lower_ == "no" for d in c.children)
         ):
             return True
-    if _no_noun(verb) or (_going_to(verb) and negated(verb.head)):
+    if _no_noun(verb) or (_going_to(verb) and negated(verb.head)) or _at_no_time(verb):
         return True
     # Only a verb without a tense of its own is under the same "not": "cannot hold or use".
     shares = (
@@ -329,8 +373,37 @@ def negated(verb: Token) -> bool:
 
 
 def of_none(noun: Token) -> bool:
-    """Whether it is said that there is none of it: "no troops"."""
+    """Whether it is said that there is none of it: "no troops", "nothing"."""
+    if noun.lower_ in _NOTHING and noun.pos_ != "ADV":
+        return True
     return any(c.dep_ == "det" and c.lemma == "no" for c in noun.children)
+
+
+_NOTHING = frozenset({"nothing", "nobody", "none"})
+
+
+def _at_no_time(verb: Token) -> bool:
+    """Whether it is ruled out by how it would be done: "under no circumstances would they"."""
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.i < verb.i:
+            found = child(preposition, "pobj")
+            if found is not None and found.lemma in _MANNERS and of_none(found):
+                return True
+    return False
+
+
+_MANNERS = frozenset({
+    "account", "case", "circumstance", "condition", "event", "point", "time", "way",
+})  # fmt: skip
+
+
+def subjunctive(verb: Token) -> bool:
+    """Whether a clause says what shall be: "insist that Oslo sign", whatever tag the verb got."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is None or children(verb, "aux"):
+        return any(a.tag_ == "VB" for a in children(verb, "auxpass"))
+    one = own.tag_ in ("NN", "NNP") or own.lower_ in ("it", "he", "she")
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one and child(own, "conj") is None)
 
 
 def _going_to(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from spacy.language import Language
 
 from detente.errors import InputError
+from detente.read.grammar.mending import mend
 from detente.read.grammar.tokens import Doc, taken_from
 
 # The official package first, then its re-upload on the registry (see docs/decisions).
@@ -79,7 +80,7 @@ def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
     """Parse pieces of text in batches, each with what travels with it."""
     inputs = ((for_parser(text), context) for text, context in pieces)
     for parse, context in pipeline().pipe(inputs, as_tuples=True, batch_size=BATCH):
-        yield taken_from(parse), context
+        yield mend(taken_from(parse)), context
 
 
 def spacy_version() -> str:

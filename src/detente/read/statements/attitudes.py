@@ -16,6 +16,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
+from detente.read.statements.force import rules_out
 from detente.read.statements.stated import Said
 
 # Attitudes of cues that leave it to what is said.
@@ -23,8 +24,6 @@ _PLAIN = frozenset({"asserts", "warns", "believes"})
 _FUTURE = frozenset({"will", "would"})
 _POSSIBLE = frozenset({"can", "may"})
 _FIRST_PERSON = frozenset({"i", "we", "us"})
-_CLOSED = word_class("closed_matters")
-_CLOSED_IDIOMS = word_class("closed_idioms")
 _UNTRUE = word_class("untrue")
 _CLAIMS = word_class("claim_nouns")
 _HARMING = word_class("harming")
@@ -159,13 +158,7 @@ def _denies(head: Token) -> bool:
 
 def _closed(head: Token) -> bool:
     """Of "that is out of the question", "our sovereignty is non-negotiable"."""
-    if head.lemma != "be" or clauses.negated(head):
-        return False
-    after = " ".join(t.lower_ for t in head.doc[head.i + 1 : head.i + 7])
-    if any(after.startswith(idiom) or f" {idiom}" in f" {after}" for idiom in _CLOSED_IDIOMS):
-        return True
-    complement = child(head, "acomp", "attr")
-    return complement is not None and complement.lemma in _CLOSED
+    return not clauses.negated(head) and rules_out(head)
 
 
 def _ordered(head: Token) -> bool:
@@ -186,7 +179,7 @@ def _asks(head: Token, modal: str | None, own: _Own) -> bool:
         return other or (clauses.is_passive(head) and modal == "must")
     if child(head, "mark") is None or children(head, "aux"):
         return False
-    return head.tag_ == "VB" or any(a.tag_ == "VB" for a in children(head, "auxpass"))
+    return clauses.subjunctive(head)
 
 
 def _hurts(own: _Own, head: Token) -> bool:

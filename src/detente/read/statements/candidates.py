@@ -36,6 +36,8 @@ _UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
 _RAISING = word_class("raising")
 _LINKING = word_class("linking")
 _SUPPORTING = word_class("supporting")
+_REQUESTS = word_class("requests")
+_WRITINGS = word_class("writings")
 _OF_NOUNS = ("for", "on", "about", "against", "of", "to", "over", "in", "with")
 
 
@@ -155,6 +157,9 @@ def attribution(
 
 def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple[str, float]:
     attitude = cue.frames[frame]
+    if attitude == "praises" and frame == "infinitive" and clauses.modality(token) is not None:
+        # "Would be happy to lift it" offers; "is happy to see it lifted" praises.
+        attitude = "offers"
     strength, words = cue.strength, [_ADJECTIVE_ADVERBS.get(a, a) for a in _adverbs(token)]
     if attitude in _NEGATED and _withheld(token):
         attitude, strength = _NEGATED[attitude]
@@ -179,7 +184,7 @@ def _withheld(token: Token) -> bool:
 
 def _wanted_so(heads: list[Token]) -> bool:
     """Whether a clause says what shall be: "insist that it leave", "that it must leave"."""
-    return any(h.tag_ == "VB" or clauses.modality(h) in ("must", "should") for h in heads)
+    return any(clauses.subjunctive(h) or clauses.modality(h) in ("must", "should") for h in heads)
 
 
 def _agent(
@@ -191,6 +196,8 @@ def _agent(
     if frame != "order":
         return source
     agent = clauses.controlled(heads[0]) or child(heads[0], "nsubj")
+    if agent is None and preposition is None:
+        agent = child(heads[0].head, "nsubjpass")  # "was told to lift it"
     return child(preposition, "pobj") if agent is None and preposition is not None else agent
 
 
@@ -257,6 +264,10 @@ def _source(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ != "VBG":
         return None
     own = clauses.subject(verb)
+    if verb.dep_ == "acl" and own is not None and own.lemma in _WRITINGS:
+        # "Adopted a resolution calling for it": who adopted it calls for it.
+        by = clauses.subject(own.head) if own.dep_ == "dobj" else None
+        own = by if by is not None else own
     return own if own is not None else _before(verb)
 
 
@@ -354,7 +365,7 @@ def _phrase_after(verb: Token) -> Token | None:
 
 
 def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
-    adjective = child(verb, "acomp", "oprd")
+    adjective = child(verb, "acomp", "oprd") or _declared(verb)
     if adjective is None:
         return
     below = child(adjective, "xcomp", "ccomp", "advcl") or child(verb, "xcomp", "ccomp")
@@ -379,6 +390,13 @@ def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
         found.source = found.source_span = found.agent = None
         found.content = _with_subject(found) if raised else found.content
     yield found
+
+
+def _declared(verb: Token) -> Token | None:
+    """Of "declared itself ready to" the adjective, which the parser takes for a clause."""
+    clause = child(verb, "ccomp")
+    own = child(clause, "nsubj") if clause is not None and clause.pos_ == "ADJ" else None
+    return clause if own is not None and own.lower_.endswith(("self", "selves")) else None
 
 
 def _felt(passage: Passage, verb: Token) -> Iterator[Attribution]:
@@ -424,7 +442,8 @@ def _noun(passage: Passage, noun: Token) -> Iterator[Attribution]:
             continue
         found = attribution(passage, noun, None, cue, frame, [below])
         found.source = owner
-        found.agent = owner if frame == "infinitive" else None
+        asked = noun.lemma in _REQUESTS
+        found.agent = owner if frame == "infinitive" and not asked else None
         if owner is not None:
             found.source_span = passage.span(
                 *(clauses.noun_extent(owner) if support is None else clauses.extent(owner))

@@ -141,7 +141,8 @@ def _after_colon(verb: Token, complement: Token) -> bool:
 def _complement_kind(verb: Token, complement: Token) -> Frame:
     if clauses.has_to(complement):
         own = child(complement, "nsubj", "nsubjpass")
-        return "order" if own is not None or child(verb, "dobj") is not None else "infinitive"
+        told = child(verb, "dobj") is not None or child(verb, "nsubjpass") is not None
+        return "order" if own is not None or told else "infinitive"
     if complement.tag_ == "VBG" and child(complement, "nsubj", "aux", "mark") is None:
         return "gerund"
     return "clause"
@@ -193,6 +194,8 @@ def tail(verb: Token) -> Token | None:
         return None
     clause = doc[told_from(verb, start) : start]
     heads = [t for t in clause if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")]
+    if not heads and clause[0].lower_ == "no":
+        return clause[0].head  # "No talks without a truce, the minister said"
     return min(heads, key=_depth) if heads else None
 
 

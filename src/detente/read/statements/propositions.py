@@ -87,6 +87,8 @@ def _heads(noun: Token | None) -> list[str]:
         found += ["§any"] if earlier is None else [earlier.lemma]
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
         found.append("§people")
+    if noun.lemma in _HUMAN or gazetteer().title_in(noun.text) is not None:
+        found.append("§human")
     # "rounds of sanctions", "filling of the dam": what is measured out is what it is about.
     of = clauses.complement_of(noun, "of")
     if of is not None:
@@ -118,6 +120,9 @@ def _meant(pronoun: Token) -> Token | None:
             if t.dep_ in labels and number and not _is_person_word(t):
                 return t
     return None
+
+
+_HUMAN = word_class("human_nouns")
 
 
 def _is_person_word(noun: Token) -> bool:
@@ -193,7 +198,7 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
 def _by_itself(verb: Token) -> ActAt | None:
     """Of "while its police stay in the north" the keeping of the police there."""
     own = child(verb, "nsubj")
-    if own is None or child(verb, "dobj", "ccomp", "attr") is not None or own.pos_ != "NOUN":
+    if own is None or child(verb, "dobj", "ccomp", "attr") is not None or own.pos_ == "PRON":
         return None
     heads = _heads(own)
     for phrase, _ in clauses.phrasings(verb):
@@ -276,7 +281,7 @@ def _letting(verb: Token) -> ActAt | None:
         return None
     below = child(verb, "ccomp", "xcomp")
     if below is None or below.pos_ != "VERB":
-        return None
+        return _let_lapse(verb)
     loosed = clauses.complement_of(below, "of")
     if below.lemma == "go" and loosed is not None:
         act = inventory().of_verb("let go of", _heads(loosed))
@@ -289,11 +294,30 @@ def _letting(verb: Token) -> ActAt | None:
     if below.lemma in ("go", "leave"):
         act = stock.of_verb("let go", _heads(whom))
         return None if act is None else ActAt(verb, act, act.name, whom, None)
+    act = stock.of_verb(f"let {below.lemma}", _heads(whom))
+    if act is None and below.lemma in _COMING_IN:
+        # "Let inspectors return to the site", "allow the lorries to cross".
+        act = stock.of_verb("let in", _heads(whom))
+    if act is not None:
+        return ActAt(verb, act, act.name, whom, None)
     inner = act_at(below)
     if inner is not None and inner.act is not None and inner.act.side == "gain":
         act = stock.act("readmit")
         return ActAt(verb, act, "readmit", whom, inner.object)
     return None
+
+
+_COMING_IN = word_class("coming_in")
+
+
+def _let_lapse(verb: Token) -> ActAt | None:
+    """Of "let the military pact lapse", parsed as a lapse of the pact, the end of the pact."""
+    end = child(verb, "dobj")
+    thing = child(end, "compound", "nmod") if end is not None else None
+    if end is None or thing is None:
+        return None
+    act = inventory().of_verb(f"{verb.lemma} {end.lemma}", [thing.lemma])
+    return None if act is None else ActAt(verb, act, act.name, thing, None)
 
 
 def _complement(verb: Token, used: Token | None, act: Act) -> Token | None:

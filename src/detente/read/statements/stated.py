@@ -18,6 +18,7 @@ from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import channel_noun, channel_words
+from detente.read.statements.force import Force, force
 from detente.read.statements.gate import confidence
 from detente.read.statements.propositions import ACTING, act_at, known_act, proposition
 from detente.read.who.mentions import Story
@@ -197,10 +198,24 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         made = proposition(story, passage, at, agent=agent, ordered=found.frame == "order")
         if found.agent is not None and token.i in heads and made.agent is None:
             made = replace(made, agent=story.actor(passage, found.agent))
+        made = _put(story, passage, made, force(token, heads))
         key = (made.span.start, made.span.end, made.act)
         if key not in seen:
             seen.add(key)
             yield made
+
+
+def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Proposition:
+    """Give an act the polarity and mood that the words above it give it."""
+    doer = made.agent
+    if put.doer is not None:
+        doer = story.actor(passage, put.doer)
+    return replace(
+        made,
+        polarity="negative" if put.negative else "positive",
+        modality=put.modality or made.modality,
+        agent=doer,
+    )
 
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})

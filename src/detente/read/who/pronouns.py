@@ -74,6 +74,13 @@ def above(token: Token) -> Iterable[Token]:
         own = controlled(verb) or child(verb, "nsubj", "nsubjpass")
         if own is not None and own.i < token.i:
             yield own
+        told = child(verb, "ccomp")
+        if told is not None and told.i < token.i:
+            # "Kenya will open the border if Somalia does, its minister said": Kenya's.
+            first = child(told, "nsubj", "nsubjpass")
+            if first is not None and first.i < token.i:
+                yield first
+                yield from first.children  # "Kenya's patience is running out, its minister said"
     for _ in range(8):
         if verb.dep_ not in _BELOW or verb.head.i == verb.i:
             return

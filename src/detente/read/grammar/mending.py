@@ -1,0 +1,77 @@
+"""What the small parser hangs on the wrong word time and again, hung where it belongs.
+
+Of "offered on Monday to lift it" the lifting is what is offered, and no purpose of the offering; of
+"rejected calls by Peru to lift it" it is what is called for. All rules ask the mended parse.
+"""
+
+from functools import cache
+
+from detente.lexicon.cues import cues
+from detente.lexicon.words import word_class
+from detente.read.grammar.tokens import Doc, Token
+
+_LOOSE = frozenset({"prep", "advmod", "npadvmod", "agent", "dative", "prt", "neg", "aux", "punct"})
+_FULL = frozenset({"xcomp", "ccomp", "dobj", "acomp", "attr", "oprd"})
+
+
+def mend(doc: Doc) -> Doc:
+    """Hang to-infinitives on the verb or noun that they complete; the tokens change in place."""
+    for token in doc.tokens:
+        if token.dep_ == "advcl" and token.head.i < token.i and _is_infinitive(token):
+            _mend(token)
+    return doc
+
+
+def _mend(verb: Token) -> None:
+    above = verb.head
+    noun = _taker(verb, above)
+    if noun is not None:
+        _hang(verb, noun, "acl")
+    elif above.lemma in _verbs() and _may_complete(verb, above):
+        _hang(verb, above, "xcomp")
+
+
+def _is_infinitive(verb: Token) -> bool:
+    own = [c for c in verb.children if c.i < verb.i]
+    return any(c.tag_ == "TO" for c in own) and all(c.dep_ in ("aux", "neg", "advmod") for c in own)
+
+
+def _taker(verb: Token, above: Token) -> Token | None:
+    """Noun between the two that takes an infinitive: the last before the "to", but for a name."""
+    for token in reversed(above.children):
+        if token.i >= verb.i:
+            continue
+        noun = token
+        if token.dep_ == "prep":
+            noun = next((c for c in token.children if c.dep_ == "pobj"), token)
+        if noun.lemma in _nouns() and noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj"):
+            return noun
+        if token.dep_ not in _LOOSE:
+            return None
+    return None
+
+
+def _may_complete(verb: Token, above: Token) -> bool:
+    """Whether a verb lacks a complement and nothing but circumstances stand before this one."""
+    return all(
+        c.dep_ not in _FULL and (c.dep_ in _LOOSE or c.i < above.i)
+        for c in above.children
+        if c is not verb and c.i < verb.i
+    )
+
+
+def _hang(token: Token, above: Token, label: str) -> None:
+    token.head.children = [c for c in token.head.children if c is not token]
+    above.children = sorted([*above.children, token], key=lambda t: t.i)
+    token.head, token.dep_ = above, label
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(v for v, cue in cues().verbs.items() if "infinitive" in cue.frames)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    found = {noun for noun, cue in cues().nouns.items() if "infinitive" in cue.frames}
+    return frozenset(found) | word_class("requests")

@@ -1,0 +1,245 @@
+"""How an act is put by the words above it: as willed, ruled out, or owed.
+
+"Is ready to lift it", "has no intention of lifting it", "could not agree to lift it", "nothing
+prevents Oslo from lifting it", "it is time for Oslo to lift it", "lifting it is a red line": the
+verb that names the act says nothing of this, and what stands above it says all. Words above are
+followed up to the head of what a cue attributes, or to the end of the clause.
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import child, children
+from detente.read.grammar.tokens import Token
+
+_WILLING = word_class("willing_verbs")
+_WILLING_TO = word_class("willing_adjectives")
+_UNWILLING = word_class("unwilling_verbs")
+_UNWILLING_TO = word_class("unwilling_adjectives")
+_INTENTIONS = word_class("intentions")
+_INTENDED = word_class("intended")
+_REQUESTS = word_class("requests")
+_REBUFFING = frozenset({"brush", "dismiss", "ignore", "rebuff", "shrug", "spurn", "turn", "wave"})
+_OBSTACLES = word_class("obstacles")
+_DUTIES = word_class("duty_nouns")
+_ASKING = word_class("asking_verbs")
+_BARRING = word_class("barring")
+_CLOSED = word_class("closed_matters")
+_CLOSED_IDIOMS = word_class("closed_idioms")
+_NOMINAL = ("NOUN", "PROPN")
+_VERBAL = ("VERB", "AUX")
+_LONGEST = 6  # words above an act that are followed
+
+
+@dataclass(slots=True)
+class Force:
+    """What the words above an act make of it; ``doer`` is who they say is to do it, if they do."""
+
+    negative: bool = False
+    modality: str | None = None
+    doer: Token | None = None
+
+    def turn(self) -> None:
+        """Take it for the contrary."""
+        self.negative = not self.negative
+
+    def will(self, verb: Token | None = None) -> None:
+        """Take it for something willed, in the mood of a verb if that has one."""
+        own = clauses.modality(verb) if verb is not None else None
+        self.modality = own or self.modality or "will"
+
+
+def force(token: Token, heads: Container[int]) -> Force:
+    """Say how an act is put.
+
+    Parameters
+    ----------
+    heads
+        Places of the words that a cue attributes; what stands above those is the cue's.
+    """
+    verbal = token.pos_ in _VERBAL
+    found = Force()
+    if verbal:
+        below_cue = token.i in heads and _lacking(token) is not None
+        found.negative = clauses.negated(token) and not below_cue
+        found.modality = clauses.modality(token) if not below_cue else None
+    else:
+        found.negative = clauses.of_none(token)
+    _follow(token, heads, found)
+    return found
+
+
+def _follow(token: Token, heads: Container[int], found: Force) -> None:
+    node, counted = token, clauses.negated(token) if token.pos_ in _VERBAL else False
+    for _ in range(_LONGEST):
+        if node.i in heads or node.head.i == node.i:
+            return
+        if node.dep_ == "conj":
+            node = node.head
+            continue
+        above = _governor(node)
+        if above is None:
+            return
+        if above.pos_ in _NOMINAL:
+            if not (counted and node is token and _lacking(token) is not None):
+                _by_noun(above, found, below_cue=above.i in heads)
+            if above.i in heads:
+                return
+            node = _clause_of(above)
+            if node is None:
+                return
+        elif above.pos_ == "ADJ":
+            _by_adjective(above, found)
+            node = above
+        elif not _by_verb(above, node, found):
+            return
+        else:
+            node = above
+
+
+def _governor(node: Token) -> Token | None:
+    """Word above that may say whether it is willed; None at the end of the clause."""
+    above = node.head
+    if node.dep_ == "pcomp" or (node.dep_ == "pobj" and node.pos_ in _NOMINAL):
+        above = above.head
+        while above.pos_ in ("ADP", "ADV") and above.head.i != above.i:
+            above = above.head
+        return above
+    if node.dep_ in ("xcomp", "acomp", "oprd", "attr", "dobj", "nsubj", "nsubjpass", "csubj"):
+        return above
+    if node.dep_ in ("acl", "relcl", "advcl", "ccomp") and (
+        clauses.has_to(node) or node.pos_ == "ADJ"
+    ):
+        noun = _circumstance(node)
+        return noun if noun is not None else above
+    return None
+
+
+def _circumstance(node: Token) -> Token | None:
+    """Of "is in no mood to lift it" the mood, wherever the parser hangs the lifting."""
+    for preposition in children(node.head, "prep"):
+        noun = child(preposition, "pobj")
+        if noun is not None and preposition.i < node.i and noun.lemma in _INTENTIONS:
+            return noun
+    return None
+
+
+def _clause_of(noun: Token) -> Token | None:
+    """Verb of the clause that a noun stands in: of "is not in a position to" the verb."""
+    above = noun.head
+    if above.pos_ == "ADP":
+        above = above.head
+    return above if above.pos_ in _VERBAL and above.lemma in ("be", "have", "see") else None
+
+
+def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
+    """What a noun above says: "no intention of", "a readiness to", "no objection to".
+
+    What becomes of a request is told by the verb above it, unless that is the cue.
+    """
+    verb = _clause_of(noun)
+    none = clauses.of_none(noun) or (verb is not None and clauses.negated(verb))
+    above = noun.head
+    if noun.lemma in _REQUESTS and above.pos_ == "VERB" and noun.dep_ == "dobj":
+        # "Rejected calls to lift it": it will not be lifted.
+        if not below_cue and (above.lemma in _UNWILLING or above.lemma in _REBUFFING):
+            found.negative ^= not clauses.negated(above)
+            found.will()
+        return
+    if noun.lemma in _OBSTACLES:
+        found.negative ^= not none
+        found.will()
+    elif noun.lemma in _INTENTIONS and none:
+        found.turn()
+        found.will()
+    elif noun.lemma in _INTENDED:
+        found.will()
+    elif noun.lemma == "time" or noun.lemma in _DUTIES:
+        found.modality = "must"
+        found.doer = child(noun, "poss") or found.doer
+
+
+def _by_adjective(adjective: Token, found: Force) -> None:
+    if adjective.lemma in _WILLING_TO:
+        found.will()
+    elif adjective.lemma in _UNWILLING_TO:
+        found.turn()
+        found.will()
+
+
+def _by_verb(verb: Token, node: Token, found: Force) -> bool:
+    """What a verb above says; whether what stands above that may say more."""
+    own = child(verb, "nsubj", "nsubjpass", "csubj")
+    if node.dep_ in ("nsubj", "nsubjpass", "csubj"):
+        if rules_out(verb):
+            found.negative ^= not clauses.negated(verb)
+            found.will(verb)
+        elif found.negative or clauses.negated(verb):
+            found.negative = True
+            found.modality = clauses.modality(verb) or found.modality
+        return False
+    if node.dep_ in ("xcomp", "ccomp") and own is not None and own.lower_ in _FIRST:
+        # Inside quotation marks no word is a cue: "We call on Oslo to lift it".
+        if verb.lemma in _ASKING and clauses.has_to(node) and _asked(verb, node) is not None:
+            found.modality, found.doer = "must", _asked(verb, node)
+            return False
+    if verb.lemma in _BARRING and node.dep_ == "pcomp":
+        found.doer = child(verb, "dobj", "nsubjpass") or found.doer
+        found.negative ^= not clauses.negated(verb)
+        found.will()
+        return False
+    if verb.lemma == "be" and node.dep_ == "xcomp" and own is not None and own.lemma in _DUTIES:
+        found.modality = "must"
+        found.doer = child(own, "poss") or found.doer
+        return False
+    if verb.lemma in _UNWILLING or (verb.lemma == "rule" and child(verb, "prt") is not None):
+        found.negative ^= not clauses.negated(verb)
+        found.will()
+    elif verb.lemma in _WILLING and node.dep_ != "dobj":
+        found.negative ^= clauses.negated(verb)
+        found.will(verb)
+    elif node.dep_ in ("attr", "dobj"):
+        if clauses.negated(verb) or found.negative:
+            found.negative = True
+        found.modality = found.modality or clauses.modality(verb)
+        return False
+    elif verb.lemma == "fail":
+        found.negative ^= not clauses.negated(verb)
+    elif verb.lower_ == "going":
+        return False  # "is not going to lift it" is told by the verb's own mood
+    else:
+        found.negative ^= clauses.negated(verb)
+        found.modality = clauses.modality(verb) or found.modality
+    return verb.dep_ == "xcomp"
+
+
+_FIRST = frozenset({"i", "we"})
+
+
+def _asked(verb: Token, node: Token) -> Token | None:
+    """Who is asked: of "we call on Oslo to lift it" Oslo."""
+    return (
+        child(node, "nsubj")
+        or child(verb, "dobj", "dative")
+        or clauses.complement_of(verb, "on", "upon", "to", "with")
+    )
+
+
+def _lacking(token: Token) -> Token | None:
+    """Noun of which there is none, and on which a verb hangs: "no intention of lifting it"."""
+    noun = token.head.head if token.dep_ == "pcomp" else token.head
+    hangs = token.dep_ in ("pcomp", "acl", "xcomp", "advcl", "relcl") and noun.pos_ == "NOUN"
+    return noun if hangs and noun.lemma in _INTENTIONS and clauses.of_none(noun) else None
+
+
+def rules_out(head: Token) -> bool:
+    """Whether a clause says of its subject, "not" aside, that it is out of the question."""
+    if head.lemma not in ("be", "remain", "stay"):
+        return False
+    after = " ".join(t.lower_ for t in head.doc[head.i + 1 : head.i + 7])
+    if any(after.startswith(idiom) or f" {idiom}" in f" {after}" for idiom in _CLOSED_IDIOMS):
+        return True
+    complement = child(head, "acomp", "attr")
+    return complement is not None and complement.lemma in _CLOSED
