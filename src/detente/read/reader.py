@@ -14,7 +14,6 @@ from detente.domain.evidence import (
     Document,
     Event,
     Reading,
-    Requirement,
     Span,
     Statement,
 )
@@ -24,6 +23,7 @@ from detente.read.conditions.pairs import pairs
 from detente.read.conditions.requirements import linked, requirement
 from detente.read.conditions.terms import condition_pairs
 from detente.read.dates.times import dates_in
+from detente.read.events.supposing import conditional
 from detente.read.events.telling import Told
 from detente.read.events.told import events
 from detente.read.grammar.clauses import Passage
@@ -129,7 +129,7 @@ def read_passages(
     return Reading(
         document=document,
         statements=statements,
-        events=tuple(_conditional(event, requirements) for event, _ in happened),
+        events=conditional(happened, requirements),
         dates=dates,
         requirements=requirements,
         conditions=conditions,
@@ -154,22 +154,6 @@ def _reported(event: Event, place: int, contents: list[tuple[Span, str]]) -> Eve
         if content.start <= place < content.end:
             return replace(event, statement=statement)
     return event
-
-
-def _conditional(event: Event, requirements: tuple[Requirement, ...]) -> Event:
-    """What is only told as a condition, or as what hangs on one, has not come about."""
-    if event.status == "denied" or not _inside_condition(event, requirements):
-        return event
-    return replace(event, status="hypothetical")
-
-
-def _inside_condition(event: Event, requirements: tuple[Requirement, ...]) -> bool:
-    return any(
-        r.condition.covers(event.span)
-        or (r.benefit is not None and r.benefit.span == event.span)
-        or any(need.span == event.span for need in r.needs)
-        for r in requirements
-    )
 
 
 def _findings(document: Document, statements: list[Statement]) -> Iterator[Finding]:

@@ -41,6 +41,21 @@ CLOSING = [
     ("Should Kenya close the border, Somalia will protest.", "hypothetical"),
     ("Somalia expects Kenya to close the border.", "hypothetical"),
     ("The guards were tired, Kenya said, and it would close the border.", "planned"),
+    ("Kenya has yet to close the border.", "denied"),
+    ("Kenya shelved plans to close the border.", "denied"),
+    ("Kenya gave up plans to close the border.", "denied"),
+    ("Kenya has no plans to close the border.", "denied"),
+    ("Kenya held off on closing the border.", "denied"),
+    ("Kenya refrained from closing the border.", "denied"),
+    ("It is not true that Kenya closed the border.", "denied"),
+    ("It is untrue that Kenya closed the border.", "denied"),
+    ("It is true that Kenya closed the border.", "happened"),
+    ("Kenya did not rule out closing the border.", "hypothetical"),
+    ("Somalia dropped its demand that Kenya close the border.", "hypothetical"),
+    ("Kenya signalled that it would close the border.", "planned"),
+    ("Kenya is ready to close the border if Somalia attacks.", "hypothetical"),
+    ("Kenya at once closed the border; Somalia will protest.", "happened"),
+    ("Kenya closed the border before the pact expired.", "happened"),
     ("Kenya began to close the border.", "happened"),
     ("Kenya could begin to close the border.", "hypothetical"),
 ]
@@ -69,6 +84,22 @@ def test_standing(text: str, standing: str) -> None:
 )
 def test_a_date_belongs_to_the_clause_it_stands_in(text: str, date: str | None) -> None:
     assert [e.date for e in read(text).events if e.act == "close"] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Talks between Kenya and Somalia are due to resume on Monday.", "planned"),
+        ("Talks between Kenya and Somalia are under way.", "ongoing"),
+        ("Talks between Kenya and Somalia are in their third week.", "ongoing"),
+        ("Kenya called off its talks with Somalia.", "denied"),
+        ("Kenya ruled out talks with Somalia.", "denied"),
+        ("Kenya agreed at talks with Somalia to lift the ban.", "happened"),
+    ],
+)
+def test_talks_stand_as_what_is_said_of_them(text: str, standing: str) -> None:
+    told = [e for e in read(text).events if e.act in ("talk", "negotiate", "talks")]
+    assert [e.status for e in told] == [standing]
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,8 @@ def _of_date(places: Mapping[int, int], tokens: list[Token]) -> list[int]:
         below = _phases(places, above) or _announced(places, above)
         if below or above.lemma in _TELLING:
             return below
-        sides = [t for t in above.subtree if t.i in places]
+        # "The boats that it seized were let go on Monday": not seized on Monday.
+        sides = [t for t in above.subtree if t.i in places and t.dep_ not in ("relcl", "acl")]
         if len(sides) == 1:
             return [places[sides[0].i]]
     before = [k for i, k in places.items() if i < tokens[0].i]
