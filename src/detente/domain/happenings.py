@@ -14,9 +14,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
+from types import MappingProxyType
 
 from detente.domain.evidence import Event, Reading
-from detente.domain.tellings import Telling, apart, telling
+from detente.domain.tellings import SENSE, Senses, Telling, apart, telling
 
 # Acts that undo an act which is not done twice without that; None for acts that may be repeated.
 Undoing = Callable[[str], Collection[str] | None]
@@ -43,7 +44,10 @@ class Happening:
 
 
 def happenings(
-    readings: Iterable[Reading], counts: Callable[[Event], bool], undoing: Undoing
+    readings: Iterable[Reading],
+    counts: Callable[[Event], bool],
+    undoing: Undoing,
+    senses: Senses = MappingProxyType({}),
 ) -> tuple[Happening, ...]:
     """Group the events of many documents.
 
@@ -53,13 +57,15 @@ def happenings(
         Whether an event is wanted.
     undoing
         For an act, the acts that undo it; None where it may be done again at any time.
+    senses
+        For a noun, the senses that it shares with others, where one act is done to it.
     """
     told = {
         one.id: one
         for reading in readings
         for event in reading.events
         if counts(event)
-        for one in [telling(event, reading.document)]
+        for one in [telling(event, reading.document, senses)]
     }
     groups = _Groups()
     for one in sorted(told.values(), key=_exactness):
@@ -241,7 +247,7 @@ def _one_with_two_dates(
     if all(numbers) and not numbers[0] & numbers[1]:
         return False
     days = one.best.day and other.best.day
-    shared = one.words & other.words
+    shared = {word for word in one.words & other.words if not word.startswith(SENSE)}
     if not shared and (not days or (one.words and other.words)):
         return False
     if not any(t.definite for group in (one, other) for t in group.tellings) and one.words:

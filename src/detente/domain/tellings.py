@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -68,7 +69,12 @@ class Telling:
         return self.first is not None and self.first == self.last
 
 
-def telling(event: Event, document: Document) -> Telling:
+# A noun's senses, by which "the border" and "the frontier" may be one thing.
+Senses = Mapping[str, Collection[str]]
+SENSE = "≈"
+
+
+def telling(event: Event, document: Document, senses: Senses) -> Telling:
     """Make an event of a document comparable."""
     known = days(document.published)[1]
     name = event.id
@@ -78,6 +84,8 @@ def telling(event: Event, document: Document) -> Telling:
     thing = event.object or (event.target if event.target and not _code(event.target) else None)
     things = [one.span.of(document.text) for one in (thing, event.complement) if one]
     words = [word for text in things for word in _WORD.findall(text)]
+    stems = {_stem(w) for w in words if w.lower() not in _EMPTY | _NUMBERS}
+    stems |= {f"{SENSE}{sense}" for word in stems for sense in senses.get(word, ())}
     if actor and target and (event.reciprocal or _together(event, document.text)):
         actor, target = sorted((actor, target))
     first, last = days(event.date)
@@ -88,7 +96,7 @@ def telling(event: Event, document: Document) -> Telling:
         standing="done" if event.status in _DONE else event.status,
         actor=actor,
         target=target,
-        words=frozenset(_stem(w) for w in words if w.lower() not in _EMPTY | _NUMBERS),
+        words=frozenset(stems),
         numbers=frozenset(w.lower() for w in words if w[0].isdigit() or w.lower() in _NUMBERS),
         definite=any(w.lower() in _DEFINITE or w[0].isupper() for w in words),
         first=first,

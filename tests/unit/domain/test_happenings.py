@@ -116,6 +116,17 @@ def test_nobody_tells_of_what_had_not_come_yet() -> None:
     assert len(found) == 2
 
 
+def test_nouns_of_one_sense_are_one_thing() -> None:
+    one, other = text(1, "2022-08-10", "the border"), text(2, "2022-08-11", "its frontiers")
+    readings = [
+        Reading(document=document, events=(told(document, date="2022-08-09"),))
+        for document in (one, other)
+    ]
+    senses = {"border": ["line"], "frontier": ["line"]}
+    assert len(happenings(readings, lambda event: True, undoing)) == 2
+    assert len(happenings(readings, lambda event: True, undoing, senses)) == 1
+
+
 # --- dates that disagree ----------------------------------------------------------------------
 
 

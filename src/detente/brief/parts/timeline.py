@@ -1,7 +1,7 @@
 """Events in order of time, an event told in many texts only once."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from detente.brief.case import Case
@@ -27,7 +27,7 @@ def timeline(case: Case) -> tuple[Dispatch, ...]:
     what is only said stands under the claims.
     """
     places = _Places(case)
-    told = happenings(case.readings, _belongs, undoing)
+    told = happenings(case.readings, _belongs, undoing, _senses())
     entries = [_entry(case, places, happening) for happening in told]
     entries.sort(key=lambda e: (e.date is None, e.date or "", places.order[e.because[0]]))
     return tuple(entries)
@@ -62,6 +62,17 @@ def undoing(name: str) -> Collection[str] | None:
     if act is None or act.family is None or not act.family.lasting:
         return None
     return [other.name for other in inventory().opposites(act)]
+
+
+@cache
+def _senses() -> Mapping[str, Collection[str]]:
+    """Nouns that mean one thing where one act is done to it: "shut the border", "the frontier"."""
+    found: dict[str, list[str]] = {}
+    for group in inventory().alike:
+        first = min(group)
+        for word in group:
+            found.setdefault(word, []).append(first)
+    return found
 
 
 def _party(actor: Actor | None) -> str | None:
