@@ -34,7 +34,7 @@ from detente.model.drafting.names import (
     party_name,
 )
 from detente.model.drafting.pages import Page, claims_of
-from detente.model.drafting.people import people_of
+from detente.model.drafting.people import attributed, people_of
 from detente.model.drafting.positions import Gathered
 from detente.model.drafting.ties import Duty, Tie
 from detente.model.drafting.wishes import Wishes, together
@@ -76,14 +76,15 @@ def draft(
     heard = [hear(page, people) for page in pages]
     drafted = draft_gathered(Gathered(in_order(heard)), before=before, keep=keep)
     dispute = drafted.dispute
-    expected, undated = expectations(pages)
+    told = [Page(attributed(reading, people)) for reading in readings]
+    expected, undated = expectations(told)
     deciding = {p.code for p in dispute.parties if p.code} if dispute else set()
     contested = conflicts(pages)
     return Draft(
         dispute=dispute,
         claims=opposed(made, contested),
         conflicts=contested,
-        expectations=settled(expected, pages, heard),
+        expectations=settled(expected, told, heard),
         third_parties=third_parties(pages, deciding),
         findings=(*undated, *drafted.findings),
         shifts=drafted.shifts,

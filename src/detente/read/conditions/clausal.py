@@ -84,7 +84,9 @@ def _marker(clause: Token) -> Marker | None:
     left = clause.left_edge.i
     before = doc[left - 1].lower_ if left > 0 else ""
     first = " ".join(t.lower_ for t in doc[left : min(left + 4, clause.i + 1)])
-    marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod", "prep", "cc")]
+    marks = [c.lower_ for c in clause.children
+             if c.dep_ in ("mark", "advmod", "prep", "cc")
+             and not (c.lower_ == "once" and c.i and doc[c.i - 1].lower_ == "at")]  # fmt: skip
     if first.startswith("even ") or (
         before == "even" and first.startswith(("if", "though", "after", "when"))
     ):

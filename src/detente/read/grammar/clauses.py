@@ -249,7 +249,10 @@ def is_passive(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ in _OF_PASSIVES:
             return True
-    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or _made_so(verb)
+    # Of "the accord that both signed" the parser sometimes makes no relative clause.
+    return (verb.dep_ == "acl" and verb.tag_ == "VBN" and child(verb, "nsubj") is None) or (
+        _made_so(verb)
+    )
 
 
 def _made_so(verb: Token) -> bool:
@@ -279,7 +282,9 @@ def patient(verb: Token) -> Token | None:
         return own if own is not None else _shared_subject(verb)
     own = child(verb, "dobj", "attr")
     relative = own is not None and own.tag_ in ("WDT", "WP")
-    if verb.dep_ == "relcl" and (relative or (own is None and child(verb, "nsubj") is not None)):
+    if verb.dep_ in ("relcl", "acl") and (
+        relative or (own is None and child(verb, "nsubj") is not None)
+    ):
         return _described(verb)
     # "operate or possess the system": the object stands once, with the last.
     if own is None:

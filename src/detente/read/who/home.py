@@ -95,10 +95,10 @@ def _votes(
         counted[before] += _SPOKE
     for inner in said:
         source = inner.statement.source
-        if inner.statement.inside == statement.id and inner.statement.by_cue in _STANCES:
+        stance = inner.statement.by_cue in _STANCES and inner.statement.inside == statement.id
+        if stance and source is not None and source.party is not None:
             # "Ecuador expects Peru to leave, the deputy foreign minister noted": Ecuador's.
-            if source is not None and source.party is not None:
-                counted[source.party] += _OWN
+            counted[source.party] += _OWN
     for code, own in _doers(statement):
         counted[code] += _OWN if own else _ASKED
     return counted.items()
