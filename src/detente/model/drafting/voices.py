@@ -7,7 +7,7 @@ or event says so. The rules are those of docs/explanation/drafting.md.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from detente.domain.evidence import Proposition, Statement
+from detente.domain.evidence import Proposition, Span, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
@@ -54,7 +54,7 @@ class Voice:
 def voices(page: Page) -> Iterator[Voice]:
     """Wishes voiced in the statements of a text, in its order."""
     reading, by_id, texts = page.reading, page.by_id, page.texts
-    conditional = reading.conditional
+    conditional = _tied(page)
     nested = _nested(by_id)
     for name, statement in by_id.items():
         source = statement.source
@@ -84,6 +84,21 @@ def voices(page: Page) -> Iterator[Voice]:
             voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
                 yield replace(voice, because=(name,), published=published)
+
+
+def _tied(page: Page) -> frozenset[tuple[Span, str]]:
+    """Places and acts of what only holds under a condition; those are heard as conditions.
+
+    "Wants China to scrap the duties before the season begins" is a demand: no party has the season.
+    """
+    texts = page.texts
+    loose = {
+        (p.span, p.act)
+        for r in page.reading.requirements
+        if r.form.startswith("must") and (r.benefit is None or deed(r.benefit, texts) is None)
+        for p in r.needs
+    }
+    return page.reading.conditional - loose
 
 
 def _names_itself(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:

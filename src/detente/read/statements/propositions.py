@@ -80,6 +80,8 @@ def _heads(noun: Token | None) -> list[str]:
     if noun is None:
         return []
     found = [n.lemma for n in clauses.conjuncts(noun)]
+    if noun.lemma == "own" and child(noun, "poss") is not None:
+        return ["§any"]  # "if they pull back their own"
     if noun.ent_type_ in ("GPE", "LOC"):
         found.append("§place")
     if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "DT"):
@@ -139,6 +141,10 @@ def _verb_act(verb: Token) -> ActAt | None:
         return special
     direct = clauses.patient(verb)
     phrasings = clauses.phrasings(verb)
+    if direct is None and any(phrase in stock.alone for phrase, _ in phrasings):
+        moved = _by_itself(verb)
+        if moved is not None:
+            return moved
     for phrase, preposition in phrasings:
         if phrase not in stock.verbs:
             continue
@@ -165,10 +171,6 @@ def _verb_act(verb: Token) -> ActAt | None:
             gerund = _below(verb, direct)
             target = gerund if gerund is not None and gerund.tag_ == "VBG" else None
         return ActAt(verb, act, act.name, target, _complement(verb, preposition, act))
-    if any(phrase in stock.alone for phrase, _ in phrasings):
-        moved = _by_itself(verb)
-        if moved is not None:
-            return moved
     return _plain_act(verb, direct)
 
 
@@ -203,9 +205,14 @@ def _by_itself(verb: Token) -> ActAt | None:
     heads = _heads(own)
     for phrase, _ in clauses.phrasings(verb):
         act = inventory().of_subject(phrase, heads)
-        if act is not None:
+        if act is not None and (act.objects or _is_activity(own)):
             return ActAt(verb, act, act.name, own, _complement(verb, None, act))
     return None
+
+
+def _is_activity(own: Token) -> bool:
+    """Whether a subject that "stops" or "ends" is something done, and nobody who does it."""
+    return own.pos_ == "NOUN" and "§human" not in _heads(own) and own.ent_type_ == ""
 
 
 def _in_force(verb: Token) -> ActAt | None:

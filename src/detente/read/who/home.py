@@ -88,7 +88,7 @@ def _votes(
     there = _told_at(story, s)
     if there is not None:
         counted[there] += _FILED
-    for code, back in _topics(story, statement):
+    for code, back in _topics(story, statement, said):
         counted[code] += _TOPIC * _FADES**back
     before = _spoke_before(story, statement, said)
     if before is not None:
@@ -135,14 +135,25 @@ _AFTER = 70
 _IN = re.compile(r"[^.;“\"]*?\bin ((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3})")
 
 
-def _topics(story: Story, statement: Statement) -> Iterable[tuple[str, int]]:
-    """Party that was the subject last before the statement, with how many sentences back."""
+def _topics(story: Story, statement: Statement, said: Sequence[Said]) -> Iterable[tuple[str, int]]:
+    """Party that was the subject last before the statement, with how many sentences back.
+
+    Whom somebody else spoke of is not the topic; who spoke is.
+    """
     start = statement.extent.start
     here = story.setting.sentence(start)
+    spoken = [
+        (piece, s.statement.source.party)
+        for s in said
+        if s.statement.source is not None and s.statement.source.party is not None
+        for piece in s.statement.content
+    ]
     for mention in reversed([m for m in story.mentions if m.span.start < start]):
         back = here - story.setting.sentence(mention.span.start)
         if back > _REACH:
             return
+        if any(piece.covers(mention.span) and by != mention.party for piece, by in spoken):
+            continue
         if mention.subject and mention.party is not None and mention.kind in _STATES:
             yield mention.party, back
             return
