@@ -103,6 +103,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         staying = _staying(proposition, text)
         if staying is not None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
+    ended = _ended(proposition, text)
+    if ended is not None:
+        return ended
     if act is None:
         return _light(proposition, text) or _open(proposition, text)
     if act.family is None:
@@ -199,6 +202,32 @@ def _of_gerund(about: Thing, *, taken: bool) -> Deed | None:
     return None
 
 
+_ENDING = frozenset({"halt", "lift", "end", "withdraw", "continue", "impose"})
+
+
+def _ended(proposition: Proposition, text: str) -> Deed | None:
+    """Of "an end to the closure", "will lift its closure" the opening."""
+    found = proposition.object
+    if proposition.act not in _ENDING or found is None:
+        return None
+    words = found.span.of(text)
+    acts = inventory().nouns.get(thing(words).head, ())
+    act = acts[0] if len({(a.family, a.side) for a in acts}) == 1 else None
+    if act is None or act.family is None or not act.family.measure or act.family.name == "measure":
+        return None
+    goes_on = proposition.act in ("continue", "impose")
+    agent = proposition.agent
+    _, _, of = words.partition(" of ")
+    return Deed(
+        family=act.family,
+        thing=thing(of),
+        taken=((act.side == "take") == goes_on) == (proposition.polarity == "positive"),
+        owner=found.of or ((agent.party or agent.of) if agent is not None else None),
+        undoing=not goes_on,
+        act=act.name,
+    )
+
+
 def _bare(proposition: Proposition) -> Act | None:
     """Of "we shall not ratify" the act, where all acts of the verb are of one family."""
     if proposition.object is not None:
@@ -231,12 +260,17 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     """Read an act that no family knows: what is done to what."""
     verb = _spoken_verb(proposition, text)
     found = proposition.object
-    if found is None or verb.split()[0] in plain_verbs():
+    if found is None or (verb.split()[0] in plain_verbs() and not verb.startswith("let ")):
         return None
     about = thing(_with_complement(proposition, found, text))
     if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
         return None
-    family = Family(name=f"~{verb}", option=verb.replace(" ", "_"), text=f"{verb} {{object}}")
+    let = proposition.act.removeprefix("let ") if proposition.act.startswith("let ") else None
+    family = Family(
+        name=f"~{verb}",
+        option=verb.replace(" ", "_"),
+        text=f"let {{object}} {let}" if let else f"{verb} {{object}}",
+    )
     agent = proposition.agent
     owner = (agent.party or agent.of) if agent is not None else found.of
     return Deed(

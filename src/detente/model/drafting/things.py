@@ -28,6 +28,7 @@ _GENERIC = frozenset(
         "her",
         "their",
         "anybody",
+        "own",
         "anyone",
         "somebody",
         "they",

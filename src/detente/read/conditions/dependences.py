@@ -33,8 +33,18 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     """Find the conditions of one paragraph, of which the pairs are known, in text order."""
     found = [d for token in passage.doc for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
-    whole = _whole([d for d in found if any(known(p) for p in _sides(d))])
+    whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
     return sorted([*whole, *_duties(story, passage, whole)], key=lambda d: d.condition.start)
+
+
+def _between(d: Dependence) -> bool:
+    """Whether two parties do what no act is known for: "will talk if Iraq settles the claim"."""
+    if d.benefit is None or d.benefit.agent is None or not d.needs:
+        return False
+    own = d.benefit.agent.party
+    others = [p.agent.party if p.agent is not None else None for p in d.needs]
+    things = all(p.object is not None for p in (d.benefit, *d.needs))
+    return things and own is not None and all(code not in (None, own) for code in others)
 
 
 def _duties(story: Story, passage: Passage, found: list[Dependence]) -> Iterator[Dependence]:

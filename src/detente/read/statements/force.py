@@ -277,5 +277,6 @@ def closed(verb: Token) -> bool:
 # After "is not": what is not open is closed.
 _OPEN = re.compile(
     r"(?:not |n't |\w+ly )*(?:an option|on the (?:table|agenda|cards|menu)|on [\w’' ]+ agenda"
-    r"|possible|negotiable|up for|open to|acceptable|conceivable|going to happen|in the cards|a possibility)"
+    r"|possible|negotiable|up for|open to|acceptable|conceivable|going to happen|in the cards"
+    r"|a possibility)"
 )

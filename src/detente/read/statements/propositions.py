@@ -191,16 +191,24 @@ def _below(verb: Token, direct: Token | None) -> Token | None:
 
 def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> bool:
     """Whether an act that the words allow is what they mean here."""
-    if act.needs_complement and clauses.complement_of(verb, "from", "of", "out") is None:
-        return False
+    if act.needs_complement:
+        left = clauses.complement_of(verb, "from", "of", "out")
+        if left is None or (left.pos_ == "VERB" and not _gains(left)):
+            return False  # "bar trawlers from landing" lets nobody out of anything
     possession = act.family is not None and act.family.name == "possession"
     return not (possession and bare and verb.lemma in _LOOSE and not _is_thing(target))
+
+
+def _gains(verb: Token) -> bool:
+    """Whether it is the beneficiary's own verb: "barred from rejoining"."""
+    at = act_at(verb)
+    return at is not None and at.act is not None and at.act.side == "gain"
 
 
 def _by_itself(verb: Token) -> ActAt | None:
     """Of "while its police stay in the north" the keeping of the police there."""
     own = child(verb, "nsubj")
-    if own is None or child(verb, "dobj", "ccomp", "attr") is not None or own.pos_ == "PRON":
+    if own is None or child(verb, *_TRANSITIVE) is not None or own.pos_ == "PRON":
         return None
     heads = _heads(own)
     for phrase, _ in clauses.phrasings(verb):
@@ -208,6 +216,9 @@ def _by_itself(verb: Token) -> ActAt | None:
         if act is not None and (act.objects or _is_activity(own)):
             return ActAt(verb, act, act.name, own, _complement(verb, None, act))
     return None
+
+
+_TRANSITIVE = ("dobj", "ccomp", "xcomp", "attr", "acomp")
 
 
 def _is_activity(own: Token) -> bool:
@@ -294,7 +305,7 @@ def _letting(verb: Token) -> ActAt | None:
         act = inventory().of_verb("let go of", _heads(loosed))
         return None if act is None else ActAt(verb, act, act.name, loosed, None)
     whom = child(below, "nsubj")
-    whom = whom if whom is not None else child(verb, "dobj")
+    whom = whom if whom is not None else child(verb, "dobj", "nsubjpass")
     if whom is None:
         return None
     stock = inventory()
@@ -311,7 +322,8 @@ def _letting(verb: Token) -> ActAt | None:
     if inner is not None and inner.act is not None and inner.act.side == "gain":
         act = stock.act("readmit")
         return ActAt(verb, act, "readmit", whom, inner.object)
-    return None
+    # "Allow the candidate to stand": a matter of its own.
+    return ActAt(verb, None, f"let {below.lemma}", whom, None)
 
 
 _COMING_IN = word_class("coming_in")

@@ -248,9 +248,17 @@ def first_person(made: Proposition, source: Source | None, text: str) -> Proposi
             return actor
         return replace(actor, party=source.party, kind=source.kind)
 
+    agent = made.agent
+    if agent is not None and _itself(made, agent, text):
+        agent = replace(agent, party=source.party, kind=source.kind)
     return replace(
-        made, agent=meant(made.agent), object=meant(made.object), complement=meant(made.complement)
+        made, agent=meant(agent), object=meant(made.object), complement=meant(made.complement)
     )
+
+
+def _itself(made: Proposition, agent: Actor, text: str) -> bool:
+    """Whether it is the speaker's: "It will withdraw the case, the French ministry said"."""
+    return agent.span.of(text) == "It" and made.modality in ("will", "would")
 
 
 def _below(token: Token, heads: set[int]) -> bool:

@@ -57,6 +57,8 @@ def _is_official(story: Story, statement: Statement) -> bool:
         return False
     words = source.span.of(story.text)
     first, *rest = words.lower().split() or [""]
+    if first == "it" and not rest:
+        return True
     if first in _SOMEBODYS or "two" in (first, *rest[:1]):
         return False
     if first in ("a", "an") and len(rest) == 1 and not rest[0].startswith("spokes"):
