@@ -103,9 +103,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         staying = _staying(proposition, text)
         if staying is not None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
-    ended = _ended(proposition, text)
-    if ended is not None:
-        return ended
+    noun = _ended(proposition, text) or _approved(proposition, text)
+    if noun is not None:
+        return noun
     if act is None:
         return _light(proposition, text) or _open(proposition, text)
     if act.family is None:
@@ -224,6 +224,29 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
         taken=((act.side == "take") == goes_on) == (proposition.polarity == "positive"),
         owner=found.of or ((agent.party or agent.of) if agent is not None else None),
         undoing=not goes_on,
+        act=act.name,
+    )
+
+
+_APPROVING = frozenset(
+    {"approve", "authorise", "authorize", "clear", "allow", "permit", "greenlight", "sanction"}
+)
+
+
+def _approved(proposition: Proposition, text: str) -> Deed | None:
+    """Of "will not approve the delivery of the jets" not delivering them."""
+    found, agent = proposition.object, proposition.agent
+    if proposition.act not in _APPROVING or found is None or agent is None:
+        return None
+    words, _, of = found.span.of(text).partition(" of ")
+    act = inventory().of_noun(thing(words).head, [thing(of).head] if of else [])
+    if act is None or act.family is None or act.family.measure or act.family.held:
+        return None
+    return Deed(
+        family=act.family,
+        thing=thing(of),
+        taken=(act.side != "drop") == (proposition.polarity == "positive"),
+        owner=agent.party or agent.of,
         act=act.name,
     )
 

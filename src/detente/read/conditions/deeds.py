@@ -30,7 +30,7 @@ def duties_of(story: Story, passage: Passage, main: Token) -> tuple[Proposition,
         return ()
     if verb.i != main.i and negative:
         return ()
-    found = []
+    found: list[Proposition] = []
     for joined in clauses.conjuncts(verb):
         at = act_at(joined)
         first = _coming_first(joined)
@@ -91,9 +91,14 @@ def acts_stated(
         )
     if lemma(verb) in BARRING and _barred_from(verb) is not None:
         return _barred(story, passage, verb)
-    found = []
+    found: list[Proposition] = []
     for joined in clauses.conjuncts(verb):
-        found += _through(story, passage, joined, agent)
+        through = _through(story, passage, joined, agent)
+        at = act_at(joined) if not through and found else None
+        if at is not None and at.object is not None:
+            # "Cuts the subsidies and adopts a law": both are asked.
+            through = [proposition(story, passage, at, agent=agent)]
+        found += through
     return _sharing_objects(found)
 
 

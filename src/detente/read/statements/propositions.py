@@ -218,7 +218,7 @@ def _by_itself(verb: Token) -> ActAt | None:
     return None
 
 
-_TRANSITIVE = ("dobj", "ccomp", "xcomp", "attr", "acomp")
+_TRANSITIVE = ("dobj", "ccomp", "xcomp", "attr")
 
 
 def _is_activity(own: Token) -> bool:

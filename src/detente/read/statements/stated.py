@@ -191,7 +191,7 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
     for token in tokens:
         if token.pos_ not in ACTING:
             continue
-        at = act_at(token) if token.i in heads else known_act(token)
+        at = act_at(token) if token.i in heads or _asked(token, heads) else known_act(token)
         if at is None:
             continue
         if found.frame != "clause" and not _below(token, heads):
@@ -205,6 +205,15 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         if key not in seen:
             seen.add(key)
             yield made
+
+
+def _asked(token: Token, heads: set[int]) -> bool:
+    """Whether it is what a request asks: of "rejected a demand to leave" the leaving."""
+    noun = token.head
+    return token.dep_ in ("acl", "ccomp") and noun.i in heads and noun.lemma in _REQUESTS
+
+
+_REQUESTS = word_class("requests")
 
 
 def _clipped(made: Proposition, content: list[Span]) -> Proposition:
