@@ -58,7 +58,7 @@ def voices(page: Page) -> Iterator[Voice]:
     nested = _nested(by_id)
     for name, statement in by_id.items():
         source = statement.source
-        if alleged(statement, by_id):
+        if alleged(statement, by_id) or _only_named(statement, by_id, reading.document.text):
             continue
         party = (source.party if source is not None else None) or UNKNOWN
         published = reading.document.published
@@ -84,6 +84,23 @@ def voices(page: Page) -> Iterator[Voice]:
             voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
                 yield replace(voice, because=(name,), published=published)
+
+
+def _only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) -> bool:
+    """Whether it is denied to have been said, or left open: "refused to say whether it would"."""
+    first = statement.content[0].of(text).lower() if statement.content else ""
+    if first.startswith(("whether ", "if ")) and statement.by_cue in (
+        "asserts",
+        "mentions",
+        "asks",
+    ):
+        return True
+    outer = by_id.get(statement.inside or "")
+    while outer is not None:
+        if outer.by_cue == "denies" and statement.by_cue != "denies":
+            return True
+        outer = by_id.get(outer.inside or "")
+    return False
 
 
 def _tied(page: Page) -> frozenset[tuple[Span, str]]:

@@ -33,7 +33,7 @@ def duties_of(story: Story, passage: Passage, main: Token) -> tuple[Proposition,
     found: list[Proposition] = []
     for joined in clauses.conjuncts(verb):
         at = act_at(joined)
-        first = _coming_first(joined)
+        first = _coming_first(joined) or _seen(joined)
         if first is not None:
             found.append(proposition(story, passage, first))
             continue
@@ -67,6 +67,15 @@ def _coming_first(verb: Token) -> ActAt | None:
     if lemma(verb) not in _COMING or own is None or own.pos_ not in ("NOUN", "PROPN"):
         return None
     found = act_at(own)
+    return found if found is not None and found.act is not None else None
+
+
+def _seen(verb: Token) -> ActAt | None:
+    """Of "needs to see a withdrawal before" the withdrawal."""
+    thing = child(verb, "dobj")
+    if lemma(verb) not in ("see", "have", "get", "receive", "obtain", "witness") or thing is None:
+        return None
+    found = act_at(thing)
     return found if found is not None and found.act is not None else None
 
 

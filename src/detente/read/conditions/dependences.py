@@ -31,10 +31,17 @@ from detente.read.who.mentions import Story
 
 def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[Dependence]:
     """Find the conditions of one paragraph, of which the pairs are known, in text order."""
-    found = [d for token in passage.doc for d in _at(story, passage, token)]
+    told = (t for t in passage.doc if not _asks(t))
+    found = [d for token in told for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
     return sorted([*whole, *_duties(story, passage, whole)], key=lambda d: d.condition.start)
+
+
+def _asks(token: Token) -> bool:
+    """Whether it stands in a question: "would they close it if ...?" sets nothing."""
+    sent = token.sent
+    return len(sent) > 0 and sent[-1].text == "?"
 
 
 def _between(d: Dependence) -> bool:

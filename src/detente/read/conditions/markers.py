@@ -149,10 +149,12 @@ def set_apart(marker: Token, form: str) -> Found | None:
     clause = child(marker, "ccomp", "pcomp") if form == "provided" else None
     if clause is None:
         return None
-    before = marker.doc[marker.sent.start : marker.i]
+    held = {t.i for t in clause.subtree}
+    before = reversed(list(marker.doc[marker.sent.start : marker.i]))
+    after = (t for t in marker.doc[marker.i + 1 : marker.sent.end] if t.i not in held)
     main = next(
-        (t for t in reversed(before) if t.pos_ in VERBAL and t.dep_ not in ("aux", "auxpass")
-         and t.lemma not in REPORTING and clauses.modality(t) is not None),
+        (t for t in (*before, *after) if t.pos_ in VERBAL and t.dep_ not in ("aux", "auxpass")
+         and t.lemma not in REPORTING and (clauses.modality(t) is not None or clauses.has_to(t))),
         None,
     )  # fmt: skip
     return None if main is None else (form, clause, words_from(marker, clause), main)

@@ -41,6 +41,10 @@ def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
             (c for t in pair.given.children if t.lower_ in _PROVIDED for c in children(t, "ccomp")),
             pair.given,
         )
+    if pair.form == "in the event":
+        clause = child(pair.given, "acl", "relcl", "ccomp")
+        of = clauses.complement_of(pair.given, "of")
+        needed = clause if clause is not None else of if of is not None else pair.given
     if pair.form == "for":
         needed, wanted = wanted, needed
     inner = stated_loosely(story, passage, needed)

@@ -20,6 +20,11 @@ def ultimatums(token: Token) -> Iterator[Found]:
         demand, then = _demand_before(token), _clause_after(token)
         if demand is not None and then is not None:
             yield "otherwise", demand, _before(demand, token.nbor(-1)), then
+    elif token.lower_ in ("which", "that") and _deadline_over(token):
+        demand = _demand_before(token) or next((v for v in _verbs_before(token) if _bound(v)), None)
+        then = _clause_after(token)
+        if demand is not None and then is not None:
+            yield "otherwise", demand, _before(demand, token), then
     elif token.lower_ == "or" and (either := _either(token)) is not None:
         first_done, then = either
         yield "or else", first_done, _before(first_done, token), then
@@ -50,6 +55,8 @@ def ultimatums(token: Token) -> Iterator[Found]:
         )
         if demand is not None and then is not None:
             yield "or else", demand, _before(demand, token), then
+    elif token.lower_ == "or" and (joined := _or_will(token)) is not None:
+        yield "or else", joined[0], _before(joined[0], token), joined[1]
     elif token.lower_ == "or" and token.dep_ == "cc":
         demand = token.head
         then = next((c for c in children(demand, "conj") if c.i > token.i), None)
@@ -73,7 +80,28 @@ def _if_not(token: Token) -> bool:
 def _clause_after(token: Token) -> Token | None:
     """Verb of the rest of a sentence that says what will be."""
     rest = token.doc[token.i + 1 : token.sent.end]
-    return next((t for t in rest if t.pos_ in VERBAL and clauses.modality(t) == "will"), None)
+    return next(
+        (t for t in rest if t.pos_ in VERBAL and clauses.modality(t) in ("will", "would")), None
+    )
+
+
+def _deadline_over(token: Token) -> bool:
+    """Whether it is the "which" of "72 hours to leave, after which they will be expelled"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    if token.lower_ == "which":
+        return before in ("after", "failing")
+    return before == "after" and bool(token.nbor(-1).is_sent_start)
+
+
+def _or_will(token: Token) -> tuple[Token, Token] | None:
+    """Of "must leave or they will be expelled", however the parser joins it, both verbs."""
+    near = token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]
+    modal = next((t for t in near if t.tag_ == "MD" and t.lower_ in ("will", "would")), None)
+    demand = next((v for v in _verbs_before(token) if _bound(v) or _order(v)), None)
+    if modal is None or demand is None or modal.head.i <= modal.i:
+        return None
+    named = any(t.pos_ in ("PROPN", "PRON", "NOUN") for t in token.doc[token.i + 1 : modal.i])
+    return (demand, modal.head) if named else None
 
 
 def _either(token: Token) -> tuple[Token, Token] | None:

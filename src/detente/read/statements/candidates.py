@@ -69,7 +69,7 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
         if token.lemma in _LINKING:
             yield from _adjective(passage, token)
     elif token.pos_ == "NOUN":
-        if not _supposed_above(token):
+        if not _supposed_above(token) and not _dropped(token):
             yield from _noun(passage, token)
     elif token.lower_ == "according":
         yield from _according(passage, token)
@@ -79,8 +79,23 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
         yield from _adverb(passage, token)
 
 
+def _dropped(noun: Token) -> bool:
+    """Whether what was threatened or asked is taken back: "dropped its threat to leave"."""
+    above = noun.head
+    return noun.dep_ == "dobj" and above.lemma in _DROPPING and not clauses.negated(above)
+
+
+_DROPPING = word_class("dropping")
+_RUMOURS = word_class("rumours")
+
+
 def _supposed(token: Token) -> bool:
-    """Whether it stands in an if-clause: "if it wants to return" is not yet a wish."""
+    """Whether it stands in an if-clause: "if it wants to return" is not yet a wish.
+
+    Nor is what is only rumoured.
+    """
+    if token.dep_ in ("acl", "ccomp") and token.head.lemma in _RUMOURS:
+        return True
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children)
 
 
