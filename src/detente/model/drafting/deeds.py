@@ -202,7 +202,7 @@ def _of_gerund(about: Thing, *, taken: bool) -> Deed | None:
     return None
 
 
-_ENDING = frozenset({"halt", "lift", "end", "withdraw", "continue", "impose"})
+_ENDING = frozenset({"halt", "lift", "end", "withdraw", "reverse", "continue", "impose"})
 
 
 def _ended(proposition: Proposition, text: str) -> Deed | None:
@@ -211,9 +211,15 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     if proposition.act not in _ENDING or found is None:
         return None
     words = found.span.of(text)
-    acts = inventory().nouns.get(thing(words).head, ())
-    act = acts[0] if len({(a.family, a.side) for a in acts}) == 1 else None
-    if act is None or act.family is None or not act.family.measure or act.family.name == "measure":
+    act = next(
+        (
+            a
+            for a in inventory().nouns.get(thing(words).head, ())
+            if a.family is not None and a.family.measure and a.side == "take"
+        ),
+        None,
+    )
+    if act is None or act.family is None or act.family.name == "measure":
         return None
     goes_on = proposition.act in ("continue", "impose")
     agent = proposition.agent

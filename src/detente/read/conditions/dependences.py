@@ -23,7 +23,7 @@ from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition
 from detente.read.conditions.paired import of_pair
 from detente.read.conditions.pairs import Pair
-from detente.read.conditions.requiring import of_leading, of_making, of_requiring
+from detente.read.conditions.requiring import of_leading, of_making, of_meeting, of_requiring
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
@@ -100,6 +100,7 @@ def _at(story: Story, passage: Passage, token: Token) -> Iterator[Dependence]:
         yield from of_requiring(story, passage, token)
         yield from of_making(story, passage, token)
         yield from of_leading(story, passage, token)
+        yield from of_meeting(story, passage, token)
         yield from of_copula(story, passage, token)
         yield from of_tying(story, passage, token)
     elif token.pos_ == "NOUN" and token.lower_ in PRICES:

@@ -64,6 +64,8 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     thing = _existing(verb) or _held_out(verb)
     if thing is not None:
         found = _of_noun(story, passage, thing, clauses.subject(verb))
+        if not found and _none_of(thing):
+            return tuple(map(_denied, _done_away(story, passage, thing)))
         lacks = lemma(verb) in wordings().lacking
         if found:
             turned = (negative and not _none_of(thing)) != lacks

@@ -66,6 +66,8 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
         if token.lower_ in cues().adjectives:
             yield from _felt(passage, token)
         yield from _verb(passage, token)
+        if token.lemma == "make":
+            yield from _conditioned(passage, token)
         if token.lemma in _LINKING:
             yield from _adjective(passage, token)
     elif token.pos_ == "NOUN":
@@ -310,6 +312,21 @@ def _cue_span(passage: Passage, token: Token, preposition: Token | None) -> Span
 
 
 # --- adjectives ----------------------------------------------------------------------------
+
+
+def _conditioned(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    """Of "made the opening conditional on a release", wherever the parser hangs the adjective."""
+    made = child(verb, "dobj", "nsubjpass")
+    cue = cues().verbs.get("make conditional")
+    after = [t for t in verb.subtree if t.i > verb.i and t.lemma in _CONDITIONAL]
+    if made is None or cue is None or not after:
+        return
+    found = attribution(passage, verb, None, cue, "object", [made])
+    found.content = [passage.span(made.left_edge, clauses.extent(verb)[1])]
+    yield found
+
+
+_CONDITIONAL = word_class("conditional")
 
 
 def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
