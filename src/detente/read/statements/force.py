@@ -35,6 +35,7 @@ _CLOSED = word_class("closed_matters")
 _CLOSED_IDIOMS = word_class("closed_idioms")
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
+_CLAUSES = ("acl", "ccomp", "relcl")
 _LONGEST = 6  # words above an act that are followed
 
 
@@ -115,8 +116,10 @@ def _governor(node: Token) -> Token | None:
         return above
     if node.dep_ in ("xcomp", "acomp", "oprd", "attr", "dobj", "nsubj", "nsubjpass", "csubj"):
         return above
-    if node.dep_ == "ccomp" and node.tag_ == "VBN" and above.lemma in _WISHING:
+    if node.dep_ == "ccomp" and node.tag_ in ("VBN", "VBD") and above.lemma in _WISHING:
         return above  # "we want this ban gone"
+    if node.dep_ in _CLAUSES and above.lemma in _REQUESTS and clauses.subjunctive(node):
+        return above  # "the demand that they leave"
     if node.dep_ == "ccomp" and above.lemma in _ASKING and clauses.subjunctive(node):
         return above  # "we demand that they leave"
     if node.dep_ in ("acl", "relcl", "advcl", "ccomp") and (
