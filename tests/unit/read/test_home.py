@@ -6,32 +6,32 @@ from sentences import read
 HOMES = [
     # Whose government the sentences before were about.
     (
-        "Kenya rejected the proposal on Monday.\n\nForeign Minister Ada Bell told state radio that the"
-        " idea was absurd.",
+        "Kenya rejected the proposal on Monday.",
+        "Foreign Minister Ada Bell told state radio that the idea was absurd.",
         "KEN",
     ),
     # Where the story was filed.
     (
-        "NAIROBI: The port of Kenya was quiet on Monday. A deal between Kenya and Somalia is far off.\n\n"
+        "NAIROBI: The port of Kenya was quiet on Monday. A deal of Kenya with Somalia is far off.",
         "“The port is open,” Transport Ministry spokeswoman Ada Bell said.",
         "KEN",
     ),
     # Whose acts the official announces.
     (
-        "Kenya and Somalia disagree about a port.\n\nSomalia will not open it, Foreign Ministry"
-        " spokesman Ali Nur said.",
+        "Kenya and Somalia disagree about a port.",
+        "Somalia will not open it, Foreign Ministry spokesman Ali Nur said.",
         "SOM",
     ),
     # A state in the words themselves.
-    ("Ada Bell of the Kenyan foreign ministry said that the port was open.", "KEN"),
+    ("", "Ada Bell of the Kenyan foreign ministry said that the port was open.", "KEN"),
     # A minister of nobody in particular stays unresolved.
-    ("Kenya and Somalia disagree about a port. A minister said that it was open.", None),
+    ("Kenya and Somalia disagree about a port.", "A minister said that it was open.", None),
 ]
 
 
-@pytest.mark.parametrize(("text", "party"), HOMES)
-def test_an_official_is_at_home(text: str, party: str | None) -> None:
-    source = read(text).statements[-1].source
+@pytest.mark.parametrize(("before", "text", "party"), HOMES)
+def test_an_official_is_at_home(before: str, text: str, party: str | None) -> None:
+    source = read(f"{before}\n\n{text}").statements[-1].source
     assert source is not None
     assert source.party == party
 
