@@ -34,9 +34,9 @@ from detente.read.statements.answers import answering
 from detente.read.statements.attitudes import settled
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import attributions
+from detente.read.statements.home import at_home
 from detente.read.statements.nesting import nested, size
 from detente.read.statements.stated import Said, stated
-from detente.read.who.home import at_home
 from detente.read.who.mentions import Story
 
 

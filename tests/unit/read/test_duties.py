@@ -1,7 +1,8 @@
 """What law is said to ask of somebody, whatever else happens."""
 
 import pytest
-from sentences import read
+
+from .sentences import read
 
 DUTIES = [
     ("The treaty obliges Kenya to withdraw its troops.", "withdraw", "positive"),

@@ -1,7 +1,8 @@
 """What the words above an act make of it."""
 
 import pytest
-from sentences import read
+
+from .sentences import read
 
 # Sentence; whether lifting is negated; its mood.
 PUT = [

@@ -1,7 +1,8 @@
 """For whom an official speaks whom a text gives without a state."""
 
 import pytest
-from sentences import read
+
+from .sentences import read
 
 HOMES = [
     # Whose government the sentences before were about.

@@ -85,7 +85,7 @@ def _marker(clause: Token) -> Marker | None:
     before = doc[left - 1].lower_ if left > 0 else ""
     first = " ".join(t.lower_ for t in doc[left : min(left + 4, clause.i + 1)])
     marks = [c.lower_ for c in clause.children
-             if c.dep_ in ("mark", "advmod", "prep", "cc")
+             if c.dep_ in ("mark", "advmod", "prep", "cc") and not _of_its_own(c)
              and not (c.lower_ == "once" and c.i and doc[c.i - 1].lower_ == "at")]  # fmt: skip
     if first.startswith("even ") or (
         before == "even" and first.startswith(("if", "though", "after", "when"))
@@ -117,6 +117,12 @@ def _marker(clause: Token) -> Marker | None:
     if first.startswith(("provided that", "providing that", "on condition", "on the condition")):
         return "provided"
     return "if" if first.startswith(("if ", "should ")) and clause.dep_ == "advcl" else None
+
+
+def _of_its_own(marker: Token) -> bool:
+    """Whether a preposition behind its verb introduces a noun: "lift it until the withdrawal"."""
+    behind = marker.dep_ == "prep" and marker.i > marker.head.i
+    return behind and child(marker, "pobj", "pcomp") is not None
 
 
 def nothing_else(condition: Token) -> bool:

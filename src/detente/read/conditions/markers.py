@@ -14,6 +14,8 @@ from detente.read.grammar.tokens import Token
 def introduced_clause(marker: Token, form: str) -> Token | None:
     """Clause that a marker introduces, if it sets a condition there."""
     clause = marker.head
+    if form == "until" and clause.i < marker.i and child(marker, "pobj") is not None:
+        return None  # "grounded until May"
     if clause.i <= marker.i and marker.dep_ not in ("prep", "cc"):
         # A marker after its clause, or on its own: the parser lost the clause.
         after = next((t for t in marker.sent if t.i > marker.i and t.pos_ in VERBAL), None)

@@ -19,12 +19,34 @@ def mend(doc: Doc) -> Doc:
     for token in doc.tokens:
         if token.dep_ == "conj" and token.tag_ in _FINITE:
             _mend_joined(token)
+        if token.lower_ in _RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:
+            _mend_result(token)
         if token.dep_ == "advcl" and token.head.i < token.i and _is_infinitive(token):
             _mend(token)
     return doc
 
 
 _FINITE = frozenset({"VBD", "VBZ"})
+_RESULTS = word_class("results")
+_KEEPING = frozenset({"hold", "keep", "leave"})
+
+
+def _mend_result(word: Token) -> None:
+    """Of "keep the border shut" the border is kept, whatever "shut" is taken for."""
+    verb = word.head
+    if word.dep_ == "dobj" and word.children and word.children[-1].i == word.i - 1:
+        *others, noun = word.children
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return
+        for other in others:
+            _hang(other, noun, other.dep_)
+        _hang(noun, verb, "dobj")
+    elif word.dep_ in ("ccomp", "xcomp"):
+        for own in [c for c in word.children if c.dep_ == "nsubj" and c.i > verb.i]:
+            _hang(own, verb, "dobj")
+    else:
+        return
+    word.dep_ = "oprd"
 
 
 def _mend_joined(verb: Token) -> None:
