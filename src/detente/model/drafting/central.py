@@ -111,8 +111,8 @@ def at_the_table(board: Board, record: Record, owners: Collection[str]) -> froze
             spoken[position.party] += len(position.voices)
     bound |= {party for party, times in spoken.items() if times > 1}
     for tie in record.ties:
-        if tie.setter is not None and tie.benefit.owner == tie.setter:
-            bound.add(tie.setter)
+        if tie.benefit.owner is not None and tie.setter in (None, tie.benefit.owner):
+            bound.add(tie.benefit.owner)
         entries = [board.find(d) for d in (tie.benefit, *tie.needs)]
         known = {entry.owner for entry in entries if entry is not None}
         if len(known) > 1:

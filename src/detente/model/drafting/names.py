@@ -11,6 +11,7 @@ from detente.model.drafting.board import Entry
 from detente.model.drafting.things import Thing
 
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Democratic ")
+_OF_PEOPLE = frozenset({"custody", "handover", "trial"})
 _OWNED = re.compile(r"^(?:[\w.]+(?:’s|'s)\s+)")
 _HUNG = re.compile(
     r"\s(?:as|which|that|who|where|if|unless|until|while|before|because|when|after|within|under"
@@ -78,6 +79,8 @@ def option_id(entry: Entry) -> str:
 def option_text(entry: Entry) -> str:
     """Say in words what taking an option does."""
     family, about = entry.deed.family, _words(entry.deed.thing)
+    if family.name in _OF_PEOPLE and about.startswith("the ") and about[4:].istitle():
+        about = about.removeprefix("the ")  # "extradite Ada Bell"
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
     text = family.text.format(object=about, member=member)
     return text[0].upper() + text[1:]

@@ -41,7 +41,7 @@ def _mend_result(word: Token) -> None:
         for other in others:
             _hang(other, noun, other.dep_)
         _hang(noun, verb, "dobj")
-    elif word.dep_ in ("ccomp", "xcomp"):
+    elif word.dep_ in ("ccomp", "xcomp", "dep"):
         for own in [c for c in word.children if c.dep_ == "nsubj" and c.i > verb.i]:
             _hang(own, verb, "dobj")
     else:

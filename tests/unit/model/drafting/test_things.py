@@ -5,6 +5,8 @@ import pytest
 from detente.lexicon.acts import inventory
 from detente.model.drafting.things import singular, thing
 
+from .drafts import drafted
+
 FAMILIES = inventory().families
 
 SAME = [
@@ -113,3 +115,13 @@ def test_designations_are_told_whatever_stands_between_letter_and_number() -> No
 )  # fmt: skip
 def test_singular(noun: str, one: str) -> None:
     assert singular(noun) == one
+
+
+def test_a_person_by_name_has_no_article() -> None:
+    found = drafted(
+        "Kenya demanded the extradition of Ada Bell. Somalia refused to extradite Ada Bell."
+        " Somalia demanded that Kenya reopen the border."
+    )
+    assert found.dispute is not None
+    texts = [option.text for _, _, option in found.dispute.named_options()]
+    assert "Extradite Ada Bell" in texts
