@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from detente.domain.evidence import (
     Actor,
+    Polarity,
     Proposition,
     Source,
     Span,
@@ -219,7 +220,10 @@ def _clipped(made: Proposition, content: list[Span]) -> Proposition:
             return actor
         return replace(actor, span=Span(start=span.start, end=piece.end))
 
-    return replace(made, object=within(made.object), complement=within(made.complement))
+    thing, complement = within(made.object), within(made.complement)
+    if thing is made.object and complement is made.complement:
+        return made
+    return replace(made, object=thing, complement=complement)
 
 
 def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Proposition:
@@ -227,12 +231,11 @@ def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Propo
     doer = made.agent
     if put.doer is not None:
         doer = story.actor(passage, put.doer)
-    return replace(
-        made,
-        polarity="negative" if put.negative else "positive",
-        modality=put.modality or made.modality,
-        agent=doer,
-    )
+    modality = put.modality or made.modality
+    if (made.polarity == "negative") == put.negative and modality == made.modality:
+        return made if doer is made.agent else replace(made, agent=doer)
+    polarity: Polarity = "negative" if put.negative else "positive"
+    return replace(made, polarity=polarity, modality=modality, agent=doer)
 
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
@@ -248,9 +251,11 @@ def first_person(made: Proposition, source: Source | None, text: str) -> Proposi
             return actor
         return replace(actor, party=source.party, kind=source.kind)
 
-    return replace(
-        made, agent=meant(made.agent), object=meant(made.object), complement=meant(made.complement)
-    )
+    before = made.agent, made.object, made.complement
+    agent, thing, complement = after = tuple(map(meant, before))
+    if all(one is other for one, other in zip(before, after, strict=True)):
+        return made
+    return replace(made, agent=agent, object=thing, complement=complement)
 
 
 def _below(token: Token, heads: set[int]) -> bool:

@@ -88,6 +88,10 @@ class Story:
         """Where parties and persons are named, in text order."""
         return self._told.all
 
+    def told_before(self, place: int) -> list[Mention]:
+        """Where parties and persons are named that start before a place, in text order."""
+        return self._told.between(0, place)
+
     # --- mentions in order -----------------------------------------------------
 
     def _mention_of(self, passage: Passage, token: Token) -> Mention | None:
