@@ -22,6 +22,7 @@ _NAMES = ("ORTH", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
 _NUMBERS = ("HEAD", "SENT_START", "ENT_IOB", "SPACY")
 _ATTRIBUTES = [getattr(attrs, name) for name in (*_NAMES, *_NUMBERS)]
 _IOB = ("", "I", "O", "B")
+_OUTSIDE = _IOB.index("O")
 _HALF = 1 << 63
 
 # What the lemmatiser of the small model gets wrong, and it matters here.
@@ -98,9 +99,9 @@ class Token:
         known = self._subtree
         if known is None:
             found = [self]
-            for token in found:
-                found += token.children
-            if len(found) > 1:
+            if self.children:
+                for token in found:
+                    found += token.children
                 found.sort(key=_place)
             known = self._subtree = tuple(found)
         return known
@@ -316,10 +317,15 @@ def _words(vocab: Vocab) -> tuple[_Looked[str], _Looked[str], _Looked[_Word]]:
 
 
 def taken_from(parse: Parse) -> Doc:
-    """Take out of spaCy's parse of a paragraph what rules ask."""
+    """Take out of spaCy's parse of a paragraph what rules ask.
+
+    Its own ``text`` and ``ents`` are left alone: either makes all its token objects.
+    """
     rows = parse.to_array(_ATTRIBUTES).tolist()
     named, mended, words = _words(parse.vocab)
     tokens = [Token() for _ in rows]
+    named_here: list[Token] = []
+    text: list[str] = []
     place = 0
     for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
         orth, lemma, tag, pos, dep, kind, head, begins, iob, blank = row
@@ -334,6 +340,8 @@ def taken_from(parse: Parse) -> Doc:
         token.dep_ = named[dep]
         token.ent_type_ = named[kind]
         token.ent_iob_ = _IOB[iob]
+        if iob != _OUTSIDE:
+            named_here.append(token)
         token.is_sent_start = begins == 1
         token.children = ()
         token.known = {}
@@ -341,15 +349,18 @@ def taken_from(parse: Parse) -> Doc:
         # The distance is signed, and the table is not.
         token.head = tokens[i + head if head < _HALF else i + head - 2 * _HALF]
         token.end = place = place + length
-        place += blank
+        text.append(token.text)
+        if blank:
+            text.append(" ")
+            place += 1
     _join(tokens)
-    return Doc(parse.text, tokens, _entities(tokens))
+    return Doc("".join(text), tokens, _entities(named_here))
 
 
-def _entities(tokens: list[Token]) -> list[tuple[int, int, str]]:
-    """First token, end and kind of each entity; asking spaCy would make all its tokens."""
+def _entities(named: list[Token]) -> list[tuple[int, int, str]]:
+    """First token, end and kind of each entity."""
     found: list[tuple[int, int, str]] = []
-    for token in tokens:
+    for token in named:
         if token.ent_iob_ == "B":
             found.append((token.i, token.i + 1, token.ent_type_))
         elif token.ent_iob_ == "I" and found:
