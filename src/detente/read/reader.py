@@ -147,7 +147,7 @@ def read_passages(
 def _contents(said: list[Said]) -> list[tuple[Span, str]]:
     """Contents of the statements of a paragraph with the statement's id, the shortest first."""
     ordered = sorted((s.statement for s in said), key=size)
-    return [(piece, s.id) for s in ordered for piece in s.content]
+    return [(piece, of) for s in ordered for of in [s.id] for piece in s.content]
 
 
 def _reported(event: Event, place: int, contents: list[tuple[Span, str]]) -> Event:

@@ -1,8 +1,11 @@
 """Are explicit dates read at the precision that the text gives, and no more?"""
 
+import re
+
 import pytest
 
 from detente.domain.evidence import Span
+from detente.read.dates.patterns import any_of
 from detente.read.dates.written import dated, explicit_dates, iso_date, whole_date
 
 from .sentences import cases, read
@@ -89,3 +92,13 @@ def test_every_date_of_a_text_is_listed_with_its_days() -> None:
         ("May 2021", "2021-05-01", "2021-05-31"),
         ("3 June 2023", "2023-06-03", "2023-06-03"),
     ]
+
+
+def test_of_words_that_begin_alike_the_longest_is_read() -> None:
+    numbers = {"two": 2, "ten": 10, "twenty": 20, "twenty one": 21, "one": 1}
+    pattern = re.compile(rf"(?:{any_of(numbers)})(?!\w)", re.IGNORECASE)
+    for words in ("Two", "ten", "twenty", "Twenty-one", "twenty one", "one"):
+        match = pattern.match(f"{words} days")
+        assert match is not None
+        assert match[0] == words
+    assert pattern.match("tenth") is None

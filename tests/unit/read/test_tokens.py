@@ -14,6 +14,8 @@ TEXTS = [
     " ",
     "He said the U.S. “would not go”. They left — at once, they said! Why?",
     "Ünal Öz, who speaks for Türkiye 🙂, told Reuters on 3 May 2024 that 45% of it was sold.",
+    # Names that touch, and runs of blanks.
+    "Kenya Uganda Monday 5 May 2024 Ada Bell United  Nations   said so \t to Omar Haddad, Peru.",
     "What did Washington, officials asked, say it would do about the (old) plan?  It won't say.",
 ]
 PLAIN = (

@@ -82,6 +82,10 @@ def _marker(clause: Token) -> Marker | None:
     """Return what introduces a clause; None for "even if" and for what is no condition."""
     doc = clause.doc
     left = clause.left_edge.i
+    if doc.tokens[left].lower_ not in _OPENINGS and not any(
+        c.lower_ in _MARKERS for c in clause.children
+    ):
+        return None
     before = doc[left - 1].lower_ if left > 0 else ""
     first = " ".join(t.lower_ for t in doc[left : min(left + 4, clause.i + 1)])
     marks = [c.lower_ for c in clause.children
@@ -117,6 +121,11 @@ def _marker(clause: Token) -> Marker | None:
     if first.startswith(("provided that", "providing that", "on condition", "on the condition")):
         return "provided"
     return "if" if first.startswith(("if ", "should ")) and clause.dep_ == "advcl" else None
+
+
+# Words without which nothing below can come out, and words that may open the rest.
+_MARKERS = frozenset({"before", "until", "till", "unless", "while", "if", "once", "when", "after"})
+_OPENINGS = frozenset({"as", "so", "long", "if", "should", "provided", "providing", "on"})
 
 
 def _of_its_own(marker: Token) -> bool:

@@ -31,7 +31,7 @@ from detente.read.who.mentions import Story
 
 def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[Dependence]:
     """Find the conditions of one paragraph, of which the pairs are known, in text order."""
-    told = (t for t in passage.doc if not _asks(t))
+    told = (t for t in passage.doc if _may_tell(t) and not _asks(t))
     found = [d for token in told for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
@@ -82,8 +82,20 @@ def _whole(found: list[Dependence]) -> list[Dependence]:
     return sorted(best, key=lambda d: d.condition.start)
 
 
+def _may_tell(token: Token) -> bool:
+    """Whether a rule asks more of a token; asked of every one, so it has to be quick."""
+    part = token.pos_
+    return part in _VERBAL or (token.lower_ in _WORDS and part in _PARTS)
+
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_PARTS = frozenset({"NOUN", "ADP", "SCONJ"})
+_PLACED = frozenset({"before", "without", "until", "unless", "after", "while"})
+_WORDS = PRICES | _PLACED
+
+
 def _at(story: Story, passage: Passage, token: Token) -> Iterator[Dependence]:
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in _VERBAL:
         if token.dep_ in (
             "advcl",
             "ccomp",
@@ -105,12 +117,5 @@ def _at(story: Story, passage: Passage, token: Token) -> Iterator[Dependence]:
         yield from of_tying(story, passage, token)
     elif token.pos_ == "NOUN" and token.lower_ in PRICES:
         yield from of_price(story, passage, token)
-    elif token.lower_ in (
-        "before",
-        "without",
-        "until",
-        "unless",
-        "after",
-        "while",
-    ) and token.pos_ in ("ADP", "SCONJ"):
+    elif token.lower_ in _PLACED and token.pos_ in ("ADP", "SCONJ"):
         yield from of_preposition(story, passage, token)

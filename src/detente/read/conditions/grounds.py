@@ -1,6 +1,7 @@
 """Law as the stated ground of a condition: "under the law", "the act says", "legally"."""
 
 import re
+from functools import lru_cache
 
 _LAWS = (
     r"(?:laws?|legislation|statutes?|treaty|convention|constitution|charter|accord"
@@ -22,6 +23,7 @@ _LAW = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def names_law(words: str) -> bool:
     """Whether words speak of law as a ground: "under federal law", "the treaty says"."""
     return _LAW.search(words) is not None

@@ -109,15 +109,19 @@ def _speaker(statement: Statement) -> str | None:
 
 def linked(statement: Statement, requirements: tuple[Requirement, ...]) -> Statement:
     """Put what a condition speaks of among the statement's propositions, linked."""
-    known = {p.id: p for p in statement.propositions}
-    for r in requirements:
-        if r.statement != statement.id or r.benefit is None:
-            continue
-        for needed in r.needs:
-            known[needed.id] = needed
-        link = r.needs[0].id if r.needs else None
-        known[r.benefit.id] = replace(r.benefit, condition=link)
-    return replace(
-        statement,
-        propositions=tuple(sorted(known.values(), key=lambda p: (p.span.start, p.span.end))),
-    )
+    told = statement.propositions
+    own = statement.id if requirements else ""
+    linking = [r for r in requirements if r.statement == own and r.benefit is not None]
+    if linking:
+        known = {p.id: p for p in told}
+        for r in linking:
+            assert r.benefit is not None
+            for needed in r.needs:
+                known[needed.id] = needed
+            link = r.needs[0].id if r.needs else None
+            known[r.benefit.id] = replace(r.benefit, condition=link)
+        told = tuple(known.values())
+    if len(told) < 2 and not linking:
+        return statement
+    told = tuple(sorted(told, key=lambda p: (p.span.start, p.span.end)))
+    return replace(statement, propositions=told)

@@ -97,8 +97,10 @@ def benefit_of(
 
 def of_leading(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     """Of "a refusal to release them would lead Oslo to close it", "would force it to close"."""
+    if lemma(verb) not in _LEADING:
+        return
     own, below = clauses.subject(verb), child(verb, "xcomp", "ccomp")
-    if lemma(verb) not in _LEADING or own is None or below is None or own.pos_ != "NOUN":
+    if own is None or below is None or own.pos_ != "NOUN":
         return
     if clauses.modality(verb) not in ("would", "will", "can") or not clauses.has_to(below):
         return
@@ -165,9 +167,10 @@ _LEADING = frozenset({"lead", "force", "prompt", "cause", "compel", "oblige", "p
 
 def of_making(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     """Of "only A would make them B", "only A could bring them to B"."""
-    own = clauses.subject(verb)
-    below = child(verb, "ccomp", "xcomp")
-    if lemma(verb) not in _MAKING or own is None or below is None:
+    if lemma(verb) not in _MAKING:
+        return
+    own, below = clauses.subject(verb), child(verb, "ccomp", "xcomp")
+    if own is None or below is None:
         return
     only = any(c.lower_ == "only" for c in own.children) or (
         own.left_edge.i > 0 and own.left_edge.nbor(-1).lower_ == "only"

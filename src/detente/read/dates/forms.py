@@ -8,7 +8,7 @@ to be no date is None.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.lexicon.days import NUMBERS, ORDINALS, NamedDay, date_words, named_days
 from detente.read.dates import calendar as reckon
@@ -105,14 +105,12 @@ def matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     cost as much as a third of the parser.
     """
     pattern, _ = grammar()
-    firsts, seconds, others = _first_words(), _second_words_of(), _second_words()
+    seconds, others = _second_words_of(), _second_words()
     done = 0
     for word in _WORD.finditer(text):
+        first = _first_word(word[0])
         start = word.start()
-        if start < done:
-            continue
-        first = word[0].lstrip("’'").lower()
-        if not (first in firsts or first[:1].isdigit() or first.startswith("ad")):
+        if not first or start < done:
             continue
         if first in _LEADS:
             after = _NEXT.match(text, word.end())
@@ -125,6 +123,14 @@ def matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
         if match is not None:
             done = match.end()
             yield rule_of(match), match
+
+
+@lru_cache(maxsize=20_000)
+def _first_word(word: str) -> str:
+    """A word as it is looked up, or nothing if no date begins with it; a text has few words."""
+    first = word.lstrip("’'").lower()
+    begins = first in _first_words() or first[:1].isdigit() or first.startswith("ad")
+    return first if begins else ""
 
 
 @cache

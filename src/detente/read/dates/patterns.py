@@ -65,11 +65,16 @@ class Forms(list[tuple[str, Reckoning]]):
 
 
 def any_of(words: object) -> str:
-    """Match any of some words, longer ones first."""
+    """Match any of some words, longer ones first.
+
+    They are put together by their first letters: where letters may be small or capital, `re`
+    goes into every alternative to see that it fails.
+    """
     assert isinstance(words, dict)
-    return "|".join(
-        word.replace(" ", "[ -]") for word in sorted(words, key=lambda w: (-len(w), w))
-    )  # fmt: skip
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        begun.setdefault(word[0], []).append(word[1:].replace(" ", "[ -]"))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())
 
 
 _LONG = "|".join(calendar.month_name[1:])

@@ -1,7 +1,6 @@
 """Who does it to whom: the two sides of an event, found by grammar."""
 
 from collections.abc import Callable, Iterator, Set
-from functools import cached_property
 
 from detente.lexicon.plover import Coding, plover
 from detente.lexicon.words import word_class
@@ -158,12 +157,16 @@ class Aim:
         self.way = ""
         self._party = None if source is None else self._party_of(source)
 
-    @cached_property
-    def _own(self) -> Set[Token]:
-        """Words of the doer, without what is told of it in clauses."""
-        if self.source is None:
-            return frozenset()
-        return set(clauses.subtree_without(self.source, ("relcl", "acl", "prep", "conj")))
+    def _is_own(self, token: Token) -> bool:
+        """Whether it is a word of the doer, and not of what is told of it in clauses."""
+        source = self.source
+        if source is None or token is source:
+            return source is not None
+        while token.head is not source:
+            if token.head is token:
+                return False
+            token = token.head
+        return token.dep_ not in ("relcl", "acl", "prep", "conj")
 
     def of(self, found: Coded) -> Token | None:
         """Whom it is done to: where the word names them, in what it speaks of, then anywhere."""
@@ -187,7 +190,7 @@ class Aim:
         yield "elsewhere beside it", lambda: self._among(found, _ELSEWHERE, second, without=own)
         if content is None:
             yield "in a clause below", lambda: self._below(found.token, second)
-        yield "the doer's own", lambda: next((t for t in second if t not in self._own), None)
+        yield "the doer's own", lambda: next((t for t in second if not self._is_own(t)), None)
         yield "a thing", lambda: self._thing(found)
 
     def _among(
@@ -197,7 +200,7 @@ class Aim:
         second: list[Token],
         without: tuple[str, ...] = (),
     ) -> Token | None:
-        there = _open_slots(found)
+        there = _open_slots(found) if slots else ()
         for slot in slots if there else ():
             if slot not in there or slot in without:
                 continue
@@ -250,10 +253,10 @@ class Aim:
         if verb.pos_ not in ("VERB", "AUX") or found.light:
             return None
         for place in _places(verb).get("object", ()):
-            if place not in self._own and place.pos_ != "PRON":
+            if place.pos_ != "PRON" and not self._is_own(place):
                 return place
         own = child(verb, "nsubj", "nsubjpass") if found.content is not None else None
-        return own if own is not None and own not in self._own else None
+        return None if own is None or self._is_own(own) else own
 
     def _actors(self, place: Token, depth: int, found: Coded | None) -> Iterator[Token]:
         """Whoever a phrase names: its head, whose it is, then whoever is told of below it."""
@@ -286,9 +289,9 @@ class Aim:
             yield from self._actors(other, depth + 1, found)
 
     def _same(self, actor: Token) -> bool:
-        if actor in self._own:
+        if self._party is not None and self._party_of(actor) == self._party:
             return True
-        return self._party is not None and self._party_of(actor) == self._party
+        return self._is_own(actor)
 
     def _party_of(self, token: Token) -> str | None:
         match = self.story.names.match_over(self.passage, token)

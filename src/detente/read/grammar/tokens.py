@@ -6,6 +6,7 @@ taken out of the parse once; the names are spaCy's own.
 """
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, wraps
@@ -14,15 +15,14 @@ from operator import attrgetter
 from typing import Any, TypeVar, overload
 
 from spacy import attrs
-from spacy.strings import StringStore
 from spacy.tokens import Doc as Parse
+from spacy.vocab import Vocab
 
-_NAMES = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
-_NUMBERS = (
-    "HEAD", "SENT_START", "ENT_IOB", "IS_PUNCT", "IS_SPACE", "IS_QUOTE", "LIKE_NUM", "SPACY",
-)  # fmt: skip
+_NAMES = ("ORTH", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
+_NUMBERS = ("HEAD", "SENT_START", "ENT_IOB", "SPACY")
 _ATTRIBUTES = [getattr(attrs, name) for name in (*_NAMES, *_NUMBERS)]
 _IOB = ("", "I", "O", "B")
+_OUTSIDE = _IOB.index("O")
 _HALF = 1 << 63
 
 # What the lemmatiser of the small model gets wrong, and it matters here.
@@ -99,9 +99,9 @@ class Token:
         known = self._subtree
         if known is None:
             found = [self]
-            for token in found:
-                found += token.children
-            if len(found) > 1:
+            if self.children:
+                for token in found:
+                    found += token.children
                 found.sort(key=_place)
             known = self._subtree = tuple(found)
         return known
@@ -282,38 +282,57 @@ def once(work: Callable[[Token], T]) -> Callable[[Token], T]:
     return answer
 
 
-class _Strings(dict[int, str]):
-    """Strings by their codes; each is looked up in spaCy's store, or made of it, once."""
+class _Looked(dict[int, T]):
+    """What spaCy's codes stand for; each is looked up once."""
 
-    def __init__(self, find: Callable[[int], str]) -> None:
+    def __init__(self, find: Callable[[int], T]) -> None:
         self.find = find
 
-    def __missing__(self, code: int) -> str:
+    def __missing__(self, code: int) -> T:
         found = self[code] = self.find(code)
         return found
 
 
+# What a word is wherever it stands: its text, its length, the text in lower case, and whether
+# it is a mark, a blank, a quotation mark, a number.
+_Word = tuple[str, int, str, bool, bool, bool, bool]
+
+
 @lru_cache(maxsize=2)
-def _strings(store: StringStore) -> tuple[_Strings, _Strings]:
-    """Strings of a vocabulary as they are, and as lemmas."""
-    plain = _Strings(lambda code: store[code] if code else "")
-    return plain, _Strings(lambda code: _mended(plain[code]))
+def _words(vocab: Vocab) -> tuple[_Looked[str], _Looked[str], _Looked[_Word]]:
+    """Strings of a vocabulary as they are and as lemmas, and its words."""
+    store = vocab.strings
+
+    def word(code: int) -> _Word:
+        known = vocab[code]
+        text = known.orth_
+        return (
+            text, len(text), sys.intern(str(known.lower_)),
+            known.is_punct, known.is_space, known.is_quote, known.like_num,
+        )  # fmt: skip
+
+    # Rules compare them with names of their own, which is quickest where both are one object.
+    plain = _Looked[str](lambda code: sys.intern(str(store[code])) if code else "")
+    return plain, _Looked[str](lambda code: _mended(plain[code])), _Looked[_Word](word)
 
 
 def taken_from(parse: Parse) -> Doc:
-    """Take out of spaCy's parse of a paragraph what rules ask."""
-    text = parse.text
+    """Take out of spaCy's parse of a paragraph what rules ask.
+
+    Its own ``text`` and ``ents`` are left alone: either makes all its token objects.
+    """
     rows = parse.to_array(_ATTRIBUTES).tolist()
-    named, mended = _strings(parse.vocab.strings)
+    named, mended, words = _words(parse.vocab)
     tokens = [Token() for _ in rows]
+    named_here: list[Token] = []
+    text: list[str] = []
     place = 0
     for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
-        (orth, lower, lemma, tag, pos, dep, kind,
-         head, begins, iob, punct, space, quote, number, blank) = row  # fmt: skip
+        orth, lemma, tag, pos, dep, kind, head, begins, iob, blank = row
+        (token.text, length, token.lower_,
+         token.is_punct, token.is_space, token.is_quote, token.like_num) = words[orth]  # fmt: skip
         token.i = i
         token.idx = place
-        token.text = named[orth]
-        token.lower_ = named[lower]
         token.lemma_ = named[lemma]
         token.lemma = mended[lemma]
         token.tag_ = named[tag]
@@ -321,20 +340,33 @@ def taken_from(parse: Parse) -> Doc:
         token.dep_ = named[dep]
         token.ent_type_ = named[kind]
         token.ent_iob_ = _IOB[iob]
+        if iob != _OUTSIDE:
+            named_here.append(token)
         token.is_sent_start = begins == 1
-        token.is_punct = punct == 1
-        token.is_space = space == 1
-        token.is_quote = quote == 1
-        token.like_num = number == 1
         token.children = ()
         token.known = {}
         token._subtree = token._ancestors = None
         # The distance is signed, and the table is not.
         token.head = tokens[i + head if head < _HALF else i + head - 2 * _HALF]
-        token.end = place + len(token.text)
-        place = token.end + blank
+        token.end = place = place + length
+        text.append(token.text)
+        if blank:
+            text.append(" ")
+            place += 1
     _join(tokens)
-    return Doc(text, tokens, [(e.start, e.end, e.label_) for e in parse.ents])
+    return Doc("".join(text), tokens, _entities(named_here))
+
+
+def _entities(named: list[Token]) -> list[tuple[int, int, str]]:
+    """First token, end and kind of each entity."""
+    found: list[tuple[int, int, str]] = []
+    for token in named:
+        if token.ent_iob_ == "B":
+            found.append((token.i, token.i + 1, token.ent_type_))
+        elif token.ent_iob_ == "I" and found:
+            start, _, kind = found[-1]
+            found[-1] = start, token.i + 1, kind
+    return found
 
 
 def _mended(lemma: str) -> str:

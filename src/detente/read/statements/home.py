@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from detente.domain.evidence import Statement
 from detente.lexicon.parties import Match
@@ -30,19 +31,26 @@ _STANCES = frozenset(
 )
 _ENOUGH, _CLEAR = 1.8, 1.0
 
+# Where a statement starts, in which paragraph, and the party of its source.
+_Spoken = tuple[int, int, str | None]
+
 
 def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
     """Give officials of no stated party the one that the context gives them."""
-    lost = [s for s in said if _is_official(story, s.statement)]
-    if not lost:
+    lost = [_is_official(story, s.statement) for s in said]
+    if not any(lost):
         return list(said)
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     filed = _filed(story)
-    for s in lost:
-        for code, vote in _votes(story, s, said, filed):
+    spoken = _spoken(story, said)
+    for s in compress(said, lost):
+        for code, vote in _votes(story, s, said, filed, spoken):
             votes[_key(s.statement)][code] += vote
     homes = {key: home for key, each in votes.items() if (home := _clear(each)) is not None}
-    return [_settled(story, s, homes.get(_key(s.statement))) if s in lost else s for s in said]
+    return [
+        _settled(story, s, homes.get(_key(s.statement))) if official else s
+        for s, official in zip(said, lost, strict=True)
+    ]
 
 
 def _key(statement: Statement) -> str:
@@ -73,7 +81,7 @@ def _is_official(story: Story, statement: Statement) -> bool:
 
 
 def _votes(
-    story: Story, s: Said, said: Sequence[Said], filed: str | None
+    story: Story, s: Said, said: Sequence[Said], filed: str | None, spoken: Sequence[_Spoken]
 ) -> Iterable[tuple[str, float]]:
     statement = s.statement
     source = statement.source
@@ -92,17 +100,18 @@ def _votes(
         counted[there] += _FILED
     for code, back in _topics(story, statement, said):
         counted[code] += _TOPIC * _FADES**back
-    before = _spoke_before(story, statement, said)
+    before = _spoke_before(story, statement, spoken)
     if before is not None:
         counted[before] += _SPOKE
+    own = statement.id
     for inner in said:
         source = inner.statement.source
-        stance = inner.statement.by_cue in _STANCES and inner.statement.inside == statement.id
+        stance = inner.statement.inside == own and inner.statement.by_cue in _STANCES
         if stance and source is not None and source.party is not None:
             # "Ecuador expects Peru to leave, the deputy foreign minister noted": Ecuador's.
             counted[source.party] += _OWN
-    for code, own in _doers(statement):
-        counted[code] += _OWN if own else _ASKED
+    for code, ones_own in _doers(statement):
+        counted[code] += _OWN if ones_own else _ASKED
     return counted.items()
 
 
@@ -150,7 +159,7 @@ def _topics(story: Story, statement: Statement, said: Sequence[Said]) -> Iterabl
         if s.statement.source is not None and s.statement.source.party is not None
         for piece in s.statement.content
     ]
-    for mention in reversed([m for m in story.mentions if m.span.start < start]):
+    for mention in reversed(story.told_before(start)):
         back = here - story.setting.sentence(mention.span.start)
         if back > _REACH:
             return
@@ -161,16 +170,29 @@ def _topics(story: Story, statement: Statement, said: Sequence[Said]) -> Iterabl
             return
 
 
-def _spoke_before(story: Story, statement: Statement, said: Sequence[Said]) -> str | None:
+def _spoken(story: Story, said: Sequence[Said]) -> list[_Spoken]:
+    """Where each statement starts, in which paragraph, and the party of its source."""
+    starts = [s.statement.extent.start for s in said]
+    return [
+        (
+            start,
+            story.setting.paragraph(start),
+            None if (by := s.statement.source) is None else by.party,
+        )
+        for start, s in zip(starts, said, strict=True)
+    ]
+
+
+def _spoke_before(story: Story, statement: Statement, spoken: Sequence[_Spoken]) -> str | None:
     """Party of whoever spoke last in the same paragraph."""
-    place = story.setting.paragraph(statement.extent.start)
+    own = statement.extent.start
+    place = story.setting.paragraph(own)
     last: str | None = None
-    for other in said:
-        if other.statement.extent.start >= statement.extent.start:
+    for start, paragraph, party in spoken:
+        if start >= own:
             break
-        source = other.statement.source
-        if source is not None and story.setting.paragraph(other.statement.extent.start) == place:
-            last = source.party or last
+        if paragraph == place:
+            last = party or last
     return last
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from detente.domain.evidence import (
     Actor,
+    Polarity,
     Proposition,
     Source,
     Span,
@@ -228,7 +229,10 @@ def _clipped(made: Proposition, content: list[Span]) -> Proposition:
             return actor
         return replace(actor, span=Span(start=span.start, end=piece.end))
 
-    return replace(made, object=within(made.object), complement=within(made.complement))
+    thing, complement = within(made.object), within(made.complement)
+    if thing is made.object and complement is made.complement:
+        return made
+    return replace(made, object=thing, complement=complement)
 
 
 def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Proposition:
@@ -236,12 +240,11 @@ def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Propo
     doer = made.agent
     if put.doer is not None:
         doer = story.actor(passage, put.doer)
-    return replace(
-        made,
-        polarity="negative" if put.negative else "positive",
-        modality=put.modality or made.modality,
-        agent=doer,
-    )
+    modality = put.modality or made.modality
+    if (made.polarity == "negative") == put.negative and modality == made.modality:
+        return made if doer is made.agent else replace(made, agent=doer)
+    polarity: Polarity = "negative" if put.negative else "positive"
+    return replace(made, polarity=polarity, modality=modality, agent=doer)
 
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
@@ -257,12 +260,14 @@ def first_person(made: Proposition, source: Source | None, text: str) -> Proposi
             return actor
         return replace(actor, party=source.party, kind=source.kind)
 
-    agent = made.agent
+    before = made.agent, made.object, made.complement
+    agent, thing, complement = tuple(map(meant, before))
     if agent is not None and _itself(made, agent, text):
         agent = replace(agent, party=source.party, kind=source.kind)
-    return replace(
-        made, agent=meant(agent), object=meant(made.object), complement=meant(made.complement)
-    )
+    after = agent, thing, complement
+    if all(one is other for one, other in zip(before, after, strict=True)):
+        return made
+    return replace(made, agent=agent, object=thing, complement=complement)
 
 
 def _itself(made: Proposition, agent: Actor, text: str) -> bool:

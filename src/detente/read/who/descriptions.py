@@ -8,7 +8,7 @@ from detente.domain.evidence import Span
 from detente.lexicon.parties import Match, TitleMatch
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, child, children, noun_extent
-from detente.read.grammar.tokens import Token
+from detente.read.grammar.tokens import Token, once
 from detente.read.who.bodies import Bodies
 from detente.read.who.names import Names
 from detente.read.who.offices import of_match
@@ -208,6 +208,7 @@ class Descriptions:
                 yield below.lower_
 
 
+@once
 def _definite(token: Token) -> bool:
     return any(d.dep_ == "det" and d.lemma in DEFINITE for d in token.children)
 

@@ -46,6 +46,9 @@ class Story:
     _told: Mentions = field(default_factory=Mentions)
     _quoted: dict[int, Who] = field(default_factory=dict)
     _actors: dict[Token, Actor] = field(default_factory=dict)
+    _whos: dict[Token, Who] = field(default_factory=dict)
+    #: Whether answers are final: the whole story is told, and no quotation's speaker is sought.
+    _final: bool = False
     #: What :func:`detente.read.events.sides.side` has found.
     sides: dict[Token, Actor] = field(default_factory=dict)
 
@@ -82,11 +85,16 @@ class Story:
                     if mention is not None:
                         self._told.add(mention)
                     gathering.gather(passage, token, mention)
+        self._final = True
 
     @property
     def mentions(self) -> list[Mention]:
         """Where parties and persons are named, in text order."""
         return self._told.all
+
+    def told_before(self, place: int) -> list[Mention]:
+        """Where parties and persons are named that start before a place, in text order."""
+        return self._told.between(0, place)
 
     # --- mentions in order -----------------------------------------------------
 
@@ -187,6 +195,14 @@ class Story:
 
     def who(self, passage: Passage, token: Token) -> Who:
         """Resolve a noun phrase, given by its head, to a party and maybe a person."""
+        known = self._whos.get(token)
+        if known is None:
+            known = self._who(passage, token)
+            if self._final:
+                self._whos[token] = known
+        return known
+
+    def _who(self, passage: Passage, token: Token) -> Who:
         if token.pos_ in ("PRON", "DET", "PART") or token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(passage, token)
         if is_label(passage, token):
@@ -298,6 +314,7 @@ class Story:
         if known is None:
             # Whoever asks again while this is being found out is told nobody.
             self._quoted[quotation.start] = Who()
+            final, self._final = self._final, False
             found = quoted_by(self.setting, quotation)
             if found is None:
                 known = self.voices.guest().who(several=False)
@@ -306,7 +323,7 @@ class Story:
                 known = self.who(passage, source)
                 if known.speaker is None and source.pos_ != "PRON":
                     known = replace(known, speaker=passage.span(*noun_extent(source)))
-            self._quoted[quotation.start] = known
+            self._quoted[quotation.start], self._final = known, final
         return known
 
     def _taken_up(self, passage: Passage, token: Token) -> Who:

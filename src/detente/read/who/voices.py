@@ -37,12 +37,10 @@ _ANSWERING = frozenset({"a", "answer", "interviewee"})
 
 def is_label(passage: Passage, token: Token) -> bool:
     """Whether a word is the "Q" or "A" that a paragraph of an interview begins with."""
-    after = passage.doc[1:2]
     return (
         token.i == 0
         and token.lower_ in _ASKING | _ANSWERING
-        and all(t.text == ":" for t in after)
-        and len(after) == 1
+        and [t.text for t in passage.doc[1:2]] == [":"]
     )
 
 
