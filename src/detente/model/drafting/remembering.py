@@ -269,7 +269,7 @@ def _read(path: Path) -> Memory | None:
         end = data.index(b"\n") + 1
         if json.loads(data[:end]) != _head(memoryview(data)[end:]):
             return None
-        return memory_of(data[end:].split(b"\n"))
+        return memory_of(data.split(b"\n")[1:])
     except (OSError, *_UNFIT):
         return None
 
