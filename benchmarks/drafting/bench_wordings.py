@@ -15,12 +15,12 @@ from rich.console import Console
 from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "wordings"))
-from filling import KINDS, filled, holds, recorded  # noqa: E402 — a folder of the tests
+from filling import KINDS, filled, holds, recorded
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--half", choices=("open", "unseen"), default="open")
+    options.add_argument("--half", choices=("open", "second", "unseen"), default="open")
     options.add_argument("--failed", choices=KINDS, help="print what is not understood of a kind")
     options.add_argument("--dispute", type=int, help="only the dispute of this number, from 0")
     given = options.parse_args()
@@ -34,7 +34,7 @@ def main() -> None:
         else:
             failed[each.kind][each.template].append(each.text)
     console = Console()
-    if given.failed and given.half == "open":
+    if given.failed and given.half != "unseen":
         for template, texts in sorted(failed[given.failed].items(), key=lambda e: -len(e[1])):
             console.print(f"{len(texts)}  {template}", highlight=False, markup=False)
             if len(texts) < len({f.dispute for f in sentences}):

@@ -3,7 +3,8 @@
     DETENTE_GOLD=folder python benchmarks/reading/bench_reading.py
 
 ``train`` is measured on articles left out of the counting, in five folds; ``devsmall`` with
-the counts that are shipped. F1 by the scorer that comes with the articles.
+the counts that are shipped. F1 by the scorer that comes with the articles. Who is meant is
+measured on ``gum/dev``, if the folder has it.
 """
 
 import json
@@ -16,6 +17,7 @@ from count_cues import FOLDS, counted
 from gold import Article, articles, folder, rows, scorer
 from rich.console import Console
 from rich.table import Table
+from speakers import speakers
 
 from detente.domain.evidence import Statement
 from detente.lexicon.weights import Weights, from_counts, weights
@@ -111,6 +113,10 @@ def main() -> None:
             cells += [str(right), str(total), f"{right / total:.2f}" if total else ""]
         sure.add_row(f"{step:.1f} to {step + 0.1:.1f}", *cells)
     console.print(sure)
+    gate.weights = weights
+    meant = speakers()
+    if meant is not None:
+        console.print(meant)
 
 
 if __name__ == "__main__":

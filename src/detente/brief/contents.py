@@ -84,7 +84,9 @@ class Due:
 class Dispatch:
     """One entry of the timeline: an event, told once or several times.
 
-    ``date`` is ISO at the precision known, None when the record carries none.
+    ``date`` is ISO at the precision known, None when the record carries none. ``dates`` are
+    those told, each with the events that tell it, the one with most texts first: a date, or two
+    with a slash between them where it was within those days. More than one: texts disagree.
     """
 
     text: str
@@ -92,6 +94,7 @@ class Dispatch:
     date: str | None
     status: str
     type: str
+    dates: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

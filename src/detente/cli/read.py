@@ -40,7 +40,7 @@ def read(
         bool, typer.Option("--jsonl", help="Print one JSON object a text, in input order.")
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say of each statement why it was found.")
+        bool, typer.Option("--explain", help="Say of each statement and event why it was found.")
     ] = False,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -84,8 +84,8 @@ def _print_why(document: "Document") -> None:
     from detente.cli.tables import print_explanations
     from detente.read import explained
 
-    for reading, explanations in explained([document]):
-        print_explanations(reading, explanations)
+    for reading, why in explained([document]):
+        print_explanations(reading, why)
 
 
 def _articles(

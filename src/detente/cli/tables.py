@@ -15,7 +15,7 @@ from detente.domain.states import State
 from detente.domain.verdicts import Analysis, Concept, Verdict
 
 if TYPE_CHECKING:
-    from detente.read.explain import Explanation
+    from detente.read.explain import EventExplanation, Explanation, Why
 
 LAWFUL = {True: "yes", False: "no", None: "–"}
 # A longer table is not read; a longer list even less.
@@ -147,20 +147,42 @@ def print_reading(reading: Reading) -> None:
     console.print()
 
 
-def print_explanations(reading: Reading, explanations: "Sequence[Explanation]") -> None:
-    """Print of each statement the rule, the lexicon entry and the weights behind it."""
-    console = out()
+def print_explanations(reading: Reading, why: "Why") -> None:
+    """Print of each statement and event the rule, the lexicon entries and the weights."""
     text = reading.document.text
-    for explanation in explanations:
-        statement = explanation.statement
-        cue = " ".join(statement.cue.of(text).split()) if statement.cue else "–"
-        sure = "" if statement.confidence is None else f", confidence {statement.confidence:.2f}"
-        line = f"{_speaker(statement, text)} · {cue} · {statement.attitude}{sure}"
-        console.print(_line(line, style="bold"))
-        console.print(_line(f"    {explanation.rule}; {explanation.entry} in cues.toml"))
-        for name, weight in explanation.weights:
-            console.print(_line(f"    {weight:+6.2f}  {name}"))
-    console.print()
+    for statement in why.statements:
+        _print_statement(statement, text)
+    for event in why.events:
+        _print_event(event, text)
+    out().print()
+
+
+def _print_statement(explanation: "Explanation", text: str) -> None:
+    statement = explanation.statement
+    cue = " ".join(statement.cue.of(text).split()) if statement.cue else "–"
+    line = f"{_speaker(statement, text)} · {cue} · {statement.attitude}"
+    out().print(_line(f"{line}{_sure(statement.confidence)}", style="bold"))
+    out().print(_line(f"    {explanation.rule}; {explanation.entry} in cues.toml"))
+    _print_weights(explanation.weights)
+
+
+def _print_event(explanation: "EventExplanation", text: str) -> None:
+    event = explanation.event
+    sides = [actor.party or actor.span.of(text) for actor in (event.actor, event.target) if actor]
+    line = f"{' → '.join(sides) or '–'} · {event.span.of(text)} · {event.type or event.act}"
+    out().print(_line(f"{line}, {event.status}{_sure(event.confidence)}", style="bold"))
+    entries = ", ".join(explanation.entries) or "a doing that no list has"
+    out().print(_line(f"    {explanation.rule}; {entries}; {explanation.sides}"))
+    _print_weights(explanation.weights)
+
+
+def _sure(confidence: float | None) -> str:
+    return "" if confidence is None else f", confidence {confidence:.2f}"
+
+
+def _print_weights(weights: "Sequence[tuple[str, float]]") -> None:
+    for name, weight in weights:
+        out().print(_line(f"    {weight:+6.2f}  {name}"))
 
 
 def _speaker(statement: Statement, text: str) -> str:

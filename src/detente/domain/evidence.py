@@ -193,8 +193,10 @@ class Event:
     """Who did what to whom, and when, as told in one place of one document.
 
     ``type`` and ``mode`` are PLOVER's, ``act`` is the inventory's; ``date`` is ISO at the
-    precision the text gives; ``statement`` is the id of the statement that reports it,
-    None when the writer does.
+    precision the text gives, ``earliest`` and ``latest`` are the first and last day where the
+    text gives fewer days than that ("last week"); ``statement`` is the id of the statement that
+    reports it, None when the writer does. ``confidence`` is the share of such finds whose type and
+    sides were right where the reader was measured, None for a doing without a type.
     """
 
     document: str
@@ -210,6 +212,9 @@ class Event:
     object: Actor | None = None
     complement: Actor | None = None
     statement: str | None = None
+    confidence: float | None = None
+    earliest: str | None = None
+    latest: str | None = None
 
     @property
     def id(self) -> str:

@@ -132,6 +132,8 @@ def event_shape(event: Event, text: str) -> Json:
         "status": event.status,
         "reciprocal": event.reciprocal,
         "date": event.date,
+        "from": event.earliest,
+        "to": event.latest,
         "start": event.span.start,
         "end": event.span.end,
         "act": event.act,
@@ -139,6 +141,7 @@ def event_shape(event: Event, text: str) -> Json:
         "target": _actor(event.target, text),
         "object": _actor(event.object, text),
         "statement": event.statement,
+        "confidence": event.confidence,
     }
 
 

@@ -16,7 +16,8 @@ class Family:
 
     ``measure``: something kept in force, the option is to keep it; ``held``: something held
     or under way, the option is to end it; ``standing``: goes on today if somebody speaks of
-    ending it; ``harm``: taking it hurts the other side.
+    ending it; ``harm``: taking it hurts the other side; ``lasting``: what is taken stays taken,
+    and is not taken again unless it was left between.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Family:
     held: bool = False
     standing: bool = False
     harm: bool = False
+    lasting: bool = False
 
     @property
     def open(self) -> bool:

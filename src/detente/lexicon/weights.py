@@ -1,7 +1,7 @@
 """How often each cue attributes, and what makes that more or less likely: counts as weights."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -37,13 +37,7 @@ class Weights:
 
     def confidence(self, weight: float) -> float:
         """Share of finds of this weight that were right, between the two nearest counted."""
-        (low, share), *rest = self.shares
-        for high, more in rest:
-            if weight < high:
-                part = (max(weight, low) - low) / (high - low)
-                return round(share + part * (more - share), 2)
-            low, share = high, more
-        return round(share, 2)
+        return share_at(weight, self.shares)
 
     def sum(self, key: Key, circumstances: Iterable[str]) -> float:
         """Weight of a cue in a frame under some circumstances."""
@@ -51,6 +45,17 @@ class Weights:
         if start is None:
             start = self.frames.get((key[0], key[2]), 0.0)
         return start + sum(self.circumstances.get(c, 0.0) for c in circumstances)
+
+
+def share_at(weight: float, shares: Sequence[tuple[float, float]]) -> float:
+    """Share that goes with a weight, between the two nearest of those counted."""
+    (low, share), *rest = shares
+    for high, more in rest:
+        if weight < high:
+            part = (max(weight, low) - low) / (high - low)
+            return round(share + part * (more - share), 2)
+        low, share = high, more
+    return round(share, 2)
 
 
 def odds(right: float, found: float, rate: float, prior: float = PRIOR) -> float:

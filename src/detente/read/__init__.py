@@ -14,7 +14,7 @@ from detente.read.provenance import provenance
 from detente.read.readers import Reader, RuleReader
 
 if TYPE_CHECKING:
-    from detente.read.explain import Explanation
+    from detente.read.explain import Why
 
 __all__ = [
     "Reader",
@@ -49,8 +49,8 @@ def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
 
 def explained(
     documents: Iterable[Document],
-) -> "Iterator[tuple[Reading, tuple[Explanation, ...]]]":
-    """Read documents and say of each statement why it was found."""
+) -> "Iterator[tuple[Reading, Why]]":
+    """Read documents and say of each statement and event why it was found."""
     from detente.read import explain
 
     yield from explain.explained(documents)

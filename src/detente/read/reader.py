@@ -5,16 +5,16 @@ cost; everything after that works on one document at a time.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from detente.domain.evidence import (
     Actor,
     ConditionPair,
+    Dated,
     Document,
     Event,
     Reading,
-    Requirement,
     Span,
     Statement,
 )
@@ -24,6 +24,8 @@ from detente.read.conditions.pairs import pairs
 from detente.read.conditions.requirements import linked, requirement
 from detente.read.conditions.terms import condition_pairs
 from detente.read.dates.times import dates_in
+from detente.read.events.supposing import conditional
+from detente.read.events.telling import Told
 from detente.read.events.told import events
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.parser import parsed
@@ -32,9 +34,9 @@ from detente.read.statements.answers import answering
 from detente.read.statements.attitudes import settled
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import attributions
+from detente.read.statements.home import at_home
 from detente.read.statements.nesting import nested, size
 from detente.read.statements.stated import Said, stated
-from detente.read.who.home import at_home
 from detente.read.who.mentions import Story
 
 
@@ -47,10 +49,18 @@ def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
         yield reading
 
 
-def found_in(documents: Iterable[Document]) -> Iterator[tuple[Reading, dict[str, Attribution]]]:
-    """Read documents, and give for each the attribution behind each statement, by its id."""
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What the statements and events of a reading were made from, by their ids."""
+
+    statements: dict[str, Attribution] = field(default_factory=dict)
+    events: dict[str, Told] = field(default_factory=dict)
+
+
+def found_in(documents: Iterable[Document]) -> Iterator[tuple[Reading, Behind]]:
+    """Read documents, and give for each what is behind its statements and events."""
     for document, passages in _parsed(documents):
-        behind: dict[str, Attribution] = {}
+        behind = Behind()
         yield read_passages(document, passages, behind), behind
 
 
@@ -74,11 +84,11 @@ def _parsed(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Pass
 
 
 def read_passages(
-    document: Document, passages: list[Passage], behind: dict[str, Attribution] | None = None
+    document: Document, passages: list[Passage], behind: Behind | None = None
 ) -> Reading:
     """Read one document whose paragraphs are parsed.
 
-    What each statement was made from is put into ``behind``, by the statement's id.
+    What each statement and event was made from is put into ``behind``.
     """
     story = Story(document.text, passages, document.id, published=document.published)
     body = [p for p in passages if not p.heading]
@@ -108,19 +118,20 @@ def read_passages(
     statements = tuple(
         linked(settled(s, holding.get(s.statement.id, ())), requirements) for s in said
     )
-    if behind is not None:
-        behind.update((s.statement.id, s.found) for s in said)
     dates = dates_in(document.text, document.published, passages)
     happened = [
-        _reported(event, passage.start + token.idx, contents)
+        (_reported(event, passage.start + told.token.idx, contents), told)
         for passage, paragraph in zip(body, here, strict=True)
         for contents in [_contents(paragraph)]
-        for event, token in events(story, passage, dates)
+        for event, told in events(story, passage, dates)
     ]
+    if behind is not None:
+        behind.statements.update((s.statement.id, s.found) for s in said)
+        behind.events.update((event.id, told) for event, told in happened)
     return Reading(
         document=document,
         statements=statements,
-        events=tuple(_conditional(event, requirements) for event in happened),
+        events=conditional(happened, requirements),
         dates=dates,
         requirements=requirements,
         conditions=conditions,
@@ -129,7 +140,7 @@ def read_passages(
             for m in story.mentions
             if m.party is not None and m.person is None
         ),
-        findings=tuple(_findings(document, [s.statement for s in said])),
+        findings=(*_findings(document, [s.statement for s in said]), *_undated(document, dates)),
     )
 
 
@@ -145,22 +156,6 @@ def _reported(event: Event, place: int, contents: list[tuple[Span, str]]) -> Eve
         if content.start <= place < content.end:
             return replace(event, statement=statement)
     return event
-
-
-def _conditional(event: Event, requirements: tuple[Requirement, ...]) -> Event:
-    """What is only told as a condition, or as what hangs on one, has not come about."""
-    if event.status == "denied" or not _inside_condition(event, requirements):
-        return event
-    return replace(event, status="hypothetical")
-
-
-def _inside_condition(event: Event, requirements: tuple[Requirement, ...]) -> bool:
-    return any(
-        r.condition.covers(event.span)
-        or (r.benefit is not None and r.benefit.span == event.span)
-        or any(need.span == event.span for need in r.needs)
-        for r in requirements
-    )
 
 
 def _findings(document: Document, statements: list[Statement]) -> Iterator[Finding]:
@@ -186,3 +181,24 @@ def _findings(document: Document, statements: list[Statement]) -> Iterator[Findi
                 what=f"it is not known for whom “{words[:60]}” speaks",
                 fix="nothing needs doing; what it says is kept without a party",
             )  # fmt: skip
+
+
+def _undated(document: Document, dates: Sequence[Dated]) -> Iterator[Finding]:
+    """Note that a text has no day of publication where its words are told from that day.
+
+    A text that names no day, or all of them in full, loses nothing by it.
+    """
+    unknown = [d for d in dates if d.earliest is None and d.latest is None]
+    if document.published is None and unknown:
+        first = unknown[0].span
+        which = f"“{first.of(document.text)[:60]}” is"
+        if len(unknown) > 1:
+            which = f"{len(unknown)} of its dates are, such as “{first.of(document.text)[:60]}”"
+        yield Finding(
+            code="date-missing", severity="info",
+            where=Place(
+                path=document.path, document=document.id, start=first.start, end=first.end
+            ),
+            what=f"this text carries no day of publication, so it is not known when {which}",
+            fix="give the day of publication with --published YYYY-MM-DD",
+        )  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from detente.brief.wording import times
 from detente.domain.evidence import Actor, Span
 
 
@@ -71,3 +72,28 @@ def test_a_pronoun_is_replaced_by_the_name_of_the_actor(water):
         actor=Actor(span=Span(start=start, end=start + 3), party="ARV", kind="person"),
     )
     assert with_events(water, [event])[0].text.startswith("Arvenia: “she added")
+
+
+def test_an_entry_says_where_texts_disagree_on_the_date(water):
+    first, second = water.readings
+    levy = replace(first.events[1], act="sign", date="2023-03-10")
+    later = replace(second.events[1], act="sign", date="2023-03-12")
+    readings = (replace(first, events=(levy,)), replace(second, events=(later,)))
+    (entry,) = water.brief(readings=readings).timeline
+    assert entry.text.endswith(
+        "Texts disagree on the date: 10 March 2023 (one text) or 12 March 2023 (one text)."
+    )
+    assert entry.because == (levy.id, later.id)
+    assert entry.dates == (("2023-03-10", (levy.id,)), ("2023-03-12", (later.id,)))
+    assert entry.date == "2023-03-10"
+
+
+def test_a_week_is_shown_by_its_first_and_last_day(water):
+    levy = replace(
+        water.readings[0].events[1], date="2023-03", earliest="2023-03-06", latest="2023-03-12"
+    )
+    first, second = water.readings
+    readings = (replace(first, events=(levy,)), replace(second, events=()))
+    (entry,) = water.brief(readings=readings).timeline
+    assert entry.date == "2023-03"
+    assert times.told(date for date, _ in entry.dates) == "6 March 2023 to 12 March 2023"

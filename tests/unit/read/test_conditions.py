@@ -12,6 +12,28 @@ from .sentences import cases, party, read, sense, words
 
 # Text, who is to have or grant the benefit and which, who must do what.
 FORMS = [
+    # until a noun, and who says so at the end
+    (
+        "Kenya will not lift the sanctions until the withdrawal of Somali troops, it said.",
+        "not measure",
+        {"presence"},
+    ),
+    (
+        "Kenya will keep the border closed until the release of its soldiers, the minister said.",
+        "not closure",
+        {"custody"},
+    ),
+    # kept as it is, whatever the parser makes of "shut"
+    (
+        "Kenya said it would keep the customs post at Mandera shut until Somalia frees the crews.",
+        "not closure",
+        {"custody"},
+    ),
+    (
+        "Kenya will keep the border shut until Somalia releases the drivers, its minister said.",
+        "not closure",
+        {"custody"},
+    ),
     # cannot A if it wants B
     (
         (

@@ -102,3 +102,46 @@ def test_the_span_is_the_clause() -> None:
     reading = read("Traders wept when Kenya closed the border in May 2021, and it rained.")
     (event,) = reading.events
     assert words(event.span, reading) == "Kenya closed the border in May 2021"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Somalia quarrel. The two countries signed a treaty.",
+        "Kenya and Somalia quarrel. Ministers from both countries signed a treaty.",
+        "Kenya and Somalia quarrel. The presidents of the two states signed a treaty.",
+        "Kenya waits. So does Somalia. The two sides signed a treaty.",
+        "Kenya and Somalia quarrel. Kenya keeps the treaty that the two countries signed.",
+    ],
+)
+def test_the_two_countries_are_those_that_the_text_speaks_of(text: str) -> None:
+    (event,) = [event for event in read(text).events if event.act == "sign"]
+    assert (party(event.actor), party(event.target)) == ("KEN", "SOM")
+    assert event.reciprocal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries signed a treaty.",
+        "Kenya, Somalia and Uganda quarrel. The two countries signed a treaty.",
+        "Kenya and Somalia quarrel. Two ships signed a treaty.",
+        "Kenya and Somalia quarrel. The countries signed a treaty.",
+    ],
+)
+def test_who_the_two_are_is_not_guessed(text: str) -> None:
+    for event in read(text).events:
+        assert event.act != "sign" or party(event.actor) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Kenya sent its ambassador back to Somalia.", "SOM"),
+        ("Kenya recalled its ambassador from Somalia.", "SOM"),
+        ("Kenya withdrew its envoy from Uganda.", "UGA"),
+    ],
+)
+def test_to_whom_an_envoy_is_sent_is_the_other_side(text: str, target: str) -> None:
+    (event,) = read(text).events
+    assert (party(event.actor), party(event.target)) == ("KEN", target)

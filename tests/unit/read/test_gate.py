@@ -86,7 +86,8 @@ def test_what_is_said_outright_is_surer_than_what_is_only_mentioned() -> None:
 
 def test_an_explanation_names_rule_entry_and_weights() -> None:
     text = "The Kenyan minister said that the border would stay closed."
-    ((reading, (explanation,)),) = explained([Document(text=text)])
+    ((reading, why),) = explained([Document(text=text)])
+    (explanation,) = why.statements
     assert reading.statements == (explanation.statement,)
     assert explanation.entry == "verb.say"
     assert explanation.rule == "verb with clause"
@@ -100,7 +101,8 @@ def test_every_statement_is_explained() -> None:
         "“We stay,” the Kenyan minister said. According to Somalia, talks go on. Kenya's refusal"
         " to talk is known.\n\nBELL: Honestly, we will not go.\n\n“It is over.” —Ada Bell, mayor"
     )
-    ((reading, explanations),) = explained([Document(text=text)])
+    ((reading, why),) = explained([Document(text=text)])
+    explanations = why.statements
     assert len(explanations) == len(reading.statements) > 3
     assert all(e.rule and "." in e.entry for e in explanations)
 

@@ -1,9 +1,11 @@
 """Does every file become its words, or a sentence that says why not?"""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
+from detente.domain.evidence import Document
 from detente.read import files, load_parser, read_documents, take, take_bytes, take_file, whole_date
 from detente.read.intake.documents import MAX_BYTES, decode
 
@@ -183,6 +185,87 @@ def test_dates_of_any_precision(text):
 )  # fmt: skip
 def test_what_is_no_date(text):
     assert whole_date(text) is None
+
+
+FRONT = """---
+title: "Talks in Bern"
+date: 2025-12-09T08:30:00Z
+tags: [talks, border]
+source: The Bern Courier
+link: https://courier.test/talks
+---
+
+# Another headline
+
+"""
+
+
+def test_the_front_matter_of_markdown_is_about_the_text_and_no_part_of_it():
+    document = take_bytes(f"{FRONT}{SAID}\n".encode(), path="a.md").document
+    assert document.text == f"Another headline\n\n{SAID}"
+    assert (document.title, document.published) == ("Talks in Bern", "2025-12-09")
+    assert (document.publisher, document.url) == ("The Bern Courier", "https://courier.test/talks")
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("date: 2025-12-09", "2025-12-09"),
+        ("Published: '2025-12'", "2025-12"),
+        ("pubDate: 9 December 2025", "2025-12-09"),
+        ("date: soon", None),
+        ("date:", None),
+        ("updated: 2025-12-09", None),
+    ],
+)
+def test_which_lines_of_a_front_matter_date_a_text(line, published):
+    text = f"---\nlayout: post\n{line}\n---\n\n{SAID}\n"
+    assert take_bytes(text.encode(), path="a.md").document.published == published
+
+
+def test_front_matter_of_toml():
+    text = f"+++\ndate = 2025-12-09\n+++\n\n{SAID}\n"
+    assert take_bytes(text.encode(), path="a.md").document.published == "2025-12-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\ndate: 2025-12-09\n\n{SAID}",  # never closes
+        f"---\n\n{SAID}\n\n---\n",  # a rule, words, a rule
+        f"{SAID}\n\n---\ndate: 2025-12-09\n---\n",  # not at the top
+        "---\n" * 5000 + SAID,
+    ],
+)
+def test_what_is_no_front_matter_is_text(text):
+    assert SAID in take_bytes(text.encode(), path="a.md").document.text
+
+
+def test_a_day_that_has_not_come_is_kept_and_noted(tmp_path):
+    taken = take_bytes(f"Published: 2099-07-17\n\n{SAID}".encode(), path="a.txt")
+    assert taken.document.published == "2099-07-17"
+    assert (only(taken).code, only(taken).severity) == ("date-in-future", "warning")
+    row = json.dumps({"text": SAID, "published": "2099"})
+    (taken,) = take(article(tmp_path, "a.jsonl", row))
+    assert only(taken).code == "date-in-future"
+
+
+def test_today_and_tomorrow_somewhere_are_days_that_have_come():
+    today = datetime.now(UTC).date().isoformat()
+    for day in (today, today[:7], today[:4]):
+        assert take_bytes(SAID.encode(), path="a", published=day).findings == ()
+
+
+def findings(text, published=None):
+    (reading,) = read_documents([Document(text=text, published=published)])
+    return [f.code for f in reading.findings]
+
+
+def test_a_missing_day_is_noted_where_a_date_needs_it():
+    text = "Kenya said on Monday that the border would open within two weeks."
+    assert findings(text).count("date-missing") == 1
+    assert "date-missing" not in findings(text, "2025-12-09")
+    assert "date-missing" not in findings("Kenya said the border was shut on 3 May 2024.")
 
 
 # --- Folders -------------------------------------------------------------------------------

@@ -2,6 +2,9 @@
 
 import pytest
 
+from detente.domain.evidence import Document
+from detente.read import read_documents
+
 from .sentences import cases, read
 
 # Text; standing of the act of closing in it.
@@ -36,6 +39,23 @@ CLOSING = [
     ("Kenya wants to close the border.", "hypothetical"),
     ("Somalia asked Kenya to close the border.", "hypothetical"),
     ("Should Kenya close the border, Somalia will protest.", "hypothetical"),
+    ("Somalia expects Kenya to close the border.", "hypothetical"),
+    ("The guards were tired, Kenya said, and it would close the border.", "planned"),
+    ("Kenya has yet to close the border.", "denied"),
+    ("Kenya shelved plans to close the border.", "denied"),
+    ("Kenya gave up plans to close the border.", "denied"),
+    ("Kenya has no plans to close the border.", "denied"),
+    ("Kenya held off on closing the border.", "denied"),
+    ("Kenya refrained from closing the border.", "denied"),
+    ("It is not true that Kenya closed the border.", "denied"),
+    ("It is untrue that Kenya closed the border.", "denied"),
+    ("It is true that Kenya closed the border.", "happened"),
+    ("Kenya did not rule out closing the border.", "hypothetical"),
+    ("Somalia dropped its demand that Kenya close the border.", "hypothetical"),
+    ("Kenya signalled that it would close the border.", "planned"),
+    ("Kenya is ready to close the border if Somalia attacks.", "hypothetical"),
+    ("Kenya at once closed the border; Somalia will protest.", "happened"),
+    ("Kenya closed the border before the pact expired.", "happened"),
     ("Kenya began to close the border.", "happened"),
     ("Kenya could begin to close the border.", "hypothetical"),
 ]
@@ -54,7 +74,46 @@ def test_standing(text: str, standing: str) -> None:
         ("Kenya, which joined the pact in 2019, closed the border.", None),
         ("Kenya closed the border, the minister said on 3 May 2021.", None),
         ("Kenya's closure of the border in 2021 hurt traders.", "2021"),
+        ("Kenya announced on 3 May 2021 that it was closing the border.", "2021-05-03"),
+        ("Kenya announced on 3 May 2021 that it had closed the border.", None),
+        ("Kenya announced on 3 May 2021 that Somalia was closing the border.", None),
+        ("Kenya recalled its envoy on 3 May 2021 and closed the border.", "2021-05-03"),
+        ("Kenya recalled its envoy on 3 May 2021 and later closed the border.", None),
+        ("Kenya recalled its envoy on 3 May 2021 and will close the border.", None),
     ],
 )
 def test_a_date_belongs_to_the_clause_it_stands_in(text: str, date: str | None) -> None:
     assert [e.date for e in read(text).events if e.act == "close"] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Talks between Kenya and Somalia are due to resume on Monday.", "planned"),
+        ("Talks between Kenya and Somalia are under way.", "ongoing"),
+        ("Talks between Kenya and Somalia are in their third week.", "ongoing"),
+        ("Kenya called off its talks with Somalia.", "denied"),
+        ("Kenya ruled out talks with Somalia.", "denied"),
+        ("Kenya agreed at talks with Somalia to lift the ban.", "happened"),
+    ],
+)
+def test_talks_stand_as_what_is_said_of_them(text: str, standing: str) -> None:
+    told = [e for e in read(text).events if e.act in ("talk", "negotiate", "talks")]
+    assert [e.status for e in told] == [standing]
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "days"),
+    [
+        ("last week", "2023-03", ("2023-03-06", "2023-03-12")),
+        ("in March", "2023-03", (None, None)),
+        ("on Tuesday", "2023-03-14", (None, None)),
+        ("last month", "2023-02", (None, None)),
+    ],
+)
+def test_days_that_no_iso_date_says_are_kept(
+    words: str, date: str, days: tuple[str | None, str | None]
+) -> None:
+    document = Document(text=f"Kenya closed the border {words}.", published="2023-03-15")
+    ((event,),) = [reading.events for reading in read_documents([document])]
+    assert (event.date, (event.earliest, event.latest)) == (date, days)

@@ -207,6 +207,44 @@ MEANT = [
         "He",
         "Erik Dahl",
     ),
+    # a part of some people
+    (
+        "The farmers met on Monday. Many of them said that the river would dry up.",
+        "Many of them",
+        "The farmers",
+    ),
+    # towns, firms and bodies that no table knows
+    (
+        (
+            "Officials in Port Lomas asked for money. The Municipality of Port Lomas had built the"
+            " bridge. The city argued that the bridge was unsafe."
+        ),
+        "The city",
+        "Port Lomas",
+    ),
+    (
+        "Nordhaven Steel makes the beams. The company said that the beams were sound.",
+        "The company",
+        "Nordhaven Steel",
+    ),
+    (
+        "The report was written at Dravik University. The university said it was sound.",
+        "The university",
+        "Dravik University",
+    ),
+    ("Two men met in the valley. The company said that the beams were sound.", "The company", None),
+    # a people by its name
+    (
+        "Many Kenyans live there. The Kenyan people know that the river will dry up.",
+        "The Kenyan people",
+        "Kenyans",
+    ),
+    # a name that is spelt wrong
+    (
+        "The engineer Ivo Lindquist led the talks. Lindquis said the river would dry up.",
+        "Lindquis",
+        "Ivo Lindquist",
+    ),
     # relative clauses
     ("The talks were led by Omar Haddad, who said the gates would open.", "who", "Omar Haddad"),
 ]
@@ -412,6 +450,31 @@ def test_a_guest_may_be_announced_by_the_office_alone() -> None:
 
 def test_labels_of_one_letter() -> None:
     assert {p for w, p, _ in first_persons(LABELLED) if w == "I"} == {"Ada Bell"}
+
+
+LETTERED = """The Bridge Brief interviews Ada Bell, the engineer of the dam.
+
+Q{stop} Will the dam hold?
+
+A{stop} The dam will hold for a hundred years. I have asked for more steel.
+"""
+
+
+@pytest.mark.parametrize("stop", [":", "."])
+def test_the_answer_of_an_interview_is_its_guests(stop: str) -> None:
+    text = LETTERED.format(stop=stop)
+    assert ("I", "Ada Bell", None) in first_persons(text)
+    answers = [p for w, p, _ in first_persons(text) if w == "A"]
+    assert answers == (["Ada Bell"] if stop == ":" else [])
+
+
+def test_an_answer_of_nobody_known_stays_unresolved() -> None:
+    text = LETTERED.format(stop=":").replace("interviews Ada Bell, the engineer of", "is about")
+    assert {p for _, p, _ in first_persons(text)} == {None}
+
+
+def test_a_rubric_before_a_colon_says_nothing() -> None:
+    assert read("UPDATE: The dam will hold for a hundred years.").statements == ()
 
 
 def test_labels_with_names() -> None:

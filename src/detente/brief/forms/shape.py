@@ -101,6 +101,7 @@ def brief_shape(brief: Brief) -> Json:
         "timeline": [
             {
                 "date": entry.date,
+                "dates": [{"date": date, "because": list(ids)} for date, ids in entry.dates],
                 "text": entry.text,
                 "status": entry.status,
                 "type": entry.type,

@@ -1,5 +1,7 @@
 """What happened when, and what falls due when, with no more precision than the record has."""
 
+from collections.abc import Iterable
+
 from detente.brief.wording.phrases import capital, day, full_stop, quoted
 
 STATUSES = {
@@ -36,3 +38,32 @@ def happening(
         who = f"{capital(actor)}: " if actor else f"Towards {target}: " if target else ""
     note = "" if status == "happened" else f" ({STATUSES.get(status, status)})"
     return full_stop(f"{who}{quoted(words)}{note}")
+
+
+def iso(date: str) -> str:
+    """ISO date at the precision that holds a date or the two days of a stretch."""
+    first, _, last = date.partition("/")
+    if not last:
+        return first
+    return first[:7] if first[:7] == last[:7] else first[:4]
+
+
+def told(dates: Iterable[str]) -> str:
+    """When something was, as texts tell it: "10 May 2024 or 12 May 2024"."""
+    return " or ".join(stretch(date) for date in sorted(dates))
+
+
+def stretch(date: str) -> str:
+    """A date, or the first and last day of a stretch, in words."""
+    first, _, last = date.partition("/")
+    return f"{day(first)} to {day(last)}" if last else day(first)
+
+
+def disagreement(dates: Iterable[tuple[str, int]]) -> str:
+    """Dates of one event that cannot all be right, with how many texts tell each."""
+    sides = [f"{stretch(date)} ({_texts(number)})" for date, number in dates]
+    return f"Texts disagree on the date: {' or '.join(sides)}."
+
+
+def _texts(number: int) -> str:
+    return "one text" if number == 1 else f"{number} texts"

@@ -110,7 +110,11 @@ def _name(entry: Entry, record: Record) -> None:
         return
     told = [t.deed.thing for t in record.tellings if entry.deed.same_option(t.deed)]
     said = [d.thing for d in record.deeds() if d.act == entry.deed.act in _OF_ONE_THING]
-    same = [d.thing for d in record.deeds() if d.family.name == entry.deed.family.name]
+    same = [
+        d.thing
+        for d in record.deeds()
+        if d.family.name == entry.deed.family.name and d.owner in (None, entry.owner)
+    ]
     named = next((thing for thing in (*told, *said, *same) if not thing.generic), None)
     if named is not None:
         entry.deed = replace(entry.deed, thing=named)

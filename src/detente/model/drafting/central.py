@@ -111,7 +111,8 @@ def at_the_table(board: Board, record: Record, owners: Collection[str]) -> froze
             spoken[position.party] += position.times
     bound |= {party for party, times in spoken.items() if times > 1}
     for tie in record.ties:
-        bound |= {tie.setter} - {None} if tie.benefit.owner == tie.setter else set()
+        if tie.setter is not None and tie.benefit.owner == tie.setter:
+            bound.add(tie.setter)
         entries = [board.find(d) for d in (tie.benefit, *tie.needs)]
         known = {entry.owner for entry in entries if entry is not None}
         if len(known) > 1:

@@ -39,6 +39,7 @@ def complete(gathered: Gathered) -> Record:
         gathered.positions, gathered.ties, gathered.tellings, list(gathered.duties), gathered.named
     )
     _tell_purchases_apart(record)
+    _unfold_activities(record)
     record.ties = [_controlled(tie) for tie in record.ties]
     owners = _Owners(record.deeds())
     record.ties = [
@@ -132,6 +133,37 @@ def _tell_purchases_apart(record: Record) -> None:
         position.deed = bought(position.deed)
     for telling in record.tellings:
         telling.deed = bought(telling.deed)
+
+
+def _unfold_activities(record: Record) -> None:
+    """To refrain from an annexation is not to annex, where others speak of annexing."""
+    verbs = {
+        d.family.name.removeprefix("~"): d for d in record.deeds() if d.family.open and d.owner
+    }
+    if not verbs:
+        return
+
+    def unfolded(d: Deed) -> Deed:
+        if d.family.name != "activity" or d.act not in ("halt", "continue"):
+            return d
+        stem = d.thing.head[:_STEM]
+        verb = next((v for v in verbs if len(v) >= _STEM and v[:_STEM] == stem), None)
+        if verb is None or d.owner not in (None, verbs[verb].owner):
+            return d
+        known = verbs[verb]
+        return replace(d, family=known.family, thing=known.thing, taken=not d.taken, act=known.act)
+
+    record.ties = [
+        replace(t, benefit=unfolded(t.benefit), needs=tuple(unfolded(n) for n in t.needs))
+        for t in record.ties
+    ]
+    for position in record.positions:
+        position.deed = unfolded(position.deed)
+    for telling in record.tellings:
+        telling.deed = unfolded(telling.deed)
+
+
+_STEM = 5  # letters that a verb and the noun of its activity have in common
 
 
 def _controlled(tie: Tie) -> Tie:

@@ -103,6 +103,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         staying = _staying(proposition, text)
         if staying is not None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
+    noun = _ended(proposition, text) or _approved(proposition, text)
+    if noun is not None:
+        return noun
     if act is None:
         return _light(proposition, text) or _open(proposition, text)
     if act.family is None:
@@ -118,7 +121,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about, taken=taken)) is not None:
         return replace(gerund, owner=_owner(proposition, act))
     if act.family.measure and act.side != "drop" and _stays(proposition, text):
-        owner = proposition.agent and _owner(proposition, act)
+        owner = _owner(proposition, act) if proposition.agent is not None else None
         return Deed(family=act.family, thing=about, taken=taken, owner=owner, act=STAYING)
     return Deed(
         family=act.family,
@@ -199,6 +202,61 @@ def _of_gerund(about: Thing, *, taken: bool) -> Deed | None:
     return None
 
 
+_ENDING = frozenset({"halt", "lift", "end", "withdraw", "reverse", "continue", "impose"})
+
+
+def _ended(proposition: Proposition, text: str) -> Deed | None:
+    """Of "an end to the closure", "will lift its closure" the opening."""
+    found = proposition.object
+    if proposition.act not in _ENDING or found is None:
+        return None
+    words = found.span.of(text)
+    act = next(
+        (
+            a
+            for a in inventory().nouns.get(thing(words).head, ())
+            if a.family is not None and a.family.measure and a.side == "take"
+        ),
+        None,
+    )
+    if act is None or act.family is None or act.family.name == "measure":
+        return None
+    goes_on = proposition.act in ("continue", "impose")
+    agent = proposition.agent
+    _, _, of = words.partition(" of ")
+    return Deed(
+        family=act.family,
+        thing=thing(of),
+        taken=((act.side == "take") == goes_on) == (proposition.polarity == "positive"),
+        owner=found.of or ((agent.party or agent.of) if agent is not None else None),
+        undoing=not goes_on,
+        act=act.name,
+    )
+
+
+_APPROVING = frozenset(
+    {"approve", "authorise", "authorize", "clear", "allow", "permit", "greenlight", "sanction"}
+)
+
+
+def _approved(proposition: Proposition, text: str) -> Deed | None:
+    """Of "will not approve the delivery of the jets" not delivering them."""
+    found, agent = proposition.object, proposition.agent
+    if proposition.act not in _APPROVING or found is None or agent is None:
+        return None
+    words, _, of = found.span.of(text).partition(" of ")
+    act = inventory().of_noun(thing(words).head, [thing(of).head] if of else [])
+    if act is None or act.family is None or act.family.measure or act.family.held:
+        return None
+    return Deed(
+        family=act.family,
+        thing=thing(of),
+        taken=(act.side != "drop") == (proposition.polarity == "positive"),
+        owner=agent.party or agent.of,
+        act=act.name,
+    )
+
+
 def _bare(proposition: Proposition) -> Act | None:
     """Of "we shall not ratify" the act, where all acts of the verb are of one family."""
     if proposition.object is not None:
@@ -231,12 +289,17 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     """Read an act that no family knows: what is done to what."""
     verb = _spoken_verb(proposition, text)
     found = proposition.object
-    if found is None or verb.split()[0] in plain_verbs():
+    if found is None or (verb.split()[0] in plain_verbs() and not verb.startswith("let ")):
         return None
     about = thing(_with_complement(proposition, found, text))
     if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
         return None
-    family = Family(name=f"~{verb}", option=verb.replace(" ", "_"), text=f"{verb} {{object}}")
+    let = proposition.act.removeprefix("let ") if proposition.act.startswith("let ") else None
+    family = Family(
+        name=f"~{verb}",
+        option=verb.replace(" ", "_"),
+        text=f"let {{object}} {let}" if let else f"{verb} {{object}}",
+    )
     agent = proposition.agent
     owner = (agent.party or agent.of) if agent is not None else found.of
     return Deed(

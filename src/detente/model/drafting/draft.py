@@ -34,7 +34,7 @@ from detente.model.drafting.names import (
     party_name,
 )
 from detente.model.drafting.pages import Page, claims_of
-from detente.model.drafting.people import People, people_of
+from detente.model.drafting.people import People, attributed, people_of
 from detente.model.drafting.positions import Gathered
 from detente.model.drafting.ties import Duty, Tie
 from detente.model.drafting.wishes import Wishes, together
@@ -96,7 +96,8 @@ def draft_listened(
     pages, heard = listened.pages, listened.heard
     made = claims_of(pages)
     drafted = draft_gathered(Gathered(in_order(heard)), before=before, keep=keep)
-    expected, undated = expectations(pages)
+    told = [told_by(page, listened.people) for page in pages]
+    expected, undated = expectations(told)
     contested = conflicts(pages)
     mentioned = Mentioned()
     for page in pages:
@@ -105,12 +106,18 @@ def draft_listened(
         dispute=drafted.dispute,
         claims=opposed(made, contested),
         conflicts=contested,
-        expectations=settled(expected, pages, heard),
+        expectations=settled(expected, told, heard),
         third_parties=third_parties(mentioned, deciding_codes(drafted.dispute)),
         findings=(*undated, *drafted.findings),
         shifts=drafted.shifts,
         further=drafted.further,
     )
+
+
+def told_by(page: Page, people: People) -> Page:
+    """A text with the party of each source whose person is known."""
+    reading = attributed(page.reading, people)
+    return page if reading is page.reading else Page(reading)
 
 
 def deciding_codes(dispute: Dispute | None) -> frozenset[str]:
@@ -157,8 +164,8 @@ class _Drafting:
         """Assemble the dispute, or None with findings that say what is missing."""
         self.findings += missing.missing_owners(self.record, self.board)
         self.findings += missing.missing_speakers(self.record)
-        owners = at_the_table(self.board, self.record, frozenset(self._owners()))
-        self.board.keep(e for e in self.board.entries if e.owner in owners)
+        bound = at_the_table(self.board, self.record, frozenset(self._owners()))
+        self.board.keep(e for e in self.board.entries if e.owner in bound)
         owners = self._owners()
         if len(owners) < 2:
             self.findings.append(missing.no_dispute(owners))

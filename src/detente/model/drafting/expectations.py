@@ -1,5 +1,6 @@
 """What parties expect by when, and whether the record shows since that it came."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,8 +24,8 @@ def settled(
 ) -> tuple[Expectation, ...]:
     """Expectations with what became of each: met, missed or still open on the newest day.
 
-    It is met when the record tells, of a day after it was voiced, that what was expected is done;
-    missed when its last day is over and it was not.
+    It is met when the record tells, of a day after it was voiced and not after its last, that what
+    was expected is done; missed when its last day is over and it was not.
     """
     newest = max((interval(d)[1] for p in pages if (d := p.reading.document.published)), default="")
     statements = {i: (page, s) for page in pages for i, s in page.by_id.items()}
@@ -51,12 +52,21 @@ def _settled(
         fact.id
         for each in wanted
         for fact in done.get(each.family.name, ())
-        if fact.day > begun and fact.deed.taken == each.taken and each.same_option(fact.deed)
+        if fact.day > begun
+        and not _late(fact, expected.until)
+        and fact.deed.taken == each.taken
+        and each.same_option(fact.deed)
     ]
     if met:
         return replace(expected, outcome="met", met_by=tuple(dict.fromkeys(met)))
     over = expected.until is not None and expected.until < newest
-    return replace(expected, outcome="missed") if over else expected
+    # Of "the first licences" nobody can tell from the record whether they came.
+    return replace(expected, outcome="missed") if over and wanted else expected
+
+
+def _late(fact: Fact, until: str | None) -> bool:
+    """Whether it is told of a day after the last; a text printed later may tell of one before."""
+    return fact.dated and until is not None and fact.day > until
 
 
 def expectations(
@@ -103,9 +113,22 @@ def _last_day(reading: Reading, statement: Statement) -> str | None:
         for d in reading.dates
         if d.latest is not None
         and (published is None or d.latest >= published)
-        and any(piece.covers(d.span) for piece in statement.content)
+        and any(_tells_when(piece, d.span, reading.document.text) for piece in statement.content)
     ]
     return max(ahead, default=None) if published is not None else None
+
+
+# Of "hoped for a treaty before the end of the year" the content ends with the treaty.
+_MOST_BETWEEN = 20
+_APART = re.compile(r"[^\w\s]|\b(?:in|on|at) (?:a|an)\b")
+
+
+def _tells_when(piece: Span, dated: Span, text: str) -> bool:
+    """Whether a date stands in a stretch of content, or right after it in the same clause."""
+    if piece.covers(dated):
+        return True
+    near = piece.end <= dated.start <= piece.end + _MOST_BETWEEN
+    return near and _APART.search(text, piece.end, dated.start) is None
 
 
 def _looks_ahead(statement: Statement, text: str, *, vague: bool) -> bool:

@@ -12,8 +12,8 @@ from detente.model.drafting.pages import Page
 class Fact:
     """An event as a deed, with its id, its day as far as it is known, and whether it happened.
 
-    The day of an event that is told without one is that of its text; of a text without one,
-    that of what was told before it.
+    ``dated``: the text gives the day. The day of an event that is told without one is that of its
+    text; of a text without one, that of what was told before it.
     """
 
     deed: Deed
@@ -21,6 +21,7 @@ class Fact:
     happened: bool
     target: str | None
     day: str = ""
+    dated: bool = False
 
 
 def facts(page: Page) -> Iterator[Fact]:
@@ -45,6 +46,7 @@ def facts(page: Page) -> Iterator[Fact]:
                 happened=event.status in ("happened", "ongoing"),
                 target=event.target.party if event.target else None,
                 day=event.date or day,
+                dated=event.date is not None,
             )
 
 

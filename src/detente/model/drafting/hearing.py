@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from detente.domain.claims import worded
 from detente.domain.evidence import ordered
 from detente.model.drafting.facts import Fact, facts
+from detente.model.drafting.organs import whole
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import People, attributed
 from detente.model.drafting.replies import replies
 from detente.model.drafting.ties import Duty, Tie, duties, ties, unread
+from detente.model.drafting.told import told
 from detente.model.drafting.voices import STRONG, Voice, voices
 
 _DECIDING_KINDS = ("country", "igo")
@@ -46,13 +48,13 @@ class Heard:
 def hear(page: Page, people: People) -> Heard:
     """Work out what one text contributes; see `people.py` for whom its persons speak."""
     claims = page.claims
-    told = attributed(page.reading, people)
-    page = page if told is page.reading else Page(told)
+    known = whole(attributed(page.reading, people))
+    page = page if known is page.reading else Page(known)
 
     def claimed(ids: Iterable[str]) -> tuple[str, ...]:
         return ordered(claims[i][0] if i in claims else i for i in ids)
 
-    spoken = tuple(voices(page))
+    spoken = (*voices(page), *told(page))
     tied = tuple(ties(page))
     spoken += tuple(replies(page, spoken, tied))
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}

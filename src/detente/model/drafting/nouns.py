@@ -26,6 +26,7 @@ _GIVES = {
 _IMPOSED = "measure"
 _NO = re.compile(r"^(?:no|not a|not any|without|neither)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|on|for|from|to|under|in)\s")
+_ABOUT = re.compile(r"\s(?:from|in|at|near|under)\s")
 _CLAUSE = re.compile(
     r"^(?:that|to|if|when|how|what|why|whether|who|where)\b"
     r"|\b(?:is|are|was|were|be|been|has|had|have|will|would|can|could|must|should|may|might)\b"
@@ -49,7 +50,7 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     owner, rest = _owned(plain)
     named, *after = _OF.split(rest, maxsplit=1)
     head = thing(named)
-    done_to = after[0] if after else ""
+    done_to = after[0] if after and not _ABOUT.match(rest[len(named) :]) else ""
     act = inventory().of_noun(head.head, [thing(done_to).head] if done_to else []) or _sole(head)
     if act is not None and act.family is not None and act.family.name != "membership":
         about = thing(act.activity or done_to)

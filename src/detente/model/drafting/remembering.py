@@ -145,7 +145,7 @@ def _remembered(
 ) -> Memory:
     """What is to be known of texts that were listened to."""
     by_name = {
-        page.name: told(page, heard)
+        page.name: told(page, heard, listened.people)
         for page, heard in zip(listened.pages, listened.heard, strict=True)
     }
     texts = [by_name[reading.document.id] for reading in readings]
@@ -179,7 +179,7 @@ def _with_newer(memory: Memory, pages: Sequence[Page], now: Sequence[str]) -> Me
     people = _people_with(memory, pages)
     if _differing(memory.people, people) & memory.sum.asked.keys():
         return None
-    texts = [told(page, hear(page, people)) for page in pages]
+    texts = [told(page, hear(page, people), people) for page in pages]
     for text in sorted(texts, key=lambda text: text.age):
         memory.sum.add(text)
     lines = [*memory.lines, *map(text_line, texts)]
@@ -216,7 +216,7 @@ def _worked_out_anew(
     differing = _differing(memory.people, people)
     stale = [number for number, text in texts.items() if not differing.isdisjoint(text.asked)]
     pages = dict(unknown) | dict(zip(stale, map(Page, look.counting(stale)), strict=True))
-    texts |= {number: told(page, hear(page, people)) for number, page in pages.items()}
+    texts |= {number: told(page, hear(page, people), people) for number, page in pages.items()}
     return Memory(
         seals=list(seals.values()),
         lines=[

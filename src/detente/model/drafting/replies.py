@@ -1,4 +1,4 @@
-"""Short answers: "Baku refused", "the request was turned down", "Kyiv agreed".
+"""Short answers: "Baku refused", "the request was rejected", "Kyiv agreed".
 
 What is refused or accepted stands in the sentences before: the last thing that somebody else asked
 of whoever answers, or, where nobody is named, the last thing that was asked of anybody.
@@ -21,6 +21,7 @@ _ACCEPTING = word_class("accepting_answers")
 _ASKED_FOR = word_class("demands") | word_class("requests") | {"overture", "step", "measure"}
 # "Declined to comment", "agreed that": what is refused or accepted stands right there.
 _COMPLETED = re.compile(r"\w+(?:ed|s|ny|se)\s(?:to|that|on|with|whether|any|all)\b")
+_NEXT = 10  # characters behind an event in which such a word may stand
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so"})
 
 
@@ -29,6 +30,7 @@ class _Ask:
     """Something asked of a party at a place of the text."""
 
     place: int
+    statement: str
     asker: str | None
     deed: Deed
 
@@ -38,6 +40,12 @@ def replies(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterato
     asks = sorted(_asks(page, spoken, tied), key=lambda ask: ask.place)
     if not asks:
         return
+    for i, s in page.by_id.items():
+        # By whom is not said: "The request was rejected."
+        if s.source is None and s.by_cue in ("refuses", "accepts"):
+            refused = s.by_cue == "refuses"
+            told = (a for a in asks if a.statement == s.answers)
+            yield from (_answer(page, a, i, refuses=refused) for a in told)
     for event in page.reading.events:
         if event.status != "happened" or not _short(event, page.reading.document.text):
             continue
@@ -46,17 +54,22 @@ def replies(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterato
             continue
         who = event.actor.party if event.actor is not None else None
         ask = next((a for a in reversed(asks) if _answered(a, event, who)), None)
-        if ask is None or ask.deed.owner is None:
-            continue
-        attitude = "refuses" if refuses else "accepts"
-        yield Voice(
-            party=ask.deed.owner,
-            deed=ask.deed.contrary if refuses else ask.deed,
-            attitude=attitude,
-            strength=scale().strength(attitude, None, ()),
-            because=(event.id,),
-            published=page.reading.document.published,
-        )
+        if ask is not None:
+            yield _answer(page, ask, event.id, refuses=refuses)
+
+
+def _answer(page: Page, ask: _Ask, because: str, *, refuses: bool) -> Voice:
+    """What whoever was asked says of it."""
+    assert ask.deed.owner is not None
+    attitude = "refuses" if refuses else "accepts"
+    return Voice(
+        party=ask.deed.owner,
+        deed=ask.deed.contrary if refuses else ask.deed,
+        attitude=attitude,
+        strength=scale().strength(attitude, None, ()),
+        because=(because,),
+        published=page.reading.document.published,
+    )
 
 
 def _answered(ask: _Ask, event: Event, who: str | None) -> bool:
@@ -72,16 +85,17 @@ def _asks(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[
             for i in voice.because:
                 if i in places:
                     asker = None if voice.party == UNKNOWN else voice.party
-                    yield _Ask(place=places[i], asker=asker, deed=voice.deed)
+                    yield _Ask(place=places[i], statement=i, asker=asker, deed=voice.deed)
     for tie in tied:
         for need in tie.needs:
-            if tie.statement in places and need.owner not in (None, tie.setter):
-                yield _Ask(place=places[tie.statement or ""], asker=tie.setter, deed=need)
+            i = tie.statement or ""
+            if i in places and need.owner not in (None, tie.setter):
+                yield _Ask(place=places[i], statement=i, asker=tie.setter, deed=need)
 
 
 def _short(event: Event, text: str) -> bool:
     """Whether it is told without what is refused, or only by a word that points back."""
     if event.object is None:
-        return _COMPLETED.search(event.span.of(text)) is None
+        return _COMPLETED.search(text[event.span.start : event.span.end + _NEXT]) is None
     words = event.object.span.of(text).lower().split()
     return bool(words) and (words[-1] in _POINTING or words[-1].rstrip("s") in _ASKED_FOR)

@@ -11,11 +11,11 @@ from detente.domain.dispute import Dispute
 from detente.domain.drafts import Draft
 from detente.domain.findings import Finding
 from detente.model.drafting.claims import Mentioned, Mentions, mentions, third_parties
-from detente.model.drafting.draft import deciding_codes, draft_gathered
+from detente.model.drafting.draft import deciding_codes, draft_gathered, told_by
 from detente.model.drafting.expectations import expectations
 from detente.model.drafting.hearing import Heard, age_key
 from detente.model.drafting.pages import Page
-from detente.model.drafting.people import Votes, asked, count, votes_in
+from detente.model.drafting.people import People, Votes, asked, count, votes_in
 from detente.model.drafting.positions import Gathered
 
 
@@ -26,7 +26,7 @@ class Told:
     Parameters
     ----------
     heard
-        What it contributes; alone of these it hangs on what other texts say of its persons.
+        What it contributes; it hangs on what other texts say of its persons, as ``undated`` does.
     votes
         Its persons, with the parties it names them with; see `people.py`.
     asked
@@ -45,14 +45,14 @@ class Told:
         return age_key(self.heard.published)
 
 
-def told(page: Page, heard: Heard) -> Told:
+def told(page: Page, heard: Heard, people: People) -> Told:
     """Work out what a text tells, where what it contributes is known."""
     return Told(
         heard=heard,
         votes=tuple(votes_in(page.reading)),
         asked=asked(page.reading),
         mentions=mentions(page),
-        undated=expectations([page])[1],
+        undated=expectations([told_by(page, people)])[1],
     )
 
 

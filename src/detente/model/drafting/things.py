@@ -28,6 +28,7 @@ _GENERIC = frozenset(
         "her",
         "their",
         "anybody",
+        "own",
         "anyone",
         "somebody",
         "they",
@@ -126,11 +127,15 @@ _VAGUE = frozenset({"way", "path", "road", "part", "number", "list", "question",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """A thing by its words: designations such as S-400, and the noun that heads it."""
+    """A thing by its words: designations such as S-400, and the noun that heads it.
+
+    ``pointing`` is whether the words take up a thing told of before: "these groups".
+    """
 
     words: str
     head: str
     designations: frozenset[str] = frozenset()
+    pointing: bool = False
 
     def same(self, other: "Thing", family: Family) -> bool:
         """Whether two wordings mean one thing, within one family of one party's acts."""
@@ -139,6 +144,8 @@ class Thing:
         if family.name in AGREEING and {self.scope, other.scope} == {"part", "whole"}:
             return False
         if self.generic or other.generic or self.head == other.head:
+            return True
+        if self.pointing or other.pointing:
             return True
         if family.name in _BY_CLASS:
             return True
@@ -180,7 +187,8 @@ class Thing:
     def detail(self) -> tuple[bool, bool, bool, int]:
         """How well the words serve to name it: a designation, then brevity."""
         short = -len(self.words)
-        return bool(self.designations), not self.generic, self.head not in _VAGUE, short
+        named = not self.generic and not self.pointing
+        return bool(self.designations), named, self.head not in _VAGUE, short
 
 
 @lru_cache(maxsize=2**16)
@@ -197,7 +205,11 @@ def thing(words: str) -> Thing:
         words=plain,
         head=singular(head.lower().strip("’'")),
         designations=frozenset(f"{a}-{b}" for a, b in _DESIGNATION.findall(plain)),
+        pointing=_POINTING.search(words) is not None,
     )
+
+
+_POINTING = re.compile(r"^(?:\w+ing )?(?:these|those|such|this)\s\w", re.IGNORECASE)
 
 
 def singular(noun: str) -> str:

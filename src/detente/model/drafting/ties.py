@@ -8,6 +8,7 @@ from typing import Literal
 from detente.domain.evidence import (
     ConditionPair,
     Event,
+    Proposition,
     Reading,
     Requirement,
     Source,
@@ -252,7 +253,10 @@ def _paired(
             asked=statement is not None and statement.by_cue == "demands",
         )
 
-    if pair.form in _HOLDING:
+    if pair.form == "in exchange" and consequence.owner not in (None, setter):
+        # "In return for lifting it, they ask the others to leave."
+        yield tie(needs[0], (consequence,))
+    elif pair.form in _HOLDING:
         yield tie(consequence.contrary, needs)
     elif pair.form in _LASTING and _welcome(consequence, needs):
         yield tie(consequence, needs)
@@ -276,6 +280,11 @@ def _threatens(consequence: Deed, needs: tuple[Deed, ...]) -> bool:
     return not any(need.welcome for need in needs)
 
 
+def _refused(p: Proposition) -> Proposition:
+    """What is refused inside a clause: of "if they cling to their refusal to leave" not leaving."""
+    return replace(p, polarity="negative" if p.polarity == "positive" else "positive")
+
+
 _UNMADE = re.compile(r"\b(?:not|never|no|fail\w*|refus\w*|declin\w*|without)\b|n[’']t\b")
 _VERB = 24  # characters from where an event begins within which its verb stands
 
@@ -288,7 +297,12 @@ def _made(event: Event, span: Span, text: str) -> Literal["positive", "negative"
 
 def deeds_within(reading: Reading, span: Span, texts: Mapping[str, str]) -> list[Deed]:
     """Deeds told or spoken of inside a clause, in order, each once."""
-    spoken = [p for s in reading.statements for p in s.propositions if span.covers(p.span)]
+    spoken = [
+        _refused(p) if s.by_cue == "refuses" and s.cue is not None and span.covers(s.cue) else p
+        for s in reading.statements
+        for p in s.propositions
+        if span.covers(p.span)
+    ]
     told = [
         replace(as_proposition(e), polarity=_made(e, span, reading.document.text))
         for e in reading.events

@@ -7,7 +7,7 @@ or event says so. The rules are those of docs/explanation/drafting.md.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from detente.domain.evidence import Proposition, Statement
+from detente.domain.evidence import Proposition, Span, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
@@ -54,11 +54,11 @@ class Voice:
 def voices(page: Page) -> Iterator[Voice]:
     """Wishes voiced in the statements of a text, in its order."""
     reading, by_id, texts = page.reading, page.by_id, page.texts
-    conditional = reading.conditional
+    conditional = _tied(page)
     nested = _nested(by_id)
     for name, statement in by_id.items():
         source = statement.source
-        if alleged(statement, by_id):
+        if alleged(statement, by_id) or _only_named(statement, by_id, reading.document.text):
             continue
         party = (source.party if source is not None else None) or UNKNOWN
         published = reading.document.published
@@ -84,6 +84,38 @@ def voices(page: Page) -> Iterator[Voice]:
             voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
                 yield replace(voice, because=(name,), published=published)
+
+
+def _only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) -> bool:
+    """Whether it is denied to have been said, or left open: "refused to say whether it would"."""
+    first = statement.content[0].of(text).lower() if statement.content else ""
+    if first.startswith(("whether ", "if ")) and statement.by_cue in (
+        "asserts",
+        "mentions",
+        "asks",
+    ):
+        return True
+    outer = by_id.get(statement.inside or "")
+    while outer is not None:
+        if outer.by_cue == "denies" and statement.by_cue != "denies":
+            return True
+        outer = by_id.get(outer.inside or "")
+    return False
+
+
+def _tied(page: Page) -> frozenset[tuple[Span, str]]:
+    """Places and acts of what only holds under a condition; those are heard as conditions.
+
+    "Wants China to scrap the duties before the season begins" is a demand: no party has the season.
+    """
+    texts = page.texts
+    loose = {
+        (p.span, p.act)
+        for r in page.reading.requirements
+        if r.form.startswith("must") and (r.benefit is None or deed(r.benefit, texts) is None)
+        for p in r.needs
+    }
+    return page.reading.conditional - loose
 
 
 def _names_itself(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:

@@ -84,7 +84,9 @@ def _marker(clause: Token) -> Marker | None:
     left = clause.left_edge.i
     before = doc[left - 1].lower_ if left > 0 else ""
     first = " ".join(t.lower_ for t in doc[left : min(left + 4, clause.i + 1)])
-    marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod", "prep", "cc")]
+    marks = [c.lower_ for c in clause.children
+             if c.dep_ in ("mark", "advmod", "prep", "cc") and not _of_its_own(c)
+             and not (c.lower_ == "once" and c.i and doc[c.i - 1].lower_ == "at")]  # fmt: skip
     if first.startswith("even ") or (
         before == "even" and first.startswith(("if", "though", "after", "when"))
     ):
@@ -108,11 +110,19 @@ def _marker(clause: Token) -> Marker | None:
                 return "until"
             case "if":
                 return "only" if only else "if"
+            case "once" if " at once" in f" {clause.doc.text[clause.idx :][:60]}":
+                return None  # "to be lifted at once"
             case "once" | "when" | "after":
                 return "only" if only or word == "once" or nothing_else(clause) else None
     if first.startswith(("provided that", "providing that", "on condition", "on the condition")):
         return "provided"
     return "if" if first.startswith(("if ", "should ")) and clause.dep_ == "advcl" else None
+
+
+def _of_its_own(marker: Token) -> bool:
+    """Whether a preposition behind its verb introduces a noun: "lift it until the withdrawal"."""
+    behind = marker.dep_ == "prep" and marker.i > marker.head.i
+    return behind and child(marker, "pobj", "pcomp") is not None
 
 
 def nothing_else(condition: Token) -> bool:

@@ -30,10 +30,10 @@ def duties_of(story: Story, passage: Passage, main: Token) -> tuple[Proposition,
         return ()
     if verb.i != main.i and negative:
         return ()
-    found = []
+    found: list[Proposition] = []
     for joined in clauses.conjuncts(verb):
         at = act_at(joined)
-        first = _coming_first(joined)
+        first = _coming_first(joined) or _seen(joined)
         if first is not None:
             found.append(proposition(story, passage, first))
             continue
@@ -70,6 +70,15 @@ def _coming_first(verb: Token) -> ActAt | None:
     return found if found is not None and found.act is not None else None
 
 
+def _seen(verb: Token) -> ActAt | None:
+    """Of "needs to see a withdrawal before" the withdrawal."""
+    thing = child(verb, "dobj")
+    if lemma(verb) not in ("see", "have", "get", "receive", "obtain", "witness") or thing is None:
+        return None
+    found = act_at(thing)
+    return found if found is not None and found.act is not None else None
+
+
 _COMING = frozenset({"come", "happen", "go", "occur", "precede", "take"})
 
 
@@ -91,9 +100,14 @@ def acts_stated(
         )
     if lemma(verb) in BARRING and _barred_from(verb) is not None:
         return _barred(story, passage, verb)
-    found = []
+    found: list[Proposition] = []
     for joined in clauses.conjuncts(verb):
-        found += _through(story, passage, joined, agent)
+        through = _through(story, passage, joined, agent)
+        at = act_at(joined) if not through and found else None
+        if at is not None and at.object is not None:
+            # "Cuts the subsidies and adopts a law": both are asked.
+            through = [proposition(story, passage, at, agent=agent)]
+        found += through
     return _sharing_objects(found)
 
 

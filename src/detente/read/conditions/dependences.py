@@ -23,7 +23,7 @@ from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition
 from detente.read.conditions.paired import of_pair
 from detente.read.conditions.pairs import Pair
-from detente.read.conditions.requiring import of_leading, of_making, of_requiring
+from detente.read.conditions.requiring import of_leading, of_making, of_meeting, of_requiring
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
@@ -31,10 +31,27 @@ from detente.read.who.mentions import Story
 
 def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[Dependence]:
     """Find the conditions of one paragraph, of which the pairs are known, in text order."""
-    found = [d for token in passage.doc for d in _at(story, passage, token)]
+    told = (t for t in passage.doc if not _asks(t))
+    found = [d for token in told for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
-    whole = _whole([d for d in found if any(known(p) for p in _sides(d))])
+    whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
     return sorted([*whole, *_duties(story, passage, whole)], key=lambda d: d.condition.start)
+
+
+def _asks(token: Token) -> bool:
+    """Whether it stands in a question: "would they close it if ...?" sets nothing."""
+    sent = token.sent
+    return len(sent) > 0 and sent[-1].text == "?"
+
+
+def _between(d: Dependence) -> bool:
+    """Whether two parties do what no act is known for: "will talk if Iraq settles the claim"."""
+    if d.benefit is None or d.benefit.agent is None or not d.needs:
+        return False
+    own = d.benefit.agent.party
+    others = [p.agent.party if p.agent is not None else None for p in d.needs]
+    things = all(p.object is not None for p in (d.benefit, *d.needs))
+    return things and own is not None and all(code not in (None, own) for code in others)
 
 
 def _duties(story: Story, passage: Passage, found: list[Dependence]) -> Iterator[Dependence]:
@@ -83,6 +100,7 @@ def _at(story: Story, passage: Passage, token: Token) -> Iterator[Dependence]:
         yield from of_requiring(story, passage, token)
         yield from of_making(story, passage, token)
         yield from of_leading(story, passage, token)
+        yield from of_meeting(story, passage, token)
         yield from of_copula(story, passage, token)
         yield from of_tying(story, passage, token)
     elif token.pos_ == "NOUN" and token.lower_ in PRICES:

@@ -15,7 +15,7 @@ from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.force import force, rules_out
+from detente.read.statements.force import closed, force
 from detente.read.statements.propositions import ActAt, act_at, proposition
 from detente.read.who.mentions import Story
 
@@ -28,10 +28,10 @@ def stated_loosely(
     story: Story, passage: Passage, head: Token, agent: Token | None = None
 ) -> tuple[Proposition, ...]:
     """Acts that a clause or noun states, however worded; those joined by "and" all count."""
-    closed = _closed(head)
-    if closed is not None:
-        found = stated_loosely(story, passage, closed) or _done_away(story, passage, closed)
-        return found if clauses.negated(head) else tuple(_denied(p) for p in found)
+    thing = _closed(head)
+    if thing is not None:
+        found = stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
+        return tuple(_denied(p) for p in found)
     found = acts_stated(story, passage, head, agent)
     if found:
         turned = _none_of(head) or _turned(head)
@@ -64,6 +64,8 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     thing = _existing(verb) or _held_out(verb)
     if thing is not None:
         found = _of_noun(story, passage, thing, clauses.subject(verb))
+        if not found and _none_of(thing):
+            return tuple(map(_denied, _done_away(story, passage, thing)))
         lacks = lemma(verb) in wordings().lacking
         if found:
             turned = (negative and not _none_of(thing)) != lacks
@@ -154,7 +156,7 @@ def _turned(head: Token) -> bool:
 
 def _closed(verb: Token) -> Token | None:
     """Of "relief is off the table" and "a return is unthinkable" what will not be."""
-    if verb.pos_ not in _VERBAL or not rules_out(verb):
+    if verb.pos_ not in _VERBAL or not closed(verb):
         return None
     own = clauses.subject(verb)
     return own if own is not None and own.pos_ in _NOMINAL else None

@@ -14,6 +14,8 @@ from detente.read.grammar.tokens import Token
 def introduced_clause(marker: Token, form: str) -> Token | None:
     """Clause that a marker introduces, if it sets a condition there."""
     clause = marker.head
+    if form == "until" and clause.i < marker.i and child(marker, "pobj") is not None:
+        return None  # "grounded until May"
     if clause.i <= marker.i and marker.dep_ not in ("prep", "cc"):
         # A marker after its clause, or on its own: the parser lost the clause.
         after = next((t for t in marker.sent if t.i > marker.i and t.pos_ in VERBAL), None)
@@ -149,10 +151,12 @@ def set_apart(marker: Token, form: str) -> Found | None:
     clause = child(marker, "ccomp", "pcomp") if form == "provided" else None
     if clause is None:
         return None
-    before = marker.doc[marker.sent.start : marker.i]
+    held = {t.i for t in clause.subtree}
+    before = reversed(list(marker.doc[marker.sent.start : marker.i]))
+    after = (t for t in marker.doc[marker.i + 1 : marker.sent.end] if t.i not in held)
     main = next(
-        (t for t in reversed(before) if t.pos_ in VERBAL and t.dep_ not in ("aux", "auxpass")
-         and t.lemma not in REPORTING and clauses.modality(t) is not None),
+        (t for t in (*before, *after) if t.pos_ in VERBAL and t.dep_ not in ("aux", "auxpass")
+         and t.lemma not in REPORTING and (clauses.modality(t) is not None or clauses.has_to(t))),
         None,
     )  # fmt: skip
     return None if main is None else (form, clause, words_from(marker, clause), main)

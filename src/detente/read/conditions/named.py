@@ -19,6 +19,9 @@ _NOUNS = ("NOUN", "PROPN")
 
 def of_copula(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     """Of "A is a condition for B", "B is conditional on A", "X made A a condition for B"."""
+    if lemma(verb) in _REGARDING:
+        yield from _regarded(story, passage, verb)
+        return
     if lemma(verb) not in ("be", "remain", "make", "become"):
         return
     setter = None
@@ -47,6 +50,29 @@ def of_copula(story: Story, passage: Passage, verb: Token) -> Iterator[Dependenc
             condition=passage.span(*clauses.extent(needed)),
             consequence=passage.span(*clauses.extent(other)),
             benefit=benefit, needs=needs, form="condition for", token=verb, setter=setter,
+        )  # fmt: skip
+
+
+_REGARDING = word_class("calling") | {"treat"}
+
+
+def _regarded(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
+    """Of "regards A as a condition for B" the condition."""
+    needed = child(verb, "dobj", "nsubjpass")
+    called = clauses.complement_of(verb, "as") or child(verb, "oprd")
+    if called is None and needed is not None:
+        called = clauses.complement_of(needed, "as")
+    if needed is None or called is None or lemma(called) not in _CONDITIONS:
+        return
+    target = clauses.complement_of(called, "for", "of", "to")
+    needs = acts_stated(story, passage, needed, None) or stated_loosely(story, passage, needed)
+    benefit = benefit_of(story, passage, target, loosely=True) if target is not None else None
+    if target is not None and needs and benefit is not None:
+        yield Dependence(
+            condition=passage.span(*clauses.extent(needed)),
+            consequence=passage.span(*clauses.extent(target)),
+            benefit=benefit, needs=needs, form="condition for", token=verb,
+            setter=clauses.subject(verb),
         )  # fmt: skip
 
 

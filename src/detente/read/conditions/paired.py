@@ -7,6 +7,7 @@ from detente.read.conditions.benefits import flipped, is_good, weighed
 from detente.read.conditions.dependence import Dependence, Marker
 from detente.read.conditions.loose import stated_loosely
 from detente.read.conditions.pairs import Pair
+from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
@@ -28,6 +29,8 @@ def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
     marker = _MARKERS.get(pair.form)
     needed, wanted = pair.given, pair.main
     if pair.form == "in exchange":
+        if pair.main.pos_ in ("VERB", "AUX") and clauses.negated(pair.main):
+            return  # "would not end it in exchange for aircraft" sets no price
         target = child(pair.given, "pobj", "pcomp")
         if target is None:
             return
@@ -38,6 +41,10 @@ def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
             (c for t in pair.given.children if t.lower_ in _PROVIDED for c in children(t, "ccomp")),
             pair.given,
         )
+    if pair.form == "in the event":
+        clause = child(pair.given, "acl", "relcl", "ccomp")
+        of = clauses.complement_of(pair.given, "of")
+        needed = clause if clause is not None else of if of is not None else pair.given
     if pair.form == "for":
         needed, wanted = wanted, needed
     inner = stated_loosely(story, passage, needed)

@@ -98,7 +98,7 @@ def _adjoin(passage: Passage, last: Pair, pair: Pair) -> bool:
 
 _OTHERS = frozenset({"should", "had", "were", "without", "exchange", "return", "depending", "for",
                      "subject", "event", "otherwise", "then", "not", "or", "and",
-                     "the"})  # fmt: skip
+                     "the", "which", "that", "failing", "absent", "absence"})  # fmt: skip
 
 
 @cache
@@ -128,7 +128,7 @@ def _at(token: Token) -> Iterator[Found]:
         yield from inverted(token)
     if token.lower_ == "the":
         yield from correlated(token)
-    elif token.lower_ in ("or", "and", "otherwise", "then", "not"):
+    elif token.lower_ in ("or", "and", "otherwise", "then", "not", "which", "that"):
         yield from ultimatums(token)
     else:
         yield from of_phrase(token)

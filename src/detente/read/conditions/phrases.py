@@ -34,6 +34,14 @@ def of_phrase(token: Token) -> Iterator[Found]:
             and _hangs_in_the_air(main, token)
         ):
             yield "without", target, whole(token), main
+    elif word in ("failing", "absent") and (target := child(token, "dobj", "pobj")) is not None:
+        main = verb_above(token)
+        if main is not None and _is_term(target):
+            yield "without", target, whole(token), main
+    elif word == "absence" and token.head.lower_ == "in":
+        target, main = clauses.complement_of(token, "of"), verb_above(token.head)
+        if target is not None and main is not None and _is_term(target):
+            yield "without", target, whole(token.head), main
     elif word in ("exchange", "return") and token.head.lower_ == "in":
         given = child(token, "prep")
         main = _beyond_relative(verb_above(token.head))

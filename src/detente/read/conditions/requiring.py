@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from detente.domain.evidence import Proposition
-from detente.read.conditions.benefits import flipped, weighed
+from detente.lexicon.acts import inventory
+from detente.read.conditions.benefits import flipped, is_good, weighed
 from detente.read.conditions.deeds import acts_stated
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.loose import is_deed, stated_loosely
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
+from detente.read.statements.propositions import ActAt, proposition
 from detente.read.who.mentions import Story
 
 # Verbs of "B requires A", with the preposition before A.
@@ -100,16 +102,62 @@ def of_leading(story: Story, passage: Passage, verb: Token) -> Iterator[Dependen
         return
     if clauses.modality(verb) not in ("would", "will", "can") or not clauses.has_to(below):
         return
-    inner = stated_loosely(story, passage, own)
-    refused = child(own, "acl") if own.lemma in ("refusal", "failure") else None
-    if refused is not None:
-        by = clauses.complement_of(own, "by") or child(own, "poss")
-        told = stated_loosely(story, passage, refused, by)
-        inner = tuple(p if p.polarity == "negative" else flipped(p) for p in told)
+    inner = _subject_act(story, passage, own)
     yield from weighed(
         story, passage, "if", below, inner,
         passage.span(*clauses.extent(own)), passage.span(*clauses.extent(below)),
     )  # fmt: skip
+
+
+def of_meeting(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
+    """Of "a failure to leave would be met with tariffs", "would trigger a closure"."""
+    own = clauses.subject(verb) if not clauses.is_passive(verb) else child(verb, "nsubjpass")
+    if own is None or own.pos_ != "NOUN" or clauses.modality(verb) not in ("would", "will"):
+        return
+    if clauses.is_passive(verb):
+        outcome = clauses.complement_of(verb, "with", "by") if lemma(verb) in _ANSWERING else None
+    elif lemma(verb) in _TRIGGERING:
+        outcome = child(verb, "dobj") or clauses.complement_of(verb, "to", "in", "about")
+    else:
+        outcome = None
+    if outcome is None:
+        return
+    inner = _subject_act(story, passage, own)
+    wanted = stated_loosely(story, passage, outcome) or imposed(story, passage, outcome)
+    if not inner or not wanted:
+        return
+    harm = not is_good(wanted[0])
+    yield Dependence(
+        condition=passage.span(*clauses.extent(own)),
+        consequence=passage.span(*clauses.extent(outcome)),
+        benefit=flipped(wanted[0]) if harm else wanted[0],
+        needs=tuple(map(flipped, inner)) if harm else inner,
+        form="if", token=verb,
+    )  # fmt: skip
+
+
+def imposed(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
+    """Of a measure that is named as what will come: "with a tariff on all its goods"."""
+    act = inventory().of_verb("impose", [lemma(noun)])
+    if act is None or not act.objects:
+        return ()
+    return (proposition(story, passage, ActAt(noun, act, act.name, noun, None)),)
+
+
+_ANSWERING = frozenset({"meet", "answer", "follow", "punish", "reward", "reciprocate"})
+_TRIGGERING = frozenset(
+    {"trigger", "provoke", "prompt", "bring", "mean", "lead", "result", "spark", "entail"}
+)
+
+
+def _subject_act(story: Story, passage: Passage, own: Token) -> tuple[Proposition, ...]:
+    """What the subject of such a verb does: "a refusal to leave" is not to leave."""
+    refused = child(own, "acl") if own.lemma in ("refusal", "failure") else None
+    if refused is None:
+        return stated_loosely(story, passage, own)
+    by = clauses.complement_of(own, "by") or child(own, "poss")
+    told = stated_loosely(story, passage, refused, by)
+    return tuple(p if p.polarity == "negative" else flipped(p) for p in told)
 
 
 _LEADING = frozenset({"lead", "force", "prompt", "cause", "compel", "oblige", "push", "drive"})

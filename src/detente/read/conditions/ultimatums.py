@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.lexicon.words import word_class
 from detente.read.conditions.stretches import EDGES, SUBJECTS, VERBAL, Found, Stretch
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
@@ -20,6 +21,11 @@ def ultimatums(token: Token) -> Iterator[Found]:
         demand, then = _demand_before(token), _clause_after(token)
         if demand is not None and then is not None:
             yield "otherwise", demand, _before(demand, token.nbor(-1)), then
+    elif token.lower_ in ("which", "that") and _deadline_over(token):
+        demand = _demand_before(token) or next((v for v in _verbs_before(token) if _bound(v)), None)
+        then = _clause_after(token)
+        if demand is not None and then is not None:
+            yield "otherwise", demand, _before(demand, token), then
     elif token.lower_ == "or" and (either := _either(token)) is not None:
         first_done, then = either
         yield "or else", first_done, _before(first_done, token), then
@@ -40,7 +46,10 @@ def ultimatums(token: Token) -> Iterator[Found]:
     elif token.lower_ == "then" and token.dep_ == "advmod":
         # "First they must withdraw; then we will talk".
         demand = _demand_before(token)
-        if demand is not None and clauses.modality(token.head) in ("will", "can", "would"):
+        if demand is None or not _duty(demand):
+            return
+        first = any(t.lower_ == "first" for t in demand.sent)
+        if first and clauses.modality(token.head) in ("will", "can", "would"):
             yield "and", demand, _before(demand, token), token.head
     elif token.lower_ == "or" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "else":
         demand = next((v for v in _verbs_before(token) if _bound(v) or _order(v)), None)
@@ -50,6 +59,8 @@ def ultimatums(token: Token) -> Iterator[Found]:
         )
         if demand is not None and then is not None:
             yield "or else", demand, _before(demand, token), then
+    elif token.lower_ == "or" and (joined := _or_will(token)) is not None:
+        yield "or else", joined[0], _before(joined[0], token), joined[1]
     elif token.lower_ == "or" and token.dep_ == "cc":
         demand = token.head
         then = next((c for c in children(demand, "conj") if c.i > token.i), None)
@@ -73,7 +84,28 @@ def _if_not(token: Token) -> bool:
 def _clause_after(token: Token) -> Token | None:
     """Verb of the rest of a sentence that says what will be."""
     rest = token.doc[token.i + 1 : token.sent.end]
-    return next((t for t in rest if t.pos_ in VERBAL and clauses.modality(t) == "will"), None)
+    return next(
+        (t for t in rest if t.pos_ in VERBAL and clauses.modality(t) in ("will", "would")), None
+    )
+
+
+def _deadline_over(token: Token) -> bool:
+    """Whether it is the "which" of "72 hours to leave, after which they will be expelled"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    if token.lower_ == "which":
+        return before in ("after", "failing")
+    return before == "after" and bool(token.nbor(-1).is_sent_start)
+
+
+def _or_will(token: Token) -> tuple[Token, Token] | None:
+    """Of "must leave or they will be expelled", however the parser joins it, both verbs."""
+    near = token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]
+    modal = next((t for t in near if t.tag_ == "MD" and t.lower_ in ("will", "would")), None)
+    demand = next((v for v in _verbs_before(token) if _bound(v) or _order(v)), None)
+    if modal is None or demand is None or modal.head.i <= modal.i or not _duty(demand):
+        return None
+    named = any(t.pos_ in ("PROPN", "PRON", "NOUN") for t in token.doc[token.i + 1 : modal.i])
+    return (demand, modal.head) if named else None
 
 
 def _either(token: Token) -> tuple[Token, Token] | None:
@@ -84,7 +116,8 @@ def _either(token: Token) -> tuple[Token, Token] | None:
     own = [t for t in token.sent if t.pos_ in VERBAL and child(t, "nsubj") is not None]
     before = [t for t in own if t.i < token.i]
     after = [t for t in own if token.i < child(t, *SUBJECTS).left_edge.i]  # type: ignore[union-attr]
-    return (before[0], after[0]) if before and after else None
+    named = any(child(v, *SUBJECTS).pos_ == "PROPN" for v in own)  # type: ignore[union-attr]
+    return (before[0], after[0]) if before and after and named else None
 
 
 def _verbs_before(token: Token) -> Iterator[Token]:
@@ -96,6 +129,18 @@ def _verbs_before(token: Token) -> Iterator[Token]:
 
 def _bound(verb: Token) -> bool:
     return clauses.modality(verb) in ("must", "should") or clauses.has_to(verb)
+
+
+_TOLD = word_class("asking_verbs") | {"give", "set", "have", "issue", "hand"}
+
+
+def _duty(verb: Token) -> bool:
+    """Whether it is a duty of somebody named: "must leave", "has until May to leave"."""
+    if clauses.modality(verb) in ("must", "should"):
+        return child(verb, *SUBJECTS) is not None or clauses.has_to(verb)
+    above = verb.head
+    named = any(c.pos_ == "PROPN" for c in above.children)
+    return clauses.has_to(verb) and above.lemma in _TOLD and named
 
 
 def _before(demand: Token, marker: Token) -> Stretch:

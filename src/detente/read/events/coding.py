@@ -18,7 +18,8 @@ class Coded:
     ``thing`` is the noun that carries the sense of a ``light`` verb ("carried out an
     *attack*"), or that a verb needs for its sense ("lifted the *ban*"); ``received`` says that
     the subject is at the receiving end of it. ``content`` is the verb of the act that a stance
-    is taken on ("agreed to *lift*").
+    is taken on ("agreed to *lift*"). ``entry`` names the section and the word of ``events.toml``
+    that say so.
     """
 
     token: Token
@@ -28,6 +29,7 @@ class Coded:
     received: bool = False
     content: Token | None = None
     stance: Stance | None = None
+    entry: str = ""
 
 
 def coded(token: Token) -> Coded | None:
@@ -36,7 +38,7 @@ def coded(token: Token) -> Coded | None:
         return _verb(token) if token.lemma in _heads() else None
     if token.pos_ == "NOUN":
         coding = noun_coding(token)
-        return None if coding is None else Coded(token, coding)
+        return None if coding is None else Coded(token, coding, entry=f"noun.{token.lemma}")
     return None
 
 
@@ -71,7 +73,7 @@ def _verb(verb: Token) -> Coded | None:
     if found is not None:
         return found if found.coding.type else None
     if _guilty(verb):
-        return Coded(verb, Coding(type="ACCUSE", mode="convict"))
+        return Coded(verb, Coding(type="ACCUSE", mode="convict"), entry="verb.find guilty")
     if not phrases:
         return None
     direct = clauses.patient(verb)
@@ -79,7 +81,7 @@ def _verb(verb: Token) -> Coded | None:
     for phrase, _ in phrases:
         coding = plover().plain(phrase, alone=alone)
         if coding is not None:
-            return Coded(verb, coding)
+            return Coded(verb, coding, entry=f"verb.{phrase}")
     return None
 
 
@@ -97,12 +99,15 @@ def _with_things(verb: Token, phrases: list[tuple[str, Token | None]]) -> Coded 
         for thing in _things(verb, direct if preposition is None else inner):
             coding = stock.limited(phrase, kinds(thing))
             if coding is not None:
-                return Coded(verb, coding, thing)
+                return Coded(verb, coding, thing, entry=f"verb.{phrase}")
             received = phrase in stock.receivers
             if received or phrase in stock.carriers:
                 carried = _carried(thing)
                 if carried is not None:
-                    return Coded(verb, carried[1], carried[0], light=True, received=received)
+                    return Coded(
+                        verb, carried[1], carried[0], light=True, received=received,
+                        entry=f"noun.{carried[0].lemma}",
+                    )  # fmt: skip
     return None
 
 
@@ -131,10 +136,11 @@ def _stance(verb: Token, phrases: list[tuple[str, Token | None]]) -> Coded | Non
     stances = plover().stances
     ready = child(verb, "acomp") if verb.lemma == "be" else None
     names = [phrase for phrase, _ in phrases] if ready is None else [f"be {ready.lemma}"]
-    stance = next((stances[name] for name in names if name in stances), None)
-    content = None if stance is None else _content(verb)
-    if stance is None or content is None:
+    name = next((name for name in names if name in stances), None)
+    content = None if name is None else _content(verb)
+    if name is None or content is None:
         return None
+    stance = stances[name]
     if verb.lemma == "tell" and not clauses.has_to(content):
         # What one tells is not what one asks for.
         return None
@@ -150,7 +156,7 @@ def _stance(verb: Token, phrases: list[tuple[str, Token | None]]) -> Coded | Non
     coding = Coding(
         type=kind, to=_OF_STANCES, reciprocal=together or verb.lemma in ("agree", "fail")
     )
-    return Coded(verb, coding, content=content, stance=stance)
+    return Coded(verb, coding, content=content, stance=stance, entry=f"attitude.{name}")
 
 
 # Where a stance names the other side before its content does.

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detente.domain.evidence import Dated, Event, Span
+from detente.lexicon.due import interval
 from detente.lexicon.words import word_class
 from detente.read.dates.times import precise
+from detente.read.events.telling import BEGINNING, Told
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
 
@@ -19,21 +21,50 @@ def within(dates: Sequence[Dated], words: Span) -> list[Dated]:
 
 
 def dated_events(
-    found: list[tuple[Event, Token]], dates: Sequence[Dated], passage: Passage
-) -> list[tuple[Event, Token]]:
+    found: list[tuple[Event, Told]], dates: Sequence[Dated], passage: Passage
+) -> list[tuple[Event, Told]]:
     """Give each date to the event of whose clause it is part."""
-    places = {token.i: k for k, (_, token) in enumerate(found)}
-    given: dict[int, str] = {}
+    places = {told.token.i: k for k, (_, told) in enumerate(found)}
+    given: dict[int, Dated] = {}
     for dated in dates:
         iso = precise(dated)
         tokens = passage.within(dated.span) if iso is not None and found else []
         for k in _of_date(places, tokens) if tokens else ():
             if iso is not None:
-                given.setdefault(k, iso)
+                given.setdefault(k, dated)
+    for k, (_, told) in enumerate(found):
+        before = _told_before(told.token, places) if k not in given else None
+        if before is not None and before in given:
+            given[k] = given[before]
     return [
-        (replace(event, date=given[k]) if k in given else event, token)
-        for k, (event, token) in enumerate(found)
+        (_on(event, given[k]) if k in given else event, told)
+        for k, (event, told) in enumerate(found)
     ]
+
+
+def _told_before(verb: Token, places: Mapping[int, int]) -> int | None:
+    """Event that a joined one goes on from: "closed the gate on Tuesday *and cut off* water"."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.i not in places or verb.tag_ != above.tag_:
+        return None
+    if verb.tag_ not in ("VBD", "VBN") or child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    apart = children(verb, "aux", "auxpass", "neg") or any(
+        c.lower_ in _LATER for c in children(verb, "advmod", "prep", "npadvmod")
+    )
+    return None if apart else places[above.i]
+
+
+_LATER = frozenset({"then", "later", "since", "soon", "afterwards", "eventually", "earlier"})
+
+
+def _on(event: Event, dated: Dated) -> Event:
+    """Date an event; of "last week", which no ISO date says, also by its first and last day."""
+    iso = precise(dated)
+    whole = iso is None or iso == dated.earliest or (dated.earliest, dated.latest) == interval(iso)
+    if whole:
+        return replace(event, date=iso)
+    return replace(event, date=iso, earliest=dated.earliest, latest=dated.latest)
 
 
 # Verbs whose own date is that of the telling.
@@ -62,14 +93,32 @@ def _of_date(places: Mapping[int, int], tokens: list[Token]) -> list[int]:
             break
         above = above.head
     if above.pos_ in ("VERB", "AUX"):
-        below = _phases(places, above)
+        below = _phases(places, above) or _announced(places, above)
         if below or above.lemma in _TELLING:
             return below
-        sides = [t for t in above.subtree if t.i in places]
+        # "The boats that it seized were let go on Monday": not seized on Monday.
+        sides = [t for t in above.subtree if t.i in places and t.dep_ not in ("relcl", "acl")]
         if len(sides) == 1:
             return [places[sides[0].i]]
     before = [k for i, k in places.items() if i < tokens[0].i]
     return before[-1:] if above.pos_ not in ("VERB", "AUX") else []
+
+
+def _announced(places: Mapping[int, int], verb: Token) -> list[int]:
+    """One's own act that is done by saying so: "announced on Monday that it *was closing*"."""
+    if verb.lemma not in _DECLARING:
+        return []
+    return [
+        places[c.i]
+        for c in children(verb, "ccomp")
+        if c.i in places
+        and c.tag_ == "VBG"
+        and any(a.lower_ in ("was", "were") for a in children(c, "aux"))
+        and any(own.lower_ in ("it", "he", "she", "they") for own in children(c, "nsubj"))
+    ]
+
+
+_DECLARING = frozenset({"announce", "declare", "proclaim"})
 
 
 def _phases(places: Mapping[int, int], verb: Token) -> list[int]:
@@ -77,9 +126,3 @@ def _phases(places: Mapping[int, int], verb: Token) -> list[int]:
     if verb.lemma not in BEGINNING:
         return []
     return [places[c.i] for c in children(verb, "xcomp", "ccomp") if c.i in places]
-
-
-BEGINNING = frozenset({
-    "begin", "start", "finish", "continue", "resume", "be", "set", "plan", "intend", "try", "seek",
-    "let", "make", "get", "go", "keep", "fail", "come",
-})  # fmt: skip

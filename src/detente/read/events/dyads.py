@@ -1,6 +1,6 @@
 """Who does it to whom: the two sides of an event, found by grammar."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import cached_property
 
 from detente.lexicon.plover import Coding, plover
@@ -144,16 +144,18 @@ def _own_means(noun: Token) -> bool:
 _FORCES = frozenset({
     "troop", "force", "soldier", "army", "police", "unit", "military", "personnel", "man",
     "fighter", "peacekeeper", "border", "territory", "staff", "base", "bank", "side", "area",
+    "ambassador", "envoy", "diplomat", "consul", "delegation", "negotiator",
 })  # fmt: skip
 
 
 class Aim:
-    """Looks for whom an act is done to, given who does it."""
+    """Looks for whom an act is done to, given who does it; ``way`` says where that was found."""
 
     def __init__(self, story: Story, passage: Passage, source: Token | None) -> None:
         self.story = story
         self.passage = passage
         self.source = source
+        self.way = ""
         self._party = None if source is None else self._party_of(source)
 
     @cached_property
@@ -165,19 +167,28 @@ class Aim:
 
     def of(self, found: Coded) -> Token | None:
         """Whom it is done to: where the word names them, in what it speaks of, then anywhere."""
-        own = found.coding.to
         second: list[Token] = []
-        first = self._among(found, own, second)
-        if first is None and found.content is not None:
-            first = self._of_content(found.content, second, 0)
-        if first is None:
-            first = self._among(found, _ELSEWHERE, second, without=own)
-        if first is None and found.content is None:
-            first = self._below(found.token, second)
-        if first is not None:
-            return first
-        others = [t for t in second if t not in self._own]
-        return others[0] if others else self._thing(found)
+        for way, look in self._ways(found, second):
+            token = look()
+            if token is not None:
+                self.way = way
+                return token
+        return None
+
+    def _ways(
+        self, found: Coded, second: list[Token]
+    ) -> Iterator[tuple[str, Callable[[], Token | None]]]:
+        """Where to look, in order."""
+        own = found.coding.to
+        yield "where the word names it", lambda: self._among(found, own, second)
+        content = found.content
+        if content is not None:
+            yield "in its content", lambda: self._of_content(content, second, 0)
+        yield "elsewhere beside it", lambda: self._among(found, _ELSEWHERE, second, without=own)
+        if content is None:
+            yield "in a clause below", lambda: self._below(found.token, second)
+        yield "the doer's own", lambda: next((t for t in second if t not in self._own), None)
+        yield "a thing", lambda: self._thing(found)
 
     def _among(
         self,
@@ -336,7 +347,9 @@ def _places(token: Token) -> dict[str, list[Token]]:
         objects += [t for t in children(token, "dobj") if patient is None or t.i != patient.i]
         if objects:
             found["object"] = objects
-    for preposition in children(token, "prep", "dative", "agent", "prt"):
+    # "Sent its envoy back to Lima".
+    directions = [t for adverb in children(token, "advmod") for t in children(adverb, "prep")]
+    for preposition in (*children(token, "prep", "dative", "agent", "prt"), *directions):
         inner = [child(preposition, "pobj")]
         # "outside of", "from in"
         inner += [child(deeper, "pobj") for deeper in children(preposition, "prep")]

@@ -2,13 +2,14 @@
 
 from detente.domain.evidence import Status
 from detente.lexicon.words import word_class
+from detente.read.events.undone import called_off, to_come, withheld
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 
 _PLANNING = word_class("planning") | frozenset({
     "order", "decide", "set", "due", "ready", "willing", "prepared", "schedule", "slate", "poise",
-    "expected", "scheduled", "slated", "poised", "commit", "resolve",
+    "expected", "scheduled", "slated", "poised", "commit", "resolve", "opt", "instruct",
 })  # fmt: skip
 _UNREAL = frozenset({"can", "may", "must", "should", "would"})
 _UNREALISED = (word_class("unrealised") - {"order"}) | frozenset({
@@ -25,12 +26,15 @@ _PHASES = frozenset({
     "begin", "start", "continue", "keep", "proceed", "manage", "resume", "go", "move", "help",
     "cease", "finish", "complete", "let", "make", "have", "get",
 })  # fmt: skip
+_AGREEING = frozenset({"agree", "settle", "decide"})
+_FEARING = frozenset({"fear", "risk", "anticipate", "foresee", "predict"})
 _IF = frozenset({"if", "unless", "whether", "provided", "providing", "should", "lest"})
 _ABOVE = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "oprd", "acomp")
 _TENTATIVE = word_class("tentative")
 _REPORTED = frozenset({
     "say", "announce", "declare", "state", "tell", "add", "report", "confirm", "insist", "warn",
-    "write", "vow", "promise", "note", "hint", "claim", "explain", "reveal",
+    "write", "vow", "promise", "note", "hint", "claim", "explain", "reveal", "signal", "indicate",
+    "reiterate", "repeat", "stress", "pledge", "inform", "disclose", "affirm", "reaffirm", "assure",
 })  # fmt: skip
 
 
@@ -45,6 +49,8 @@ def _of_verb(verb: Token, depth: int) -> Status:
     if _in_condition(verb):
         return "hypothetical"
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return "denied"
+    if _yet_to(verb):
         return "denied"
     modal = clauses.modality(verb)
     negated = clauses.negated(verb) or _of_none(verb)
@@ -66,6 +72,16 @@ def _of_verb(verb: Token, depth: int) -> Status:
     if negated:
         return "denied"
     return _of_tense(verb, depth)
+
+
+def _yet_to(verb: Token) -> bool:
+    """Whether somebody "has yet to" do it."""
+    above = verb.head
+    return (
+        above.lemma in ("have", "be")
+        and clauses.has_to(verb)
+        and any(c.lower_ == "yet" for c in (*children(above, "advmod"), *children(verb, "advmod")))
+    )
 
 
 def _of_tense(verb: Token, depth: int) -> Status:
@@ -161,6 +177,9 @@ def _reported(verb: Token) -> bool:
     for below in (verb, *verb.ancestors):
         if below.dep_ == "ccomp" and below.head.pos_ == "VERB":
             return below.head.lemma in _REPORTED and not has_condition(verb)
+        if any(said.lemma in _REPORTED for said in children(below, "parataxis")):
+            # "It cut the flow, it said, and would restore it".
+            return not has_condition(verb)
         if below.dep_ not in ("conj", "ROOT", "xcomp"):
             return False
     return False
@@ -208,6 +227,8 @@ def _governed(verb: Token, depth: int) -> Status | None:
             continue
         if above.dep_ not in _ABOVE or above.head.i == above.i:
             return None
+        if above.dep_ == "acl" and _relative(above):
+            return None
         relation, above = above.dep_, above.head
         if above.pos_ not in ("VERB", "NOUN", "ADJ", "AUX"):
             continue
@@ -219,21 +240,22 @@ def _governed(verb: Token, depth: int) -> Status | None:
     return None
 
 
+def _relative(verb: Token) -> bool:
+    """Whether a clause only says which thing is meant: "the accord that both signed"."""
+    own = child(verb, "nsubj", "nsubjpass")
+    return own is not None and child(verb, "dobj") is None and not clauses.has_to(verb)
+
+
 def _given_by(verb: Token, above: Token, relation: str, depth: int) -> Status | None:
     word = above.lemma
     infinitive = clauses.has_to(verb)
     clause_of_its_own = relation == "ccomp" and not infinitive and child(verb, "nsubj") is not None
     if word in _DISMISSING and relation == "dobj" and not infinitive and clause_is_finite(verb):
         return "denied"
-    if word == "rule" and any(c.lower_ == "out" for c in children(above, "prt")):
-        return "denied"
+    left = withheld(verb, above, relation)
+    if left is not None:
+        return left
     if word in _PREVENTING and verb.dep_ == "pcomp" and verb.head.lower_ == "from":
-        return "denied"
-    if (
-        word == "have"
-        and infinitive
-        and any(c.lower_ == "yet" for c in (*children(above, "advmod"), *children(verb, "advmod")))
-    ):
         return "denied"
     if word in _DENYING and relation in ("ccomp", "xcomp", "dobj"):
         return "denied"
@@ -247,13 +269,17 @@ def _given_by(verb: Token, above: Token, relation: str, depth: int) -> Status | 
     if word in _UNREALISED:
         # What a court ruled that somebody did, he did.
         return None if word == "rule" and clause_of_its_own else "hypothetical"
+    if word == "expect" and infinitive and child(verb, "nsubj") is not None:
+        # What one expects of another the other has not decided.
+        return "hypothetical"
     if word in _PLANNING:
         if not infinitive and clause_of_its_own:
             return None
         upper = "happened" if above.pos_ != "VERB" else _of_verb(above, depth + 1)
         if upper in ("denied", "hypothetical"):
             return upper
-        return "hypothetical" if has_condition(above) or has_condition(verb) else "planned"
+        told = (above, verb, *([above.head] if above.pos_ == "ADJ" else []))
+        return "hypothetical" if any(map(has_condition, told)) else "planned"
     if word == "be" and infinitive and relation == "xcomp":
         return "denied" if clauses.negated(above) else "planned"
     if word in _PHASES and relation in ("xcomp", "ccomp", "pcomp", "dobj") and depth < 3:
@@ -286,15 +312,24 @@ def _of_noun(noun: Token) -> Status:
         "after", "since", "over", "following", "of", "despite", "during", "amid", "by",
     ):  # fmt: skip
         return "happened"
+    said = to_come(noun, verb)
+    if said is not None:
+        return said
+    if noun.dep_ == "dobj" and called_off(verb):
+        return "denied"
     direct = noun.head.i == verb.i
     if not direct:
         governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        settled = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "to", "upon")
+        if settled and governor.pos_ == "VERB" and governor.lemma in _AGREEING:
+            upper = _of_verb(governor, 1)
+            return "planned" if upper in ("happened", "ongoing") else upper
         asked = governor.pos_ in ("NOUN", "VERB") and governor.lemma in _UNREALISED
         return "hypothetical" if asked else "happened"
     upper = _of_verb(verb, 1)
     if upper != "ongoing" and upper != "happened":
         return upper
-    if verb.lemma in _UNREALISED or verb.lemma in _THREATENING:
+    if verb.lemma in _UNREALISED or verb.lemma in _THREATENING or verb.lemma in _FEARING:
         return "hypothetical"
     if verb.lemma in _DENYING:
         return "denied"

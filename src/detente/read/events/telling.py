@@ -7,7 +7,6 @@ from functools import cache
 from detente.lexicon.acts import inventory
 from detente.lexicon.plover import Coding, plover
 from detente.read.events.coding import Coded, coded, noun_coding
-from detente.read.events.dating import BEGINNING
 from detente.read.events.dyads import Aim, acts, doer, doer_of_noun
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
@@ -15,10 +14,19 @@ from detente.read.grammar.tokens import Token
 from detente.read.statements.propositions import ActAt, known_act
 from detente.read.who.mentions import Story
 
+# Verbs that only begin, end or plan another act.
+BEGINNING = frozenset({
+    "begin", "start", "finish", "continue", "resume", "be", "set", "plan", "intend", "try", "seek",
+    "let", "make", "get", "go", "keep", "fail", "come",
+})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An act found at a word: what the inventory and PLOVER make of it, and its two sides."""
+    """An act found at a word: what the inventory and PLOVER make of it, and its two sides.
+
+    ``way`` says where the target was found.
+    """
 
     token: Token
     at: ActAt | None
@@ -26,6 +34,7 @@ class Told:
     source: Token | None
     target: Token | None
     reciprocal: bool = False
+    way: str = ""
 
 
 def told_in(story: Story, passage: Passage, sentence: Iterable[Token]) -> Iterator[Told]:
@@ -110,14 +119,15 @@ def _with_sides(
     if look.received and look.thing is not None:
         origin = _origin(token, look.thing)
         if origin is not None:
-            return Told(token, at, code, origin, source)
+            return Told(token, at, code, origin, source, way="whoever receives it")
     if look.coding.reciprocal:
         pair = _pair(story, passage, look, source)
         if pair is not None:
-            return Told(token, at, code, *pair, reciprocal=True)
-    target = Aim(story, passage, source).of(look)
+            return Told(token, at, code, *pair, reciprocal=True, way="one of a pair")
+    aim = Aim(story, passage, source)
+    target = aim.of(look)
     reciprocal = look.coding.reciprocal and target is not None and _with(look, target)
-    return Told(token, at, code, source, target, reciprocal)
+    return Told(token, at, code, source, target, reciprocal, aim.way)
 
 
 def _origin(verb: Token, thing: Token) -> Token | None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from detente.domain.evidence import Actor, Dated, Event, Proposition, Span
 from detente.read.dates.times import dates_in
 from detente.read.events.announcing import typed
+from detente.read.events.both import both_sides
+from detente.read.events.certainty import confidence
 from detente.read.events.dating import dated_events, within
 from detente.read.events.dyads import acts, ordered_to
 from detente.read.events.sides import at_home, side
@@ -24,8 +26,8 @@ _RECIPROCAL = frozenset({"negotiate", "meet"})
 
 def events(
     story: Story, passage: Passage, dates: Sequence[Dated] | None = None
-) -> list[tuple[Event, Token]]:
-    """Find the events of a paragraph, each with the token it hangs on.
+) -> list[tuple[Event, Told]]:
+    """Find the events of a paragraph, each with what it was made from.
 
     Parameters
     ----------
@@ -34,7 +36,7 @@ def events(
     """
     if dates is None:
         dates = dates_in(story.text, story.published, story.passages)
-    found: list[tuple[Event, Token]] = []
+    found: list[tuple[Event, Told]] = []
     for sentence in passage.doc.sents:
         words = Span(
             start=passage.start + sentence.start_char, end=passage.start + sentence.end_char
@@ -42,7 +44,7 @@ def events(
         parties = {m.party.code for m in story.names.matches_in(words)}
         named = bool(parties) or any(t.ent_type_ in _PARTIES for t in sentence)
         here = [
-            (event, told.token)
+            (event, told)
             for told in told_in(story, passage, sentence)
             if (event := _event(story, passage, told, parties, named=named)) is not None
         ]
@@ -67,6 +69,9 @@ def _event(
         actor, target = _as_the_inventory_has_it(story, passage, told, made, actor, target)
     if actor is not None and target is not None and actor.span == target.span:
         target = None
+    pair = both_sides(story, passage, told.source, actor)
+    if pair is not None and (target is None or target.party is None):
+        actor, target = pair
     between = _counts(story, passage, told, actor, target, made)
     if not between and not (named and is_doing(story, passage, told)):
         return None
@@ -77,7 +82,7 @@ def _event(
     kind = ""
     if between:
         kind, actor, target = typed(story, passage, told, status, actor, target)
-    return Event(
+    event = Event(
         document=story.document,
         span=_with_phase(
             passage, told.token, made.span if made is not None else _span(passage, told.token)
@@ -88,12 +93,15 @@ def _event(
         if told.code is not None and told.code.coding.type == kind
         else None,
         status=status,
-        reciprocal=told.reciprocal or (made is not None and made.act in _RECIPROCAL),
+        reciprocal=told.reciprocal
+        or pair is not None
+        or (made is not None and made.act in _RECIPROCAL),
         actor=actor,
         target=target,
         object=made.object if made is not None else None,
         complement=made.complement if made is not None else None,
     )
+    return replace(event, confidence=confidence(event, told)) if kind else event
 
 
 def _as_the_inventory_has_it(
@@ -122,15 +130,12 @@ def _as_the_inventory_has_it(
     if actor is not None and made.object is not None and actor.span == made.object.span:
         # "Its removal" is done to it.
         actor = None
+    own = None if actor is None else actor.party or actor.of
     aimed = next(
-        (
-            a
-            for a in (made.object, made.complement)
-            if a is not None and a.party is not None and a != actor
-        ),
+        (a for a in (made.object, made.complement) if a is not None and a.party not in (None, own)),
         None,
     )
-    if target is not None and (target.party or target.of) and target != actor:
+    if target is not None and (target.party or target.of) not in (None, own):
         return actor, target
     return actor, aimed if aimed is not None else target
 

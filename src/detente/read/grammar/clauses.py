@@ -3,6 +3,7 @@
 Everything here asks a token a question about its sentence.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -248,7 +249,10 @@ def is_passive(verb: Token) -> bool:
     for c in verb.children:
         if c.dep_ in _OF_PASSIVES:
             return True
-    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or _made_so(verb)
+    # Of "the accord that both signed" the parser sometimes makes no relative clause.
+    return (verb.dep_ == "acl" and verb.tag_ == "VBN" and child(verb, "nsubj") is None) or (
+        _made_so(verb)
+    )
 
 
 def _made_so(verb: Token) -> bool:
@@ -278,7 +282,9 @@ def patient(verb: Token) -> Token | None:
         return own if own is not None else _shared_subject(verb)
     own = child(verb, "dobj", "attr")
     relative = own is not None and own.tag_ in ("WDT", "WP")
-    if verb.dep_ == "relcl" and (relative or (own is None and child(verb, "nsubj") is not None)):
+    if verb.dep_ in ("relcl", "acl") and (
+        relative or (own is None and child(verb, "nsubj") is not None)
+    ):
         return _described(verb)
     # "operate or possess the system": the object stands once, with the last.
     if own is None:
@@ -379,12 +385,26 @@ _NOTHING = frozenset({"nothing", "nobody", "none"})
 
 def _at_no_time(verb: Token) -> bool:
     """Whether it is ruled out by how it would be done: "under no circumstances would they"."""
+    if _inverted(verb):
+        start = verb.sent.start
+        opening = " ".join(t.lower_ for t in verb.doc[start : start + 3])
+        if _RULED_OUT.match(opening.lstrip('"').strip()):
+            return True
     for preposition in verb.children:
         if preposition.dep_ == "prep" and preposition.i < verb.i:
             found = child(preposition, "pobj")
             if found is not None and found.lemma in _MANNERS and of_none(found):
                 return True
     return False
+
+
+_RULED_OUT = re.compile(r"(?:under|in|on|at|by) no\b|never\b|nowhere\b|neither now\b|not now\b")
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether a modal stands before the subject: "would they leave"."""
+    own = child(verb, "nsubj", "nsubjpass")
+    return own is not None and any(a.tag_ == "MD" and a.i < own.i for a in children(verb, "aux"))
 
 
 _MANNERS = frozenset({
@@ -395,8 +415,10 @@ _MANNERS = frozenset({
 def subjunctive(verb: Token) -> bool:
     """Whether a clause says what shall be: "insist that Oslo sign", whatever tag the verb got."""
     own = child(verb, "nsubj", "nsubjpass")
+    if any(a.tag_ == "VB" for a in children(verb, "auxpass")) and not children(verb, "aux"):
+        return True
     if own is None or children(verb, "aux"):
-        return any(a.tag_ == "VB" for a in children(verb, "auxpass"))
+        return False
     one = own.tag_ in ("NN", "NNP") or own.lower_ in ("it", "he", "she")
     return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one and child(own, "conj") is None)
 

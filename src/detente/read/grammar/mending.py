@@ -17,9 +17,48 @@ _FULL = frozenset({"xcomp", "ccomp", "dobj", "acomp", "attr", "oprd"})
 def mend(doc: Doc) -> Doc:
     """Hang to-infinitives on the verb or noun that they complete; the tokens change in place."""
     for token in doc.tokens:
+        if token.dep_ == "conj" and token.tag_ in _FINITE:
+            _mend_joined(token)
+        if token.lower_ in _RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:
+            _mend_result(token)
         if token.dep_ == "advcl" and token.head.i < token.i and _is_infinitive(token):
             _mend(token)
     return doc
+
+
+_FINITE = frozenset({"VBD", "VBZ"})
+_RESULTS = word_class("results")
+_KEEPING = frozenset({"hold", "keep", "leave"})
+
+
+def _mend_result(word: Token) -> None:
+    """Of "keep the border shut" the border is kept, whatever "shut" is taken for."""
+    verb = word.head
+    if word.dep_ == "dobj" and word.children and word.children[-1].i == word.i - 1:
+        *others, noun = word.children
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return
+        for other in others:
+            _hang(other, noun, other.dep_)
+        _hang(noun, verb, "dobj")
+    elif word.dep_ in ("ccomp", "xcomp"):
+        for own in [c for c in word.children if c.dep_ == "nsubj" and c.i > verb.i]:
+            _hang(own, verb, "dobj")
+    else:
+        return
+    word.dep_ = "oprd"
+
+
+def _mend_joined(verb: Token) -> None:
+    """Of "called the ban unjust and urged Oslo to lift it" the urging, hung on "unjust"."""
+    above = verb.head
+    if above.tag_ == verb.tag_ or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    for higher in above.ancestors:
+        if higher.tag_ == verb.tag_ and any(c.dep_ == "nsubj" for c in higher.children):
+            if higher.i < above.i < verb.i:
+                _hang(verb, higher, "conj")
+            return
 
 
 def _mend(verb: Token) -> None:
@@ -33,7 +72,9 @@ def _mend(verb: Token) -> None:
 
 def _is_infinitive(verb: Token) -> bool:
     own = [c for c in verb.children if c.i < verb.i]
-    return any(c.tag_ == "TO" for c in own) and all(c.dep_ in ("aux", "neg", "advmod") for c in own)
+    named = own and own[0].lower_ == "for"  # "its call for Oslo to leave"
+    allowed = ("aux", "neg", "advmod", "mark", "nsubj") if named else ("aux", "neg", "advmod")
+    return any(c.tag_ == "TO" for c in own) and all(c.dep_ in allowed for c in own)
 
 
 def _taker(verb: Token, above: Token) -> Token | None:

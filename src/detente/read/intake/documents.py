@@ -11,6 +11,8 @@ from detente.domain.findings import Finding, Place
 from detente.lexicon.scales import layout
 from detente.lexicon.words import word_class
 from detente.read.dates.written import iso_date
+from detente.read.intake.days import doubtful_day
+from detente.read.intake.front_matter import front_matter
 from detente.read.intake.layout import dateline
 
 # About a novel and a half. Reading is linear, but a person waits; a longer file is nearly
@@ -89,6 +91,7 @@ def take_bytes(data: bytes, *, path: str, published: str | None = None) -> Taken
         fix = "give an English version of the text"
         return Taken(path=path, findings=(_finding(path, "not-english", what, fix, "error"),))
     document = replace(document, published=document.published or published)
+    findings += doubtful_day(document.published, Place(path=path))
     return Taken(path=path, document=document, findings=tuple(findings), source=data)
 
 
@@ -159,10 +162,11 @@ def _from_markdown(markdown: str, path: str) -> Document:
     """Keep the words of headings, paragraphs, lists and quotations; leave out code and markup."""
     from markdown_it import MarkdownIt
 
+    about = front_matter(markdown)
     parts: list[str] = []
-    title = None
+    title = about.title
     inside = ""
-    for token in MarkdownIt("commonmark", {"html": False}).parse(markdown):
+    for token in MarkdownIt("commonmark", {"html": False}).parse(about.rest):
         if token.type == "heading_open":
             inside = token.tag
         elif token.type == "inline":
@@ -171,7 +175,14 @@ def _from_markdown(markdown: str, path: str) -> Document:
             inside = ""
             parts.append(words)
     text = "\n\n".join(part for part in parts if part.strip())
-    return Document(text=text, path=path, title=title, published=_published(text))
+    return Document(
+        text=text,
+        path=path,
+        title=title,
+        publisher=about.publisher,
+        url=about.url,
+        published=about.published or _published(text),
+    )
 
 
 def _inline(token: object) -> str:

@@ -53,10 +53,21 @@ _DATELINE = re.compile(
 _TOWN = re.compile(r"\s*((?:[^\W\d_a-zß-öø-ÿ]{2,}[ .’'-]{0,2}){1,3})[.:]\s+(?=[\"“‘'A-ZÀ-Þ])")
 
 
+# "Paris, Oct 27, 2021 (AFP) - France ...", "Bamako/Algiers – Aircraft ...": towns, as elsewhere.
+_PLACED = re.compile(
+    r"\s*([A-ZÀ-Þ][\w’'.-]+(?:[/ ][A-ZÀ-Þ][\w’'.-]+){0,3})(?:, [^()\n—–]{1,30})?"
+    r"(?:\s*\([^)\n]{1,40}\))?"
+    r"\s*(?:—|–|--|\s-)\s+(?=[\"“‘'A-ZÀ-Þ])"
+)
+
+
 def dateline(line: str) -> int:
     """Length of the dateline that a line begins with, 0 without one."""
     match = _DATELINE.match(line)
     if match:
+        return match.end()
+    match = _PLACED.match(line)
+    if match and all(is_town(name) for name in match[1].split("/")):
         return match.end()
     match = _TOWN.match(line)
     return match.end() if match and is_town(match[1].strip()) else 0

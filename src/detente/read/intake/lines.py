@@ -14,6 +14,7 @@ from typing import Any
 from detente.domain.evidence import Document
 from detente.domain.findings import Finding, Place, Severity
 from detente.read.dates.written import whole_date
+from detente.read.intake.days import doubtful_day
 from detente.read.intake.documents import MAX_BYTES, Taken, is_english
 
 LINES = ".jsonl"
@@ -83,6 +84,7 @@ def _take_line(line: bytes, path: Path, number: int, published: str | None) -> T
         )
     except _Refused as refused:
         return _refused(refused.finding)
+    findings = (*findings, *doubtful_day(document.published, place))
     return Taken(path=str(place), document=document, findings=findings, source=path)
 
 

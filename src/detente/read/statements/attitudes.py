@@ -16,7 +16,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
-from detente.read.statements.force import rules_out
+from detente.read.statements.force import closed
 from detente.read.statements.stated import Said
 
 # Attitudes of cues that leave it to what is said.
@@ -66,7 +66,7 @@ def _attitude(said: Said, conditions: Sequence[ConditionPair]) -> str | None:
     warned = said.statement.attitude == "warns"
     if _denies(head):
         return "denies"
-    if _closed(head):
+    if closed(head):
         return "refuses"
     if _ordered(head):
         return "demands"
@@ -154,11 +154,6 @@ def _denies(head: Token) -> bool:
         return nothing and complement.lemma == "truth"
     untrue = complement.lemma in _UNTRUE and not clauses.negated(head)
     return untrue and (about.pos_ == "PRON" or about.lemma in _CLAIMS)
-
-
-def _closed(head: Token) -> bool:
-    """Of "that is out of the question", "our sovereignty is non-negotiable"."""
-    return not clauses.negated(head) and rules_out(head)
 
 
 def _ordered(head: Token) -> bool:

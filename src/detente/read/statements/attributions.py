@@ -82,7 +82,8 @@ def _grammatical(passage: Passage, quoted: list[Span], text: str) -> list[Attrib
     found: list[Attribution] = []
     rejected: list[list[Attribution]] = []
     for readings in proposed(passage, quoted, text):
-        chosen = next((c for c in readings if passes(c, quoted)), None)
+        passing = [c for c in readings if passes(c, quoted)]
+        chosen = next((c for c in passing if not c.doubtful), next(iter(passing), None))
         if chosen is not None:
             found.append(chosen)
         else:

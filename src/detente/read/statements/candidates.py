@@ -13,8 +13,9 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
-from detente.read.statements.contents import content_of
+from detente.read.statements.contents import content_of, judged_until
 from detente.read.statements.frames import frames, tag_source, tag_start, tail, told_from
+from detente.read.statements.sources import source_of, source_span
 
 # What a cue comes to when it is negated: "did not rule out", "is not ready to".
 _NEGATED = {
@@ -37,7 +38,6 @@ _RAISING = word_class("raising")
 _LINKING = word_class("linking")
 _SUPPORTING = word_class("supporting")
 _REQUESTS = word_class("requests")
-_WRITINGS = word_class("writings")
 _OF_NOUNS = ("for", "on", "about", "against", "of", "to", "over", "in", "with")
 
 
@@ -66,10 +66,12 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
         if token.lower_ in cues().adjectives:
             yield from _felt(passage, token)
         yield from _verb(passage, token)
+        if token.lemma == "make":
+            yield from _conditioned(passage, token)
         if token.lemma in _LINKING:
             yield from _adjective(passage, token)
     elif token.pos_ == "NOUN":
-        if not _supposed_above(token):
+        if not _supposed_above(token) and not _dropped(token):
             yield from _noun(passage, token)
     elif token.lower_ == "according":
         yield from _according(passage, token)
@@ -79,8 +81,23 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
         yield from _adverb(passage, token)
 
 
+def _dropped(noun: Token) -> bool:
+    """Whether what was threatened or asked is taken back: "dropped its threat to leave"."""
+    above = noun.head
+    return noun.dep_ == "dobj" and above.lemma in _DROPPING and not clauses.negated(above)
+
+
+_DROPPING = word_class("dropping")
+_RUMOURS = word_class("rumours")
+
+
 def _supposed(token: Token) -> bool:
-    """Whether it stands in an if-clause: "if it wants to return" is not yet a wish."""
+    """Whether it stands in an if-clause: "if it wants to return" is not yet a wish.
+
+    Nor is what is only rumoured.
+    """
+    if token.dep_ in ("acl", "ccomp") and token.head.lemma in _RUMOURS:
+        return True
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children)
 
 
@@ -104,7 +121,7 @@ def _supposed_above(noun: Token) -> bool:
 def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
     for phrase, preposition in clauses.phrasings(verb):
         cue = cues().verbs.get(phrase)
-        if cue is None:
+        if cue is None or _dated(preposition):
             continue
         for frame, heads in frames(verb, preposition, cue.frames):
             if frame not in cue.frames:
@@ -121,6 +138,12 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
             yield found
 
 
+def _dated(preposition: Token | None) -> bool:
+    """Whether what follows a preposition is a day: "insisted *on Friday* that they leave"."""
+    target = child(preposition, "pobj") if preposition is not None else None
+    return target is not None and target.ent_type_ in ("DATE", "TIME")
+
+
 def attribution(
     passage: Passage,
     token: Token,
@@ -131,7 +154,7 @@ def attribution(
 ) -> Attribution:
     """Make the attribution of a cue with one complement."""
     attitude, strength = _attitude(token, cue, frame, heads)
-    source = None if token.pos_ == "NOUN" else _source(token)
+    source = None if token.pos_ == "NOUN" else source_of(token, preposition)
     tagged = frame == "clause" and len(heads) == 1 and tail(token) is heads[0]
     if tagged:
         source = tag_source(token)
@@ -143,7 +166,7 @@ def attribution(
         attitude=attitude,
         strength=strength,
         source=source,
-        source_span=_source_span(passage, token, source, tagged=tagged),
+        source_span=source_span(passage, token, source, tagged=tagged),
         heads=heads,
         agent=_agent(source, preposition, frame, heads),
         frame=frame,
@@ -160,6 +183,8 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if attitude == "praises" and frame == "infinitive" and clauses.modality(token) is not None:
         # "Would be happy to lift it" offers; "is happy to see it lifted" praises.
         attitude = "offers"
+    if attitude == "asks" and frame == "clause" and any(map(clauses.subjunctive, heads)):
+        attitude = "demands"  # "asked that it be lifted"
     strength, words = cue.strength, [_ADJECTIVE_ADVERBS.get(a, a) for a in _adverbs(token)]
     if attitude in _NEGATED and _withheld(token):
         attitude, strength = _NEGATED[attitude]
@@ -209,7 +234,7 @@ def _content(found: Attribution, preposition: Token | None) -> list[Span]:
         told = [t for t in token.doc[told_from(token, start) : start] if not t.is_space]
         return [passage.span(*clauses.trimmed(told))]
     if frame == "predicate":
-        return [passage.span(found.heads[0].left_edge, clauses.extent(token)[1])]
+        return [passage.span(found.heads[0].left_edge, judged_until(token, found.heads[0]))]
     if frame == "object" and token.lemma == "accuse":
         of = next((p for p in children(token, "prep") if p.lemma == "of"), None)
         if of is not None:
@@ -219,11 +244,22 @@ def _content(found: Attribution, preposition: Token | None) -> list[Span]:
             found.heads = [inner] if inner is not None else found.heads
             return [span]
     content = [content_of(passage, head, token, frame) for head in found.heads]
+    if frame == "object" and preposition is None and content:
+        content[0] = _with_as(passage, token, found.heads[0], content[0])
     if frame == "order" and content:
         named = _told(found.agent, token, found.heads[0])
         if named is not None:
             content[0] = passage.span(named.left_edge, passage.within(content[0])[-1])
     return content + _raised(found)
+
+
+def _with_as(passage: Passage, cue: Token, head: Token, content: Span) -> Span:
+    """Content with what the object is taken for: "dismissed the plan *as “a joke”*"."""
+    for p in children(cue, "prep"):
+        between = cue.doc[head.right_edge.i + 1 : p.i]
+        if p.lower_ == "as" and p.i > head.i and all(t.is_punct for t in between):
+            return passage.span(passage.within(content)[0], clauses.extent(p)[1])
+    return content
 
 
 def _told(agent: Token | None, cue: Token, head: Token) -> Token | None:
@@ -255,75 +291,6 @@ def _raised(found: Attribution) -> list[Span]:
     return []
 
 
-def _source(verb: Token) -> Token | None:
-    """Who the cue is attributed to; a thing that governs a participle is nobody."""
-    if clauses.is_passive(verb) or _reduced_passive(verb):
-        return clauses.passive_agent(verb)
-    if verb.lemma in _RAISING:
-        return None
-    if verb.dep_ == "acl" and verb.tag_ != "VBG":
-        return None
-    own = clauses.subject(verb)
-    if verb.dep_ == "acl" and own is not None and own.lemma in _WRITINGS:
-        # "Adopted a resolution calling for it": who adopted it calls for it.
-        by = clauses.subject(own.head) if own.dep_ == "dobj" else None
-        own = by if by is not None else own
-    return own if own is not None else _before(verb)
-
-
-def _reduced_passive(verb: Token) -> bool:
-    """Whether it is the "asked" of "Asked whether he would go, he said ..."."""
-    return (
-        verb.dep_ == "advcl"
-        and verb.tag_ in ("VBN", "VBD")
-        and child(verb, "nsubj", "aux", "auxpass", "dobj") is None
-    )
-
-
-def _before(verb: Token) -> Token | None:
-    """Subject of a finite verb where the parser gives it none.
-
-    Of "the minister called it a slip, denounced the press and left", parsed with the first
-    verb below the second, the minister; else the noun phrase that ends just before the verb.
-    """
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    before = verb.doc[verb.i - 1] if verb.i else verb
-    if before.is_quote or before.text == ",":
-        # "“…,” added a diplomat": the parser takes who speaks for what is added.
-        after = child(verb, "dobj", "attr", "npadvmod", "oprd")
-        if after is None or after.i < verb.i:
-            after = _phrase_after(verb)
-        if after is not None and (after.pos_ in ("PROPN", "NOUN") or after.lower_ in _OTHERS):
-            return after
-    for clause in children(verb, "advcl", "ccomp"):
-        if clause.i < verb.i and child(clause, "mark") is None:
-            return child(clause, "nsubj")
-    first = min((verb, *children(verb, "aux", "neg", "advmod")), key=_index)
-    if first.i == verb.sent.start:
-        return None
-    token = verb.doc[first.i - 1]
-    while token.head.i < verb.i and token.head.i != token.i:
-        token = token.head
-    return token if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
-
-
-def _source_span(
-    passage: Passage, cue: Token, source: Token | None, *, tagged: bool
-) -> Span | None:
-    if source is None:
-        return None
-    if not tagged:
-        own = child(cue, "nsubj")
-        if own is not None and own.tag_ in ("WP", "WDT") and clauses.passive_agent(cue) is None:
-            return passage.token_span(own)
-        return passage.span(*clauses.extent(source))
-    start = tag_start(cue)
-    if start is None or clauses.passive_agent(cue) is not None:
-        return passage.span(*clauses.extent(source))
-    return passage.span(*clauses.trimmed(list(cue.doc[start : cue.i])))
-
-
 def _adverbs(token: Token) -> list[str]:
     found = clauses.adverbs(token)
     found += [a.lemma for v in children(token, "aux") for a in children(v, "advmod")]
@@ -344,24 +311,22 @@ def _cue_span(passage: Passage, token: Token, preposition: Token | None) -> Span
     return passage.span(first, last)
 
 
-_BEFORE_NOUN = frozenset({"compound", "det", "amod", "nmod", "poss", "nummod"})
-_OTHERS = frozenset({"another", "others", "many", "some", "one", "all", "both"})
-
-
-def _phrase_after(verb: Token) -> Token | None:
-    """Head of the noun phrase that follows a verb."""
-    if verb.i + 1 >= verb.sent.end:
-        return None
-    token = verb.doc[verb.i + 1]
-    while (
-        token.dep_ in ("compound", "det", "amod", "nmod", "poss", "nummod")
-        and token.head.i > token.i
-    ):
-        token = token.head
-    return token
-
-
 # --- adjectives ----------------------------------------------------------------------------
+
+
+def _conditioned(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    """Of "made the opening conditional on a release", wherever the parser hangs the adjective."""
+    made = child(verb, "dobj", "nsubjpass")
+    cue = cues().verbs.get("make conditional")
+    after = [t for t in verb.subtree if t.i > verb.i and t.lemma in _CONDITIONAL]
+    if made is None or cue is None or not after:
+        return
+    found = attribution(passage, verb, None, cue, "object", [made])
+    found.content = [passage.span(made.left_edge, clauses.extent(verb)[1])]
+    yield found
+
+
+_CONDITIONAL = word_class("conditional")
 
 
 def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
@@ -458,12 +423,12 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
     """Whose it is, and the verb by which, if one: "voiced hope", "made the claim"."""
     owner = child(noun, "poss")
     if owner is None:
-        owner = clauses.complement_of(noun, "by", "from")
+        owner = clauses.complement_of(noun, "by", "from", "among")
     if owner is not None:
         return owner, None
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma in _SUPPORTING:
-        return _source(verb), verb
+        return source_of(verb), verb
     return _of_clause(noun), None
 
 
@@ -472,7 +437,7 @@ def _of_clause(noun: Token) -> Token | None:
     if noun.dep_ != "pobj" or noun.head.lemma not in ("in", "with", "on", "under", "amid"):
         return None
     verb = noun.head.head
-    return _source(verb) if verb.pos_ == "VERB" else None
+    return source_of(verb) if verb.pos_ == "VERB" else None
 
 
 def _noun_frames(noun: Token) -> Iterator[tuple[Frame, Token]]:
@@ -508,6 +473,8 @@ def _according(passage: Passage, token: Token) -> Iterator[Attribution]:
     above = token.head
     while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
         above = above.head
+    if _closes_sentence(token):
+        above = _topmost(above)
     tokens = _beside_according(token, above)
     if not tokens:
         return
@@ -526,11 +493,27 @@ def _according(passage: Passage, token: Token) -> Iterator[Attribution]:
     )
 
 
+def _closes_sentence(token: Token) -> bool:
+    """Whether a phrase ends its sentence after a comma, and so tells of all of it."""
+    last = token.right_edge.i
+    rest = token.doc[last + 1 : token.sent.end]
+    before = token.doc[token.i - 1] if token.i else token
+    return before.text == "," and all(t.is_punct or t.is_space for t in rest)
+
+
+def _topmost(verb: Token) -> Token:
+    """Verb of the sentence in which a verb stands, if a verb is what it has at its head."""
+    root = verb.sent.root
+    return root if root.pos_ in ("VERB", "AUX") else verb
+
+
 def _beside_according(token: Token, above: Token) -> list[Token]:
     """Words of the clause on the side of "according to" where its verb stands."""
     left_out = {t.i for t in token.subtree}
     for c in children(above, "advcl"):
-        if c.tag_ == "VBG" and _speaks(c) and c.i > above.i:
+        # "According to the agency, *quoting the army*, the soldiers have left."
+        quoting = token.right_edge.i < c.left_edge.i <= token.right_edge.i + 2
+        if c.tag_ == "VBG" and ((_speaks(c) and c.i > above.i) or (quoting and c.i < above.i)):
             left_out |= {t.i for t in c.subtree}
     tokens = [t for t in sorted(above.subtree, key=_index) if t.i not in left_out]
     after = above.i > token.i
@@ -544,6 +527,7 @@ def _speaks(participle: Token) -> bool:
 
 # --- marks and adverbs ---------------------------------------------------------------------
 
+_RUBRICS = word_class("rubrics")
 # How many words may stand before the colon that names a speaker.
 _LABEL = 7
 
@@ -556,6 +540,8 @@ def _labelled(passage: Passage, colon: Token) -> Iterator[Attribution]:
     if not 0 < len(label) <= _LABEL or len(told) < 2 or told[0].is_lower:
         return
     if not all(t.pos_ == "PROPN" or t.is_upper or t.is_title for t in label):
+        return
+    if all(t.lower_ in _RUBRICS for t in label):
         return
     cue = cues().marks[":"]
     yield Attribution(

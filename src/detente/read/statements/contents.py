@@ -5,6 +5,8 @@ with its quotation marks. Left out are the preposition that belongs to the cue, 
 clause after a comma at the end, and a participle that goes on reporting (", adding that").
 """
 
+import re
+
 from detente.domain.evidence import Manner, Span
 from detente.lexicon.cues import Frame, cues
 from detente.lexicon.words import word_class
@@ -13,6 +15,7 @@ from detente.read.grammar.clauses import Passage, child
 from detente.read.grammar.quotes import near
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
+from detente.read.statements.sources import goes_on_from
 
 
 def content_of(passage: Passage, head: Token, cue: Token, frame: Frame) -> Span:
@@ -24,12 +27,53 @@ def content_of(passage: Passage, head: Token, cue: Token, frame: Frame) -> Span:
             break
         if t.text == ";" and t.i > cue.i:
             last = t.i - 1
+        elif t.dep_ == "conj" and goes_on_from(t) is cue:
+            last = min(last, _joining_word(t).i - 1)
         elif t.dep_ in ("relcl", "advcl") and _is_aside(t, head, frame):
             last = min(last, t.left_edge.i - 1)
     tokens = [t for t in doc[first : last + 1] if not t.is_space]
     while len(tokens) > 1 and (tokens[-1].dep_ in ("cc", "punct") and not tokens[-1].is_quote):
         tokens.pop()
     return passage.span(*clauses.trimmed(tokens or [head]))
+
+
+def _joining_word(verb: Token) -> Token:
+    """Return the "and" before a verb, or its own first word."""
+    first = verb.left_edge
+    before = verb.doc[first.i - 1]
+    return before if before.dep_ == "cc" or before.text == "," else first
+
+
+def judged_until(cue: Token, judged: Token) -> Token:
+    """Last word of what somebody is called, without a clause joined to it or told of it."""
+    last = clauses.extent(cue)[1].i
+    for t in cue.doc[judged.i + 1 : last + 1]:
+        own = t.dep_ == "conj" and t.head.i == cue.i
+        told = t.dep_ == "relcl" and t.i > cue.i and _after_comma(t)
+        if (own or told) and t.i > judged.right_edge.i:
+            last = min(last, t.left_edge.i - 1)
+    kept = [t for t in cue.doc[judged.i : last + 1] if not t.is_space]
+    while len(kept) > 1 and kept[-1].dep_ == "cc":
+        kept.pop()
+    end = clauses.trimmed(kept or [judged])[1]
+    return _in_marks(end) if end.i >= judged.i else end
+
+
+def _in_marks(last: Token) -> Token:
+    """Last word of the word in marks that comes next, if one does: "the gates *“rusty”*"."""
+    rest = last.doc[last.i + 1 : min(last.i + 8, last.sent.end)]
+    if len(rest) < 3 or not rest[0].is_quote:
+        return last
+    close = next((k for k, t in enumerate(rest[1:], 1) if t.is_quote), None)
+    if close is None or any(t.pos_ == "VERB" for t in rest[1:close]):
+        return last
+    return clauses.trimmed(list(rest[1:close]))[1]
+
+
+def _after_comma(clause: Token) -> bool:
+    before = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i else clause
+    named = before.is_quote and clause.left_edge.lower_ != "that"
+    return named or before.text in (",", "—", "–", "--")
 
 
 def _is_aside(clause: Token, head: Token, frame: Frame) -> bool:
@@ -62,7 +106,7 @@ def tidy(attribution: Attribution, quoted: list[Span], text: str) -> list[Span]:
     hole = Span(start=min(h.start for h in holes), end=max(h.end for h in holes))
     for span in attribution.content:
         spans += _without(span, hole, attribution, text)
-    spans = [_with_marks(span, quoted, text) for span in spans]
+    spans = [_closed(_with_marks(span, quoted, text), text) for span in spans]
     return sorted({s for s in spans if s.end > s.start}, key=lambda s: s.start)
 
 
@@ -110,6 +154,21 @@ def _with_marks(span: Span, quoted: list[Span], text: str) -> Span:
         if start < q.end <= end and q.start < start and not text[q.start + 1 : start].strip():
             start = q.start
     return Span(start=start, end=end)
+
+
+_CLOSES = re.compile(r"[.,!?]?(?:[”\"]|'')")
+_LONGEST_CLOSED = 400
+
+
+def _closed(span: Span, text: str) -> Span:
+    """Take in the mark that closes a word in marks at the end of a span: the gates “rusty”."""
+    closing = _CLOSES.match(text, span.end)
+    if closing is None or span.end - span.start > _LONGEST_CLOSED:
+        return span
+    words = span.of(text)
+    opened = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    opened = opened or words.count("''") % 2 == 1
+    return Span(start=span.start, end=closing.end()) if opened else span
 
 
 def manner(content: list[Span], quoted: list[Span]) -> Manner:

@@ -6,6 +6,7 @@ verb that names the act says nothing of this, and what stands above it says all.
 followed up to the head of what a cue attributes, or to the end of the clause.
 """
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ _UNWILLING_TO = word_class("unwilling_adjectives")
 _INTENTIONS = word_class("intentions")
 _INTENDED = word_class("intended")
 _REQUESTS = word_class("requests")
+_GRANTING = frozenset(
+    {"meet", "accept", "grant", "fulfil", "fulfill", "heed", "entertain", "consider"}
+)
 _REBUFFING = frozenset({"brush", "dismiss", "ignore", "rebuff", "shrug", "spurn", "turn", "wave"})
 _OBSTACLES = word_class("obstacles")
 _DUTIES = word_class("duty_nouns")
@@ -31,6 +35,7 @@ _CLOSED = word_class("closed_matters")
 _CLOSED_IDIOMS = word_class("closed_idioms")
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
+_CLAUSES = ("acl", "ccomp", "relcl")
 _LONGEST = 6  # words above an act that are followed
 
 
@@ -88,9 +93,10 @@ def _follow(token: Token, heads: Container[int], found: Force) -> None:
                 _by_noun(above, found, below_cue=above.i in heads)
             if above.i in heads:
                 return
-            node = _clause_of(above)
-            if node is None:
+            verb = _clause_of(above)
+            if verb is None:
                 return
+            node = verb
         elif above.pos_ == "ADJ":
             _by_adjective(above, found)
             node = above
@@ -110,8 +116,12 @@ def _governor(node: Token) -> Token | None:
         return above
     if node.dep_ in ("xcomp", "acomp", "oprd", "attr", "dobj", "nsubj", "nsubjpass", "csubj"):
         return above
-    if node.dep_ == "ccomp" and node.tag_ == "VBN" and above.lemma in _WISHING:
+    if node.dep_ == "ccomp" and node.tag_ in ("VBN", "VBD") and above.lemma in _WISHING:
         return above  # "we want this ban gone"
+    if node.dep_ in _CLAUSES and above.lemma in _REQUESTS and clauses.subjunctive(node):
+        return above  # "the demand that they leave"
+    if node.dep_ == "ccomp" and above.lemma in _ASKING and clauses.subjunctive(node):
+        return above  # "we demand that they leave"
     if node.dep_ in ("acl", "relcl", "advcl", "ccomp") and (
         clauses.has_to(node) or node.pos_ == "ADJ"
     ):
@@ -145,6 +155,13 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
     verb = _clause_of(noun)
     none = clauses.of_none(noun) or (verb is not None and clauses.negated(verb))
     above = noun.head
+    if noun.lemma in _REQUESTS and noun.dep_ in ("nsubjpass", "nsubj"):
+        # "The demand that it be lifted will not be met", "is rejected".
+        met = above.lemma in _GRANTING and clauses.negated(above)
+        if not below_cue and (met or above.lemma in _UNWILLING or above.lemma in _REBUFFING):
+            found.turn()
+            found.will()
+        return
     if noun.lemma in _REQUESTS and above.pos_ == "VERB" and noun.dep_ == "dobj":
         # "Rejected calls to lift it": it will not be lifted.
         if not below_cue and (above.lemma in _UNWILLING or above.lemma in _REBUFFING):
@@ -176,8 +193,8 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
     """What a verb above says; whether what stands above that may say more."""
     own = child(verb, "nsubj", "nsubjpass", "csubj")
     if node.dep_ in ("nsubj", "nsubjpass", "csubj"):
-        if rules_out(verb):
-            found.negative ^= not clauses.negated(verb)
+        if closed(verb):
+            found.turn()
             found.will(verb)
         elif found.negative or clauses.negated(verb):
             found.negative = True
@@ -226,7 +243,8 @@ _FIRST = frozenset({"i", "we"})
 
 def _asks(verb: Token, node: Token) -> bool:
     """Whether a verb asks somebody named to do what stands below it."""
-    below = node.dep_ in ("xcomp", "ccomp") and clauses.has_to(node)
+    below = node.dep_ == "ccomp" and clauses.subjunctive(node)
+    below = below or (node.dep_ in ("xcomp", "ccomp") and clauses.has_to(node))
     return below and verb.lemma in _ASKING and _asked(verb, node) is not None
 
 
@@ -246,12 +264,22 @@ def _lacking(token: Token) -> Token | None:
     return noun if hangs and noun.lemma in _INTENTIONS and clauses.of_none(noun) else None
 
 
-def rules_out(head: Token) -> bool:
-    """Whether a clause says of its subject, "not" aside, that it is out of the question."""
-    if head.lemma not in ("be", "remain", "stay"):
+def closed(verb: Token) -> bool:
+    """Whether a clause says of its subject that it is out of the question, or "not an option"."""
+    if verb.lemma not in ("be", "remain", "stay"):
         return False
-    after = " ".join(t.lower_ for t in head.doc[head.i + 1 : head.i + 7])
-    if any(after.startswith(idiom) or f" {idiom}" in f" {after}" for idiom in _CLOSED_IDIOMS):
+    after = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 8])
+    if clauses.negated(verb):
+        return _OPEN.match(after) is not None
+    complement = child(verb, "acomp", "attr")
+    if complement is not None and complement.lemma in _CLOSED:
         return True
-    complement = child(head, "acomp", "attr")
-    return complement is not None and complement.lemma in _CLOSED
+    return any(f" {idiom}" in f" {after}" for idiom in _CLOSED_IDIOMS)
+
+
+# After "is not": what is not open is closed.
+_OPEN = re.compile(
+    r"(?:not |n't |\w+ly )*(?:an option|on the (?:table|agenda|cards|menu)|on [\w’' ]+ agenda"
+    r"|possible|negotiable|up for|open to|acceptable|conceivable|going to happen|in the cards"
+    r"|a possibility)"
+)

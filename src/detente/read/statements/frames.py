@@ -27,7 +27,7 @@ def frames(
     judged = _judged(verb) if preposition is None and "predicate" in wanted else None
     if judged is not None:
         yield "predicate", [judged]
-    complement = _complement(verb)
+    complement = _complement(verb, clausal="clause" in wanted)
     after_colon = complement is not None and _after_colon(verb, complement)
     if after_colon and preposition is None:
         yield from _objects(verb)
@@ -45,14 +45,46 @@ def frames(
     yield from _objects(verb)
 
 
-def _complement(verb: Token) -> Token | None:
+def _complement(verb: Token, *, clausal: bool) -> Token | None:
     found = children(verb, "ccomp", "xcomp")
     if found and found[0].i < verb.i and not _told_before(verb):
         found = found[1:]
-    complement = found[0] if found else None
+    found = found or [c for c in children(verb, "advcl") if _for_to(c)]
+    complement = found[0] if found else _under_a_place(verb) if clausal else None
     if complement is None or complement.pos_ in _VERBAL or child(complement, "nsubj") is not None:
         return complement
     return None
+
+
+def _for_to(clause: Token) -> bool:
+    """Whether it is the clause of "is pushing for Oslo to leave"."""
+    mark = child(clause, "mark")
+    named = mark is not None and mark.lower_ == "for" and child(clause, "nsubj") is not None
+    return named and clauses.has_to(clause) and clause.i > clause.head.i
+
+
+def _under_a_place(verb: Token) -> Token | None:
+    """Of "predicted at the summit that they will leave" the leaving.
+
+    The parser may hang it on the summit, although "that" stands for nothing in it.
+    """
+    for preposition in children(verb, "prep", "dative"):
+        noun = child(preposition, "pobj")
+        for clause in children(noun, "relcl", "acl") if noun is not None else ():
+            first = clause.left_edge
+            own = child(clause, "nsubj", "nsubjpass")
+            told = own is not None and first.lower_ == "that" and own.i != first.i
+            if told and (first.dep_ == "mark" or _complete(clause, first)):
+                return clause
+    return None
+
+
+def _complete(clause: Token, that: Token) -> bool:
+    """Whether a clause lacks nothing that its "that" could stand for."""
+    objects = [
+        c for c in children(clause, "dobj", "attr", "acomp", "xcomp", "ccomp") if c.i != that.i
+    ]
+    return bool(objects) or clauses.is_passive(clause)
 
 
 def _told_before(verb: Token) -> bool:
@@ -113,18 +145,40 @@ def _judged(verb: Token) -> Token | None:
     """Return what "call", "consider" or "describe ... as" pass judgement on."""
     complement = child(verb, "ccomp", "oprd")
     if complement is not None and complement.pos_ in ("ADJ", "NOUN") and complement.i > verb.i:
-        own = child(complement, "nsubj")
-        return own if own is not None else child(verb, "dobj", "nsubjpass")
+        own = child(complement, "nsubj") or child(verb, "dobj", "nsubjpass")
+        return complement if own is None and _named_in_marks(complement) else own
     target = child(verb, "dobj")
     if target is None:
-        return None
+        # "The dam is described as a bomb."
+        own = child(verb, "nsubjpass")
+        called = own is not None and any(c.lemma == "as" for c in children(verb, "prep"))
+        return own if called else None
     if any(c.lemma == "as" and c.i > target.i for c in children(verb, "prep")):
+        return target
+    if _named_in_marks(target):
+        return target
+    if any(c.lemma == "as" for c in children(target, "prep")):
+        # "portray the migrants as criminals": the parser may hang it on the migrants.
         return target
     after = target.right_edge.i + 1
     if after >= verb.sent.end or after > verb.right_edge.i + 1:
         return None
     # "called the talks useless", "called him “a friend”": what it is called comes next.
     return target if _may_describe(verb.doc[after]) else None
+
+
+def _named_in_marks(noun: Token) -> bool:
+    """Whether a phrase has, or is followed by, a word in marks: "called the dam “a bomb”".
+
+    The parser takes the dam and the word in marks for one phrase, whichever heads it.
+    """
+    doc, after = noun.doc, noun.right_edge.i + 1
+    if after < noun.sent.end and doc[after].is_quote:
+        return True
+    appos = child(noun, "appos")
+    if appos is not None and appos.left_edge.i > noun.i and doc[appos.left_edge.i - 1].is_quote:
+        return True
+    return any(t.is_quote for t in doc[noun.left_edge.i + 1 : noun.i])
 
 
 def _may_describe(token: Token) -> bool:

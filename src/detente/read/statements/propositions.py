@@ -80,6 +80,8 @@ def _heads(noun: Token | None) -> list[str]:
     if noun is None:
         return []
     found = [n.lemma for n in clauses.conjuncts(noun)]
+    if noun.lemma == "own" and child(noun, "poss") is not None:
+        return ["§any"]  # "if they pull back their own"
     if noun.ent_type_ in ("GPE", "LOC"):
         found.append("§place")
     if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "DT"):
@@ -139,6 +141,10 @@ def _verb_act(verb: Token) -> ActAt | None:
         return special
     direct = clauses.patient(verb)
     phrasings = clauses.phrasings(verb)
+    if direct is None and any(phrase in stock.alone for phrase, _ in phrasings):
+        moved = _by_itself(verb)
+        if moved is not None:
+            return moved
     for phrase, preposition in phrasings:
         if phrase not in stock.verbs:
             continue
@@ -165,10 +171,6 @@ def _verb_act(verb: Token) -> ActAt | None:
             gerund = _below(verb, direct)
             target = gerund if gerund is not None and gerund.tag_ == "VBG" else None
         return ActAt(verb, act, act.name, target, _complement(verb, preposition, act))
-    if any(phrase in stock.alone for phrase, _ in phrasings):
-        moved = _by_itself(verb)
-        if moved is not None:
-            return moved
     return _plain_act(verb, direct)
 
 
@@ -189,23 +191,39 @@ def _below(verb: Token, direct: Token | None) -> Token | None:
 
 def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> bool:
     """Whether an act that the words allow is what they mean here."""
-    if act.needs_complement and clauses.complement_of(verb, "from", "of", "out") is None:
-        return False
+    if act.needs_complement:
+        left = clauses.complement_of(verb, "from", "of", "out")
+        if left is None or (left.pos_ == "VERB" and not _gains(left)):
+            return False  # "bar trawlers from landing" lets nobody out of anything
     possession = act.family is not None and act.family.name == "possession"
     return not (possession and bare and verb.lemma in _LOOSE and not _is_thing(target))
+
+
+def _gains(verb: Token) -> bool:
+    """Whether it is the beneficiary's own verb: "barred from rejoining"."""
+    at = act_at(verb)
+    return at is not None and at.act is not None and at.act.side == "gain"
 
 
 def _by_itself(verb: Token) -> ActAt | None:
     """Of "while its police stay in the north" the keeping of the police there."""
     own = child(verb, "nsubj")
-    if own is None or child(verb, "dobj", "ccomp", "attr") is not None or own.pos_ == "PRON":
+    if own is None or child(verb, *_TRANSITIVE) is not None or own.pos_ == "PRON":
         return None
     heads = _heads(own)
     for phrase, _ in clauses.phrasings(verb):
         act = inventory().of_subject(phrase, heads)
-        if act is not None:
+        if act is not None and (act.objects or _is_activity(own)):
             return ActAt(verb, act, act.name, own, _complement(verb, None, act))
     return None
+
+
+_TRANSITIVE = ("dobj", "ccomp", "xcomp", "attr")
+
+
+def _is_activity(own: Token) -> bool:
+    """Whether a subject that "stops" or "ends" is something done, and nobody who does it."""
+    return own.pos_ == "NOUN" and "§human" not in _heads(own) and own.ent_type_ == ""
 
 
 def _in_force(verb: Token) -> ActAt | None:
@@ -287,7 +305,7 @@ def _letting(verb: Token) -> ActAt | None:
         act = inventory().of_verb("let go of", _heads(loosed))
         return None if act is None else ActAt(verb, act, act.name, loosed, None)
     whom = child(below, "nsubj")
-    whom = whom if whom is not None else child(verb, "dobj")
+    whom = whom if whom is not None else child(verb, "dobj", "nsubjpass")
     if whom is None:
         return None
     stock = inventory()
@@ -304,7 +322,8 @@ def _letting(verb: Token) -> ActAt | None:
     if inner is not None and inner.act is not None and inner.act.side == "gain":
         act = stock.act("readmit")
         return ActAt(verb, act, "readmit", whom, inner.object)
-    return None
+    # "Allow the candidate to stand": a matter of its own.
+    return ActAt(verb, None, f"let {below.lemma}", whom, None)
 
 
 _COMING_IN = word_class("coming_in")

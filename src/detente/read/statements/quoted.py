@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 
 from detente.domain.evidence import Span
 from detente.lexicon.cues import Cue, cues
@@ -21,6 +22,8 @@ _STARTS = re.compile(r"(?:^|[.!?:…]['’]?[”\"»]?|''|[”\"»]|—|–)\s*$
 _AFTER, _BEFORE = 120, 160
 # How many verbs are tried on either side.
 _TRIED = 30
+# Words that a signature has at most.
+_LONGEST_SIGNATURE = 15
 # What cannot carry a quotation: it is done, and not said.
 _DONE = frozenset({"conditions", "accepts"})
 
@@ -71,10 +74,14 @@ def _signed(passage: Passage, quotation: Span) -> Attribution | None:
     dash = next((t for t in after if not t.is_space), None)
     cue = None if dash is None else cues().marks.get(dash.text)
     name = [t for t in after[1:] if not t.is_space]
-    if dash is None or cue is None or not name or len(name) > 15 or name[0].pos_ != "PROPN":
+    if dash is None or cue is None or not name or name[0].pos_ != "PROPN":
         return None
-    if any(t.pos_ in ("VERB", "AUX") for t in name):
-        return None
+    if len(name) > _LONGEST_SIGNATURE or any(t.pos_ in ("VERB", "AUX") for t in name):
+        # "— Ada Bell, on whether the dam will hold": the name alone.
+        name = list(takewhile(lambda t: t.pos_ == "PROPN", name))
+        rest = passage.doc[name[-1].i + 1 : name[-1].i + 2]
+        if not all(t.text in (",", "(") for t in rest):
+            return None
     first, last = clauses.trimmed(name)
     return Attribution(
         passage=passage,
@@ -113,9 +120,11 @@ def add(owner: Attribution, quotation: Span, passage: Passage) -> None:
 def _speakers(passage: Passage, quoted: list[Span]) -> Iterator[tuple[Span, Token]]:
     """Verbs outside the quotations that can carry one."""
     for token in passage.doc:
-        if token.pos_ != "VERB" and token.lemma not in cues().verbs:
+        if token.pos_ != "VERB" and token.lemma not in cues().verbs and token.lower_ != "says":
             continue
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass"):
+        # "Bell says of the dam" may be parsed as a heap of nouns.
+        verbal = token.pos_ in ("VERB", "AUX") or token.lower_ == "says"
+        if not verbal or token.dep_ in ("aux", "auxpass"):
             continue
         span = passage.token_span(token)
         if not is_quoted(quoted, span.start):

@@ -122,10 +122,12 @@ def is_people(noun: Token) -> bool:
         word in gazetteer().anonymous
         or gazetteer().title_in(word) is not None
         or noun.lemma in _PEOPLE
+        or noun.lemma in _SPEAKING
     )
 
 
 _PEOPLE = word_class("people")
+_SPEAKING = word_class("media")
 
 
 def _several(story: Story, found: Attribution, party: str | None) -> bool:
@@ -189,7 +191,7 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
     for token in tokens:
         if token.pos_ not in ACTING:
             continue
-        at = act_at(token) if token.i in heads else known_act(token)
+        at = act_at(token) if token.i in heads or _asked(token, heads) else known_act(token)
         if at is None:
             continue
         if found.frame != "clause" and not _below(token, heads):
@@ -198,11 +200,35 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         made = proposition(story, passage, at, agent=agent, ordered=found.frame == "order")
         if found.agent is not None and token.i in heads and made.agent is None:
             made = replace(made, agent=story.actor(passage, found.agent))
-        made = _put(story, passage, made, force(token, heads))
+        made = _clipped(_put(story, passage, made, force(token, heads)), own)
         key = (made.span.start, made.span.end, made.act)
         if key not in seen:
             seen.add(key)
             yield made
+
+
+def _asked(token: Token, heads: set[int]) -> bool:
+    """Whether it is what a request asks: of "rejected a demand to leave" the leaving."""
+    noun = token.head
+    return token.dep_ in ("acl", "ccomp") and noun.i in heads and noun.lemma in _REQUESTS
+
+
+_REQUESTS = word_class("requests")
+
+
+def _clipped(made: Proposition, content: list[Span]) -> Proposition:
+    """Cut what an act is done to where the content ends: a tag after it is no part of it."""
+
+    def within(actor: Actor | None) -> Actor | None:
+        if actor is None:
+            return None
+        span = actor.span
+        piece = next((c for c in content if c.start <= span.start < c.end), None)
+        if piece is None or span.end <= piece.end:
+            return actor
+        return replace(actor, span=Span(start=span.start, end=piece.end))
+
+    return replace(made, object=within(made.object), complement=within(made.complement))
 
 
 def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Proposition:
@@ -231,9 +257,17 @@ def first_person(made: Proposition, source: Source | None, text: str) -> Proposi
             return actor
         return replace(actor, party=source.party, kind=source.kind)
 
+    agent = made.agent
+    if agent is not None and _itself(made, agent, text):
+        agent = replace(agent, party=source.party, kind=source.kind)
     return replace(
-        made, agent=meant(made.agent), object=meant(made.object), complement=meant(made.complement)
+        made, agent=meant(agent), object=meant(made.object), complement=meant(made.complement)
     )
+
+
+def _itself(made: Proposition, agent: Actor, text: str) -> bool:
+    """Whether it is the speaker's: "It will withdraw the case, the French ministry said"."""
+    return agent.span.of(text) == "It" and made.modality in ("will", "would")
 
 
 def _below(token: Token, heads: set[int]) -> bool:

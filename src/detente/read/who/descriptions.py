@@ -1,12 +1,15 @@
 """Whom a description means: "the Turkish government", "the minister", "the driver"."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from detente.domain.evidence import Span
 from detente.lexicon.parties import Match, TitleMatch
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, child, children, noun_extent
 from detente.read.grammar.tokens import Token
+from detente.read.who.bodies import Bodies
 from detente.read.who.names import Names
 from detente.read.who.offices import of_match
 from detente.read.who.persons import Person, Persons
@@ -15,6 +18,7 @@ from detente.read.who.referents import Mention, Mentions, Who
 _GOVERNING = word_class("governing")
 _COUNTRY = word_class("country")
 _LEAGUES = word_class("leagues")
+_POPULATION = word_class("population")
 _PLAIN = word_class("plain_adjectives")
 # An office with one of these is another office.
 _QUALIFYING = frozenset({"vice", "former", "ex", "shadow"})
@@ -31,6 +35,8 @@ class Descriptions:
     ----------
     mentions
         What was named so far; it grows while the document is gone through.
+    bodies
+        Towns and organisations that are named and that no table knows.
     owner
         Who a possessor is: of "its minister" it.
     """
@@ -39,6 +45,7 @@ class Descriptions:
     names: Names
     persons: Persons
     mentions: Mentions
+    bodies: Bodies
     owner: Callable[[Passage, Token], Who]
     _titles: dict[Token, TitleMatch | None] = field(default_factory=dict)
 
@@ -73,7 +80,27 @@ class Descriptions:
                 speaker=mention.span,
                 form="description",
             )
-        return Who(form="description")
+        return Who(form="description", speaker=self._named_elsewhere(passage, token, head))
+
+    def _named_elsewhere(self, passage: Passage, token: Token, head: str) -> Span | None:
+        """Name of no known party: of "the city" its own, of "the Kenyan people" Kenyans."""
+        if not _definite(token):
+            return None
+        place = passage.start + token.idx
+        if head in _POPULATION:
+            return self._inhabitants(passage, token, place)
+        bare = not any(children(token, "amod", "compound", "prep", "poss", "relcl", "appos"))
+        return self.bodies.meant(head, place) if bare and token.tag_ == "NN" else None
+
+    def _inhabitants(self, passage: Passage, token: Token, place: int) -> Span | None:
+        """Where the text calls a people by its name, last before a place or first after it."""
+        match = self.modifier(passage, token)
+        if match is None or match.form != "demonym":
+            return None
+        called = self.names.peoples.get(match.party.code, [])
+        k = bisect_left(called, place, key=lambda m: m.start)
+        found = called[k - 1] if k else next(iter(called), None)
+        return None if found is None else Span(start=found.start, end=found.end)
 
     def modifier(self, passage: Passage, token: Token) -> Match | None:
         """Party named inside a noun phrase, the office's own before the place it is sent to."""

@@ -12,6 +12,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, child, children, extent, noun_extent
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.tokens import Token
+from detente.read.who.bodies import Bodies
 from detente.read.who.descriptions import DEFINITE, Descriptions
 from detente.read.who.gathering import Gathering
 from detente.read.who.governing import governing
@@ -21,10 +22,11 @@ from detente.read.who.persons import Person, Persons
 from detente.read.who.pronouns import IT, THEY, Pronouns, gender
 from detente.read.who.quoting import quoted_by
 from detente.read.who.referents import Mention, Mentions, Referents, Who
-from detente.read.who.voices import FIRST, FIRST_PLURAL, SECOND, Voices
+from detente.read.who.voices import FIRST, FIRST_PLURAL, SECOND, Voices, is_label
 
 _GOVERNING = word_class("governing")
 _DEMANDING = word_class("demanding")
+_PARTS = word_class("parts")
 
 
 @dataclass(slots=True)
@@ -54,7 +56,10 @@ class Story:
             self.persons.introduce(passage)
         self.setting = Setting(self.text, self.passages)
         self.voices = Voices(self.text, self.passages, self.persons, self.setting.quotations)
-        self.descriptions = Descriptions(self.text, self.names, self.persons, self._told, self.who)
+        bodies = Bodies(self.text, self.passages, self.names)
+        self.descriptions = Descriptions(
+            self.text, self.names, self.persons, self._told, bodies, self.who
+        )
         referents = Referents()
         self.pronouns = Pronouns(
             referents,
@@ -184,7 +189,21 @@ class Story:
         """Resolve a noun phrase, given by its head, to a party and maybe a person."""
         if token.pos_ in ("PRON", "DET", "PART") or token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(passage, token)
+        if is_label(passage, token):
+            return replace(self.voices.speaker(passage).who(several=False), form="description")
+        whole = self._whole(token)
+        if whole is not None:
+            # "Many of them": no party, since nobody says how many.
+            return Who(form="description", speaker=self._taken_up(passage, whole).speaker)
         return self._named(passage, token) or self.descriptions.who(passage, token)
+
+    def _whole(self, token: Token) -> Token | None:
+        """Return "them" of "many of them", "one of them"."""
+        if token.lower_ not in _PARTS:
+            return None
+        of = next((p for p in children(token, "prep") if p.lower_ == "of"), None)
+        whole = of and child(of, "pobj")
+        return whole if whole is not None and whole.lower_ in THEY else None
 
     def actor(self, passage: Passage, token: Token) -> Actor:
         """Words of a noun phrase and the party they stand for, if any."""
@@ -220,7 +239,13 @@ class Story:
             return Who(party=match.party.code, kind=match.party.kind)
         person = self._person_in(passage, token)
         if person is not None:
-            return Who(party=person.party, kind=person.kind or "person", person=person)
+            # Of a name that the text spells otherwise elsewhere, as it is spelt in full.
+            own = (person.name or "").lower().split()
+            misspelt = token.pos_ == "PROPN" and self.persons.misspelt(token.lower_)
+            speaker = person.span if misspelt and token.lower_ not in own else None
+            return Who(
+                party=person.party, kind=person.kind or "person", person=person, speaker=speaker
+            )
         return None
 
     def _person_in(self, passage: Passage, token: Token) -> Person | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from detente.domain.evidence import Span
 from detente.lexicon.given_names import gender_of
@@ -43,6 +44,15 @@ class Names:
         self.matches = self._impersonal(self._certain(self.known.find(text)))
         self._starts = [match.start for match in self.matches]
         self._over = {place: m for m in self.matches for place in range(m.start, m.end)}
+
+    @cached_property
+    def peoples(self) -> dict[str, list[Match]]:
+        """Where the people of a state are called by their name: "Kenyans"."""
+        found: dict[str, list[Match]] = {}
+        for match in self.matches:
+            if match.form == "demonym" and match.text.endswith("s"):
+                found.setdefault(match.party.code, []).append(match)
+        return found
 
     def match_at(self, span: Span) -> Match | None:
         """Return the first gazetteer match inside a span."""

@@ -26,6 +26,8 @@ _MALE, _FEMALE = word_class("male_nouns"), word_class("female_nouns")
 _HUMAN = word_class("human_nouns") | _MALE | _FEMALE
 _BODY_WORDS = word_class("body_words")
 _DOER = re.compile(r"(?:[^aeiou]er|or|ist|ian|man|woman)s?$|(?:men|women)$")
+# Letters that a misspelt name has at least, and names with which it is compared at most.
+_LEAST_MISSPELT, _MOST_COMPARED = 5, 200
 _PLACES = ("GPE", "LOC", "FAC", "DATE", "EVENT", "LAW", "PRODUCT")
 
 
@@ -65,6 +67,7 @@ class Persons:
     _by_first: dict[str, list[int]] = field(default_factory=dict)
     _at: dict[int, int] = field(default_factory=dict)
     _ending: dict[int, Span] = field(default_factory=dict)
+    _misspelt: set[str] = field(default_factory=set)
 
     def introduce(self, passage: Passage) -> None:
         """Note each person that a paragraph names, with the office beside the name."""
@@ -207,7 +210,28 @@ class Persons:
         fitting = [k for k in bearing if self.known[k].gender in (None, gender) or gender is None]
         if fitting:
             return self._usual(fitting)
-        return self._usual(self._by_first.get(words[0].lower(), ()))
+        called = self._usual(self._by_first.get(words[0].lower(), ()))
+        return self._nearly(words[0].lower()) if called is None else called
+
+    def _nearly(self, word: str) -> int | None:
+        """Only person whose last name is a word but for one letter that it lacks or has too much.
+
+        Who is named in full is not named by a last name alone that nobody bears.
+        """
+        if len(word) < _LEAST_MISSPELT or len(self._by_last) > _MOST_COMPARED:
+            return None
+        alike = [last for last in self._by_last if last[0] == word[0] and _one_letter(last, word)]
+        bearing = [
+            k for last in alike for k in self._by_last[last] if " " in (self.known[k].name or "")
+        ]
+        if len(bearing) != 1:
+            return None
+        self._misspelt.add(word)
+        return bearing[0]
+
+    def misspelt(self, word: str) -> bool:
+        """Whether a word is taken for a last name that the text spells otherwise elsewhere."""
+        return word in self._misspelt
 
     def _usual(self, indices: Sequence[int]) -> int | None:
         """Of several who share a name the one whom the text speaks of most, else the last."""
@@ -320,6 +344,15 @@ def _compatible(one: list[str], other: list[str]) -> bool:
     shortened = second.startswith(first) and (len(first) == 1 or len(first) > 2)
     tails = one[0] in other or other[0] in one
     return shortened or tails
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether one word is the other without one of its letters."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) != 1:
+        return False
+    k = next((k for k, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[k:] == long[k + 1 :]
 
 
 def _something_beside(tokens: list[Token]) -> bool:

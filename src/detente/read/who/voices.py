@@ -10,6 +10,7 @@ from functools import cached_property
 
 from detente.domain.evidence import Span
 from detente.read.grammar.clauses import Passage
+from detente.read.grammar.tokens import Token
 from detente.read.who.interviews import interview, interviewed
 from detente.read.who.persons import Persons
 from detente.read.who.speeches import speech
@@ -28,8 +29,21 @@ _RECORD = re.compile(
     r"(?P<label>(?:The\s)?(?:Mr|Mrs|Ms|Dr|Speaker|Senator|President|PRESIDENT|SPEAKER|CHAIR)\b\.?"
     r"(?:\s[A-Z][\w’'-]+){0,3})\.\s(?=[A-Z])"
 )
+# "Q. …" and "A. …", which count only together: "A. Bell" is somebody's name.
+_SHORT = re.compile(r"(?P<label>[QA])\.\s")
 _ASKING = frozenset({"q", "question", "reporter", "interviewer", "moderator", "host", "ed."})
 _ANSWERING = frozenset({"a", "answer", "interviewee"})
+
+
+def is_label(passage: Passage, token: Token) -> bool:
+    """Whether a word is the "Q" or "A" that a paragraph of an interview begins with."""
+    after = passage.doc[1:2]
+    return (
+        token.i == 0
+        and token.lower_ in _ASKING | _ANSWERING
+        and all(t.text == ":" for t in after)
+        and len(after) == 1
+    )
 
 
 class Voices:
@@ -105,6 +119,7 @@ def _signed(persons: Persons, passage: Passage) -> Voice | None:
 def _labelled(paragraphs: Paragraphs) -> dict[int, Turn]:
     """Turns of a text whose paragraphs begin with labels; none unless two of them do."""
     labels = {p.start: _label(paragraphs.text, p) for p in paragraphs.passages}
+    labels |= _lettered(paragraphs)
     given = [label for label in labels.values() if label is not None]
     short = any(label.lower() in _ASKING | _ANSWERING for label in given)
     known = [label for label in given if paragraphs.persons.called(label) is not None]
@@ -123,6 +138,16 @@ def _labelled(paragraphs: Paragraphs) -> dict[int, Turn]:
         if turn.speaker.persons or turn.addressee.persons:
             turns[passage.start] = turn
     return turns
+
+
+def _lettered(paragraphs: Paragraphs) -> dict[int, str | None]:
+    """Labels of one letter and a stop, where the text has both of them."""
+    found: dict[int, str | None] = {}
+    for p in paragraphs.passages:
+        match = _SHORT.match(paragraphs.text[p.start : p.start + 3])
+        if match is not None:
+            found[p.start] = match["label"]
+    return found if len(set(found.values())) == 2 else {}
 
 
 def _opens_record(paragraphs: Paragraphs) -> bool:

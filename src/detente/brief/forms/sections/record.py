@@ -17,7 +17,7 @@ from detente.brief.forms.blocks import (
 )
 from detente.brief.forms.context import Context
 from detente.brief.wording import labels, people, times
-from detente.brief.wording.phrases import day, quoted
+from detente.brief.wording.phrases import quoted
 from detente.domain.evidence import Claim
 
 
@@ -84,7 +84,7 @@ def timeline(laid: Context) -> Iterator[Block]:
             because=entry.because,
             anchor=f"timeline-{n}",
             mark="quoted",
-            lead=day(entry.date) if entry.date else labels.UNDATED,
+            lead=times.told(d for d, _ in entry.dates) if entry.dates else labels.UNDATED,
             tags=(times.STATUSES[entry.status],) if entry.status == "happened" else (),
         )
         for n, entry in enumerate(entries, start=1)

@@ -5,8 +5,9 @@ story was filed, who does and who is told to do what the official says. Each of 
 that one person says is counted together, and where no state is clearly ahead none is taken.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detente.domain.evidence import Statement
@@ -24,6 +25,9 @@ _COMMISSION = ("EU", "European Commission")
 _NAMED, _TOPIC, _FILED, _SPOKE, _OWN, _ASKED = 9.0, 3.0, 2.0, 2.0, 3.5, -4.0
 _FADES = 0.7  # with each sentence back
 _REACH = 3  # sentences
+_STANCES = frozenset(
+    {"demands", "refuses", "offers", "accepts", "promises", "threatens", "hopes", "expects"}
+)
 _ENOUGH, _CLEAR = 1.8, 1.0
 
 
@@ -32,11 +36,12 @@ def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
     lost = [s for s in said if _is_official(story, s.statement)]
     if not lost:
         return list(said)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     filed = _filed(story)
     for s in lost:
-        votes[_key(s.statement)].update(dict(_votes(story, s, said, filed)))
-    homes = {key: code for key, each in votes.items() if (code := _clear(each)) is not None}
+        for code, vote in _votes(story, s, said, filed):
+            votes[_key(s.statement)][code] += vote
+    homes = {key: home for key, each in votes.items() if (home := _clear(each)) is not None}
     return [_settled(story, s, homes.get(_key(s.statement))) if s in lost else s for s in said]
 
 
@@ -52,6 +57,8 @@ def _is_official(story: Story, statement: Statement) -> bool:
         return False
     words = source.span.of(story.text)
     first, *rest = words.lower().split() or [""]
+    if first == "it" and not rest:
+        return True
     if first in _SOMEBODYS or "two" in (first, *rest[:1]):
         return False
     if first in ("a", "an") and len(rest) == 1 and not rest[0].startswith("spokes"):
@@ -71,7 +78,7 @@ def _votes(
     statement = s.statement
     source = statement.source
     assert source is not None
-    counted: Counter[str] = Counter()
+    counted: dict[str, float] = defaultdict(float)
     named = _parties(story.names.matches_in(source.span))
     if len(named) == 1:
         counted[named[0]] += _NAMED
@@ -80,11 +87,20 @@ def _votes(
         counted["European Commission"] += _NAMED
     if filed is not None:
         counted[filed] += _NAMED if words.endswith(" here") else _FILED
-    for code, back in _topics(story, statement):
+    there = _told_at(story, s)
+    if there is not None:
+        counted[there] += _FILED
+    for code, back in _topics(story, statement, said):
         counted[code] += _TOPIC * _FADES**back
     before = _spoke_before(story, statement, said)
     if before is not None:
         counted[before] += _SPOKE
+    for inner in said:
+        source = inner.statement.source
+        stance = inner.statement.by_cue in _STANCES and inner.statement.inside == statement.id
+        if stance and source is not None and source.party is not None:
+            # "Ecuador expects Peru to leave, the deputy foreign minister noted": Ecuador's.
+            counted[source.party] += _OWN
     for code, own in _doers(statement):
         counted[code] += _OWN if own else _ASKED
     return counted.items()
@@ -106,14 +122,40 @@ def _filed(story: Story) -> str | None:
     return None
 
 
-def _topics(story: Story, statement: Statement) -> Iterable[tuple[str, int]]:
-    """Party that was the subject last before the statement, with how many sentences back."""
+def _told_at(story: Story, s: Said) -> str | None:
+    """State where it was said: of "told reporters in Nairobi" Kenya."""
+    cue = s.statement.cue
+    if cue is None:
+        return None
+    words = story.text[cue.end : cue.end + _AFTER].split("\n")[0]
+    place = _IN.match(words)
+    found = _parties(story.names.known.find(place[1])) if place is not None else []
+    return found[0] if len(found) == 1 else None
+
+
+_AFTER = 70
+_IN = re.compile(r"[^.;“\"]*?\bin ((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3})")
+
+
+def _topics(story: Story, statement: Statement, said: Sequence[Said]) -> Iterable[tuple[str, int]]:
+    """Party that was the subject last before the statement, with how many sentences back.
+
+    Whom somebody else spoke of is not the topic; who spoke is.
+    """
     start = statement.extent.start
     here = story.setting.sentence(start)
+    spoken = [
+        (piece, s.statement.source.party)
+        for s in said
+        if s.statement.source is not None and s.statement.source.party is not None
+        for piece in s.statement.content
+    ]
     for mention in reversed([m for m in story.mentions if m.span.start < start]):
         back = here - story.setting.sentence(mention.span.start)
         if back > _REACH:
             return
+        if any(piece.covers(mention.span) and by != mention.party for piece, by in spoken):
+            continue
         if mention.subject and mention.party is not None and mention.kind in _STATES:
             yield mention.party, back
             return
@@ -145,8 +187,8 @@ def _doers(statement: Statement) -> Iterable[tuple[str, bool]]:
             yield code, True
 
 
-def _clear(votes: Counter[str]) -> str | None:
-    ranked = votes.most_common(2)
+def _clear(votes: Mapping[str, float]) -> str | None:
+    ranked = sorted(votes.items(), key=lambda each: -each[1])[:2]
     if not ranked or ranked[0][1] < _ENOUGH:
         return None
     second = ranked[1][1] if len(ranked) > 1 else 0.0

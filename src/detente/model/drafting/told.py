@@ -1,0 +1,55 @@
+"""What the writer tells of a party's own will, without naming who said so: "Oslo will not sign".
+
+Ahead of their sources such sentences stand in every news story. They are heard as what the party
+promises or refuses, if the act is its own and hangs on nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detente.domain.evidence import Event
+from detente.lexicon.scales import scale
+from detente.model.drafting.deeds import deed
+from detente.model.drafting.facts import as_proposition
+from detente.model.drafting.pages import Page
+from detente.model.drafting.voices import Voice
+
+_WILL = re.compile(r"\b(?:will|would|shall|is to|are to)\b")
+_WILL_NOT = re.compile(
+    r"\b(?:will|would|shall|can|could) ?no[t']\b|\b(?:wo|ca|would|could)n[’']t\b"
+)
+# Characters from where an event begins within which its modal stands.
+_NEAR = 90
+
+
+def told(page: Page) -> Iterator[Voice]:
+    """Voices in what the writer tells, in text order."""
+    text = page.reading.document.text
+    tied = [span for c in page.reading.conditions for span in (c.condition, c.consequence)]
+    tied += [span for r in page.reading.requirements for span in (r.condition, r.consequence)]
+    for event in page.reading.events:
+        attitude = _attitude(event, text)
+        if attitude is None or event.actor is None or event.actor.party is None:
+            continue
+        if any(s.start < event.span.end and event.span.start < s.end for s in tied):
+            continue
+        made = deed(as_proposition(event), page.texts)
+        if made is None or made.owner != event.actor.party or made.family.open:
+            continue
+        yield Voice(
+            party=event.actor.party,
+            deed=made if attitude == "promises" else made.contrary,
+            attitude=attitude,
+            strength=scale().strength(attitude, None, ()),
+            because=(event.id,),
+            published=page.reading.document.published,
+        )
+
+
+def _attitude(event: Event, text: str) -> str | None:
+    if event.statement is not None or event.status not in ("planned", "denied"):
+        return None
+    words = text[event.span.start : min(event.span.end, event.span.start + _NEAR)]
+    if event.status == "denied":
+        return "refuses" if _WILL_NOT.search(words) else None
+    return "promises" if _WILL.search(words) else None

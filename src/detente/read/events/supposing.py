@@ -1,0 +1,56 @@
+"""What is told only as a condition, or as what hangs on one, has not come about."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from detente.domain.evidence import Event, Requirement, Span
+from detente.read.events.telling import Told
+
+# Wordings of a condition that also say in which order things came about.
+_IN_ORDER = frozenset({"before", "while", "only", "must before"})
+
+
+def conditional(
+    told: Sequence[tuple[Event, Told]], requirements: Sequence[Requirement]
+) -> tuple[Event, ...]:
+    """Make events hypothetical that are told as conditions, or as what hangs on one.
+
+    "Russia quit the pact before it expired" tells of what was done: where what hangs on it is told
+    in the past, *before*, *while* and *after* only say when.
+    """
+    done = _Cover(event.span for event, each in told if _told_as_done(event, each))
+    real = [
+        r for r in requirements
+        if not (r.form in _IN_ORDER and r.benefit is not None and done.holds(r.benefit.span))
+    ]  # fmt: skip
+    conditions = _Cover(r.condition for r in real)
+    sides = {
+        p.span for r in real for p in (*r.needs, *((r.benefit,) if r.benefit is not None else ()))
+    }
+    return tuple(
+        replace(event, status="hypothetical")
+        if event.status != "denied" and (event.span in sides or conditions.holds(event.span))
+        else event
+        for event, _ in told
+    )
+
+
+def _told_as_done(event: Event, told: Told) -> bool:
+    return told.token.tag_ == "VBD" and event.status in ("happened", "ongoing")
+
+
+class _Cover:
+    """Stretches of a text, asked whether one of them holds another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        # Where those that start no later reach.
+        self._reach = list(accumulate((span.end for span in ordered), max))
+
+    def holds(self, span: Span) -> bool:
+        """Whether the span lies inside one of them."""
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and self._reach[before - 1] >= span.end

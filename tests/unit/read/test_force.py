@@ -1,0 +1,29 @@
+"""What the words above an act make of it."""
+
+import pytest
+
+from .sentences import read
+
+# Sentence; whether lifting is negated; its mood.
+PUT = [
+    ("Kenya is ready to lift the ban, the Kenyan minister said.", False, "will"),
+    ("Kenya has no intention of lifting the ban, the Kenyan minister said.", True, "will"),
+    ("The Kenyan minister said that it could not agree to lift the ban.", True, "can"),
+    ("Lifting the ban is out of the question, the Kenyan minister said.", True, "will"),
+    ("Lifting the ban was not an option, the Kenyan minister said.", True, "will"),
+    ("Nothing prevents Kenya from lifting the ban, the Kenyan minister said.", False, "will"),
+    ("It is time for Kenya to lift the ban, the Somali minister said.", False, "must"),
+    ("Kenya ought to lift the ban, the Somali minister said.", False, "should"),
+    ("“We call on Kenya to lift the ban,” the Somali minister said.", False, "must"),
+    ("Under no circumstances would Kenya lift the ban, its minister said.", True, "would"),
+    ("Kenya had no objection to lifting the ban, its minister said.", False, "will"),
+    ("The demand that Kenya lift the ban will not be met, its minister said.", True, "will"),
+    ("“We want the ban lifted,” the Somali minister said.", False, "want"),
+]
+
+
+@pytest.mark.parametrize(("text", "negative", "modality"), PUT)
+def test_what_stands_above_an_act_tells_its_mood(text: str, negative: bool, modality: str) -> None:
+    outer = [s for s in read(text).statements if s.inside is None]
+    found = [p for s in outer for p in s.propositions if p.act == "lift" and not p.condition]
+    assert [(p.polarity == "negative", p.modality) for p in found][:1] == [(negative, modality)]

@@ -1,0 +1,47 @@
+"""For whom an official speaks whom a text gives without a state."""
+
+import pytest
+
+from .sentences import read
+
+HOMES = [
+    # Whose government the sentences before were about.
+    (
+        "Kenya rejected the proposal on Monday.",
+        "Foreign Minister Ada Bell told state radio that the idea was absurd.",
+        "KEN",
+    ),
+    # Where the story was filed.
+    (
+        "NAIROBI: The port of Kenya was quiet on Monday. A deal of Kenya with Somalia is far off.",
+        "“The port is open,” Transport Ministry spokeswoman Ada Bell said.",
+        "KEN",
+    ),
+    # Whose acts the official announces.
+    (
+        "Kenya and Somalia disagree about a port.",
+        "Somalia will not open it, Foreign Ministry spokesman Ali Nur said.",
+        "SOM",
+    ),
+    # A state in the words themselves.
+    ("", "Ada Bell of the Kenyan foreign ministry said that the port was open.", "KEN"),
+    # A minister of nobody in particular stays unresolved.
+    ("Kenya and Somalia disagree about a port.", "A minister said that it was open.", None),
+]
+
+
+@pytest.mark.parametrize(("before", "text", "party"), HOMES)
+def test_an_official_is_at_home(before: str, text: str, party: str | None) -> None:
+    source = read(f"{before}\n\n{text}").statements[-1].source
+    assert source is not None
+    assert source.party == party
+
+
+def test_who_is_told_what_to_do_is_not_who_speaks() -> None:
+    text = (
+        "Kenya closed the port on Monday. It is on the border with Somalia.\n\n"
+        "Foreign Ministry spokesman Ali Nur urged Kenya to open it."
+    )
+    source = read(text).statements[-1].source
+    assert source is not None
+    assert source.party != "KEN"
