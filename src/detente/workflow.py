@@ -31,7 +31,9 @@ from detente.model.drafting.claims import contested_claims
 from detente.model.drafting.draft import draft
 from detente.model.drafting.missing import open_question
 from detente.model.drafting.passages import Ground, Passages
+from detente.model.drafting.remarks import quoting
 from detente.model.drafting.remarks import remarks as remarks_on
+from detente.model.drafting.remembering import Remembering
 from detente.model.drafting.revising import Revision
 from detente.model.drafting.selecting import from_sources, published_by
 from detente.model.naming import Element, check_named, elements
@@ -40,6 +42,7 @@ from detente.read import Taken
 from detente.record import MemoryStore, Store
 
 if TYPE_CHECKING:
+    from detente.record.folders import Case
     from detente.record.keeping import CaseStore
 
 Tell = Callable[[str], None]
@@ -308,9 +311,11 @@ def draft_record(
 
 def counting(store: Store) -> tuple[Reading, ...]:
     """Readings without what an analyst has rejected."""
-    readings = store.readings()
+    readings, judgements = store.readings(), store.judgements()
+    if not judgements:
+        return readings
     made = claims(readings)
-    rejected = set(made) - set(record.accepted(made, store.judgements()))
+    rejected = set(made) - set(record.accepted(made, judgements))
     return tuple(record.without(readings, rejected))
 
 
@@ -347,7 +352,10 @@ def with_questions(drafted: Draft) -> Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redrafted:
-    """A draft, and what it did to the dispute file that was there; None if none was."""
+    """A draft, and what it did to the dispute file that was there; None if none was.
+
+    A draft made with what was kept of the texts has no claims, conflicts and expectations.
+    """
 
     draft: Draft
     revision: Revision | None = None
@@ -358,13 +366,25 @@ class Redrafted:
         return (*(self.revision.findings if self.revision else ()), *self.draft.findings)
 
 
+def remembering(store: "CaseStore", case: "Case") -> Remembering | None:
+    """What drafting keeps of the texts of a case, to be faster another time; not in a backup."""
+    return None if store.sealed else Remembering(case.memory, store)
+
+
 def draft_file(
-    store: Store, path: Path, *, as_of: date | None = None, base: bool = False
+    store: Store,
+    path: Path,
+    *,
+    as_of: date | None = None,
+    base: bool = False,
+    kept: Remembering | None = None,
 ) -> Redrafted:
     """Draft the dispute that a record tells of into a new file.
 
     Parameters
     ----------
+    kept
+        Where to keep what the texts of the record tell, if anywhere.
     base
         Whether to keep the draft beside the file, so that `revise_file` can tell what a person
         has changed since.
@@ -377,16 +397,26 @@ def draft_file(
     from detente.model import drafted as drafted_files  # it writes TOML, which takes a library
 
     drafted_files.check_untouched(path)
-    readings = counting(store)
-    drafted = with_questions(draft_readings(readings, as_of=as_of))
+    if kept is not None and as_of is None:
+        drafted, quote = kept.draft_all()
+    else:
+        readings = counting(store)
+        drafted = draft_readings(readings, as_of=as_of)
+        quote = quoting(Passages(readings))
+    drafted = with_questions(drafted)
     if drafted.dispute is not None:
-        remarks = remarks_on(drafted, Passages(readings))
+        remarks = remarks_on(drafted, quote)
         drafted_files.write_drafted(path, drafted.dispute, remarks, base=base)
     return Redrafted(draft=drafted)
 
 
 def revise_file(
-    store: Store, path: Path, *, take: Collection[str] = (), as_of: date | None = None
+    store: Store,
+    path: Path,
+    *,
+    take: Collection[str] = (),
+    as_of: date | None = None,
+    kept: Remembering | None = None,
 ) -> Redrafted:
     """Fold what a record tells of by now into a dispute file, without touching a person's work.
 
@@ -394,6 +424,8 @@ def revise_file(
     ----------
     take
         Full names of options that were left out so far.
+    kept
+        What is kept of the texts of the record: only those that are new are worked out then.
 
     Raises
     ------
@@ -403,19 +435,23 @@ def revise_file(
     from detente.model import drafted as drafted_files
 
     if not path.exists():
-        return draft_file(store, path, as_of=as_of, base=True)
+        return draft_file(store, path, as_of=as_of, base=True, kept=kept)
     before = drafted_files.last_draft(path)
     now = drafted_files.loaded(path)
     standing = [
         name for dispute in (now, before) if dispute for name, _, _ in dispute.named_options()
     ]
-    readings = counting(store)
     keep = (*standing, *take)
-    drafted = draft_readings(readings, before=before or now, keep=keep, as_of=as_of)
+    if kept is not None and as_of is None:
+        drafted, quote = kept.draft(before=before or now, keep=keep)
+    else:
+        readings = counting(store)
+        drafted = draft_readings(readings, before=before or now, keep=keep, as_of=as_of)
+        quote = quoting(Passages(readings))
     if drafted.dispute is None:
         return Redrafted(draft=drafted)
     check_named(drafted.dispute, take)
-    remarks = remarks_on(drafted, Passages(readings))
+    remarks = remarks_on(drafted, quote)
     return Redrafted(draft=drafted, revision=drafted_files.fold_in(path, drafted.dispute, remarks))
 
 

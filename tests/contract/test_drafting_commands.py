@@ -196,3 +196,36 @@ def test_texts_of_one_side_give_no_file_and_a_finding_that_says_what_is_missing(
     assert code == 2
     assert "only Kenya has an option" in said
     assert not Path("case/dispute.toml").exists()
+
+
+# --- What is kept of the texts ----------------------------------------------------------------
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("dispute*.toml")}
+
+
+def test_revising_gives_the_same_file_with_what_was_kept_and_without(run, case) -> None:
+    run("draft", case)
+    kept = case / "drafting.cache"
+    assert kept.exists()
+    begun = files_in(case)
+    add_june(run)
+    with_it = run("revise", case)
+    found = files_in(case)
+    for name, data in begun.items():
+        (case / name).write_bytes(data)
+    kept.unlink()
+    assert run("revise", case) == with_it
+    assert files_in(case) == found
+    assert kept.exists()
+
+
+def test_what_is_kept_of_the_texts_is_in_no_backup(run, case) -> None:
+    run("draft", case)
+    assert run("backup", "copies", "--case", case)[0] == 0
+    (copy,) = Path("copies").iterdir()
+    assert (copy / "dispute.toml").exists()
+    assert not (copy / "drafting.cache").exists()
+    run("revise", copy)
+    assert not (copy / "drafting.cache").exists()

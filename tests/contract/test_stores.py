@@ -7,6 +7,7 @@ import cases
 import pytest
 import sqlalchemy as sa
 
+from detente import workflow
 from detente.domain.evidence import Judgement
 from detente.errors import StoreError
 from detente.record import Arrival, MemoryStore, blobs, restoring, schema
@@ -420,3 +421,54 @@ def test_stories_do_not_hang_on_the_batches_in_which_texts_came(store, tmp_path)
         other.take_in([text], cases.READER)
     assert store.counts().stories == other.counts().stories < len(texts)
     other.close()
+
+
+# --- One look at what counts ----------------------------------------------------------------
+
+
+def look_at(store):
+    with store.looking() as look:
+        seals = look.seals()
+        return seals, look.counting(list(seals))
+
+
+def test_a_look_shows_what_counts_in_the_order_it_came(store):
+    store.take_in(arrivals(READINGS), cases.READER)
+    seals, readings = look_at(store)
+    assert readings == store.readings()
+    assert len(set(seals.values())) == len(READINGS)
+    with store.looking() as look:
+        assert look.counting(list(seals)[2:4]) == readings[2:4]
+
+
+def test_what_is_seen_of_a_text_changes_its_seal_and_no_others(store):
+    store.take_in(arrivals(READINGS), cases.READER)
+    before, _ = look_at(store)
+    claim = store.claims()[0]
+    store.judge(judged(claim.id, "rejected"))
+    rejected, readings = look_at(store)
+    differing = [n for n, seal in before.items() if rejected[n] != seal]
+    assert readings == workflow.counting(store) != store.readings()
+    assert 0 < len(differing) < len(before)
+    store.undo("ada")
+    assert look_at(store)[0] == before
+    store.remove(READINGS[3].document.id, by="ada")
+    assert list(look_at(store)[0].values()) == [s for n, s in before.items() if n != 4]
+    store.read_again([replace(READINGS[0], events=(), statements=())], cases.READER)
+    assert look_at(store)[0][1] != before[1]
+
+
+def test_where_claims_statements_and_events_stand_first(store):
+    store.take_in(arrivals(READINGS), cases.READER)
+    with store.looking() as look:
+        assert look.holding(["cla_0", "nothing", "doc_1"]) == ()
+        for number, found in enumerate(READINGS, start=1):
+            ids = [s.id for s in found.statements] + [e.id for e in found.events]
+            assert look.holding(ids) == (number,)
+        for claim in store.claims():
+            holders = [
+                n
+                for n, found in enumerate(READINGS, start=1)
+                if {s.id for s in found.statements} & set(claim.support)
+            ]
+            assert look.holding([claim.id]) == (min(holders),)

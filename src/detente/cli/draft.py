@@ -61,7 +61,8 @@ def draft(
         with opened(case, tell=now, quiet=quiet) as (found, store):
             path = output or found.dispute
             now("drafting the dispute")
-            made = workflow.draft_file(store, path, as_of=day, base=output is None)
+            kept = workflow.remembering(store, found)
+            made = workflow.draft_file(store, path, as_of=day, base=output is None, kept=kept)
     print_findings([f for f in made.findings if f.severity != "info"], quiet=quiet)
     if as_json:
         write_json(draft_shape(made.draft))

@@ -42,7 +42,8 @@ def revise(
 
         with opened(case, tell=now, quiet=quiet) as (found, store):
             now("drafting the dispute")
-            made = workflow.revise_file(store, found.dispute, take=take or (), as_of=day)
+            kept = workflow.remembering(store, found)
+            made = workflow.revise_file(store, found.dispute, take=take or (), as_of=day, kept=kept)
     print_findings([f for f in made.findings if f.severity != "info"], quiet=quiet)
     if as_json:
         findings = [finding_shape(f) for f in made.findings]

@@ -146,16 +146,19 @@ def fold_in(path: Path, draft: Dispute, remarks: Remarks) -> Revision:
     if last is None:
         last = now if is_untouched(text) else replace(now, parties=(), rules=(), provisions=())
         findings = () if is_untouched(text) else (_no_last_draft(path),)
-    revision = revise(last, now, replace(draft, because=()))
+    draft = replace(draft, because=())
+    revision = revise(last, now, draft)
+    base = drafted_text(draft, remarks)
     if is_untouched(text):
-        newer = drafted_text(revision.dispute, remarks)
+        same = revision.dispute == draft
+        newer = base if same else drafted_text(revision.dispute, remarks)
     else:
         tree = commented(tree_of(revision.dispute), remarks, _keys(revision.dispute) - _keys(now))
         newer = toml_updated(text, tree_of(now), tree)
     # The file before its base: were the base newer, what is new would count as removed by hand.
     if newer != text:
         files.write(path, newer)
-    files.write(base_of(path), drafted_text(draft, remarks))
+    files.write(base_of(path), base)
     return replace(revision, findings=(*findings, *revision.findings))
 
 

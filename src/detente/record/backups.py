@@ -28,7 +28,7 @@ from detente.record.database import (
     reading,
 )
 from detente.record.failing import translated
-from detente.record.folders import FILE, Case, write_case
+from detente.record.folders import FILE, MEMORY, Case, write_case
 from detente.record.migrating import REVISIONS, revision, upgrade
 from detente.record.rows import Tell, rebuild
 from detente.record.writing import TEMPORARY, make_folder, sync_all, sync_file, sync_folder
@@ -173,7 +173,7 @@ def _copy_blobs(case: Case, database: Database, work: Path, tell: Tell) -> None:
 
 def _copy_files(folder: Path, work: Path, leaving: Path) -> None:
     """Copy what else lies in the case: the dispute, its law, briefs."""
-    left = {folder / name for name in (*RECORD, FILE, FOLDER, "blobs")}
+    left = {folder / name for name in (*RECORD, FILE, FOLDER, MEMORY, "blobs")}
     collected = leaving.resolve()
 
     def is_left(path: Path) -> bool:

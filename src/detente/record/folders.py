@@ -10,6 +10,7 @@ from detente.record.writing import write_file
 
 FILE = "case.toml"
 FORMAT = 1
+MEMORY = "drafting.cache"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,11 @@ class Case:
     def dispute(self) -> Path:
         """The dispute file of the case, whether or not it is there yet."""
         return self.folder / "dispute.toml"
+
+    @property
+    def memory(self) -> Path:
+        """What drafting keeps of the texts, to be faster another time; no part of the record."""
+        return self.folder / MEMORY
 
     @property
     def where(self) -> str:

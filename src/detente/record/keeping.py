@@ -17,6 +17,7 @@ from detente.record.editing import Editing
 from detente.record.failing import sealed
 from detente.record.heads import Head
 from detente.record.log import Entry
+from detente.record.looking import Look
 from detente.record.store import Arrival
 from detente.record.taking import Taking
 
@@ -137,6 +138,12 @@ class CaseStore:
         """Readings in the order their documents were added, without documents removed."""
         with reading(self.database) as connection:
             return tuple(kept.readings_of(connection, kept.standing(connection)))
+
+    @contextmanager
+    def looking(self) -> Iterator[Look]:
+        """One look at what counts; what others change meanwhile is not in it."""
+        with reading(self.database) as connection:
+            yield Look(connection)
 
     def counts(self) -> Counts:
         """How much the record holds."""

@@ -148,14 +148,21 @@ def _stand(board: Board, record: Record) -> None:
     undone += [
         d for tie in record.ties for d in (tie.benefit, *tie.needs) if d.undoing or d.act == STAYING
     ]
+    told: dict[str, list[Telling]] = {}
+    for telling in record.tellings:
+        told.setdefault(telling.deed.family.name, []).append(telling)
+    spoken: dict[str, list[Deed]] = {}
+    for deed in undone:
+        spoken.setdefault(deed.family.name, []).append(deed)
     for entry in board.entries:
-        about = [t for t in record.tellings if entry.deed.same_option(t.deed)]
+        family = entry.deed.family.name
+        about = [t for t in told.get(family, ()) if entry.deed.same_option(t.deed)]
         measure = entry.deed.family.measure
         lasting = measure or entry.deed.family.standing
         ahead = any(t.deed.taken and not t.happened and t.deed.act != STAYING for t in about)
         begun = any(t.deed.taken and t.happened for t in about)
         # What is only going to be imposed can be argued over, too.
-        about_it = [d for d in undone if entry.deed.same_option(d)]
+        about_it = [d for d in spoken.get(family, ()) if entry.deed.same_option(d)]
         stays = any(d.act == STAYING for d in about_it)
         if lasting and about_it and (begun or stays or not ahead):
             entry.today = True

@@ -108,7 +108,7 @@ def at_the_table(board: Board, record: Record, owners: Collection[str]) -> froze
     spoken: Counter[str] = Counter()
     for position in record.positions:
         if position.strong:
-            spoken[position.party] += len(position.voices)
+            spoken[position.party] += position.times
     bound |= {party for party, times in spoken.items() if times > 1}
     for tie in record.ties:
         if tie.benefit.owner is not None and tie.setter in (None, tie.benefit.owner):

@@ -1,7 +1,7 @@
 """Which claims cannot both be true, and who is only mentioned."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from detente.domain.drafts import Conflict, ThirdParty
 from detente.domain.evidence import Claim, Proposition, Reading, Statement, ordered
@@ -145,33 +145,61 @@ def _words(proposition: Proposition, text: str) -> set[str]:
     return {w.strip(".,’'”“\"").removesuffix("s") for w in words if len(w) > 4}
 
 
-def third_parties(pages: Iterable[Page], deciding: set[str]) -> tuple[ThirdParty, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """Whom one text mentions: of each code the first places; and who speaks in it."""
+
+    document: str
+    places: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    speaking: tuple[str, ...] = ()
+
+
+def mentions(page: Page) -> Mentions:
+    """States and organisations that a text mentions, in the order they first come up."""
+    places: dict[str, list[str]] = {}
+    reading = page.reading
+    covered = [(s.extent, i) for i, s in page.by_id.items()]
+    covered += [(e.span, e.id) for e in reading.events if e.type]
+    for mention in reading.mentions:
+        if mention.party is None or mention.kind not in ("country", "igo"):
+            continue
+        ids = places.setdefault(mention.party, [])
+        if len(ids) < _ENOUGH:
+            ids += [i for span, i in covered if span.covers(mention.span) and i not in ids]
+    speaking = (s.source.party for s in reading.statements if s.source and s.source.party)
+    return Mentions(
+        document=page.name,
+        places=tuple((code, tuple(ids[:_ENOUGH])) for code, ids in places.items()),
+        speaking=ordered(speaking),
+    )
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """Whom texts mention, oldest first: of each code the first places and the first document."""
+
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)
+    speaking: set[str] = field(default_factory=set)
+
+    def add(self, found: Mentions) -> None:
+        """Count whom one more text mentions."""
+        for code, ids in found.places:
+            before = self.places.get(code, ())
+            self.places[code] = before if len(before) == _ENOUGH else (*before, *ids)[:_ENOUGH]
+            self.documents.setdefault(code, found.document)
+        self.speaking.update(found.speaking)
+
+
+def third_parties(mentioned: Mentioned, deciding: Collection[str]) -> tuple[ThirdParty, ...]:
     """States and organisations mentioned beside those that decide, with where."""
-    because: dict[str, list[str]] = {}
-    documents: dict[str, str] = {}
-    speaking: set[str] = set()
-    for page in pages:
-        reading, document = page.reading, page.name
-        speaking |= {s.source.party for s in reading.statements if s.source and s.source.party}
-        covered = [(s.extent, i) for i, s in page.by_id.items()]
-        covered += [(e.span, e.id) for e in reading.events if e.type]
-        for mention in reading.mentions:
-            if (
-                mention.party is None
-                or mention.party in deciding
-                or mention.kind not in ("country", "igo")
-            ):
-                continue
-            ids = because.setdefault(mention.party, [])
-            if len(ids) < _ENOUGH:
-                ids += [i for span, i in covered if span.covers(mention.span) and i not in ids]
-            documents.setdefault(mention.party, document)
     return tuple(
         ThirdParty(
             name=party_name(code).name,
             code=code,
-            because=tuple(ids[:_ENOUGH]) or (documents[code],),
-            speaks=code in speaking,
+            because=ids or (mentioned.documents[code],),
+            speaks=code in mentioned.speaking,
         )
-        for code, ids in because.items()
+        for code, ids in mentioned.places.items()
+        if code not in deciding
     )

@@ -257,9 +257,8 @@ def _asked(record: Record) -> Mapping[str, str]:
     counted: dict[str, Counter[str]] = {}
     for position in record.positions:
         owner = position.deed.owner
-        times = sum(voice.attitude in ("demands", "accuses") for voice in position.voices)
-        if owner is not None and owner != position.party and times:
-            counted.setdefault(position.party, Counter())[owner] += times
+        if owner is not None and owner != position.party and position.asking:
+            counted.setdefault(position.party, Counter())[owner] += position.asking
     return {
         party: owner
         for party, each in counted.items()
@@ -275,8 +274,8 @@ def deciding_in(record: Record) -> frozenset[str]:
         counted.update({tie.setter, *(d.owner for d in (tie.benefit, *tie.needs))})
     for position in record.positions:
         if position.strong:
-            counted[position.party] += len(position.voices)
-            counted[position.deed.owner] += len(position.voices)
+            counted[position.party] += position.times
+            counted[position.deed.owner] += position.times
     del counted[None], counted[UNKNOWN]
     second = next((times for _, times in counted.most_common(2)[1:]), 0)
     return frozenset(code for code, times in counted.items() if code and 4 * times > second)

@@ -22,10 +22,10 @@ from detente.lexicon.acts import inventory
 from detente.model.drafting import missing
 from detente.model.drafting.board import Board, Entry, board_of
 from detente.model.drafting.central import apart, at_the_table, central
-from detente.model.drafting.claims import conflicts, opposed, third_parties
+from detente.model.drafting.claims import Mentioned, conflicts, mentions, opposed, third_parties
 from detente.model.drafting.completing import Record, complete
 from detente.model.drafting.expectations import expectations, settled
-from detente.model.drafting.hearing import hear, in_order
+from detente.model.drafting.hearing import Heard, age_key, hear, in_order
 from detente.model.drafting.names import (
     called,
     matter,
@@ -34,7 +34,7 @@ from detente.model.drafting.names import (
     party_name,
 )
 from detente.model.drafting.pages import Page, claims_of
-from detente.model.drafting.people import attributed, people_of
+from detente.model.drafting.people import People, attributed, people_of
 from detente.model.drafting.positions import Gathered
 from detente.model.drafting.ties import Duty, Tie
 from detente.model.drafting.wishes import Wishes, together
@@ -69,27 +69,60 @@ def draft(
     keep
         Full names of options that stay in the model however little is said of them.
     """
-    readings = sorted(readings, key=lambda r: r.document.published or "9999")
+    return draft_listened(listen(readings), before=before, keep=keep)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listened:
+    """Texts, oldest first, with whom persons speak for and what each contributes."""
+
+    pages: Sequence[Page]
+    people: People
+    heard: Sequence[Heard]
+
+
+def listen(readings: Iterable[Reading]) -> Listened:
+    """Work out what texts contribute to a draft."""
+    readings = sorted(readings, key=lambda r: age_key(r.document.published))
     people = people_of(readings)
     pages = [Page(reading) for reading in readings]
+    return Listened(pages=pages, people=people, heard=[hear(page, people) for page in pages])
+
+
+def draft_listened(
+    listened: Listened, *, before: Dispute | None = None, keep: Collection[str] = ()
+) -> Draft:
+    """Draft the dispute that some texts tell of; see :func:`draft`."""
+    pages, heard = listened.pages, listened.heard
     made = claims_of(pages)
-    heard = [hear(page, people) for page in pages]
     drafted = draft_gathered(Gathered(in_order(heard)), before=before, keep=keep)
-    dispute = drafted.dispute
-    told = [Page(attributed(reading, people)) for reading in readings]
+    told = [told_by(page, listened.people) for page in pages]
     expected, undated = expectations(told)
-    deciding = {p.code for p in dispute.parties if p.code} if dispute else set()
     contested = conflicts(pages)
+    mentioned = Mentioned()
+    for page in pages:
+        mentioned.add(mentions(page))
     return Draft(
-        dispute=dispute,
+        dispute=drafted.dispute,
         claims=opposed(made, contested),
         conflicts=contested,
         expectations=settled(expected, told, heard),
-        third_parties=third_parties(pages, deciding),
+        third_parties=third_parties(mentioned, deciding_codes(drafted.dispute)),
         findings=(*undated, *drafted.findings),
         shifts=drafted.shifts,
         further=drafted.further,
     )
+
+
+def told_by(page: Page, people: People) -> Page:
+    """A text with the party of each source whose person is known."""
+    reading = attributed(page.reading, people)
+    return page if reading is page.reading else Page(reading)
+
+
+def deciding_codes(dispute: Dispute | None) -> frozenset[str]:
+    """Codes of the parties to a dispute."""
+    return frozenset(p.code for p in dispute.parties if p.code) if dispute else frozenset()
 
 
 def draft_gathered(

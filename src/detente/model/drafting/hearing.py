@@ -92,4 +92,9 @@ def _unheard(page: Page, heard: Collection[str]) -> Iterator[Unheard]:
 def in_order(heard: Iterable[Heard]) -> Iterator[Heard]:
     """Each text once, oldest first; those without a date come last."""
     once = {each.document: each for each in heard}
-    yield from sorted(once.values(), key=lambda each: each.published or "9999")
+    yield from sorted(once.values(), key=lambda each: age_key(each.published))
+
+
+def age_key(published: str | None) -> str:
+    """What texts are put in order by, oldest first; those without a date come last."""
+    return published or "9999"

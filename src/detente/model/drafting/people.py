@@ -7,10 +7,10 @@ or most of them do; a name alone stands for the one person of the record who is 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from detente.domain.evidence import Actor, Proposition, Reading, Source, Statement
+from detente.domain.evidence import Actor, Proposition, Reading, Source, Statement, ordered
 from detente.lexicon.parties import gazetteer
 
 People = Mapping[str, str]
@@ -22,18 +22,36 @@ _HOUSE = re.compile(
 )
 
 
+# How often each person is named with each party; with none of them where it never is.
+Votes = dict[str, Counter[str]]
+
+
 def people_of(readings: Iterable[Reading]) -> People:
     """Party of each person, by full name and by each part of it that no other person has."""
-    votes: dict[str, Counter[str]] = {}
+    votes: Votes = {}
     for reading in readings:
-        for statement in reading.statements:
-            source = statement.source
-            if source is None or source.person is None:
-                continue
-            counted = votes.setdefault(source.person, Counter())
-            party = source.party or _employed(source, reading.document.text)
-            if party is not None:
-                counted[party] += 1
+        count(votes_in(reading), votes)
+    return elected(votes)
+
+
+def votes_in(reading: Reading) -> Iterator[tuple[str, str | None]]:
+    """Each person of a text once for each statement, with the party that it is named with."""
+    for statement in reading.statements:
+        source = statement.source
+        if source is not None and source.person is not None:
+            yield source.person, source.party or _employed(source, reading.document.text)
+
+
+def count(cast: Iterable[tuple[str, str | None]], votes: Votes) -> None:
+    """Add what one more text says of persons."""
+    for person, party in cast:
+        counted = votes.setdefault(person, Counter())
+        if party is not None:
+            counted[party] += 1
+
+
+def elected(votes: Votes) -> People:
+    """Party of each person, by full name and by each part of it that no other person has."""
     parties = {name: code for name, counted in votes.items() if (code := _most(counted))}
     parts = Counter(part for name in votes if " " in name for part in set(_parts(name)))
     for name in list(parties):
@@ -62,6 +80,17 @@ def _employed(source: Source, text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def asked(reading: Reading) -> tuple[str, ...]:
+    """Names that `attributed` looks up for a text: it changes only where one of theirs does."""
+    text = reading.document.text
+    sources = (s.source for s in reading.statements)
+    return ordered(_name(source, text) for source in sources if source is not None)
+
+
+def _name(source: Source, text: str) -> str:
+    return source.person or source.span.of(text).strip(" :“”\"'")
+
+
 def attributed(reading: Reading, people: People) -> Reading:
     """The reading with the party of each source whose person is known."""
     text = reading.document.text
@@ -73,8 +102,7 @@ def _attributed(statement: Statement, text: str, people: People) -> Statement:
     source = statement.source
     if source is None:
         return statement
-    name = source.person or source.span.of(text).strip(" :“”\"'")
-    party = people.get(name) or (source.party or _employed(source, text))
+    party = people.get(_name(source, text)) or (source.party or _employed(source, text))
     if party is None or party == source.party:
         return statement
     return replace(

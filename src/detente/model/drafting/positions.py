@@ -1,7 +1,7 @@
 """Equal voices, conditions and events of many texts, each kind counted once."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,7 +14,11 @@ from detente.model.drafting.hearing import Heard, Unheard
 from detente.model.drafting.ties import Duty, Tie
 from detente.model.drafting.voices import STRONG, Voice
 
-_WORKED_OUT = ("strong", "strength", "refused", "demanded", "only_own", "because")
+# What follows from the voices of a position. Kept between runs beside them, so that most are never
+# looked at again: the names of plain values.
+WORKED_OUT = (
+    "strong", "strength", "refused", "demanded", "only_own", "because", "times", "asking",
+)  # fmt: skip
 
 
 @dataclass
@@ -29,7 +33,7 @@ class Position:
         """Count one more voice; what follows from them all is worked out anew."""
         self.deed = best_worded(self.deed, voice.deed)
         self.voices.append(voice)
-        for name in _WORKED_OUT:
+        for name in WORKED_OUT:
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -61,6 +65,16 @@ class Position:
     def because(self) -> tuple[str, ...]:
         """What it rests on, oldest first."""
         return ordered(i for voice in self.voices for i in voice.because)
+
+    @cached_property
+    def times(self) -> int:
+        """How often it was voiced."""
+        return len(self.voices)
+
+    @cached_property
+    def asking(self) -> int:
+        """How often it was asked, or called wrong that it is not done."""
+        return sum(voice.attitude in ("demands", "accuses") for voice in self.voices)
 
 
 @dataclass(slots=True)
@@ -103,6 +117,36 @@ class Gathered:
         self.unheard += heard.unheard
         if heard.published:
             self.newest = max(self.newest, interval(heard.published)[1])
+
+    @classmethod
+    def restored(
+        cls,
+        positions: Iterable[Position],
+        ties: Iterable[Tie],
+        tellings: Iterable[Telling],
+        others: Mapping[str, object],
+    ) -> "Gathered":
+        """Put together again what was gathered, from its parts in their order.
+
+        ``others`` are the attributes that stand beside these, by name.
+        """
+        self = cls()
+        vars(self).update(others)
+        self._positions = {(p.party, p.deed.key, p.only_own): p for p in positions}
+        self._ties = {
+            (t.benefit.key, tuple(n.key for n in t.needs), t.setter, t.law, t.asked): t
+            for t in ties
+        }
+        self._tellings = {(t.deed.key, t.happened, t.target): t for t in tellings}
+        return self
+
+    def parts(
+        self,
+    ) -> tuple[Collection[Position], Collection[Tie], Collection[Telling], Mapping[str, object]]:
+        """What `restored` takes: not copies, and not to be changed."""
+        told = ("_positions", "_ties", "_tellings")
+        others = {name: value for name, value in vars(self).items() if name not in told}
+        return self._positions.values(), self._ties.values(), self._tellings.values(), others
 
     @property
     def positions(self) -> list[Position]:
