@@ -1,13 +1,17 @@
-"""How much our reading adds to the parser: 100 articles, beside `nlp.pipe` on the same pieces.
+"""How much our reading adds to the parser: articles, beside `nlp.pipe` on the same pieces.
 
-Both run in this process, in turn, with the same components and batches; the medians are
-compared. The target is 80 % of the parser's own speed.
+Both run in this process, in turn, with the same components and batches, a few articles at a
+time. Of each such part the least processor time of all rounds counts, since whatever else the
+machine does only adds to it. The target is 90 % of the parser's own speed.
+
+The texts are 100 articles put together from the shipped ones, which are all of one dispute;
+`--texts FILE` takes others, one JSON object with a "text" a line.
 """
 
 import argparse
 import gc
+import json
 import random
-import statistics
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -22,7 +26,9 @@ from detente.read.grammar.parser import BATCH, for_parser, pipeline, spacy_versi
 from detente.read.intake.layout import pieces
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "f35").glob("*.txt"))
-TARGET = 0.80
+TARGET = 0.90
+# Articles that are read in one go.
+PART = 25
 
 
 def articles(count: int) -> list[Document]:
@@ -37,44 +43,61 @@ def articles(count: int) -> list[Document]:
     ]
 
 
+def given_articles(path: Path, count: int) -> list[Document]:
+    """The first articles of a file."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [Document(text=json.loads(line)["text"]) for line in lines[:count]]
+
+
 def seconds(work: Callable[[], Iterable[object]]) -> float:
     gc.collect()
-    begun = time.perf_counter()
+    begun = time.process_time()
     deque(work(), maxlen=0)
-    return time.perf_counter() - begun
+    return time.process_time() - begun
+
+
+def ways(documents: list[Document]) -> dict[str, Callable[[], Iterable[object]]]:
+    """What is compared, on the same pieces of the same documents."""
+    plain = [
+        for_parser(piece.span.of(document.text))
+        for document in documents
+        for piece in pieces(document.text)
+    ]
+    return {
+        "nlp.pipe": lambda: pipeline().pipe(plain, batch_size=BATCH),
+        "detente": lambda: read_documents(documents),
+    }
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=int, default=100)
     options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--texts", type=Path, help="a file of JSON lines, each with a text")
     given = options.parse_args()
 
     load_parser()
-    documents = articles(given.articles)
-    plain = [
-        for_parser(piece.span.of(document.text))
-        for document in documents
-        for piece in pieces(document.text)
-    ]
-    ways: dict[str, Callable[[], Iterable[object]]] = {
-        "nlp.pipe": lambda: pipeline().pipe(plain, batch_size=BATCH),
-        "detente": lambda: read_documents(documents),
-    }
-    for work in ways.values():
-        seconds(work)  # the vocabulary grows on the first round
-    taken: dict[str, list[float]] = {name: [] for name in ways}
+    count = given.articles
+    documents = articles(count) if given.texts is None else given_articles(given.texts, count)
+    least: dict[tuple[str, int], float] = {}
+    for begun in range(0, len(documents), PART):
+        for work in ways(documents[begun : begun + PART]).values():
+            seconds(work)  # the vocabulary grows on the first round
     for _ in range(given.rounds):
-        for name, work in ways.items():
-            taken[name].append(seconds(work))
+        for begun in range(0, len(documents), PART):
+            for name, work in ways(documents[begun : begun + PART]).items():
+                taken = seconds(work)
+                least[name, begun] = min(taken, least.get((name, begun), taken))
 
-    medians = {name: statistics.median(times) for name, times in taken.items()}
+    totals: dict[str, float] = {}
+    for (name, _), taken in least.items():
+        totals[name] = totals.get(name, 0.0) + taken
     characters = sum(len(document.text) for document in documents)
-    title = f"{len(documents)} articles, {characters:,} characters, {len(plain)} pieces"
+    title = f"{len(documents)} articles, {characters:,} characters"
     table = Table("reader", "seconds", "articles/s", "of nlp.pipe", title=title)
-    for name, median in medians.items():
-        ratio = medians["nlp.pipe"] / median
-        table.add_row(name, f"{median:.2f}", f"{len(documents) / median:.1f}", f"{ratio:.0%}")
+    for name, total in totals.items():
+        ratio = totals["nlp.pipe"] / total
+        table.add_row(name, f"{total:.2f}", f"{len(documents) / total:.1f}", f"{ratio:.0%}")
     console = Console()
     console.print(table)
     console.print(f"{spacy_version()}; {given.rounds} rounds; the target is {TARGET:.0%}")

@@ -125,6 +125,7 @@ def read_passages(
         for contents in [_contents(paragraph)]
         for event, told in events(story, passage, dates)
     ]
+    story.forget()
     if behind is not None:
         behind.statements.update((s.statement.id, s.found) for s in said)
         behind.events.update((event.id, told) for event, told in happened)

@@ -1,10 +1,13 @@
 """Do readings come in the order of the documents, however the parser takes them together?"""
 
+import gc
 from collections.abc import Iterator
 from itertools import count, islice
 
 from detente.domain.evidence import Document
 from detente.read import read_documents
+from detente.read.grammar.tokens import Doc
+from detente.read.who.mentions import Story
 
 NO = "Kenya said that the border was shut."
 YES = "Oslo said that the border was open."
@@ -45,3 +48,18 @@ def test_a_reading_stays_when_the_next_is_made() -> None:
     assert [s.content[0].of(r.document.text) for r in (first, second) for s in r.statements] == [
         "that the border was shut", "that the border was open",
     ]  # fmt: skip
+
+
+def test_a_reading_leaves_nothing_to_the_collector() -> None:
+    said = (
+        "Ada Bell, the foreign minister, said on Monday that they would sign if Oslo did. She left."
+    )
+    list(read_documents(documents([said])))
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(isinstance(o, Story | Doc) for o in gc.get_objects())
+        list(read_documents(documents([said])))
+        assert sum(isinstance(o, Story | Doc) for o in gc.get_objects()) == before
+    finally:
+        gc.enable()

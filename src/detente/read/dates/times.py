@@ -59,6 +59,8 @@ def dates_in(
         form = _form(forms[rule], match)
         sure = confidences().get(form, _UNMEASURED)
         found.append(Dated(span=span, earliest=first, latest=last, form=form, confidence=sure))
+    # It holds itself by this, and all paragraphs with it, which would wait for the collector.
+    telling.follows = _nothing_follows
     return tuple(found)
 
 

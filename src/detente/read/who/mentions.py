@@ -96,6 +96,13 @@ class Story:
         """Where parties and persons are named that start before a place, in text order."""
         return self._told.between(0, place)
 
+    def forget(self) -> None:
+        """Let go of what asks the story in turn; nobody may be looked for any more.
+
+        Else all of it would wait in memory for the collector, as of :meth:`Doc.forget`.
+        """
+        del self.descriptions, self.pronouns
+
     # --- mentions in order -----------------------------------------------------
 
     def _mention_of(self, passage: Passage, token: Token) -> Mention | None:
