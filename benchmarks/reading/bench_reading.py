@@ -4,9 +4,11 @@
 
 ``train`` is measured on articles left out of the counting, in five folds; ``devsmall`` with
 the counts that are shipped. F1 by the scorer that comes with the articles. Who is meant is
-measured on ``gum/dev``, if the folder has it.
+measured on ``gum/dev``, if the folder has it. With ``--counts FOLDER`` what share was right by
+confidence is written there, for ``reliability.py`` to draw.
 """
 
+import argparse
 import json
 import tempfile
 from collections import Counter
@@ -15,6 +17,7 @@ from typing import Any
 
 from count_cues import FOLDS, counted
 from gold import Article, articles, folder, rows, scorer
+from reliability import Panel, steps, write
 from rich.console import Console
 from rich.table import Table
 from speakers import speakers
@@ -60,10 +63,9 @@ def measured(part: str, found: dict[str, list[Statement]], path: Path) -> dict[s
     return {"values": values, "sure": _sure(marked, made, pairs)}
 
 
-def _sure(marked: Any, made: Any, pairs: Any) -> list[tuple[float, int, int]]:
-    """By confidence in steps of a tenth: how many, and how many of them are right."""
-    right: Counter[float] = Counter()
-    found: Counter[float] = Counter()
+def _sure(marked: Any, made: Any, pairs: Any) -> list[tuple[float, bool]]:
+    """Of each statement its confidence, and whether it is right."""
+    sure = []
     for name, rows_ in made.items():
         good = set()
         for i, j, f1 in pairs[name]:
@@ -72,13 +74,21 @@ def _sure(marked: Any, made: Any, pairs: Any) -> list[tuple[float, int, int]]:
             if f1 >= 0.5 and same:
                 good.add(j)
         for j, row in enumerate(rows_):
-            step = int((row["row"]["confidence"] or 0) * 10) / 10
-            found[step] += 1
-            right[step] += j in good
-    return [(step, right[step], found[step]) for step in sorted(found)]
+            sure.append((row["row"]["confidence"] or 0.0, j in good))
+    return sure
+
+
+def _by_tenth(sure: list[tuple[float, bool]]) -> dict[float, tuple[int, int]]:
+    """How many of each tenth of confidence are right, and how many there are."""
+    found = Counter(int(confidence * 10) / 10 for confidence, _ in sure)
+    right = Counter(int(confidence * 10) / 10 for confidence, good in sure if good)
+    return {step: (right[step], found[step]) for step in sorted(found)}
 
 
 def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--counts", type=Path, help="folder for the counts of reliability.py")
+    given = options.parse_args()
     folder()
     console = Console()
     train, dev = articles("train"), articles("devsmall")
@@ -105,7 +115,7 @@ def main() -> None:
         table_.add_row(name, *cells, "" if target is None else f"{target:.0f}")
     console.print(table_)
     sure = Table("confidence", "train: right", "of", "share", "devsmall: right", "of", "share")
-    by_step = {part: {s: (r, n) for s, r, n in results[part]["sure"]} for part in results}
+    by_step = {part: _by_tenth(results[part]["sure"]) for part in results}
     for step in sorted({s for rows_ in by_step.values() for s in rows_}):
         cells = []
         for part in results:
@@ -113,6 +123,10 @@ def main() -> None:
             cells += [str(right), str(total), f"{right / total:.2f}" if total else ""]
         sure.add_row(f"{step:.1f} to {step + 0.1:.1f}", *cells)
     console.print(sure)
+    if given.counts is not None:
+        on = f"{len(dev)} articles of PolNeAR's devsmall"
+        kept = Panel("Attributions", on, tuple(steps(results["devsmall"]["sure"])))
+        write(kept, given.counts / "attributions.json")
     gate.weights = weights
     meant = speakers()
     if meant is not None:
