@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 READING = ROOT / "benchmarks" / "reading"
-PANELS = ("dates", "conditions")
+PANELS = ("attributions", "dates", "conditions")
 
 
 @pytest.fixture(scope="module")
