@@ -12,26 +12,17 @@ HERE = Path(__file__).parent
 STORIES = sorted(path.parent for path in (HERE / "events" / "stories").glob("*/expected.toml"))
 # What is not as it was marked, and why. An entry goes when the reader learns it.
 KNOWN = {
-    ("f35", "removal from the programme"): "“from which it was removed” is read as giving up",
-    ("f35", "first delivery"): "“five days after it came” is told from another event",
-    ("f35", "contract concluded"): "no party is named in either sentence",
-    ("f35", "deal signed, as Ankara said"): "no party is named in the sentence",
-    ("f35", "notice of exclusion"): "it does not say who gave notice to whom",
-    ("f35", "sale notified to Congress"): "to notify one's own parliament is no deed",
-    ("fisheries", "ambassador recalled"): "“recalled him” is remembering",
+    ("f35", "deal signed, as Ankara said"): "a day beside “said” is the day of the saying",
+    ("fisheries", "ambassador recalled"): "“it had recalled him”: it may be either country",
     ("fisheries", "boats fired on"): "“officials there” have no party",
     ("fisheries", "two boats released"): "whose boats, only the text before says",
-    ("fisheries", "last boats released"): "it does not say who released them",
     ("fisheries", "licences to be paid for"): "“the ministry” has no party",
     ("fisheries", "patrol boats offered"): "“both countries” as those who are offered something",
     ("river", "protest"): "a protest by note is talk, and stands under the claims",
     ("river", "commission to meet"): "a commission of two states has no party",
-    ("river", "ambassador recalled"): "“recalled him” is remembering",
+    ("river", "ambassador recalled"): "“it had recalled him”: it may be either country",
 }
-KNOWN_DUE = {
-    ("f35", "a way to lift them"): "the first of two things expected is passed over",
-    ("f35", "results within months"): "“, too,” between the speaker and the verb",
-}
+KNOWN_DUE: dict[tuple[str, str], str] = {}
 
 
 @cache

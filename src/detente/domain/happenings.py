@@ -182,6 +182,8 @@ def _keys(standing: str, act: str, actor: str | None, target: str | None) -> Ite
         yield f"{standing} {act}", "actor", actor, ""
     if target:
         yield f"{standing} {act}", "target", target, ""
+    if not actor and not target:
+        yield f"{standing} {act}", "nobody", "", ""
 
 
 def _places(group: _Group) -> Iterator[tuple[Key, str]]:

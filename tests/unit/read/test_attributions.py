@@ -8,6 +8,22 @@ Row = tuple[str, list[tuple[str | None, str, str]]]
 
 # Text, then source, cue and content of each statement.
 SAID: list[Row] = [
+    # two clauses are said, and what is expected is a passive
+    (
+        "Kenya said it expected a way to lift them to be found soon and that talks had begun.",
+        [
+            (
+                "Kenya",
+                "said",
+                "it expected a way to lift them to be found soon and that talks had begun",
+            ),
+            ("it", "expected", "a way to lift them to be found soon"),
+        ],
+    ),
+    (
+        "Washington, too, hopes for results within months.",
+        [("Washington", "hopes for", "results within months")],
+    ),
     # indirect
     (
         "The Kenyan minister said that the border would stay closed.",

@@ -72,6 +72,93 @@ EVENTS = [
 ]
 KNOWN: dict[str, str] = {}
 
+# Days told by counting from another event; act and date of each.
+COUNTED = [
+    (
+        "Kenya left the union on 17 July 2019, six days after Russian gas shipments reached Oslo.",
+        [("leave", "2019-07-17"), ("supply", "2019-07-11")],
+    ),
+    (
+        "Kenya closed the border on 24 May 2021, three weeks after Somalia expelled its envoy.",
+        [("close", "2021-05-24"), ("recall_envoy", "2021-05-03")],
+    ),
+    (
+        "Two days before Somalia recalled its ambassador on 5 May 2021, Kenya closed the border.",
+        [("recall_envoy", "2021-05-05"), ("close", "2021-05-03")],
+    ),
+    (
+        "Kenya closed the border in May 2021, a year after Somalia expelled the ambassador.",
+        [("close", "2021-05"), ("recall_envoy", "2020")],
+    ),
+    # roughly so many tell no day, and days cannot be counted from a month
+    (
+        "Kenya closed the border on 24 May 2021, over a week after Somalia expelled its envoy.",
+        [("close", "2021-05-24"), ("recall_envoy", None)],
+    ),
+    (
+        "Kenya closed the border in May 2021, five days after Somalia expelled the ambassador.",
+        [("close", "2021-05"), ("recall_envoy", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_a_day_told_by_counting_from_another(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert [(e.act, e.date) for e in read(text).events if e.date or e.type] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target", "day"),
+    [
+        ("Kenya received notice on 3 May 2021 that it had been expelled from the union.",
+         None, "KEN", "2021-05-03"),
+        ("In May 2021 Kenya was notified of its expulsion from the union.", None, "KEN", "2021-05"),
+        ("Somalia informed Kenya on 3 May 2021 that it had been expelled from the union.",
+         "SOM", "KEN", "2021-05-03"),
+        ("In May 2021 Somalia informed Kenya of its expulsion from the union.",
+         "SOM", "KEN", "2021-05"),
+        ("Kenya had left the talks when Somalia announced its removal from the union.",
+         None, "KEN", None),
+    ],
+)  # fmt: skip
+def test_what_is_done_by_giving_notice(
+    text: str, actor: str | None, target: str, day: str | None
+) -> None:
+    (event,) = (e for e in read(text).events if e.act == "expel")
+    assert (party(event.actor), party(event.target), event.date) == (actor, target, day)
+
+
+@pytest.mark.parametrize(
+    "notice", ["refused to accept notice that it would be", "denied reports that it had been"]
+)
+def test_what_is_no_notice(notice: str) -> None:
+    events = read(f"Kenya {notice} expelled from the union on 3 May 2021.").events
+    assert all(e.status != "happened" for e in events if e.act == "expel")
+
+
+def test_a_delivery_is_from_whoever_the_goods_are_called_after_to_where_they_get() -> None:
+    (event,) = read("The first shipment of Russian gas reached Kenya in May 2021.").events
+    assert (party(event.actor), party(event.target), event.date) == ("RUS", "KEN", "2021-05")
+
+
+def test_a_contract_dates_from_when_it_was_concluded() -> None:
+    (event,) = read("The contract dates from September 2017.").events
+    assert (event.act, event.status, event.date) == ("sign", "happened", "2017-09")
+
+
+def test_to_receive_a_visitor_is_to_host_and_to_receive_a_letter_is_not() -> None:
+    (host,) = read("Kenya received the Somali envoy.").events
+    letters = read("Kenya received a letter from the Somali envoy.").events
+    assert host.mode == "host"
+    assert all(letter.mode != "host" for letter in letters)
+
+
+def test_from_which_a_member_was_removed_is_a_group() -> None:
+    reading = read("Kenya wants to rejoin the programme, from which Somalia removed it in 2018.")
+    assert [e.act for e in reading.events if e.date] == ["expel"]
+
 
 @pytest.mark.parametrize(("text", "expected"), cases(EVENTS, KNOWN))
 def test_events(text: str, expected: list[tuple[str, str, str | None, str | None]]) -> None:

@@ -46,7 +46,9 @@ def _belongs(event: Event) -> bool:
     act = inventory().act(event.act)
     if act is not None and act.family is not None:
         sides = (event.actor, event.target, event.object, event.complement)
-        return any(side is not None and (side.party or side.of) for side in sides)
+        named = any(side is not None and (side.party or side.of) for side in sides)
+        # "The contract was concluded in December" names nobody, and is of the matter.
+        return named or (event.date is not None and event.status in ("happened", "ongoing"))
     own, other = (actor and (actor.party or actor.of) for actor in (event.actor, event.target))
     if own is None:
         return False
@@ -94,7 +96,7 @@ def _entry(case: Case, places: _Places, happening: Happening) -> Dispatch:
     fullest = max(told, key=lambda e: (bool(e.actor) + bool(e.target or e.object), _exact(e)))
     quote = _words(case, places, fullest)
     actor = next((e.actor for e in told if _party(e.actor)), None)
-    target = next((aim for e in told if _party(aim := e.target or e.object)), None)
+    target = next((aim for e in told if _party(aim := _aim(e))), None)
     named = _names(case, fullest, fullest.actor, quote)
     aimed = named or _names(case, fullest, fullest.target or fullest.object, quote)
     status = _standing(told)
@@ -115,6 +117,12 @@ def _entry(case: Case, places: _Places, happening: Happening) -> Dispatch:
         status=status,
         type=fullest.type,
     )
+
+
+def _aim(event: Event) -> Actor | None:
+    """Other party that it is done to; "recalled him" is done to no other."""
+    aim = event.target or event.object
+    return None if _party(aim) is not None and _party(aim) == _party(event.actor) else aim
 
 
 def _exact(event: Event) -> int:

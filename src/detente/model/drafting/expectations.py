@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.domain.claims import worded
 from detente.domain.drafts import Expectation
-from detente.domain.evidence import Reading, Span, Statement
+from detente.domain.evidence import Dated, Reading, Span, Statement
 from detente.domain.findings import Finding, Place
 from detente.lexicon.due import due, interval
 from detente.model.drafting.deeds import deed
@@ -83,7 +83,8 @@ def expectations(
                 continue
             text = worded(statement, document.text)
             vague, until = due(text, document.published)
-            told = _last_day(reading, statement)
+            times = _times(reading, statement)
+            told = max((d.latest for d in times if d.latest is not None), default=None)
             vague, until = vague or told is not None, told or until
             if not _looks_ahead(statement, text, vague=vague):
                 continue
@@ -95,7 +96,7 @@ def expectations(
             found.append(
                 Expectation(
                     party=party,
-                    text=text,
+                    text=text + _rest(statement, times, document.text),
                     earliest=document.published,
                     until=until,
                     open_ended=open_ended,
@@ -105,17 +106,24 @@ def expectations(
     return tuple(found), tuple(findings)
 
 
-def _last_day(reading: Reading, statement: Statement) -> str | None:
-    """Last day of the last date in a statement's words that is not over when it is published."""
+def _times(reading: Reading, statement: Statement) -> list[Dated]:
+    """Dates in or right after a statement's words that are not over when it is published."""
     published = reading.document.published
-    ahead = [
-        d.latest
+    if published is None:
+        return []
+    return [
+        d
         for d in reading.dates
         if d.latest is not None
-        and (published is None or d.latest >= published)
+        and d.latest >= published
         and any(_tells_when(piece, d.span, reading.document.text) for piece in statement.content)
     ]
-    return max(ahead, default=None) if published is not None else None
+
+
+def _rest(statement: Statement, times: Sequence[Dated], text: str) -> str:
+    """Words from the end of the content to a time told after it: " within months"."""
+    end = statement.content[-1].end
+    return text[end : max((d.span.end for d in times), default=end)]
 
 
 # Of "hoped for a treaty before the end of the year" the content ends with the treaty.

@@ -8,6 +8,8 @@ from detente.domain.evidence import Dated, Event, Span
 from detente.lexicon.due import interval
 from detente.lexicon.words import word_class
 from detente.read.dates.times import precise
+from detente.read.events.counted import counted
+from detente.read.events.notices import noticed
 from detente.read.events.telling import BEGINNING, Told
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
@@ -36,9 +38,15 @@ def dated_events(
         before = _told_before(told.token, places) if k not in given else None
         if before is not None and before in given:
             given[k] = given[before]
-    return [
+    on_their_own = [
         (_on(event, given[k]) if k in given else event, told)
         for k, (event, told) in enumerate(found)
+    ]
+    days = {k: e.date for k, (e, _) in enumerate(on_their_own) if e.date is not None}
+    from_others = counted(on_their_own, days) if days else {}
+    return [
+        (replace(event, date=from_others[k]) if k in from_others else event, told)
+        for k, (event, told) in enumerate(on_their_own)
     ]
 
 
@@ -106,6 +114,9 @@ def _of_date(places: Mapping[int, int], tokens: list[Token]) -> list[int]:
 
 def _announced(places: Mapping[int, int], verb: Token) -> list[int]:
     """One's own act that is done by saying so: "announced on Monday that it *was closing*"."""
+    notice = noticed(verb)
+    if notice is not None and notice.i in places:
+        return [places[notice.i]]
     if verb.lemma not in _DECLARING:
         return []
     return [

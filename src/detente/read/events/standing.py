@@ -95,6 +95,9 @@ def _of_tense(verb: Token, depth: int) -> Status:
             return _of_verb(verb.head, depth + 1)
         return "happened"
     if verb.tag_ in ("VBZ", "VBP"):
+        if verb.lemma == "date" and clauses.complement_of(verb, "from", "to") is not None:
+            # "The contract dates from September": it was concluded then.
+            return "happened"
         return "ongoing" if child(verb, "auxpass") is None else _passive_present(verb)
     being = any(a.lower_ == "being" for a in children(verb, "auxpass"))
     if being and any(a.tag_ in ("VBZ", "VBP") for a in children(verb, "aux")):
@@ -243,7 +246,10 @@ def _governed(verb: Token, depth: int) -> Status | None:
 def _relative(verb: Token) -> bool:
     """Whether a clause only says which thing is meant: "the accord that both signed"."""
     own = child(verb, "nsubj", "nsubjpass")
-    return own is not None and child(verb, "dobj") is None and not clauses.has_to(verb)
+    if own is None or (child(verb, "mark") is not None and clauses.is_passive(verb)):
+        # "Reports that it had been signed" lack nothing that "that" could stand for.
+        return False
+    return child(verb, "dobj") is None and not clauses.has_to(verb)
 
 
 def _given_by(verb: Token, above: Token, relation: str, depth: int) -> Status | None:

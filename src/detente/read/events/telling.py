@@ -7,7 +7,9 @@ from functools import cache
 from detente.lexicon.acts import inventory
 from detente.lexicon.plover import Coding, plover
 from detente.read.events.coding import Coded, coded, noun_coding
+from detente.read.events.deliveries import arrival, delivery, is_delivery
 from detente.read.events.dyads import Aim, acts, doer, doer_of_noun
+from detente.read.events.notices import notice_of, noticed, notifier
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
@@ -52,11 +54,20 @@ def told_in(story: Story, passage: Passage, sentence: Iterable[Token]) -> Iterat
         code = coded(token)
         if code is not None and code.light and code.thing is not None:
             carried.add(code.thing.i)
-        if at is None and code is None and not _plain_act(token):
+        if at is None and token.pos_ == "VERB" and noticed(token) is not None:
+            continue
+        if token.pos_ == "NOUN" and (came := coming(at)) is not None:
+            carried.add(came.i)
+        if at is None and code is None and (token.i in carried or not _plain_act(token)):
             continue
         if at is None and code is not None and code.stance is not None and code.stance.silent:
             continue
         yield _with_sides(story, passage, token, at, code)
+
+
+def coming(at: ActAt | None) -> Token | None:
+    """Verb of "the shipment reached the country", which tells of the shipment's own coming."""
+    return arrival(at.token) if is_delivery(at) and at is not None else None
 
 
 @cache
@@ -116,6 +127,14 @@ def _with_sides(
     look = code if code is not None else Coded(token, _UNKNOWN, at.object if at else None)
     verbal = token.pos_ in ("VERB", "AUX")
     source = doer(token) if verbal else doer_of_noun(token)
+    notice = notice_of(token) if at is not None else None
+    if notice is not None and (source is None or not clauses.passive_agent(token)):
+        source = notifier(notice) or source
+    sender, getter = delivery(at)
+    if sender is not None or getter is not None:
+        source = source if source is not None else sender
+        target = getter if getter is not None else clauses.complement_of(token, "to", "for")
+        return Told(token, at, code, source, target, way="where the word names it")
     if look.received and look.thing is not None:
         origin = _origin(token, look.thing)
         if origin is not None:

@@ -10,9 +10,10 @@ from detente.read.events.both import both_sides
 from detente.read.events.certainty import confidence
 from detente.read.events.dating import dated_events, within
 from detente.read.events.dyads import acts, ordered_to
+from detente.read.events.notices import notice_of
 from detente.read.events.sides import at_home, side
 from detente.read.events.standing import standing
-from detente.read.events.telling import Told, is_doing, told_in
+from detente.read.events.telling import Told, coming, is_doing, told_in
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
@@ -43,12 +44,14 @@ def events(
         )
         parties = {m.party.code for m in story.names.matches_in(words)}
         named = bool(parties) or any(t.ent_type_ in _PARTIES for t in sentence)
+        times = within(dates, words)
         here = [
             (event, told)
             for told in told_in(story, passage, sentence)
-            if (event := _event(story, passage, told, parties, named=named)) is not None
+            if (event := _event(story, passage, told, parties, named=named, dated=bool(times)))
+            is not None
         ]
-        found += dated_events(here, within(dates, words), passage)
+        found += dated_events(here, times, passage)
     return found
 
 
@@ -56,11 +59,12 @@ def events(
 
 
 def _event(
-    story: Story, passage: Passage, told: Told, parties: Set[str], *, named: bool
+    story: Story, passage: Passage, told: Told, parties: Set[str], *, named: bool, dated: bool
 ) -> Event | None:
     """Make an event of what is told in a sentence that names these parties, if it is one.
 
-    ``named``: whether the sentence names anybody, parties that no table has included.
+    ``named``: whether the sentence names anybody, parties that no table has included; ``dated``:
+    whether it names a time.
     """
     made = proposition(story, passage, told.at) if told.at is not None else None
     actor = side(story, passage, told.source)
@@ -69,11 +73,16 @@ def _event(
         actor, target = _as_the_inventory_has_it(story, passage, told, made, actor, target)
     if actor is not None and target is not None and actor.span == target.span:
         target = None
+    if target is not None and told.target is not None and told.target.pos_ == "PRON":
+        # "It had recalled him": its own ambassador.
+        target = None if _is_own(actor, target) else target
     pair = both_sides(story, passage, told.source, actor)
     if pair is not None and (target is None or target.party is None):
         actor, target = pair
     between = _counts(story, passage, told, actor, target, made)
-    if not between and not (named and is_doing(story, passage, told)):
+    # "The contract was concluded in December": who did, the texts around it tell.
+    of_the_matter = made is not None and dated and told.token.pos_ == "VERB"
+    if not (between or of_the_matter or (named and is_doing(story, passage, told))):
         return None
     if made is None and len(parties) == 1:
         actor, target = at_home(story, actor, target), at_home(story, target, actor)
@@ -85,7 +94,7 @@ def _event(
     event = Event(
         document=story.document,
         span=_with_phase(
-            passage, told.token, made.span if made is not None else _span(passage, told.token)
+            passage, told, made.span if made is not None else _span(passage, told.token)
         ),
         act=made.act if made is not None else _name(told),
         type=kind,
@@ -140,6 +149,10 @@ def _as_the_inventory_has_it(
     return actor, aimed if aimed is not None else target
 
 
+def _is_own(actor: Actor | None, target: Actor) -> bool:
+    return actor is not None and actor.party is not None and actor.party == target.party
+
+
 def _owner(story: Story, passage: Passage, thing: Token) -> Token | None:
     for c in children(thing, "poss", "compound", "amod", "nmod"):
         if story.who(passage, c).party is not None:
@@ -187,9 +200,15 @@ def _name(told: Told) -> str:
     return f"{token.lemma} {particle.lemma}" if particle is not None else token.lemma
 
 
-def _with_phase(passage: Passage, token: Token, span: Span) -> Span:
-    """Let "began to withdraw its troops" start at the beginning."""
+def _with_phase(passage: Passage, told: Told, span: Span) -> Span:
+    """Let "began to withdraw its troops" and a notice start there, a delivery end where it got."""
+    token = told.token
     above = token.head
+    if token.pos_ == "NOUN" and (came := coming(told.at)) is not None:
+        return Span(start=span.start, end=max(span.end, _span(passage, came).end))
+    if told.at is not None and (notice := notice_of(token)) is not None:
+        whole = _span(passage, notice)
+        return Span(start=min(span.start, whole.start), end=span.end)
     if token.dep_ != "xcomp" or above.lemma not in _BEGUN or above.i > token.i:
         return span
     return Span(start=min(span.start, passage.start + above.idx), end=span.end)

@@ -319,6 +319,10 @@ def complement_of(verb: Token, *prepositions: str) -> Token | None:
     for preposition in children(verb, "prep", "dative"):
         if not prepositions or preposition.lemma in prepositions:
             found = child(preposition, "pobj", "pcomp")
+            inner = child(preposition, "prep") if found is None else None
+            if inner is not None:
+                # "Shut out of the programme".
+                found = child(inner, "pobj")
             if found is not None:
                 return found
     return None

@@ -21,12 +21,19 @@ def mend(doc: Doc) -> Doc:
             _mend_joined(token)
         if token.lower_ in _RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:
             _mend_result(token)
-        if token.dep_ == "advcl" and token.head.i < token.i and _is_infinitive(token):
+        behind = token.dep_ == "advcl" and token.head.i < token.i
+        if behind and _is_infinitive(token) and not _mend_expected(token):
             _mend(token)
+        if token.dep_ == "advcl" and token.tag_ in _FINITE:
+            _mend_time(token)
+        if token.dep_ in _JOINED and token.tag_ in _TENSED:
+            _mend_second_clause(token)
     return doc
 
 
 _FINITE = frozenset({"VBD", "VBZ"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
+_JOINED = frozenset({"conj", "ccomp"})
 _RESULTS = word_class("results")
 _KEEPING = frozenset({"hold", "keep", "leave"})
 
@@ -59,6 +66,52 @@ def _mend_joined(verb: Token) -> None:
             if higher.i < above.i < verb.i:
                 _hang(verb, higher, "conj")
             return
+
+
+def _mend_expected(verb: Token) -> bool:
+    """Of "expects a way to lift them to be found" the finding, hung on "to lift" as its purpose."""
+    inner = verb.head
+    noun = inner.head
+    if inner.dep_ not in ("relcl", "acl") or noun.dep_ != "dobj" or not _is_infinitive(inner):
+        return False
+    above = noun.head
+    if above.lemma not in _EXPECTING or not any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    _hang(verb, above, "ccomp")
+    _hang(noun, verb, "nsubjpass")
+    return True
+
+
+_EXPECTING = frozenset({"expect", "want", "like", "need", "wish"})
+
+
+def _mend_time(verb: Token) -> None:
+    """Of "five days after the ship reached the port" the ship, hung on "after" as its noun."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "mark") for c in verb.children):
+        return
+    before = [c for c in verb.children if c.i < verb.i and c.lower_ in ("after", "before")]
+    noun = next((c for c in before[-1].children if c.dep_ == "pobj"), None) if before else None
+    if noun is not None and noun.right_edge.i == verb.i - 1:
+        before[-1].dep_ = "mark"
+        _hang(noun, verb, "nsubj")
+
+
+def _mend_second_clause(verb: Token) -> None:
+    """Of "said he expected a way to lift it and that work had begun" the second thing said."""
+    opening = verb.left_edge
+    if opening.lower_ != "that" or opening.i == 0:
+        return
+    joint = verb.doc[opening.i - 1 : opening.i][0]
+    first = next((t for t in (verb.head, *verb.head.ancestors) if t.dep_ == "ccomp"), None)
+    if joint.lower_ not in _AND or first is None or first.i > verb.i:
+        return
+    if verb.dep_ == "conj" and first is verb.head:
+        return
+    _hang(verb, first, "conj")
+    _hang(joint, first, "cc")
+
+
+_AND = frozenset({"and", "but"})
 
 
 def _mend(verb: Token) -> None:

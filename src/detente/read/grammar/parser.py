@@ -43,6 +43,9 @@ _MADE = re.compile(
     r"\s+[A-Z]?[a-z0-9-]*)"
 )
 
+# After ", too," the verb of its subject is taken for a noun; "truly" is as long and does no harm.
+_TOO = re.compile(r"(?<=\w), too,(?= )")
+
 # No word is so long. The time that the tokeniser takes for a run of marks without a blank grows
 # with the square of its length: 10,000 emoji would take it longer than a newspaper.
 _ENDLESS = re.compile(r"\S{500,}")
@@ -75,6 +78,7 @@ def for_parser(text: str) -> str:
         plain = plain.replace(mark, usual)
     plain = _DESIGNATION.sub(r"\1-", plain)
     plain = _MADE.sub(r"\1-", plain)
+    plain = _TOO.sub(" truly", plain)
     for name, familiar in _UNFAMILIAR.items():
         plain = plain.replace(name, familiar)
     plain = _ENDLESS.sub(lambda run: "x" * len(run[0]), plain)

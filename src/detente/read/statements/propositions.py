@@ -100,9 +100,14 @@ def _heads(noun: Token | None) -> list[str]:
 
 def _meant(pronoun: Token) -> Token | None:
     """Return the thing that "it" or "them" most likely is: of the sentence before, its topic."""
+    start = pronoun.sent.start
+    if pronoun.lower_ in ("him", "her"):
+        # "Peru sent its ambassador back. It had recalled him in August."
+        first = pronoun.doc[start - 1].sent.start if start else start
+        people = (t for t in reversed(pronoun.doc[first : pronoun.i]) if t.pos_ == "NOUN")
+        return next((t for t in people if _is_person_word(t)), None)
     if pronoun.lower_ not in ("it", "them", "they"):
         return None
-    start = pronoun.sent.start
     plural = pronoun.lower_ != "it"
     if plural:
         # "imposed sanctions and later lifted them"
@@ -196,7 +201,17 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
         if left is None or (left.pos_ == "VERB" and not _gains(left)):
             return False  # "bar trawlers from landing" lets nobody out of anything
     possession = act.family is not None and act.family.name == "possession"
-    return not (possession and bare and verb.lemma in _LOOSE and not _is_thing(target))
+    if not (possession and bare and verb.lemma in _LOOSE):
+        return True
+    return _is_thing(target) and not _from_a_group(verb)
+
+
+def _from_a_group(verb: Token) -> bool:
+    """Whether what is removed is a member: "the programme, from which it was removed"."""
+    group = clauses.complement_of(verb, "from")
+    if group is not None and group.tag_ == "WDT" and verb.dep_ == "relcl":
+        group = verb.head
+    return group is not None and any(inventory().is_a(h, "group") for h in _heads(group))
 
 
 def _gains(verb: Token) -> bool:

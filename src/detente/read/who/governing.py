@@ -1,6 +1,7 @@
-"""Which name of its sentence a pronoun in a subordinate clause takes up."""
+"""Which name of its sentence grammar lets a pronoun take up."""
 
-from detente.read.grammar.clauses import Passage
+from detente.lexicon.words import word_class
+from detente.read.grammar.clauses import Passage, child
 from detente.read.grammar.tokens import Token
 from detente.read.who.referents import Mention
 
@@ -32,6 +33,26 @@ def governing(inside: list[Mention], passage: Passage, token: Token) -> Mention 
             if at is not None and _role(at, above) == label:
                 return mention
     return None
+
+
+_UNDERGONE = word_class("undergone")
+_DECREEING = word_class("decreeing")
+_NOTIFYING = word_class("notifying")
+
+
+def decreed_by(token: Token) -> Token | None:
+    """Of "Washington announced its removal" Washington, which did not remove itself.
+
+    Nor did whoever "informed Ankara that it had been removed".
+    """
+    if token.dep_ == "nsubjpass" and token.head.dep_ == "ccomp":
+        verb = token.head.head
+        return child(verb, "nsubj") if verb.lemma in _NOTIFYING else None
+    noun = token.head
+    if token.dep_ != "poss" or noun.lemma not in _UNDERGONE:
+        return None
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return child(verb, "nsubj") if verb.lemma in _DECREEING else None
 
 
 def _role(token: Token, verb: Token) -> str | None:

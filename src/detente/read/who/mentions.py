@@ -15,7 +15,7 @@ from detente.read.grammar.tokens import Token
 from detente.read.who.bodies import Bodies
 from detente.read.who.descriptions import DEFINITE, Descriptions
 from detente.read.who.gathering import Gathering
-from detente.read.who.governing import governing
+from detente.read.who.governing import decreed_by, governing
 from detente.read.who.names import Names
 from detente.read.who.offices import of_match
 from detente.read.who.persons import Person, Persons
@@ -354,6 +354,9 @@ class Story:
             m for m in self._told.between(sentence, place)
             if m.party is not None and m.person is None and m.kind in ("country", "igo", "other")
         ]  # fmt: skip
+        decreeing = decreed_by(token)
+        if decreeing is not None:
+            return self._other(passage, token, decreeing) or Who(form="pronoun")
         if token.dep_ == "poss":
             doer = self._own_doer(passage, token)
             if doer is not None:
@@ -412,14 +415,20 @@ class Story:
         return replace(who, speaker=who.speaker or passage.span(*noun_extent(own)))
 
     def _other(self, passage: Passage, token: Token, speaker: Token) -> Who | None:
-        """In "Baku has demanded that it release them" whoever was named before Baku."""
+        """In "Baku has demanded that it release them" whoever was named before Baku.
+
+        Of "Baku informed Yerevan of its exclusion" Yerevan, named between the two.
+        """
         party = self.who(passage, speaker).party
         if party is None:
             return None
-        mention = self._told.before(
-            passage.start + speaker.idx,
-            lambda m: m.kind == "country" and m.person is None and m.party != party,
-        )
+
+        def another(m: Mention) -> bool:
+            return m.kind == "country" and m.person is None and m.party != party
+
+        place = passage.start + speaker.idx
+        between = [m for m in self._told.between(place, passage.start + token.idx) if another(m)]
+        mention = between[-1] if between else self._told.before(place, another)
         if mention is None:
             return None
         return Who(party=mention.party, kind=mention.kind, speaker=mention.span, form="pronoun")
