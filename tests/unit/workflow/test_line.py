@@ -11,6 +11,7 @@ from detente.domain.dispute import Dispute, Option, Party
 from detente.domain.evidence import Judgement
 from detente.errors import InputError
 from detente.record import MemoryStore
+from detente.workflow import briefing, drafting
 
 TEXTS = Path(__file__).parents[2] / "texts"
 DAM = TEXTS / "dam" / "base.txt"
@@ -143,12 +144,12 @@ def test_reviewed_means_that_every_claim_was_judged():
 def test_a_draft_too_large_to_solve_is_a_finding_and_the_record_is_briefed(monkeypatch):
     options = tuple(Option(id=f"o{number}", text="t") for number in range(20))
     parties = tuple(Party(id=name, name=name, options=options) for name in ("one", "two"))
-    real = workflow.draft
+    real = drafting.draft
 
     def too_large(readings, **_):
         return replace(real(readings), dispute=Dispute(name="N", parties=parties))
 
-    monkeypatch.setattr(workflow, "draft", too_large)
+    monkeypatch.setattr(drafting, "draft", too_large)
     brief = workflow.brief_articles([DAM])
     assert brief.analysis is None
     assert brief.dispute is not None
@@ -158,8 +159,8 @@ def test_a_draft_too_large_to_solve_is_a_finding_and_the_record_is_briefed(monke
 
 def test_the_law_of_a_brief_is_judged_on_the_newest_day_of_the_record(monkeypatch, articles):
     days = []
-    real = workflow.solve
-    monkeypatch.setattr(workflow, "solve", lambda d, on: days.append(on) or real(d, on))
+    real = briefing.solve
+    monkeypatch.setattr(briefing, "solve", lambda d, on: days.append(on) or real(d, on))
     text = DAM.read_text(encoding="utf-8")
     workflow.brief_articles(articles(text), "2025-03")
     assert days == [date(2025, 3, 31)]
