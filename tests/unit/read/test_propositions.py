@@ -152,6 +152,20 @@ def test_whether_an_act_is_called_good_or_bad(text: str, valued: str | None) -> 
     assert {p.valued for p in found} == {valued}
 
 
+def test_what_one_stops_doing_is_not_what_one_does_besides() -> None:
+    reading = read("Kenya will stop buying oil and will hand over the terminal, its minister said.")
+    acts = {p.act: words(p.object, reading) for s in reading.statements for p in s.propositions}
+    assert acts["halt"] in (None, "buying oil")
+
+
+def test_an_old_system_is_no_thing_that_one_holds() -> None:
+    held = [
+        [p.act for s in read(f"Kenya vowed to keep the {what}.").statements for p in s.propositions]
+        for what in ("old system", "missile system", "system")
+    ]
+    assert held == [["keep"], ["possess"], ["possess"]]
+
+
 def test_a_date_stays_with_its_act() -> None:
     reading = read("Somalia says Kenya closed the border in May 2021.")
     (found,) = [p for s in reading.statements for p in s.propositions if p.act == "close"]

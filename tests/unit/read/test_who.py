@@ -347,6 +347,25 @@ HOLDERS = [
         None,
     ),
     ("Traders went to Paris. Paris said the border was open.", None, "FRA"),
+    # two hold the same office, and each is told from around the name
+    (
+        (
+            "Kenyan fisheries minister Ada Oduya met traders. Somalia will close the border,"
+            " fisheries minister Omar Warsame told parliament."
+        ),
+        "Omar Warsame",
+        "SOM",
+    ),
+    ("Somalia is angry. Kenya's Chirchir said the border was open.", "Chirchir", "KEN"),
+    # of the only state that its sentence or the one before speaks of
+    (
+        (
+            "Somalia sent a note. Kenyan traders are against the deal. The government said the"
+            " border was open."
+        ),
+        None,
+        "KEN",
+    ),
 ]
 KNOWN_HOLDERS: dict[str, str] = {}
 

@@ -98,8 +98,8 @@ def shifted(shifts: Iterable[Shift]) -> Iterable[Finding]:
         when = f" ({days[0]}, then {days[1]})" if len(set(days)) == 2 else ""
         yield _finding(
             "position-changed", "warning",
-            f"{party_name(shift.party).name} speaks both for and against {shift.option}{when};"
-            " the later or stronger word counts",
+            f"{party_name(shift.party).name} speaks or acts both for and against"
+            f" {shift.option}{when}; the later or stronger counts",
             "judge the two claims, or set the preference in the dispute file",
         )  # fmt: skip
 

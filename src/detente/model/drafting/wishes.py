@@ -17,6 +17,7 @@ from detente.lexicon.due import interval
 from detente.lexicon.scales import scale
 from detente.model.drafting.board import Board, Entry
 from detente.model.drafting.completing import Record
+from detente.model.drafting.positions import Telling
 from detente.model.drafting.ties import Duty, Tie
 from detente.model.drafting.voices import Voice
 
@@ -70,6 +71,9 @@ class Wishes:
 
     def _settled(self, owner: str, entry: Entry, voiced: list[tuple[bool, Voice]]) -> Wish:
         last_taken, last = max(voiced, key=lambda each: (each[1].published or "", each[1].strength))
+        done = self._done_since(owner, entry, last)
+        if done is not None and done.deed.taken != last_taken:
+            return self._belied(owner, entry, done, last)
         standing = [voice for taken, voice in voiced if taken == last_taken]
         against = [voice for taken, voice in voiced if taken != last_taken]
         if against:
@@ -89,6 +93,42 @@ class Wishes:
             strength=self._weighed(standing),
             tier=min(scale().tier(voice.attitude, voice.strength) for voice in standing),
             because=ordered(i for voice in (*standing, *against) for i in voice.because),
+        )
+
+    def _done_since(self, owner: str, entry: Entry, last: Voice) -> Telling | None:
+        """What a party did of its own option after its last word on it."""
+        if entry.owner != owner or not last.published:
+            return None
+        done = [
+            telling
+            for telling in self.record.tellings
+            if telling.happened
+            and telling.deed.owner == owner
+            and telling.day
+            and interval(telling.day)[0] > interval(last.published)[1]
+            and entry.deed.same_option(telling.deed)
+        ]
+        newest = max(done, key=lambda telling: interval(telling.day)[0], default=None)
+        return newest if newest is not None and newest.deed.taken == entry.today else None
+
+    def _belied(self, owner: str, entry: Entry, done: Telling, last: Voice) -> Wish:
+        """Who refused the licence in May and granted it in July does not want it refused."""
+        self.shifts.append(
+            Shift(
+                party=owner,
+                option=entry.name,
+                wants=done.deed.taken,
+                before=last.published,
+                after=done.day,
+                because=ordered([*last.because, *done.ids]),
+            )
+        )
+        return Wish(
+            says=says(entry, taken=done.deed.taken),
+            strength=scale().basis["conduct"],
+            tier=len(scale().tiers),
+            because=ordered([*done.ids, *last.because]),
+            basis="conduct",
         )
 
     def _weighed(self, voices: list[Voice]) -> float:

@@ -292,11 +292,15 @@ def patient(verb: Token) -> Token | None:
     ):
         return _described(verb)
     # "operate or possess the system": the object stands once, with the last.
-    if own is None:
+    if own is None and not children(verb, *_COMPLETE):
         for other in verb.children:
             if other.dep_ == "conj" and other.pos_ == "VERB":
                 return patient(other)
     return own
+
+
+# With one of these a verb lacks no object: "will stop buying oil and hand over the rights".
+_COMPLETE = ("xcomp", "ccomp", "acomp", "prep", "dative")
 
 
 def _described(clause: Token) -> Token:

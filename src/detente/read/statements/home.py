@@ -26,6 +26,11 @@ _COMMISSION = ("EU", "European Commission")
 _NAMED, _TOPIC, _FILED, _SPOKE, _OWN, _ASKED = 9.0, 3.0, 2.0, 2.0, 3.5, -4.0
 _FADES = 0.7  # with each sentence back
 _REACH = 3  # sentences
+# A court or commission of several states is nobody's: "the East African Court of Justice".
+_ABROAD = re.compile(
+    r"\b(?:International|European|Africa[n’']?s?|Inter-?American|American|World|Permanent|Arab|Asian|Caribbean"
+    r"|Regional|Joint|Special) (?:\w+ ){0,3}(?:Court|Tribunal|Commission)\b"
+)
 _STANCES = frozenset(
     {"demands", "refuses", "offers", "accepts", "promises", "threatens", "hopes", "expects"}
 )
@@ -71,6 +76,8 @@ def _is_official(story: Story, statement: Statement) -> bool:
         return False
     if first in ("a", "an") and len(rest) == 1 and not rest[0].startswith("spokes"):
         return False  # "a minister" may be anybody's
+    if _ABROAD.search(words) is not None:
+        return False
     title = story.names.known.title_in(source.office or words)
     if title is not None and title.speaks_for_state:
         return True

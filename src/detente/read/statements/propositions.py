@@ -287,6 +287,9 @@ def _is_thing(target: Token | None) -> bool:
         any(c.isdigit() for c in t.text) and t.ent_type_ != "DATE" and not t.like_num
         for t in target.subtree
     )
+    if target.lemma == "system" and not named and child(target, "compound") is None:
+        # "Keep the old system" holds on to no thing.
+        return not any(c.ent_type_ != "NORP" for c in children(target, "amod"))
     return named or any(stock.is_a(h, c) for h in heads for c in ("goods", "weapon"))
 
 

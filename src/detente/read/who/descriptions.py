@@ -137,6 +137,9 @@ class Descriptions:
         place = passage.start + token.idx
         bare = not any(children(token, "amod", "compound", "prep", "poss"))
         if head in _COUNTRY:
+            told = self._spoken_of(passage, token) if head == "government" else None
+            if told is not None:
+                return told
             wanted = "country"
         elif not bare:
             return None
@@ -149,6 +152,29 @@ class Descriptions:
                 place, lambda m: m.party is not None and m.span.of(self.text).lower() == words
             )
         return self.mentions.before(place, lambda m: m.kind == wanted and m.person is None)
+
+    def _spoken_of(self, passage: Passage, token: Token) -> Mention | None:
+        """Only state of its sentence, else of the one before: "Kenyan traders … the government"."""
+        place = passage.start + token.idx
+        back = [s for s in passage.doc.sents if passage.start + s.start_char <= place][-2:]
+        for sentence in reversed(back):
+            start = passage.start + sentence.start_char
+            end = min(place, passage.start + sentence.end_char)
+            states = [
+                m
+                for m in self.names.matches_in(Span(start=start, end=end))
+                if m.party.kind == "country"
+            ]
+            if len({m.party.code for m in states}) > 1:
+                return None
+            if states:
+                last = states[-1]
+                return Mention(
+                    span=Span(start=last.start, end=last.end),
+                    party=last.party.code,
+                    kind=last.party.kind,
+                )
+        return None
 
     # --- offices and roles -----------------------------------------------------------
 

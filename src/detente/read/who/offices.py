@@ -24,6 +24,8 @@ _BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
 _POSTED = re.compile(r"\s(?:\w+\s){0,4}?(?:in|of|for)\s(?:the\s)?")
 # "Its foreign minister, ": no mark stands in between.
 _THEIRS = re.compile(r"\b(?:its|the country[’']s)\s+(?:[\w’'-]+\s+){0,4}(?:[\w’'-]+,?\s*)?$")
+# "Kenyan energy minister *Davis Chirchir*" holds that office, and nobody else who is named.
+_NAMED_AFTER = r"(?:\s(?:{}))*\s+[A-ZÀ-Þ][\w.’'-]*\w"
 # Looking for an office elsewhere in the text costs a pass over it for each bare title.
 _LONGEST_SEARCHED = 100_000
 
@@ -48,6 +50,8 @@ class Offices:
     def of(self, passage: Passage, tokens: list[Token], name: str) -> Held:
         """Return the office and party of a person, given by the tokens of the name."""
         office, party, kind, title = self._office(passage, tokens)
+        if party is None:
+            party, kind = self._belonging_to(passage, tokens[0])
         if office is not None and party is None:
             party, kind = self._of_the_land(passage, passage.span(tokens[0], tokens[-1]), office)
         if party is None:
@@ -83,6 +87,14 @@ class Offices:
             return words, *of_match(match), title.title.words[0]
         return None, None, None, None
 
+    def _belonging_to(self, passage: Passage, first: Token) -> tuple[str | None, Kind | None]:
+        """Of "Kenya's Chirchir" Kenya."""
+        before = list(passage.doc[max(first.i - 2, 0) : first.i])
+        if len(before) < 2 or before[1].tag_ != "POS":
+            return None, None
+        match = self.names.match_over(passage, before[0])
+        return of_match(match if match is not None and match.party.kind == "country" else None)
+
     def _of_the_land(
         self, passage: Passage, span: Span, office: str
     ) -> tuple[str | None, Kind | None]:
@@ -92,7 +104,7 @@ class Offices:
         theirs = _THEIRS.search(words) is not None
         if title is None or not (theirs or title.speaks_for_state):
             return None, None
-        elsewhere = self._same_office(office)
+        elsewhere = self._announcing(passage, span) or self._same_office(office)
         if elsewhere is not None:
             return of_match(elsewhere)
         if theirs:
@@ -100,6 +112,23 @@ class Offices:
             countries = [m for m in before if m.party.kind == "country"]
             return of_match(self._topic(passage, span) or (countries[-1] if countries else None))
         return of_match(self._topic(passage, span))
+
+    def _announcing(self, passage: Passage, span: Span) -> Match | None:
+        """Of "Uganda will buy it elsewhere, the energy minister said" Uganda."""
+        for sentence in passage.doc.sents:
+            if (
+                not passage.start + sentence.start_char
+                <= span.start
+                < passage.start + sentence.end_char
+            ):
+                continue
+            for token in sentence:
+                if passage.start + token.idx >= span.start:
+                    return None
+                if token.dep_ == "nsubj" and modality(token.head) in ("will", "would"):
+                    match = self.names.match_over(passage, token)
+                    return match if match is not None and match.party.kind == "country" else None
+        return None
 
     def _topic(self, passage: Passage, span: Span) -> Match | None:
         """State that the sentence with a name is about, else the sentence before it.
@@ -132,13 +161,19 @@ class Offices:
         found: dict[str, Match] = {}
         if len(self.names.text) > _LONGEST_SEARCHED:
             return None
+        held = re.compile(_NAMED_AFTER.format("|".join(map(re.escape, office.lower().split()))))
         for word in words[:3]:
             for hit in re.finditer(rf"\b{re.escape(word)}\b", self.names.text, re.IGNORECASE):
                 for m in self.names.matches_in(
                     Span(start=max(0, hit.start() - 14), end=hit.end() + 44)
                 ):
                     between = self.names.text[min(m.end, hit.end()) : max(m.start, hit.start())]
-                    before = m.end <= hit.start() and re.fullmatch(r"(?:[’']s)?\s", between)
+                    named = held.match(self.names.text, hit.end())
+                    before = (
+                        m.end <= hit.start()
+                        and named is None
+                        and re.fullmatch(r"(?:[’']s)?\s", between)
+                    )
                     after = m.start >= hit.end() and _POSTED.fullmatch(between)
                     if before or after:
                         found[m.party.code] = m

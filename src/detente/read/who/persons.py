@@ -361,7 +361,14 @@ def _something_beside(tokens: list[Token]) -> bool:
     before = doc[first - 1] if first else None
     after = doc[last + 1] if last + 1 < len(doc) else None
     return (
-        (before is not None and (before.pos_ in ("NOUN", "PROPN", "ADJ") or before.text == ","))
+        (
+            before is not None
+            and (
+                before.pos_ in ("NOUN", "PROPN", "ADJ")
+                or before.tag_ == "POS"
+                or before.text == ","
+            )
+        )
         or (after is not None and after.text in (",", "(", "—", "–"))
         or (tokens[-1].dep_ == "nsubj" and tokens[-1].head.pos_ == "AUX")
     )

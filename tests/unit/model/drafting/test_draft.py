@@ -383,6 +383,23 @@ def test_the_other_way_round_the_refusal_counts() -> None:
     assert "SOM: SOM.withdraw" not in set(wishes(found, "stated"))
 
 
+def test_who_does_what_it_refused_does_not_want_it_refused() -> None:
+    words = "Kenya refused to grant the licence. Somalia imposed tariffs on Kenya."
+    done = drafted(words, "Kenya granted Somalia the licence in May 2021.")
+    assert "KEN: not KEN.grant" in set(wishes(drafted(words)))
+    assert "KEN: KEN.grant" in set(wishes(done, "conduct"))
+    assert [(s.before, s.after) for s in done.shifts] == [("2020", "2021-05")]
+
+
+def test_what_was_done_before_the_refusal_changes_nothing() -> None:
+    found = drafted(
+        "Kenya granted Somalia the licence in May 2019.",
+        "Kenya refused to grant the licence. Somalia imposed tariffs on Kenya.",
+    )
+    assert "KEN: not KEN.grant" in set(wishes(found))
+    assert not found.shifts
+
+
 def test_the_order_in_which_documents_are_given_does_not_matter() -> None:
     one, other = read(FIRST, "2020"), read(LATER, "2021")
     assert draft([one, other]) == draft([other, one])
