@@ -130,6 +130,21 @@ def test_what_is_done_by_giving_notice(
     assert (party(event.actor), party(event.target), event.date) == (actor, target, day)
 
 
+@pytest.mark.parametrize("verb", ["agreed", "promised", "refused"])
+def test_what_is_agreed_at_a_meeting_is_agreed_on_its_day(verb: str) -> None:
+    reading = read(f"Kenya {verb} to reopen the border at a meeting with Somalia on 3 May 2021.")
+    assert {e.act: e.date for e in reading.events if e.act in ("open", verb[:5])}["open"] is None
+
+
+def test_what_a_treaty_applies_to_need_not_have_happened() -> None:
+    (event,) = (
+        e
+        for e in read("Kenya said the 1951 treaty applies to attacks on Somali vessels.").events
+        if e.type == "ASSAULT"
+    )
+    assert event.status == "hypothetical"
+
+
 @pytest.mark.parametrize(
     "notice", ["refused to accept notice that it would be", "denied reports that it had been"]
 )

@@ -25,6 +25,19 @@ HOMES = [
     ),
     # A state in the words themselves.
     ("", "Ada Bell of the Kenyan foreign ministry said that the port was open.", "KEN"),
+    # A ministry that just spoke, through somebody who is told by where the story was filed.
+    (
+        "NAIROBI: Kenya's port is open to Kenya alone, foreign ministry spokesman Ali Nur said.",
+        "The ministry called the ban of Somalia absurd.",
+        "KEN",
+    ),
+    # Armed and other bodies of a state, and courts of several states.
+    ("Kenya and Somalia disagree.", "Somalia's coast guard said that it let the boat pass.", "SOM"),
+    (
+        "NAIROBI: The port of Kenya was quiet on Monday. A deal of Kenya with Somalia is far off.",
+        "A judge of the East African Court of Justice said that the port was open.",
+        None,
+    ),
     # A minister of nobody in particular stays unresolved.
     ("Kenya and Somalia disagree about a port.", "A minister said that it was open.", None),
 ]

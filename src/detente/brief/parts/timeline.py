@@ -35,6 +35,8 @@ def timeline(case: Case) -> tuple[Dispatch, ...]:
 
 # What two parties do to each other beside what the model is about.
 _DEEDS = MATERIAL | {"CONSULT"}
+_AGREEING = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT"})
+_GESTURES = frozenset({"summon"})
 # What has a type by its announcement while it is to come.
 _ANNOUNCED = frozenset({"AGREE", "THREATEN"})
 
@@ -52,6 +54,10 @@ def _belongs(event: Event) -> bool:
     own, other = (actor and (actor.party or actor.of) for actor in (event.actor, event.target))
     if own is None:
         return False
+    together = event.reciprocal and event.status == "happened" and event.type in _AGREEING
+    if together or event.act in _GESTURES:
+        # What two agreed, and what one lets the other know by a gesture.
+        return other not in (None, own)
     if event.status == "planned" and event.type in _ANNOUNCED:
         return other not in (None, own)
     return event.type in _DEEDS and (event.target is None or other not in (None, own))

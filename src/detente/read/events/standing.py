@@ -27,6 +27,8 @@ _PHASES = frozenset({
     "cease", "finish", "complete", "let", "make", "have", "get",
 })  # fmt: skip
 _AGREEING = frozenset({"agree", "settle", "decide"})
+# What rules speak of need not happen: "the treaty applies to attacks on vessels".
+_REGULATING = word_class("regulating")
 _FEARING = frozenset({"fear", "risk", "anticipate", "foresee", "predict"})
 _IF = frozenset({"if", "unless", "whether", "provided", "providing", "should", "lest"})
 _ABOVE = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "oprd", "acomp")
@@ -321,6 +323,8 @@ def _of_noun(noun: Token) -> Status:
     said = to_come(noun, verb)
     if said is not None:
         return said
+    if verb.lemma in _REGULATING and noun.dep_ in ("dobj", "pobj"):
+        return "hypothetical"
     if noun.dep_ == "dobj" and called_off(verb):
         return "denied"
     direct = noun.head.i == verb.i

@@ -26,6 +26,8 @@ def mend(doc: Doc) -> Doc:
             _mend(token)
         if token.dep_ == "advcl" and token.tag_ in _FINITE:
             _mend_time(token)
+        if token.dep_ == "prep" and token.head.dep_ == "xcomp" and token.lower_ in _AT:
+            _mend_meeting(token)
         if token.dep_ in _JOINED and token.tag_ in _TENSED:
             _mend_second_clause(token)
     return doc
@@ -94,6 +96,26 @@ def _mend_time(verb: Token) -> None:
     if noun is not None and noun.right_edge.i == verb.i - 1:
         before[-1].dep_ = "mark"
         _hang(noun, verb, "nsubj")
+
+
+_AT = frozenset({"at", "during", "after", "following"})
+_GATHERINGS = word_class("gatherings")
+
+
+def _mend_meeting(at: Token) -> None:
+    """Of "agreed to share it at a meeting on Monday" where it was agreed, and when."""
+    inner, above = at.head, at.head.head
+    noun = next((c for c in at.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma not in _GATHERINGS or above.tag_ not in ("VBD", "VBN"):
+        return
+    if above.lemma in _PLACING or not any(c.tag_ == "TO" for c in inner.children):
+        return
+    for later in [c for c in inner.children if c.i >= at.i and c.dep_ in ("prep", "npadvmod")]:
+        _hang(later, above, later.dep_)
+
+
+# Of "planned to speak at a meeting on Monday" the speaking is at the meeting.
+_PLACING = frozenset({"plan", "hope", "expect", "intend", "want", "wish", "schedule", "set", "be"})
 
 
 def _mend_second_clause(verb: Token) -> None:

@@ -48,20 +48,34 @@ def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     filed = _filed(story)
     spoken = _spoken(story, said)
-    for s in compress(said, lost):
+    keys = _keys(story, said)
+    for s, key in compress(zip(said, keys, strict=True), lost):
         for code, vote in _votes(story, s, said, filed, spoken):
-            votes[_key(s.statement)][code] += vote
+            votes[key][code] += vote
     homes = {key: home for key, each in votes.items() if (home := _clear(each)) is not None}
     return [
-        _settled(story, s, homes.get(_key(s.statement))) if official else s
-        for s, official in zip(said, lost, strict=True)
+        _settled(story, s, homes.get(key)) if official else s
+        for s, key, official in zip(said, keys, lost, strict=True)
     ]
 
 
-def _key(statement: Statement) -> str:
-    """What is counted together: all of one person, else the statement alone."""
-    assert statement.source is not None
-    return statement.source.person or f"{statement.source.span.start}"
+def _keys(story: Story, said: Sequence[Said]) -> list[str]:
+    """What is counted together: all of one person, else the statement alone.
+
+    "The ministry" is that of whoever spoke for one last.
+    """
+    found = []
+    ministry: str | None = None
+    for s in said:
+        source = s.statement.source
+        words = "" if source is None else source.span.of(story.text).lower()
+        key = "" if source is None else source.person or f"{source.span.start}"
+        if words == "the ministry" and ministry is not None:
+            key = ministry
+        elif "ministry" in words or (source and source.office and "ministry" in source.office):
+            ministry = key
+        found.append(key)
+    return found
 
 
 def _is_official(story: Story, statement: Statement) -> bool:

@@ -25,7 +25,7 @@ _POSTED = re.compile(r"\s(?:\w+\s){0,4}?(?:in|of|for)\s(?:the\s)?")
 # "Its foreign minister, ": no mark stands in between.
 _THEIRS = re.compile(r"\b(?:its|the country[’']s)\s+(?:[\w’'-]+\s+){0,4}(?:[\w’'-]+,?\s*)?$")
 # "Kenyan energy minister *Davis Chirchir*" holds that office, and nobody else who is named.
-_NAMED_AFTER = r"(?:\s(?:{}))*\s+[A-ZÀ-Þ][\w.’'-]*\w"
+_NAMED_AFTER = r"(?:\s(?:{}|minist\w+|spokes\w+|secretary|official|envoy))*\s+[A-ZÀ-Þ][\w.’'-]*\w"
 # Looking for an office elsewhere in the text costs a pass over it for each bare title.
 _LONGEST_SEARCHED = 100_000
 
