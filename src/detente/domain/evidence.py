@@ -182,9 +182,12 @@ class Statement:
 
     @property
     def extent(self) -> Span:
-        """Smallest span that holds source, cue and content."""
+        """Smallest span that holds source, cue and content.
+
+        What has no cue is said by whoever issued the whole text, named at its head.
+        """
         spans = [*self.content, *([self.cue] if self.cue else [])]
-        spans += [self.source.span] if self.source else []
+        spans += [self.source.span] if self.source and self.cue else []
         return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
 
 

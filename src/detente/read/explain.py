@@ -77,17 +77,17 @@ def explained(documents: Iterable[Document]) -> Iterator[tuple[Reading, Why]]:
 
 def _explanation(statement: Statement, found: Attribution) -> Explanation:
     entry = found.entry
-    assert entry is not None
     return Explanation(
         statement=statement,
         rule=_rule(found),
-        entry=f"{entry.kind}.{entry.lemma}",
+        entry="" if entry is None else f"{entry.kind}.{entry.lemma}",
         weights=_weights(found) if found.features else (),
     )
 
 
 def _rule(found: Attribution) -> str:
-    assert found.entry is not None
+    if found.entry is None:
+        return "sentence of an issued statement"
     if found.tagged:
         return "tag at the end of the sentence"
     if found.owns_quotation and not found.features:

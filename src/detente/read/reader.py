@@ -35,6 +35,7 @@ from detente.read.statements.attitudes import settled
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import attributions
 from detente.read.statements.home import at_home
+from detente.read.statements.issued import issued
 from detente.read.statements.nesting import nested, size
 from detente.read.statements.stated import Said, stated
 from detente.read.who.mentions import Story
@@ -94,7 +95,11 @@ def read_passages(
     body = [p for p in passages if not p.heading]
     # What holds or grounds what is settled within a paragraph, so that time stays linear.
     attributed = attributions(body, story.text, story.setting)
-    here = [nested(list(stated(story, found))) for found in attributed]
+    here = [
+        nested(_in_order([*own, *issued(story, passage, own)]))
+        for passage, found in zip(body, attributed, strict=True)
+        for own in [list(stated(story, found))]
+    ]
     said = answering(at_home(story, [s for paragraph in here for s in paragraph]))
     told = iter(said)
     here = [[next(told) for _ in paragraph] for paragraph in here]
@@ -143,6 +148,10 @@ def read_passages(
         ),
         findings=(*_findings(document, [s.statement for s in said]), *_undated(document, dates)),
     )
+
+
+def _in_order(said: list[Said]) -> list[Said]:
+    return sorted(said, key=lambda s: s.statement.extent.start)
 
 
 def _contents(said: list[Said]) -> list[tuple[Span, str]]:

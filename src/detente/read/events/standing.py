@@ -50,6 +50,8 @@ def standing(token: Token) -> Status:
 def _of_verb(verb: Token, depth: int) -> Status:
     if _in_condition(verb):
         return "hypothetical"
+    if _when_it_comes(verb):
+        return "hypothetical"
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return "denied"
     if _yet_to(verb):
@@ -74,6 +76,21 @@ def _of_verb(verb: Token, depth: int) -> Status:
     if negated:
         return "denied"
     return _of_tense(verb, depth)
+
+
+def _when_it_comes(verb: Token) -> bool:
+    """Whether a present only says when: "on the day on which it is signed", "once they leave"."""
+    helping = children(verb, "aux", "auxpass")
+    if not any(t.tag_ in ("VBZ", "VBP") for t in (helping or [verb])):
+        return False
+    if verb.dep_ == "relcl":
+        return verb.head.lemma in _TIMES and verb.head.i < verb.i
+    return verb.dep_ == "advcl" and any(
+        c.lower_ in ("when", "once", "before") for c in children(verb, "advmod", "mark")
+    )
+
+
+_TIMES = frozenset({"day", "date", "moment", "hour", "week", "month", "year", "time", "minute"})
 
 
 def _yet_to(verb: Token) -> bool:

@@ -52,9 +52,7 @@ def stated(story: Story, attributed: list[Attribution]) -> Iterator[Said]:
             strength=found.strength,
             confidence=confidence(found),
             channel=_channel(story, found),
-            propositions=tuple(
-                first_person(p, source, story.text) for p in _propositions(story, found)
-            ),
+            propositions=propositions_of(story, found, source),
         )
         if source is not None:
             previous = source
@@ -175,6 +173,13 @@ def _channel(story: Story, found: Attribution) -> str | None:
     if occasion is None:
         return None
     return occasion
+
+
+def propositions_of(
+    story: Story, found: Attribution, source: Source | None
+) -> tuple[Proposition, ...]:
+    """What the content of an attribution says is done, "we" being its source."""
+    return tuple(first_person(p, source, story.text) for p in _propositions(story, found))
 
 
 def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from detente.domain.evidence import Span
+from detente.domain.evidence import Kind, Span
 from detente.read.grammar.clauses import Passage
 from detente.read.who.persons import Person, Persons
 from detente.read.who.referents import Who
@@ -17,16 +17,20 @@ _NEAR = 160  # characters around a name that may say what the person does here
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks in a paragraph: persons, or only the words for one."""
+    """Who speaks in a paragraph: persons, a party that issued the text, or only the words."""
 
     persons: tuple[Person, ...] = ()
     span: Span | None = None
+    party: str | None = None
+    kind: Kind | None = None
 
     def who(self, *, several: bool) -> Who:
         """Whom "I" means, or "we" if there are several.
 
         Of two persons only "we" is known. "We" from one who speaks for a party is the party.
         """
+        if self.party is not None:
+            return Who(party=self.party, kind=self.kind, speaker=self.span, form="pronoun")
         person = self.persons[0] if len(self.persons) == 1 else None
         if person is None:
             known = several or not self.persons

@@ -1,7 +1,8 @@
 """Who "I", "we" and "you" are: the one quoted, or whose speech or interview a text is.
 
 Inside quotation marks "I" is the one quoted. Outside, a text speaks in the first person where
-its paragraphs carry the labels of speakers, where it is an interview, or where it is a speech.
+its paragraphs carry the labels of speakers, where it is an interview, where it is a speech, or
+where its head says which party issued it.
 """
 
 import re
@@ -12,6 +13,7 @@ from detente.domain.evidence import Span
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.who.interviews import interview, interviewed
+from detente.read.who.issuers import issuer
 from detente.read.who.persons import Persons
 from detente.read.who.speeches import speech
 from detente.read.who.turns import NOBODY, Paragraphs, Turn, Voice
@@ -76,6 +78,11 @@ class Voices:
         """Who is interviewed, and so speaks where the text quotes somebody and says not whom."""
         return self._told[1]
 
+    @cached_property
+    def issuer(self) -> Voice:
+        """Party whose official statement the text is; nobody where it is none."""
+        return issuer(Paragraphs(*self._given))
+
     def _turn(self, passage: Passage) -> Turn:
         return self._told[0].get(passage.start, Turn())
 
@@ -88,6 +95,8 @@ class Voices:
             turns, guest = interview(paragraphs)
         if not turns:
             turns = speech(paragraphs)
+        if not turns and self.issuer.party is not None:
+            turns = {p.start: Turn(speaker=self.issuer) for p in paragraphs.passages}
         for passage in paragraphs.passages:
             signed = _signed(paragraphs.persons, passage)
             if signed is not None:
