@@ -17,13 +17,14 @@ from collections.abc import Iterable, Iterator
 from detente.domain.evidence import Proposition
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.legal import of_law
+from detente.read.conditions.legal import CONSENTS, of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition
 from detente.read.conditions.paired import of_pair
 from detente.read.conditions.pairs import Pair
 from detente.read.conditions.requiring import of_leading, of_making, of_meeting, of_requiring
+from detente.read.conditions.unlawful import of_breach
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
@@ -35,7 +36,11 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     found = [d for token in told for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
-    return sorted([*whole, *_duties(story, passage, whole)], key=lambda d: d.condition.start)
+    leave = [d for d in whole if _by_leave(passage, d)]
+    lawful = list(_duties(story, passage, [d for d in whole if d not in leave]))
+    spans = [d.condition for d in lawful]
+    tied = [d for d in whole if d not in leave or not any(s.covers(d.condition) for s in spans)]
+    return sorted([*tied, *lawful], key=lambda d: d.condition.start)
 
 
 def _asks(token: Token) -> bool:
@@ -54,18 +59,24 @@ def _between(d: Dependence) -> bool:
     return things and own is not None and all(code not in (None, own) for code in others)
 
 
+def _by_leave(passage: Passage, d: Dependence) -> bool:
+    """Whether nothing but leave is needed: "without its consent", which law only mentions."""
+    words = passage.within(d.condition)
+    return d.form == "until" and any(t.lemma in CONSENTS and t.pos_ == "NOUN" for t in words)
+
+
 def _duties(story: Story, passage: Passage, found: list[Dependence]) -> Iterator[Dependence]:
     """Duties under law that are no part of a condition."""
     taken = [span for d in found for span in (d.condition, d.consequence)]
-    tied = {d.token.sent.start for d in found}
-    for token in passage.doc:
-        if token.pos_ != "VERB" or token.sent.start in tied:
-            continue
-        for d in of_law(story, passage, token):
-            apart = not any(s.start < d.condition.end and d.condition.start < s.end for s in taken)
-            if apart and any(known(p) for p in d.needs):
-                taken.append(d.condition)
-                yield d
+    tied = {t for d in found for t in d.token.subtree}
+    told = (t for t in passage.doc if t.pos_ in _DUTIFUL and t not in tied)
+    for d in (d for t in told for d in (*of_law(story, passage, t), *of_breach(story, passage, t))):
+        if not any(s.start < d.condition.end and d.condition.start < s.end for s in taken):
+            taken.append(d.condition)
+            yield d
+
+
+_DUTIFUL = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
 def _sides(d: Dependence) -> tuple[Proposition, ...]:
