@@ -34,6 +34,9 @@ OBLIGES = [
     ("The court ordered Kenya to release the crew.", "release", "KEN"),
     ("The tribunal ruled that Chile must pay compensation.", "pay", "CHL"),
     ("The court in Arusha has told Kenya to free the publisher.", "free", "KEN"),
+    ("Article 7 requires that arrested crews be promptly released, she noted.", "release", None),
+    ("The Kampala accord says that Rwanda is to disarm the militia.", "disarm", "RWA"),
+    ("The union's own rules oblige Hungary to recognise the licences.", "recognise", "HUN"),
 ]
 FORBIDS = [
     ("Article 4 of the agreement forbids Kenya to close the border.", "close", "KEN"),
@@ -49,6 +52,8 @@ FORBIDS = [
     ("The law of 2008 forbids ties with the enclave.", "restore_relations", None),
     ("A statute of 1974 makes it a crime to export the fossils.", "export", None),
     ("Ankara is not entitled under the convention to close the straits.", "close", "TUR"),
+    ("Closing the strait is prohibited under the Montreux Convention.", "close", None),
+    ("A court in Athens ruled that the cargo could not be seized.", "seize", None),
 ]
 BREACHES = [
     ("The levy violates Article 4 of the Trade Convention, the Kenyan minister said.", "impose"),
@@ -67,6 +72,9 @@ BREACHES = [
     ("The embargo flouts a ruling of the regional court.", "impose"),
     ("The tariff is at odds with the agreement of 2006, Belgrade says.", "impose"),
     ("The tariffs are not in line with the agreement, Kenya said.", "impose"),
+    ("The tariffs break the rules of the trade organisation, Peru said.", "impose"),
+    ("The fishing ban has no legal basis in the convention.", "impose"),
+    ("The survey flights violate the declaration of 2023.", "continue"),
     ("Kenya closed the border in May. The move contravenes the treaty.", "close"),
     ("Kenya closed the border, which violates the treaty.", "close"),
 ]
@@ -121,13 +129,46 @@ WHOEVER = [
         ("consult", "positive"),
     ),
 ]
+GIVEN = [
+    (
+        "Under the treaty, Kenya must withdraw its troops if Somalia opens the border.",
+        ("open", "positive"),
+        ("withdraw", "positive"),
+    ),
+    (
+        "The convention obliges Kenya to release the crews once a bond has been posted.",
+        ("post", "positive"),
+        ("release", "positive"),
+    ),
+    (
+        "The accord requires Kenya to open the border when Somalia withdraws its troops.",
+        ("withdraw", "positive"),
+        ("open", "positive"),
+    ),
+    (
+        "A law of May obliges Iran to suspend the visits if American sanctions are still in force.",
+        ("impose", "positive"),
+        ("halt", "positive"),
+    ),
+    (
+        "Under the law Iran must suspend the visits unless the United States lifts its sanctions.",
+        ("lift", "negative"),
+        ("halt", "positive"),
+    ),
+    (
+        "The court ruled that Kenya must pay the fee once Somalia opens the border.",
+        ("open", "positive"),
+        ("pay", "positive"),
+    ),
+]
 NONE = [
     "Kenya must release the prisoners, the Somali minister said.",
     "The law was passed on Monday, and Kenya must release the crew.",
     "The minister ordered the police to release the crew.",
     "Under pressure, Kenya must withdraw its troops.",
     "Under British rule, Kenya must withdraw its troops.",
-    "Under the treaty, Kenya must withdraw its troops if Somalia opens the border.",
+    "Under the treaty, Kenya must withdraw its troops after the talks have ended.",
+    "Under the treaty, Kenya must withdraw its troops if it wants peace.",
     "Under the proposed treaty, Kenya must withdraw its troops.",
     "The treaty was signed in May.",
     "The treaty does not oblige Kenya to open the border.",
@@ -136,6 +177,8 @@ NONE = [
     "Does the treaty oblige Kenya to withdraw its troops?",
     "The deal allows Kenya to keep its troops.",
     "The treaty entitles Kenya to keep its troops there.",
+    "The treaty gives Kenya a veto over works upstream.",
+    "The regulation leaves members free to close their borders.",
     "The tariffs do not violate the agreement, Kenya said.",
     "The ban is lawful under the treaty, Kenya said.",
     "The ban is compatible with the treaty, the court held.",
@@ -149,7 +192,7 @@ NONE = [
 
 
 def duties(text: str) -> list[Requirement]:
-    found = [r for r in read(text).requirements if r.duty]
+    found = [r for r in read(text).requirements if r.duty or r.ground == "law"]
     assert all(r.ground == "law" for r in found)
     return found
 
@@ -192,6 +235,16 @@ def test_law_binds_whoever_does_something(text: str, given: str, then: tuple[str
     (duty,) = duties(text)
     assert duty.benefit is not None
     assert duty.benefit.act == given
+    assert told(text) == [then]
+
+
+@pytest.mark.parametrize(("text", "given", "then"), cases(GIVEN, {}))
+def test_law_asks_where_something_is_given(
+    text: str, given: tuple[str, str], then: tuple[str, str]
+) -> None:
+    (duty,) = duties(text)
+    assert duty.benefit is not None
+    assert (duty.benefit.act, duty.benefit.polarity) == given
     assert told(text) == [then]
 
 

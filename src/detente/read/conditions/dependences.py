@@ -13,11 +13,12 @@ imposed unless it withdraws" says that their absence requires the withdrawal.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from detente.domain.evidence import Proposition
+from detente.domain.evidence import Proposition, Span
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.legal import CONSENTS, of_law
+from detente.read.conditions.legal import CONSENTS, binds_anybody, of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition
@@ -36,11 +37,9 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     found = [d for token in told for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
-    leave = [d for d in whole if _by_leave(passage, d)]
-    lawful = list(_duties(story, passage, [d for d in whole if d not in leave]))
-    spans = [d.condition for d in lawful]
-    tied = [d for d in whole if d not in leave or not any(s.covers(d.condition) for s in spans)]
-    return sorted([*tied, *lawful], key=lambda d: d.condition.start)
+    lawful = _lawful(story, passage)
+    tied = [_beside(d, lawful) for d in whole if not _goes_before(passage, lawful, d)]
+    return sorted([*tied, *_apart(lawful, tied)], key=lambda d: d.condition.start)
 
 
 def _asks(token: Token) -> bool:
@@ -59,21 +58,44 @@ def _between(d: Dependence) -> bool:
     return things and own is not None and all(code not in (None, own) for code in others)
 
 
-def _by_leave(passage: Passage, d: Dependence) -> bool:
-    """Whether nothing but leave is needed: "without its consent", which law only mentions."""
+def _lawful(story: Story, passage: Passage) -> list[Dependence]:
+    """What law is said to ask: of what overlaps, the first."""
+    found: list[Dependence] = []
+    for token in passage.doc:
+        if token.pos_ in _DUTIFUL:
+            for d in (*of_law(story, passage, token), *of_breach(story, passage, token)):
+                if not any(_overlap(d.condition, other.condition) for other in found):
+                    found.append(d)
+    return found
+
+
+def _goes_before(passage: Passage, lawful: list[Dependence], d: Dependence) -> bool:
+    """Whether law needs no such condition: by leave of another, or of what it asks of anybody."""
+    over = [law for law in lawful if law.condition.covers(d.condition)]
     words = passage.within(d.condition)
-    return d.form == "until" and any(t.lemma in CONSENTS and t.pos_ == "NOUN" for t in words)
+    leave = d.form == "until" and any(t.lemma in CONSENTS and t.pos_ == "NOUN" for t in words)
+    return any(leave or (law.benefit is not None and binds_anybody(law.token)) for law in over)
 
 
-def _duties(story: Story, passage: Passage, found: list[Dependence]) -> Iterator[Dependence]:
+def _beside(d: Dependence, lawful: list[Dependence]) -> Dependence:
+    """A condition beside a duty that arises where it is met: then law is the ground of the duty."""
+    over = (law for law in lawful if law.condition.covers(d.condition))
+    return replace(d, lawful=False) if any(law.benefit is not None for law in over) else d
+
+
+def _apart(lawful: list[Dependence], found: list[Dependence]) -> Iterator[Dependence]:
     """Duties under law that are no part of a condition."""
     taken = [span for d in found for span in (d.condition, d.consequence)]
     tied = {t for d in found for t in d.token.subtree}
-    told = (t for t in passage.doc if t.pos_ in _DUTIFUL and t not in tied)
-    for d in (d for t in told for d in (*of_law(story, passage, t), *of_breach(story, passage, t))):
-        if not any(s.start < d.condition.end and d.condition.start < s.end for s in taken):
-            taken.append(d.condition)
+    for d in lawful:
+        if d.benefit is not None or (
+            d.token not in tied and not any(_overlap(d.condition, span) for span in taken)
+        ):
             yield d
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 _DUTIFUL = frozenset({"VERB", "AUX", "NOUN", "ADJ"})

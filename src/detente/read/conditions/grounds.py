@@ -88,6 +88,8 @@ def is_law(noun: Token) -> bool:
     if lemma(noun) in LAWS:
         return not _means_else(noun)
     if lemma(noun) in _TITLES:
+        of = clauses.complement_of(noun, "of")
+        beside = [*beside, *([] if of is None else [of])]
         return any(
             t.text[0].isupper() or t.like_num for t in (noun, *beside, *children(noun, "nummod"))
         )
@@ -170,7 +172,8 @@ def _said_by_law(verb: Token) -> bool:
     if any(_points_back(p) for p in children(verb, "prep")):
         return True
     above = verb.head
-    if verb.dep_ == "conj" and above.pos_ in ("VERB", "AUX"):
+    ordered = verb.dep_ == "xcomp" and lemma(above) in ("be", "have")
+    if ordered or (verb.dep_ == "conj" and above.pos_ in ("VERB", "AUX")):
         return _said_by_law(above)
     if verb.dep_ not in ("ccomp", "xcomp") or lemma(above) not in _SAYING:
         return False

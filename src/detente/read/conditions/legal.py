@@ -2,8 +2,8 @@
 
 "The treaty obliges Oslo to withdraw", "Article 3 prohibits the surrender of nationals", "under the
 convention prisoners must be released", "the law entitles Oslo to a visit". The needs of a duty are
-what the law asks. It has a benefit only where it binds whoever does something, which then takes the
-needs: "the act obliges the president to punish any state that buys the missiles".
+what the law asks. It has a benefit only where something is given, which then takes the needs: "must
+open it once they leave", "the act obliges the president to punish any state that buys them".
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from detente.read.conditions.benefits import flipped
 from detente.read.conditions.deeds import duties_of
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.grounds import COURTS, is_law, rests_on_law
+from detente.read.conditions.loose import stated_loosely
 from detente.read.conditions.rights import entitled, owed
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -35,32 +36,44 @@ _CRIMES = word_class("unlawful") | {"crime", "felony", "offence", "offense"}
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
 # What makes a duty hang on something else; then it is a condition.
-_HANGING = frozenset({"if", "unless", "until", "before", "once", "when", "while", "after"})
+_HANGING = frozenset({
+    "after", "as", "before", "if", "once", "unless", "until", "when", "whenever", "while",
+})  # fmt: skip
+_WANTING = word_class("wanting") - {"be"}
+_GIVEN = frozenset({"if", "once", "when", "whenever"})
+_UNLESS = frozenset({"unless", "until"})
 _UNSURE = frozenset({"if", "whether", "unless"})
 _GUESSED = ("may", "can", "would")
 
 
 def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     """Find what law is said to ask at a verb."""
-    if verb.pos_ not in _VERBAL or unsure(verb) or _hangs(verb):
+    if verb.pos_ not in _VERBAL or unsure(verb):
         return
     needs = _by_its_verb(story, passage, verb) or _by_modal(story, passage, verb)
     needs = needs or _by_noun(story, passage, verb)
-    whoever = _whoever(verb)
-    given = done_in(story, passage, whoever, None)[:1] if whoever is not None else ()
-    if needs and (given or whoever is None):
-        yield duty(passage, verb, needs, given[0] if given else None)
+    if not needs:
+        return
+    hanging, whoever = _hanging(verb), _whoever(verb)
+    if hanging is None and whoever is None:
+        yield duty(passage, verb, needs)
+        return
+    given = _case(story, passage, hanging) if hanging is not None else ()
+    if hanging is None and whoever is not None:
+        given = tuple(replace(p, agent=None) for p in done_in(story, passage, whoever, None))
+    # What law forbids until something is done is a condition like any other.
+    if given and (hanging is None or all(p.polarity == "positive" for p in needs)):
+        yield duty(passage, verb, needs, given[0])
 
 
 def duty(
     passage: Passage, verb: Token, needs: tuple[Proposition, ...], given: Proposition | None = None
 ) -> Dependence:
-    """What law asks in the words of a verb, of everybody or of whoever does what is given."""
+    """What law asks in the words of a verb, always or where something is given."""
     first, last = clauses.extent(verb)
     if first.dep_ == "mark" and first.i < verb.i:
         first = first.nbor(1)
     span = passage.span(first, last)
-    given = given and replace(given, agent=None)
     return Dependence(
         condition=span, consequence=span, benefit=given, needs=needs, form=FORM, token=verb
     )
@@ -152,7 +165,9 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
 
 
 def _forbidden(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
-    told = child(verb, "dobj", "nsubjpass")
+    told = child(verb, "dobj", "nsubjpass", "csubjpass")
+    if told is not None and told.pos_ == "VERB":
+        return done_in(story, passage, told, None)  # "closing it is prohibited"
     inner = _kept_from(verb)
     inner = inner if inner is not None else child(verb, "xcomp", "ccomp", "advcl")
     if inner is None and told is not None:
@@ -223,11 +238,26 @@ def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     return done_in(story, passage, verb, None) if to_be else duties_of(story, passage, verb)
 
 
-def _hangs(verb: Token) -> bool:
-    """Whether something else in its clause makes it conditional."""
-    asked = children(verb, "xcomp", "ccomp", "advcl")
+def _hanging(verb: Token) -> Token | None:
+    """Clause on which it hangs: of "must close it if they leave" the leaving."""
+    asked = children(verb, "xcomp", "ccomp", "advcl", "acl")
     below = [*children(verb, "advcl"), *(c for a in asked for c in children(a, "advcl"))]
-    return any(c.lower_ in _HANGING for clause in below for c in children(clause, "mark"))
+    below += [c for noun in children(verb, "dobj", "pobj") for c in children(noun, "acl", "advcl")]
+    return next((clause for clause in below if _mark(clause) is not None), None)
+
+
+def _mark(clause: Token) -> str | None:
+    marks = (c.lower_ for c in children(clause, "mark", "advmod"))
+    return next((word for word in marks if word in _HANGING), None)
+
+
+def _case(story: Story, passage: Passage, clause: Token) -> tuple[Proposition, ...]:
+    """What is given where a duty arises: "if they leave", "unless they stay"."""
+    mark = _mark(clause)
+    if lemma(clause) in _WANTING or mark not in (_GIVEN | _UNLESS):
+        return ()
+    given = stated_loosely(story, passage, clause)
+    return tuple(map(flipped, given)) if mark in _UNLESS else given
 
 
 def _whoever(verb: Token) -> Token | None:
@@ -239,6 +269,12 @@ def _whoever(verb: Token) -> Token | None:
                 if related or (clause.dep_ == "acl" and clause.tag_ == "VBG"):
                     return clause
     return None
+
+
+def binds_anybody(verb: Token) -> bool:
+    """Whether law speaks at a verb to whoever it fits: "states must", "obliges a host to"."""
+    told = children(verb, "nsubj", "nsubjpass", "dobj")
+    return any(lemma(noun) in _ANYBODY and _indefinite(noun) for noun in told)
 
 
 def _indefinite(noun: Token) -> bool:

@@ -87,6 +87,8 @@ def _ground(
     """Say whether law is the stated ground: in the sentence, or just before by the same voice."""
     sentence = d.token.sent
     start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
+    if not d.lawful:
+        return None, None
     if d.form == "duty" or names_law(text[start:end]) or says_law(d.token):
         return "law", None
     if holder is None:

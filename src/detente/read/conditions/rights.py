@@ -34,7 +34,8 @@ def entitled(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     if due is None or inventory().is_a(lemma(due), "person"):
         return ()
     found = _let(story, passage, due) if due.pos_ in _VERBAL else named_deed(story, passage, due)
-    return tuple(replace(p, agent=None) for p in found)
+    # A veto that somebody has the right to cast is nobody else's to give.
+    return tuple(replace(p, agent=None) for p in found if p.act != "impose")
 
 
 def _let(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:

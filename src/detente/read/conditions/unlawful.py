@@ -25,6 +25,7 @@ _UNLAWFUL = word_class("unlawful")
 _LAWFUL = word_class("lawful")
 _COMPLYING = frozenset({"accord", "comply", "conform", "square"})
 _LINES = frozenset({"accordance", "conformity", "keeping", "line"})
+_BASES = frozenset({"base", "basis", "foundation", "ground"})
 _BRANDING = word_class("branding")
 # Verbs of "amounts to a breach", and those with which a preposition makes a breach.
 _AMOUNTING = frozenset(
@@ -67,7 +68,7 @@ def _breach(word: Token) -> tuple[Token, Token | None] | None:
 
 def _conforms(word: Token) -> bool:
     """Whether it says that something is lawful, which must be denied to forbid it."""
-    return lemma(word) in (_LAWFUL | _COMPLYING | _LINES)
+    return lemma(word) in (_LAWFUL | _COMPLYING | _LINES | {"have"})
 
 
 def _of_law(word: Token) -> bool:
@@ -91,11 +92,21 @@ def _by_verb(verb: Token) -> tuple[Token, Token | None] | None:
         broken = child(verb, "dobj")
     elif word in _COMPLYING:
         broken = clauses.complement_of(verb, "with", "to")
+    elif word == "have":
+        broken = _without_basis(verb)
     elif any(f"{word} {each}" in _COLLIDING for each in beside):
         broken = next((t for t in _behind(verb) if is_law(t)), None)
     else:
         return None
     return (verb, clauses.subject(verb)) if broken is not None and is_law(broken) else None
+
+
+def _without_basis(verb: Token) -> Token | None:
+    """Of "has no basis in the treaty" the treaty."""
+    basis = child(verb, "dobj")
+    if basis is None or lemma(basis) not in _BASES or not clauses.of_none(basis):
+        return None
+    return clauses.complement_of(basis, "in", "under") or clauses.complement_of(verb, "in", "under")
 
 
 def _behind(verb: Token) -> Iterator[Token]:
