@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from detente.domain.evidence import Actor, Proposition, Requirement
+from detente.domain.evidence import Actor, Proposition, Requirement, Source
 from detente.lexicon.acts import inventory
+from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.pages import Page
 from detente.model.drafting.ties import speaker, told_between
@@ -60,6 +62,8 @@ def _asked(
         return
     statement = page.by_id.get(requirement.statement or "")
     source = statement.source if statement else None
+    if found.owner is None:
+        found = replace(found, owner=_lawgiver(page, requirement, source))
     verb = _worded(need, text)
     for asked in (found, *(replace(found, owner=code) for code in _joined(page, need))):
         yield Duty(
@@ -74,6 +78,25 @@ def _asked(
             wording=" ".join(requirement.condition.of(text).split()),
             speaker=speaker(source, text),
         )
+
+
+def _lawgiver(page: Page, requirement: Requirement, source: Source | None) -> str | None:
+    """The state whose own law it is, which binds nobody else: "Swedish law", "our constitution"."""
+    words = requirement.condition.of(page.reading.document.text)
+    if _OURS.search(words):
+        return source.party if source else None
+    for found in gazetteer().find(words):
+        if _ITS_LAW.match(words[found.end :]) or _LAW_OF.search(words[: found.start]):
+            return found.party.code
+    return None
+
+
+_OWN_LAWS = "|".join(sorted(word_class("own_laws")))
+_OURS = re.compile(
+    rf"\b(?:our|my country[’']s) (?:own )?(?:\w+ )?(?:{_OWN_LAWS})s?\b", re.IGNORECASE
+)
+_ITS_LAW = re.compile(rf"(?:[’']s?)? (?:own |\w+ )?(?:{_OWN_LAWS})s?\b(?! of the)", re.IGNORECASE)
+_LAW_OF = re.compile(rf"\b(?:{_OWN_LAWS}) of (?:the )?$", re.IGNORECASE)
 
 
 def _joined(page: Page, need: Proposition) -> list[str]:

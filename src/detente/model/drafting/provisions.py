@@ -138,8 +138,8 @@ def _akin(deed: Deed, entry: Entry) -> Bound | None:
     if None not in (deed.owner, entry.deed.owner) and deed.owner != entry.deed.owner:
         return None
     family = entry.deed.family.name
-    if deed.family.open and deed.act in _PUNISHING and entry.deed.family.measure:
-        return Bound(entry, deed.taken) if entry.deed.thing.head in _PENALTIES else None
+    if deed.family.open and entry.deed.family.measure:
+        return Bound(entry, deed.taken) if _imposes(deed.act, entry.deed.thing.head) else None
     if deed.family.open and family == "activity":
         return Bound(entry, not deed.taken) if _names_activity(deed, entry) else None
     for name, turned in _KIN.get(deed.family.name, ()):
@@ -147,6 +147,14 @@ def _akin(deed: Deed, entry: Entry) -> Bound | None:
         if family == name and (kinds is None or entry.deed.thing.head in kinds):
             return Bound(entry, deed.taken != turned)
     return None
+
+
+def _imposes(verb: str, measure: str) -> bool:
+    """Whether a verb is the taking of a measure: to punish is a sanction, to tax a duty."""
+    if verb in _PUNISHING:
+        return measure in _PENALTIES
+    alike = {measure} | {word for group in inventory().alike if measure in group for word in group}
+    return verb in alike
 
 
 def _names_activity(deed: Deed, entry: Entry) -> bool:

@@ -38,7 +38,7 @@ _BY = re.compile(
 # Where a sentence opens with it, whatever the parser makes of "under union rules a member may".
 _OPENING = re.compile(
     r"^\W*(?:under|by|according to|pursuant to|in accordance with)\s"
-    r"(?:(?!draft|planned|proposed|future|that\b|which\b)[\w.’'-]+\s){0,4}?"
+    r"(?:(?!no\b|draft|planned|proposed|future|that\b|which\b)[\w.’'-]+\s){0,4}?"
     r"(?:laws?|rules|regulations|treat(?:y|ies)|statutes?|conventions?|constitution|charter)\b",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ def is_law(noun: Token) -> bool:
     beside = children(noun, "compound", "nmod", "amod")
     if any(c.lower_ in _TO_COME for c in beside):
         return False
-    if lemma(noun) in LAWS:
+    if lemma(noun) in LAWS or lemma(noun).removesuffix("s") in LAWS:
         return not _means_else(noun)
     if lemma(noun) in _TITLES:
         of = clauses.complement_of(noun, "of")
@@ -128,12 +128,7 @@ def _antecedents(clause: Token) -> list[Token]:
 
 def _taken_up(pronoun: Token) -> bool:
     """Of "The law was passed in May. It forbids", whether "it" is the law."""
-    start = pronoun.sent.start
-    if start == 0 or pronoun.dep_ != "nsubj":
-        return False
-    before = pronoun.doc[start - 1].sent
-    own = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass")), None)
-    return own is not None and own.lower_ != "it" and is_law(own)
+    return pronoun.dep_ == "nsubj" and told_of_law(pronoun)
 
 
 def rests_on_law(verb: Token) -> bool:
@@ -142,7 +137,7 @@ def rests_on_law(verb: Token) -> bool:
     if _OPENING.search(verb.doc.text[sentence[0].idx : verb.idx]):
         return True
     for word in sentence:
-        if word.pos_ in ("NOUN", "PROPN") and word.head.pos_ == "ADP" and is_law(word):
+        if word.pos_ in ("NOUN", "PROPN") and word.head.pos_ == "ADP" and _in_force(word):
             start = word.head.head if _of_compound(word.head) else word.head
             words = verb.doc.text[sentence[0].idx : word.head.end]
             by = _BY.search(words) or (word.head.lower_ == "as" and lemma(word) in _MEMBERS)
@@ -151,6 +146,22 @@ def rests_on_law(verb: Token) -> bool:
     return _said_by_law(verb) or any(
         c.lower_ in ("legally", "lawfully") for c in children(verb, "advmod")
     )
+
+
+def _in_force(noun: Token) -> bool:
+    """Whether it is a law by which something is so: not "under no treaty", "abide by the pact"."""
+    kept = lemma(noun.head.head) in ("abide", "stand", "stick", "stay", "swear")
+    return not kept and not clauses.of_none(noun) and is_law(noun)
+
+
+def told_of_law(verb: Token) -> bool:
+    """Whether the sentence before is about law: "The treaty is clear. Neither side may ..."."""
+    start = verb.sent.start
+    if start == 0:
+        return False
+    before = verb.doc[start - 1].sent
+    topic = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass")), None)
+    return topic is not None and topic.lower_ != "it" and is_law(topic)
 
 
 def _of_compound(preposition: Token) -> bool:

@@ -15,7 +15,7 @@ from detente.read.conditions.asked import done_in, named_deed
 from detente.read.conditions.benefits import flipped
 from detente.read.conditions.deeds import duties_of
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.grounds import COURTS, is_law, rests_on_law
+from detente.read.conditions.grounds import COURTS, is_law, rests_on_law, told_of_law
 from detente.read.conditions.loose import stated_loosely
 from detente.read.conditions.rights import entitled, owed
 from detente.read.grammar import clauses
@@ -32,6 +32,7 @@ _ENTITLING = word_class("entitling")
 _CONTRACTING = word_class("contracting")
 _ANYBODY = word_class("anybody")
 _DOUBTING = word_class("doubting")
+_ANY = frozenset({"a", "all", "an", "any", "both", "each", "either", "every", "neither", "no"})
 _CRIMES = word_class("unlawful") | {"crime", "felony", "offence", "offense"}
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
@@ -160,8 +161,14 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
         inner = child(told, "acl", "relcl")
         if inner is not None and clauses.has_to(inner):
             return done_in(story, passage, inner, told)
-        return named_deed(story, passage, told)
+        if child(told, "nummod") is None:
+            named = named_deed(story, passage, told)
+            return tuple(p for p in named if p.act not in _PASSING)
     return ()
+
+
+# What a law "requires" of itself before it is one: "the treaty requires ratification".
+_PASSING = frozenset({"adopt", "ratify", "sign"})
 
 
 def _forbidden(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
@@ -233,7 +240,7 @@ def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
         return ()
     if any(clauses.has_to(clause) for clause in children(verb, "advcl")):
         return ()  # "must withdraw to keep its seat"
-    if not rests_on_law(verb):
+    if not rests_on_law(verb) and not (binds_anybody(verb) and told_of_law(verb)):
         return ()
     return done_in(story, passage, verb, None) if to_be else duties_of(story, passage, verb)
 
@@ -280,6 +287,4 @@ def binds_anybody(verb: Token) -> bool:
 def _indefinite(noun: Token) -> bool:
     """Whether a noun means whichever one it fits: "any state", "states", "a host"."""
     determiner = child(noun, "det", "poss")
-    return noun.pos_ in _NOMINAL and (
-        determiner is None or determiner.lower_ in ("any", "every", "each", "all", "no", "a", "an")
-    )
+    return noun.pos_ in _NOMINAL and (determiner is None or determiner.lower_ in _ANY)

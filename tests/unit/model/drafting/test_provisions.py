@@ -39,11 +39,26 @@ LAWS = [
         "Under the ceasefire Armenia and Azerbaijan must release all prisoners.",
         ["ARM.release", "AZE.release"],
     ),
+    # a state's own law binds that state
+    (BOTH_HOLD, "Armenian law forbids the detention of prisoners of war.", ["ARM.release"]),
+    (BOTH_HOLD, "Under the constitution of Armenia, no soldier may be detained.", ["ARM.release"]),
+    (
+        BOTH_HOLD,
+        "“Our constitution prohibits the detention of soldiers,” the Armenian minister said.",
+        ["ARM.release"],
+    ),
+    # what hangs on something
+    (
+        QUARREL,
+        "The accord obliges Kenya to reopen the border once Somalia releases the fishermen.",
+        ["SOM.release requires not KEN.close"],
+    ),
     # a measure by its name, or by what it comes to
     (BAN, "The ban breaches the treaty of the union, Togo said.", ["not GHA.ban"]),
     (BAN, "Article XI of the trade accord forbids import bans of this kind.", ["not GHA.ban"]),
     (BAN, "Under union rules a member may not shut its market.", ["not GHA.ban"]),
     (BAN, "Togo called the ban a violation of the treaty.", ["not GHA.ban"]),
+    (BAN, "Under the treaty no member may boycott the goods of another.", ["not GHA.ban"]),
     # whoever does one thing takes another
     (
         ARMS,
