@@ -44,6 +44,7 @@ def named_deed(story: Story, passage: Passage, noun: Token) -> tuple[Proposition
     found = stated_loosely(story, passage, noun) or subject_act(story, passage, noun)
     if not any(known(p) for p in found):
         found = imposed(story, passage, noun) or _carried_on(story, passage, noun) or found
+    found = found or _bare(story, passage, noun)
     return tuple(_nobodys(p, story, passage, noun) for p in found)
 
 
@@ -69,6 +70,18 @@ def _carried_on(story: Story, passage: Passage, noun: Token) -> tuple[Propositio
             act = inventory().act(name)
             return (proposition(story, passage, ActAt(noun, act, name, noun, None)),)
     return ()
+
+
+def _bare(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
+    """Of "the closure violates it" the closing, of what the text says elsewhere."""
+    harmful = {
+        act.name: act for act in inventory().nouns.get(lemma(noun), ())
+        if act.side == "take" and act.family is not None and (act.family.harm or act.family.measure)
+    }  # fmt: skip
+    if len(harmful) != 1:
+        return ()
+    ((name, act),) = harmful.items()
+    return (proposition(story, passage, ActAt(noun, act, name, None, None)),)
 
 
 def _nobodys(p: Proposition, story: Story, passage: Passage, noun: Token) -> Proposition:

@@ -66,6 +66,8 @@ def names_law(words: str) -> bool:
 def says_law(verb: Token) -> bool:
     """Whether a clause is what law asks or says: "a law that they passed obliges Oslo to close"."""
     clause = verb
+    if _said_by_law(verb):
+        return True
     for _ in range(_FURTHEST):
         own = clauses.subject(clause) if clause.pos_ == "VERB" else None
         if lemma(clause) in _ASKING and own is not None and is_law(own):
@@ -89,6 +91,8 @@ def is_law(noun: Token) -> bool:
         return not _means_else(noun)
     if lemma(noun) in _TITLES:
         of = clauses.complement_of(noun, "of")
+        if any(lemma(clause) == "sign" for clause in children(noun, "relcl", "acl")):
+            return True
         beside = [*beside, *([] if of is None else [of])]
         return any(
             t.text[0].isupper() or t.like_num for t in (noun, *beside, *children(noun, "nummod"))
@@ -143,8 +147,9 @@ def rests_on_law(verb: Token) -> bool:
             by = _BY.search(words) or (word.head.lower_ == "as" and lemma(word) in _MEMBERS)
             if by and not _inside_another(start, verb):
                 return True
+    above = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
     return _said_by_law(verb) or any(
-        c.lower_ in ("legally", "lawfully") for c in children(verb, "advmod")
+        c.lower_ in ("legally", "lawfully") for each in above for c in children(each, "advmod")
     )
 
 

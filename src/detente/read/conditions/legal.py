@@ -157,6 +157,7 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     inner = clauses.complement_of(verb, "to")
     if inner is not None and inner.tag_ == "VBG":
         return done_in(story, passage, inner, told)  # "commits Oslo to withdrawing"
+    told = told if told is not None else clauses.complement_of(verb, "for")
     if told is not None and not clauses.is_passive(verb) and told.pos_ in _NOMINAL:
         inner = child(told, "acl", "relcl")
         if inner is not None and clauses.has_to(inner):

@@ -27,6 +27,7 @@ LAWS = [
     (QUARREL, "The treaty obliges Kenya to open the border.", ["not KEN.close"]),
     (QUARREL, "A convention forbids Somalia to hold the fishermen.", ["SOM.release"]),
     (QUARREL, "The closure of the border violates the pact of 1963.", ["not KEN.close"]),
+    (QUARREL, "The closure is a breach of the treaty, Somalia said.", ["not KEN.close"]),
     (QUARREL, "The court ordered Somalia to release the men.", ["SOM.release"]),
     (QUARREL, "The convention of 1958 bars states from holding fishermen.", ["SOM.release"]),
     # whoever has the option is bound
