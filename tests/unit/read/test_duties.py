@@ -1,30 +1,269 @@
-"""What law is said to ask of somebody, whatever else happens."""
+"""What law is said to ask: whatever else happens, or of whoever does something."""
 
 import pytest
 
-from .sentences import read
+from detente.domain.evidence import Proposition, Requirement
 
-DUTIES = [
-    ("The treaty obliges Kenya to withdraw its troops.", "withdraw", "positive"),
-    ("Under the convention, Kenya must release the prisoners.", "release", "positive"),
-    ("Article 4 of the agreement forbids Kenya to close the border.", "close", "negative"),
-    ("The law prohibits the extradition of citizens.", "extradite", "negative"),
-    ("The law bars Kenya from closing the border.", "close", "negative"),
+from .sentences import cases, party, read
+
+OBLIGES = [
+    ("The treaty obliges Kenya to withdraw its troops.", "withdraw", "KEN"),
+    ("Article 6 of the 2003 pact on transit obliges Kenya to open the crossing.", "open", "KEN"),
+    ("Resolution 1701 of August 2006 obliges Israel to withdraw its forces.", "withdraw", "ISR"),
+    ("Under the convention, Kenya must release the prisoners.", "release", "KEN"),
+    ("Under the ceasefire, Armenia has to release the prisoners.", "release", "ARM"),
+    ("Under the treaty Kenya is to withdraw its troops by May.", "withdraw", "KEN"),
+    ("Kenya is obliged by the treaty to let the convoy pass.", "let_in", "KEN"),
+    (
+        "As a signatory of the convention, Kenya is bound to admit the inspectors.",
+        "admit",
+        "KEN",
+    ),
+    ("Under the 2015 accord, Iran agreed to admit inspectors.", "admit", "IRN"),
+    ("The memorandum, which Kenya signed, requires it to withdraw its troops.", "withdraw", "KEN"),
+    (
+        "Oslo cited Article 4 of the pact, which it said obliges Kenya to admit inspectors.",
+        "admit",
+        "KEN",
+    ),
+    ("Kenya has an obligation under the treaty to release the crew.", "release", "KEN"),
+    ("The treaty imposes a duty on Kenya to release the crew.", "release", "KEN"),
+    ("The treaty requires the withdrawal of all troops from the province.", "withdraw", None),
+    ("The agreement provides for the withdrawal of all foreign troops.", "withdraw", None),
+    ("Legally, Spain has to let the convoy pass, a lawyer said.", "let_in", "ESP"),
+    ("The convention provides that prisoners shall be released.", "release", None),
+    ("Parliament passed a law in March that obliges Kenya to open the border.", "open", "KEN"),
+    ("The court ordered Kenya to release the crew.", "release", "KEN"),
+    ("The tribunal ruled that Chile must pay compensation.", "pay", "CHL"),
+    ("The court in Arusha has told Kenya to free the publisher.", "free", "KEN"),
+    ("Article 7 requires that arrested crews be promptly released, she noted.", "release", None),
+    ("The Kampala accord says that Rwanda is to disarm the militia.", "disarm", "RWA"),
+    ("The union's own rules oblige Hungary to recognise the licences.", "recognise", "HUN"),
+]
+FORBIDS = [
+    ("Article 4 of the agreement forbids Kenya to close the border.", "close", "KEN"),
+    ("Article 33 of the convention prohibits Kenya from deporting the refugees.", "deport", "KEN"),
+    ("The law prohibits the extradition of citizens.", "extradite", None),
+    ("A 1991 law bars arms sales to Sudan.", "supply", None),
+    ("The law prohibits the extradition of persons who face execution.", "extradite", None),
+    ("The law was passed in 2010. It forbids the extradition of citizens.", "extradite", None),
+    ("The law bars Kenya from closing the border.", "close", "KEN"),
+    ("The treaty rules out a closure of the strait.", "close", None),
+    ("No law permits Kenya to close the border, Ghana said.", "close", "KEN"),
+    ("Under the 1936 convention, Turkey may not close the strait.", "close", "TUR"),
+    ("Kenya is prohibited under the agreement from imposing tariffs.", "impose", "KEN"),
+    ("Article XI of the accord on tariffs forbids import bans of this kind.", "impose", None),
+    ("The law of 2008 forbids ties with the enclave.", "restore_relations", None),
+    ("A statute of 1974 makes it a crime to export the fossils.", "export", None),
+    ("Ankara is not entitled under the convention to close the straits.", "close", "TUR"),
+    ("Closing the strait is prohibited under the Montreux Convention.", "close", None),
+    ("A court in Athens ruled that the cargo could not be seized.", "seize", None),
+]
+BREACHES = [
+    ("The levy violates Article 4 of the Trade Convention, the Kenyan minister said.", "impose"),
+    ("The ban breaches the 1994 treaty, Sweden said.", "impose"),
+    ("Kenya said the tariffs were contrary to the rules of the customs union.", "impose"),
+    ("The ban on imports is incompatible with the East African treaty, Uganda argues.", "impose"),
+    ("Holding the sailors contravenes the Convention on the Law of the Sea.", "detain"),
+    ("By closing the border, Kenya has violated the transit agreement of 2009.", "close"),
+    ("Uganda accused Kenya of violating the transit agreement by closing the border.", "close"),
+    ("The detention of the crew is illegal under international law, Ghana said.", "detain"),
+    ("Peru called the tariffs a violation of the trade pact.", "impose"),
+    ("Chile closed the port in breach of the 1904 treaty, Bolivia says.", "close"),
+    ("The export ban runs counter to Article XI of the trade agreement, Ghana said.", "impose"),
+    ("The tribunal found that the ban violated the convention.", "impose"),
+    ("It would violate the treaty to deport the refugees, Kenya said.", "deport"),
+    ("The embargo flouts a ruling of the regional court.", "impose"),
+    ("The tariff is at odds with the agreement of 2006, Belgrade says.", "impose"),
+    ("The tariffs are not in line with the agreement, Kenya said.", "impose"),
+    ("The tariffs break the rules of the trade organisation, Peru said.", "impose"),
+    ("The fishing ban has no legal basis in the convention.", "impose"),
+    ("The closure is a violation of the declaration that both signed in 2015.", "close"),
+    ("The survey flights violate the declaration of 2023.", "continue"),
+    ("Kenya closed the border in May. The move contravenes the treaty.", "close"),
+    ("Kenya closed the border, which violates the treaty.", "close"),
+]
+GENERAL = [
+    ("Under the agreement both countries are obliged to open the border.", "open", "positive"),
+    ("Neither country may divert the river under the treaty.", "withhold_water", "negative"),
+    ("Under Article XII, the ministry said, neither side may suspend it.", "halt", "negative"),
+    ("The protocol does not permit either side to station troops there.", "deploy", "negative"),
+    ("The Geneva Convention forbids states to deport prisoners.", "deport", "negative"),
+    ("Article 9 stipulates that each party shall admit inspectors.", "admit", "positive"),
+    ("The convention forbids a host to lift the immunity of envoys.", "lift", "negative"),
+    ("Under union rules a member may not raise tariffs.", "impose", "negative"),
+    ("The Geneva Conventions oblige all states to open the crossings.", "open", "positive"),
+    ("The lease obliges the tenant to pay the rent.", "pay", "positive"),
+    ("The pact is clear. Neither party may close the canal without leave.", "close", "negative"),
+]
+ENTITLES = [
+    ("The treaty guarantees Bolivia access to the port.", "grant"),
+    ("Article 36 entitles France to visit the prisoners.", "admit"),
+    ("Under the convention detainees have the right to consular visits.", "admit"),
+    ("The pact of 1998 gives Uganda the right to inspect the reactor.", "admit"),
+    ("Under the accord Chile is entitled to a visit by monitors.", "admit"),
+    ("The statute grants Kenya access to the records.", "grant"),
+]
+WHOEVER = [
+    (
+        "The act obliges the president to impose sanctions on any state that buys the missiles.",
+        "acquire",
+        ("impose", "positive"),
+    ),
+    (
+        "Section 9 of the act obliges the president to penalise any state that buys arms there.",
+        "acquire",
+        ("penalise", "positive"),
+    ),
+    (
+        "Under the statute, any state that closes the strait must pay compensation.",
+        "close",
+        ("pay", "positive"),
+    ),
+    (
+        "The law forbids ties with any government that recognises the enclave.",
+        "recognise",
+        ("restore_relations", "negative"),
+    ),
+    (
+        "A 2019 act requires them to expel envoys of any country that holds its citizens.",
+        "detain",
+        ("recall_envoy", "positive"),
+    ),
+    (
+        "The Espoo Convention requires a country that builds a reactor to consult its neighbours.",
+        "build",
+        ("consult", "positive"),
+    ),
+]
+GIVEN = [
+    (
+        "Under the treaty, Kenya must withdraw its troops if Somalia opens the border.",
+        ("open", "positive"),
+        ("withdraw", "positive"),
+    ),
+    (
+        "The convention obliges Kenya to release the crews once a bond has been posted.",
+        ("post", "positive"),
+        ("release", "positive"),
+    ),
+    (
+        "The accord requires Kenya to open the border when Somalia withdraws its troops.",
+        ("withdraw", "positive"),
+        ("open", "positive"),
+    ),
+    (
+        "A law of May obliges Iran to suspend the visits if American sanctions are still in force.",
+        ("impose", "positive"),
+        ("halt", "positive"),
+    ),
+    (
+        "Under the law Iran must suspend the visits unless the United States lifts its sanctions.",
+        ("lift", "negative"),
+        ("halt", "positive"),
+    ),
+    (
+        "The court ruled that Kenya must pay the fee once Somalia opens the border.",
+        ("open", "positive"),
+        ("pay", "positive"),
+    ),
 ]
 NONE = [
     "Kenya must release the prisoners, the Somali minister said.",
-    "Under the treaty, Kenya must withdraw its troops if Somalia opens the border.",
+    "The law was passed on Monday, and Kenya must release the crew.",
+    "The minister ordered the police to release the crew.",
+    "The treaty was signed in May. Kenya must open the border, Uganda said.",
+    "The agreement requires ratification by both parliaments.",
+    "The resolution requires nine votes.",
+    "Kenya must abide by the treaty.",
+    "Under no treaty must Kenya open the border.",
+    "Under an agreement reached on Monday, Peru will reopen the port.",
+    "Under Article 5, Kenya may close the border.",
+    "The law firm said Kenya must open the border.",
+    "The ruling party must withdraw its troops.",
+    "Under pressure, Kenya must withdraw its troops.",
+    "Under British rule, Kenya must withdraw its troops.",
+    "Under the treaty, Kenya must withdraw its troops after the talks have ended.",
+    "Under the treaty, Kenya must withdraw its troops if it wants peace.",
+    "Under the proposed treaty, Kenya must withdraw its troops.",
     "The treaty was signed in May.",
+    "The treaty does not oblige Kenya to open the border.",
+    "Nothing in the treaty obliges Kenya to withdraw its troops.",
+    "Kenya said no treaty requires it to pay.",
+    "Does the treaty oblige Kenya to withdraw its troops?",
+    "The deal allows Kenya to keep its troops.",
+    "The treaty entitles Kenya to keep its troops there.",
+    "The treaty gives Kenya a veto over works upstream.",
+    "The regulation leaves members free to close their borders.",
+    "The tariffs do not violate the agreement, Kenya said.",
+    "The ban is lawful under the treaty, Kenya said.",
+    "The ban is compatible with the treaty, the court held.",
+    "The ban is no violation of the treaty, Kenya insisted.",
+    "Kenya denied that the ban violates the treaty.",
+    "It is unclear whether the ban violates the treaty.",
+    "The ban may violate the treaty, a lawyer said.",
+    "The attack violated the sovereignty of Mali.",
+    "The ban is unfair and illegal, Uganda said.",
 ]
 
 
-@pytest.mark.parametrize(("text", "act", "polarity"), DUTIES)
-def test_law_asks_something(text: str, act: str, polarity: str) -> None:
-    duties = [r for r in read(text).requirements if r.duty]
-    assert [(p.act, p.polarity) for r in duties for p in r.needs] == [(act, polarity)]
-    assert all(r.ground == "law" and r.benefit is None for r in duties)
+def duties(text: str) -> list[Requirement]:
+    found = [r for r in read(text).requirements if r.duty or r.ground == "law"]
+    assert all(r.ground == "law" for r in found)
+    return found
+
+
+def asked(text: str) -> list[Proposition]:
+    return [p for r in duties(text) for p in r.needs]
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(p.act, p.polarity) for p in asked(text)]
+
+
+@pytest.mark.parametrize(("text", "act", "who"), cases(OBLIGES, {}))
+def test_law_obliges(text: str, act: str, who: str | None) -> None:
+    assert [(p.act, p.polarity, party(p.agent)) for p in asked(text)] == [(act, "positive", who)]
+
+
+@pytest.mark.parametrize(("text", "act", "who"), cases(FORBIDS, {}))
+def test_law_forbids(text: str, act: str, who: str | None) -> None:
+    assert [(p.act, p.polarity, party(p.agent)) for p in asked(text)] == [(act, "negative", who)]
+
+
+@pytest.mark.parametrize(("text", "act"), cases(BREACHES, {}))
+def test_what_is_against_the_law_is_forbidden(text: str, act: str) -> None:
+    assert told(text) == [(act, "negative")]
+
+
+@pytest.mark.parametrize(("text", "act", "polarity"), cases(GENERAL, {}))
+def test_law_speaks_of_whoever_it_fits(text: str, act: str, polarity: str) -> None:
+    assert [(p.act, p.polarity, party(p.agent)) for p in asked(text)] == [(act, polarity, None)]
+
+
+@pytest.mark.parametrize(("text", "act"), cases(ENTITLES, {}))
+def test_what_one_has_a_right_to_is_owed_by_others(text: str, act: str) -> None:
+    assert [(p.act, p.polarity, p.agent) for p in asked(text)] == [(act, "positive", None)]
+
+
+@pytest.mark.parametrize(("text", "given", "then"), cases(WHOEVER, {}))
+def test_law_binds_whoever_does_something(text: str, given: str, then: tuple[str, str]) -> None:
+    (duty,) = duties(text)
+    assert duty.benefit is not None
+    assert duty.benefit.act == given
+    assert told(text) == [then]
+
+
+@pytest.mark.parametrize(("text", "given", "then"), cases(GIVEN, {}))
+def test_law_asks_where_something_is_given(
+    text: str, given: tuple[str, str], then: tuple[str, str]
+) -> None:
+    (duty,) = duties(text)
+    assert duty.benefit is not None
+    assert (duty.benefit.act, duty.benefit.polarity) == given
+    assert told(text) == [then]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_law_asks_nothing(text: str) -> None:
-    assert not [r for r in read(text).requirements if r.duty]
+    assert not duties(text)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from detente.lexicon.acts import inventory
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
+from detente.model.drafting.laws import Duty
 from detente.model.drafting.positions import Gathered, Position, Telling
-from detente.model.drafting.ties import Duty, Tie
+from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import UNKNOWN
 
 
@@ -41,7 +42,7 @@ def complete(gathered: Gathered) -> Record:
     _tell_purchases_apart(record)
     _unfold_activities(record)
     record.ties = [_controlled(tie) for tie in record.ties]
-    owners = _Owners(record.deeds())
+    owners = _Owners(record.deeds(), [duty.deed for duty in record.duties])
     record.ties = [
         replace(
             tie,
@@ -52,7 +53,7 @@ def complete(gathered: Gathered) -> Record:
     ]
     deciding = deciding_in(record)
     record.ties = [_asked_of_others(tie, deciding, record.named) for tie in record.ties]
-    owners = _Owners(record.deeds())
+    owners = _Owners(record.deeds(), [duty.deed for duty in record.duties])
     for position in record.positions:
         filled = owners.fill(position.deed)
         if filled.owner != position.party or position.deed.owner or not position.demanded:
@@ -74,6 +75,8 @@ def complete(gathered: Gathered) -> Record:
 
 def _due(duty: Duty, owners: "_Owners", deciding: frozenset[str], named: Counter[str]) -> Duty:
     """A duty that names nobody binds whoever decides it; who cites law cites it at the other."""
+    if duty.general:
+        return duty
     filled = owners.fill(duty.deed)
     if filled.owner is None and duty.setter is not None:
         filled = replace(filled, owner=_other_side(duty.setter, deciding, named))
@@ -83,12 +86,20 @@ def _due(duty: Duty, owners: "_Owners", deciding: frozenset[str], named: Counter
 class _Owners:
     """Who decides each option, as far as mentions of it say so."""
 
-    def __init__(self, known: Iterable[Deed]) -> None:
+    def __init__(self, known: Iterable[Deed], lawful: Iterable[Deed] = ()) -> None:
         self._by_family: dict[str, dict[DeedKey, tuple[Deed, int]]] = {}
         for deed in known:
-            if deed.owner is not None:
-                family = self._by_family.setdefault(deed.family.name, {})
-                family[deed.key] = deed, family.get(deed.key, (deed, 0))[1] + 1
+            self._count(deed)
+        # Whom law names decides what no other mention says whose it is.
+        spoken_of = frozenset(self._by_family)
+        for deed in lawful:
+            if deed.family.name not in spoken_of:
+                self._count(deed)
+
+    def _count(self, deed: Deed) -> None:
+        if deed.owner is not None:
+            family = self._by_family.setdefault(deed.family.name, {})
+            family[deed.key] = deed, family.get(deed.key, (deed, 0))[1] + 1
 
     def fill(self, found: Deed) -> Deed:
         """Fill in a missing owner from other mentions of the same option, if most of them agree."""

@@ -7,17 +7,15 @@ a demand; what was not reached is a finding that names the missing part, never a
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
-from typing import TYPE_CHECKING
 
 from detente.domain.conditions import Both, Not, Taken
 from detente.domain.dispute import Dispute, Option, Party, Preference, Rule
 from detente.domain.drafts import Draft, FurtherOption, Shift
 from detente.domain.evidence import Reading, ordered
 from detente.domain.findings import Finding
-from detente.domain.norms import Provision
 from detente.lexicon.acts import inventory
 from detente.model.drafting import missing
 from detente.model.drafting.board import Board, Entry, board_of
@@ -27,7 +25,6 @@ from detente.model.drafting.completing import Record, complete
 from detente.model.drafting.expectations import expectations, settled
 from detente.model.drafting.hearing import Heard, age_key, hear, in_order
 from detente.model.drafting.names import (
-    called,
     matter,
     name_options,
     option_text,
@@ -36,11 +33,8 @@ from detente.model.drafting.names import (
 from detente.model.drafting.pages import Page, claims_of
 from detente.model.drafting.people import People, attributed, people_of
 from detente.model.drafting.positions import Gathered
-from detente.model.drafting.ties import Duty, Tie
+from detente.model.drafting.provisions import provisions, unbound
 from detente.model.drafting.wishes import Wishes, together
-
-if TYPE_CHECKING:
-    from detente.domain.conditions import Condition
 
 _DECIDING_KINDS = ("country", "igo", "other", "ngo")
 # Of hundreds of claims that carry one element the file names so many.
@@ -180,11 +174,12 @@ class _Drafting:
         parties = tuple(self._party(owner, wishes) for owner in owners)
         self.shifts = wishes.shifts
         self.findings += missing.shifted(self.shifts)
+        self.findings += missing.laws_not_used(unbound(self.record, self.board))
         return Dispute(
             name=self._title(owners),
             parties=parties,
             rules=tuple(_rules(self.board.entries)),
-            provisions=_provisions(self.record, wishes),
+            provisions=provisions(self.record, self.board, wishes.tied),
             status_quo=frozenset(e.name for e in self.board.entries if e.today),
             because=ordered(i for p in parties for o in p.options for i in o.because),
         )
@@ -251,28 +246,3 @@ def _rules(entries: Sequence[Entry]) -> Iterator[Rule]:
                 both = Both(Taken(first.name), "and", Taken(second.name))
                 because = _first([*first.because, *second.because])
                 yield Rule(says=Not(both), why=exclusion.why, because=because)
-
-
-def _provisions(record: Record, wishes: Wishes) -> tuple[Provision, ...]:
-    """A condition is a provision only where law is its stated ground, and so is a duty."""
-    found: dict[Condition, Provision] = {}
-    told: list[tuple[Tie | Duty, Condition | None]] = [
-        (tie, wishes.tied(tie)) for tie in record.ties if tie.law
-    ]
-    told += [(duty, wishes.due(duty)) for duty in record.duties]
-    for tie, says in told:
-        if says is None:
-            continue
-        if says not in found:
-            found[says] = Provision(
-                id=f"law_{len(found) + 1}", cite=_cite(tie), says=says, wording=tie.wording
-            )
-        before = found[says]
-        found[says] = replace(before, because=_first([*before.because, *tie.because]))
-    return tuple(found.values())
-
-
-def _cite(tie: Tie | Duty) -> str:
-    said = tie.speaker or (called(tie.setter) if tie.setter else "the text")
-    side = party_name(tie.setter).name if tie.setter and tie.speaker else ""
-    return f"the law as stated by {said}" + (f" ({side})" if side else "")

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from detente.domain.claims import worded
 from detente.domain.evidence import ordered
 from detente.model.drafting.facts import Fact, facts
+from detente.model.drafting.laws import Duty, duties
 from detente.model.drafting.organs import whole
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import People, attributed
 from detente.model.drafting.replies import replies
-from detente.model.drafting.ties import Duty, Tie, duties, ties, unread
+from detente.model.drafting.ties import Tie, ties, unread
 from detente.model.drafting.told import told
 from detente.model.drafting.voices import STRONG, Voice, voices
 

@@ -9,6 +9,7 @@ from detente.model.drafting.board import Board, Entry
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.hearing import Unheard
+from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import option_text, party_name
 
 # More of one kind are not read; the first of them show what to add.
@@ -78,6 +79,16 @@ def not_heard(unheard: Iterable[Unheard], deciding: Collection[str]) -> Iterable
             f"{party_name(each.party).name} {each.attitude} something that was not understood:"
             f" “{each.wording[:120]}”",
             "if an option is meant, write it into the dispute file",
+        )  # fmt: skip
+
+
+def laws_not_used(duties: Iterable[Duty]) -> Iterable[Finding]:
+    """What law is said to ask where no option on the table is meant."""
+    for wording in list(dict.fromkeys(duty.wording for duty in duties))[:_MOST_TOLD]:
+        yield _finding(
+            "law-not-used", "info",
+            f"law is said to ask something that is no option here: “{wording[:120]}”",
+            "if an option is meant, write it into the dispute file, and the provision with it",
         )  # fmt: skip
 
 

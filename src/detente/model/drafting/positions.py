@@ -5,14 +5,18 @@ from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from detente.domain.evidence import ordered
 from detente.lexicon.due import interval
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.facts import Fact
 from detente.model.drafting.hearing import Heard, Unheard
-from detente.model.drafting.ties import Duty, Tie
+from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import STRONG, Voice
+
+if TYPE_CHECKING:
+    from detente.model.drafting.laws import Duty
 
 # What follows from the voices of a position. Kept between runs beside them, so that most are never
 # looked at again: the names of plain values.

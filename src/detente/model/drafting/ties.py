@@ -44,47 +44,13 @@ class Tie:
     asked: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
-    """What law is said to ask of somebody, whatever else happens; ``setter`` is who says so."""
-
-    deed: Deed
-    setter: str | None
-    because: tuple[str, ...]
-    wording: str
-    speaker: str | None = None
-
-
-def duties(page: Page) -> Iterator[Duty]:
-    """Duties under law that a text tells of."""
-    reading, by_id, texts = page.reading, page.by_id, page.texts
-    for requirement in reading.requirements:
-        if not requirement.duty:
-            continue
-        statement = by_id.get(requirement.statement or "")
-        source = statement.source if statement else None
-        span = requirement.condition
-        ids = [i for i in (requirement.statement, requirement.ground_statement) if i]
-        ids = ids or _told_between(reading, span.start, span.end)
-        for need in requirement.needs:
-            asked = deed(need, texts)
-            if asked is not None and ids:
-                yield Duty(
-                    deed=asked,
-                    setter=source.party if source else None,
-                    because=tuple(ids),
-                    wording=" ".join(span.of(reading.document.text).split()),
-                    speaker=_speaker(source, reading.document.text),
-                )
-
-
 def ties(page: Page) -> Iterator[Tie]:
     """Conditions of a text whose benefit and needs are deeds."""
     reading, by_id, texts = page.reading, page.by_id, page.texts
-    read = []
+    read = [r.condition for r in reading.requirements if r.duty]
     for requirement in reading.requirements:
         statement = by_id.get(requirement.statement or "")
-        if statement is not None and alleged(statement, by_id):
+        if requirement.duty or (statement is not None and alleged(statement, by_id)):
             continue
         tie = _tie(requirement, statement, texts, reading)
         if tie is not None:
@@ -112,7 +78,7 @@ _WITHHELD = re.compile(
 )
 
 
-def _speaker(source: Source | None, text: str) -> str | None:
+def speaker(source: Source | None, text: str) -> str | None:
     """Who spoke, by name or in the text's words, where those say more than the party."""
     if source is None:
         return None
@@ -129,7 +95,7 @@ def unread(page: Page) -> Iterator[tuple[str, str]]:
     read = [
         span
         for requirement in reading.requirements
-        if _tie(requirement, None, texts, reading) is not None
+        if requirement.duty or _tie(requirement, None, texts, reading) is not None
         for span in (requirement.condition, requirement.consequence)
     ]
     told = [r for r in reading.requirements if not r.duty]
@@ -168,7 +134,7 @@ def _tie(
     spans += [p.span for p in requirement.needs if p.span.start > spans[0].start]
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     wording = reading.document.text[start:end]
-    ids = ids or _told_between(reading, start, end)
+    ids = ids or told_between(reading, start, end)
     if not ids:
         return None
     return Tie(
@@ -180,12 +146,12 @@ def _tie(
         statement=requirement.statement,
         because=tuple(ids),
         wording=" ".join(wording.split()),
-        speaker=_speaker(source, reading.document.text),
+        speaker=speaker(source, reading.document.text),
         asked=statement is not None and statement.by_cue == "demands",
     )
 
 
-def _told_between(reading: Reading, start: int, end: int) -> list[str]:
+def told_between(reading: Reading, start: int, end: int) -> list[str]:
     """Events told of there: what a condition rests on that the writer states."""
     return [event.id for event in reading.events if start <= event.span.start < end]
 
@@ -235,7 +201,7 @@ def _paired(
     wording = " ".join(reading.document.text[start:end].split())
     source = statement.source if statement else None
     setter = pair.setter or (source.party if source else None) or consequence.owner
-    because = (pair.statement,) if pair.statement else tuple(_told_between(reading, start, end))
+    because = (pair.statement,) if pair.statement else tuple(told_between(reading, start, end))
     if not because:
         return
 
@@ -245,11 +211,11 @@ def _paired(
             needs=needs,
             setter=setter,
             strength=scale().strength("conditions", None, ()),
-            law=False,
+            law=pair.kind == "law" and pair.form in _HOLDING,
             statement=pair.statement,
             because=because,
             wording=wording,
-            speaker=_speaker(source, reading.document.text),
+            speaker=speaker(source, reading.document.text),
             asked=statement is not None and statement.by_cue == "demands",
         )
 

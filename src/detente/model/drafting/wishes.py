@@ -18,7 +18,7 @@ from detente.lexicon.scales import scale
 from detente.model.drafting.board import Board, Entry
 from detente.model.drafting.completing import Record
 from detente.model.drafting.positions import Telling
-from detente.model.drafting.ties import Duty, Tie
+from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
 
 
@@ -223,11 +223,6 @@ class Wishes:
         for part in rest:
             needed = Both(needed, "and", part)
         return Both(says(benefit, taken=tie.benefit.taken), "requires", needed)
-
-    def due(self, duty: Duty) -> Condition | None:
-        """Return what law asks over the options on the table, if it is one of them."""
-        entry = self.board.find(duty.deed) if duty.deed.owner is not None else None
-        return None if entry is None else says(entry, taken=duty.deed.taken)
 
 
 def says(entry: Entry, *, taken: bool) -> Condition:

@@ -13,7 +13,10 @@ Marker = Literal["if", "unless", "until", "only", "before", "while", "provided",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependence:
-    """A condition as found: which clause needs which, before anybody is asked who sets it."""
+    """A condition as found: which clause needs which, before anybody is asked who sets it.
+
+    ``lawful`` is whether law, where it is named, is its ground.
+    """
 
     condition: Span
     consequence: Span
@@ -22,6 +25,7 @@ class Dependence:
     form: str
     token: Token
     setter: Token | None = None
+    lawful: bool = True
 
 
 def consequence_of(passage: Passage, main: Token, clause: Token) -> Span:

@@ -13,17 +13,19 @@ imposed unless it withdraws" says that their absence requires the withdrawal.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from detente.domain.evidence import Proposition
+from detente.domain.evidence import Proposition, Span
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.legal import of_law
+from detente.read.conditions.legal import CONSENTS, binds_anybody, of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition
 from detente.read.conditions.paired import of_pair
 from detente.read.conditions.pairs import Pair
 from detente.read.conditions.requiring import of_leading, of_making, of_meeting, of_requiring
+from detente.read.conditions.unlawful import of_breach
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
@@ -35,7 +37,9 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     found = [d for token in told for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
-    return sorted([*whole, *_duties(story, passage, whole)], key=lambda d: d.condition.start)
+    lawful = _lawful(story, passage)
+    tied = [_beside(d, lawful) for d in whole if not _goes_before(passage, lawful, d)]
+    return sorted([*tied, *_apart(lawful, tied)], key=lambda d: d.condition.start)
 
 
 def _asks(token: Token) -> bool:
@@ -54,18 +58,47 @@ def _between(d: Dependence) -> bool:
     return things and own is not None and all(code not in (None, own) for code in others)
 
 
-def _duties(story: Story, passage: Passage, found: list[Dependence]) -> Iterator[Dependence]:
+def _lawful(story: Story, passage: Passage) -> list[Dependence]:
+    """What law is said to ask: of what overlaps, the first."""
+    found: list[Dependence] = []
+    for token in passage.doc:
+        if token.pos_ in _DUTIFUL:
+            for d in (*of_law(story, passage, token), *of_breach(story, passage, token)):
+                if not any(_overlap(d.condition, other.condition) for other in found):
+                    found.append(d)
+    return found
+
+
+def _goes_before(passage: Passage, lawful: list[Dependence], d: Dependence) -> bool:
+    """Whether law needs no such condition: by leave of another, or of what it asks of anybody."""
+    over = [law for law in lawful if law.condition.covers(d.condition)]
+    words = passage.within(d.condition)
+    leave = d.form == "until" and any(t.lemma in CONSENTS and t.pos_ == "NOUN" for t in words)
+    return any(leave or (law.benefit is not None and binds_anybody(law.token)) for law in over)
+
+
+def _beside(d: Dependence, lawful: list[Dependence]) -> Dependence:
+    """A condition beside a duty that arises where it is met: then law is the ground of the duty."""
+    over = (law for law in lawful if law.condition.covers(d.condition))
+    return replace(d, lawful=False) if any(law.benefit is not None for law in over) else d
+
+
+def _apart(lawful: list[Dependence], found: list[Dependence]) -> Iterator[Dependence]:
     """Duties under law that are no part of a condition."""
     taken = [span for d in found for span in (d.condition, d.consequence)]
-    tied = {d.token.sent.start for d in found}
-    for token in passage.doc:
-        if token.pos_ != "VERB" or token.sent.start in tied:
-            continue
-        for d in of_law(story, passage, token):
-            apart = not any(s.start < d.condition.end and d.condition.start < s.end for s in taken)
-            if apart and any(known(p) for p in d.needs):
-                taken.append(d.condition)
-                yield d
+    tied = {t for d in found for t in d.token.subtree}
+    for d in lawful:
+        if d.benefit is not None or (
+            d.token not in tied and not any(_overlap(d.condition, span) for span in taken)
+        ):
+            yield d
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+_DUTIFUL = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
 def _sides(d: Dependence) -> tuple[Proposition, ...]:

@@ -1,29 +1,207 @@
-"""Law as the stated ground of a condition: "under the law", "the act says", "legally"."""
+"""Law as the stated ground of a condition or a duty: "under the law", "the act says", "legally"."""
 
 import re
 from functools import lru_cache
+
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import child, children, lemma
+from detente.read.grammar.tokens import Token
 
 _LAWS = (
     r"(?:laws?|legislation|statutes?|treaty|convention|constitution|charter|accord"
     r"|legal requirements?|section\s\d+|framework agreement"
     r"|(?-i:Act|Congress|Declaration|Agreement|Protocol|Pact))"
 )
+_NUMBER = r"(?:\d+|(?-i:[IVXL]+))\b"
 # Law as a ground: "under the law", "the law says", "citing the act", "legally".
 _LAW = re.compile(
     r"\b(?:"
-    rf"(?:by|under|in|citing|cited|cites|quoting|pointing\sto)\s(?:[\w’'-]+\s){{0,6}}?(?:{_LAWS}"
+    rf"(?:by|under|(?:laid|set|written|enshrined|provided|contained|required|spelt|spelled)"
+    rf"\s(?:down\s|out\s|for\s)?in|citing|cited|cites|quoting|pointing\sto)\s(?:[\w’'-]+\s){{0,6}}?(?:{_LAWS}"
     r"|act|rules|agreement|declaration|protocol|pact|regulations?|ruling|judgment|resolution)"
     rf"|{_LAWS}\s(?:[\w’'-]+\s){{0,4}}?(?:is|are|was|were|has|does|do|will|would|remains?"
     r"|requires?|says?|bars?|forbids?|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?"
     r"|makes?|states?|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"
-    r"|(?:articles?|sections?|paragraph|clause|chapter)\s(?:\d+|(?-i:[IVXL]+))"
+    rf"|(?:articles?|sections?|paragraph|clause|chapter|(?-i:Principle))\s{_NUMBER}"
     r"|legally|lawful(?:ly)?|statutory"
     r")\b",
     re.IGNORECASE,
 )
+# What stands before a ground of law: "under the treaty", "pursuant to a decree".
+_BY = re.compile(
+    r"\b(?:under|by|per|pursuant to|according to|in accordance with|in line with|in keeping with"
+    r"|as required by|on the strength of|by virtue of)$",
+    re.IGNORECASE,
+)
+
+# Where a sentence opens with it, whatever the parser makes of "under union rules a member may".
+_OPENING = re.compile(
+    r"^\W*(?:under|by|according to|pursuant to|in accordance with)\s"
+    r"(?:(?!no\b|draft|planned|proposed|future|that\b|which\b)[\w.’'-]+\s){0,4}?"
+    r"(?:laws?|rules|regulations|treat(?:y|ies)|statutes?|conventions?|constitution|charter)\b",
+    re.IGNORECASE,
+)
+
+LAWS = word_class("law_nouns")
+COURTS = word_class("courts")
+_PARTS = word_class("law_parts")
+_TITLES = word_class("law_titles")
+_SIDES = word_class("law_sides")
+_TO_COME = word_class("law_to_come")
+_MEMBERS = frozenset({"member", "party", "signatory"})
+_SAYING = word_class("law_saying")
+_ASKING = word_class("obliging") | word_class("forbidding") | _SAYING
+_FIGURE = re.compile(_NUMBER)
+_RELATIVE = ("WDT", "WP")
+_FURTHEST = 3  # words between the noun of a law and a relative clause on it
 
 
 @lru_cache(maxsize=64)
 def names_law(words: str) -> bool:
     """Whether words speak of law as a ground: "under federal law", "the treaty says"."""
     return _LAW.search(words) is not None
+
+
+def says_law(verb: Token) -> bool:
+    """Whether a clause is what law asks or says: "a law that they passed obliges Oslo to close"."""
+    clause = verb
+    if _said_by_law(verb):
+        return True
+    for _ in range(_FURTHEST):
+        own = clauses.subject(clause) if clause.pos_ == "VERB" else None
+        if lemma(clause) in _ASKING and own is not None and is_law(own):
+            return not clauses.negated(clause)
+        if clause.dep_ not in ("xcomp", "ccomp", "advcl", "conj"):
+            return False
+        clause = clause.head
+    return False
+
+
+def is_law(noun: Token) -> bool:
+    """Whether a noun phrase names law that is in force: "Article 3 of the pact", "that ruling"."""
+    if noun.tag_ in _RELATIVE:
+        return any(is_law(each) for each in _antecedents(noun.head))
+    if noun.lower_ == "it":
+        return _taken_up(noun)
+    beside = children(noun, "compound", "nmod", "amod")
+    if any(c.lower_ in _TO_COME for c in beside):
+        return False
+    if lemma(noun) in LAWS or lemma(noun).removesuffix("s") in LAWS:
+        return not _means_else(noun)
+    if lemma(noun) in _TITLES:
+        of = clauses.complement_of(noun, "of")
+        if any(lemma(clause) == "sign" for clause in children(noun, "relcl", "acl")):
+            return True
+        beside = [*beside, *([] if of is None else [of])]
+        return any(
+            t.text[0].isupper() or t.like_num for t in (noun, *beside, *children(noun, "nummod"))
+        )
+    numbered = any(_FIGURE.match(c.text) for c in (noun, *noun.children))
+    if numbered and any(lemma(c) in (_PARTS | LAWS) for c in (noun, *beside)):
+        return True
+    if any(lemma(c) in LAWS and c.tag_ == "NNS" for c in beside):
+        return True  # "under the treaties trade policy is": the parser made one noun of two
+    sides = lemma(noun) in (_SIDES | _MEMBERS)
+    of = clauses.complement_of(noun, "of", "to", "under", "in") if sides else None
+    return of is not None and is_law(of)
+
+
+def _means_else(noun: Token) -> bool:
+    """Whether a noun for law is used of something else: "by agreement", "rule", "an act of war"."""
+    if noun.lower_ == "act":
+        return clauses.complement_of(noun, "of") is not None
+    bare = not any(c.dep_ in ("det", "poss", "nummod", "amod", "compound") for c in noun.children)
+    return noun.lower_ == "rule" or (bare and noun.lower_ in ("agreement", "accord", "resolution"))
+
+
+def _antecedents(clause: Token) -> list[Token]:
+    """Nouns that a relative clause may tell of: of "a law of 2003 on trade, which" each."""
+    found: list[Token] = []
+    while clause.dep_ == "ccomp" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head  # "which, they say, obliges"
+    above = clause.head
+    while len(found) < _FURTHEST and above.pos_ in ("NOUN", "PROPN", "ADP", "NUM"):
+        if above.pos_ != "ADP":
+            found.append(above)
+        if above.head.i == above.i:
+            break
+        above = above.head
+    return found
+
+
+def _taken_up(pronoun: Token) -> bool:
+    """Of "The law was passed in May. It forbids", whether "it" is the law."""
+    return pronoun.dep_ == "nsubj" and told_of_law(pronoun)
+
+
+def rests_on_law(verb: Token) -> bool:
+    """Whether law is said to be why: "under the pact A must", "the court ruled that A must"."""
+    sentence = verb.sent
+    if _OPENING.search(verb.doc.text[sentence[0].idx : verb.idx]):
+        return True
+    for word in sentence:
+        if word.pos_ in ("NOUN", "PROPN") and word.head.pos_ == "ADP" and _in_force(word):
+            start = word.head.head if _of_compound(word.head) else word.head
+            words = verb.doc.text[sentence[0].idx : word.head.end]
+            by = _BY.search(words) or (word.head.lower_ == "as" and lemma(word) in _MEMBERS)
+            if by and not _inside_another(start, verb):
+                return True
+    above = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
+    return _said_by_law(verb) or any(
+        c.lower_ in ("legally", "lawfully") for each in above for c in children(each, "advmod")
+    )
+
+
+def _in_force(noun: Token) -> bool:
+    """Whether it is a law by which something is so: not "under no treaty", "abide by the pact"."""
+    kept = lemma(noun.head.head) in ("abide", "stand", "stick", "stay", "swear")
+    return not kept and not clauses.of_none(noun) and is_law(noun)
+
+
+def told_of_law(verb: Token) -> bool:
+    """Whether the sentence before is about law: "The treaty is clear. Neither side may ..."."""
+    start = verb.sent.start
+    if start == 0:
+        return False
+    before = verb.doc[start - 1].sent
+    topic = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass")), None)
+    return topic is not None and topic.lower_ != "it" and is_law(topic)
+
+
+def _of_compound(preposition: Token) -> bool:
+    """Whether it only ends a preposition of several words: "in accordance *with*"."""
+    return preposition.head.pos_ == "NOUN" and preposition.head.head.pos_ == "ADP"
+
+
+def _inside_another(preposition: Token, verb: Token) -> bool:
+    """Whether a ground belongs to a clause that the verb is no part of: "held under the act"."""
+    clause = preposition.head
+    while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
+        clause = clause.head
+    below = clause.dep_ in ("relcl", "acl", "pcomp") and clause.i != verb.i
+    return below and verb not in clause.subtree
+
+
+def _said_by_law(verb: Token) -> bool:
+    """Whether a clause is what law or a court says: "the statute provides that", "under which"."""
+    if any(_points_back(p) for p in children(verb, "prep")):
+        return True
+    above = verb.head
+    ordered = verb.dep_ == "xcomp" and lemma(above) in ("be", "have")
+    if ordered or (verb.dep_ == "conj" and above.pos_ in ("VERB", "AUX")):
+        return _said_by_law(above)
+    if verb.dep_ not in ("ccomp", "xcomp") or lemma(above) not in _SAYING:
+        return False
+    own = clauses.subject(above)
+    court = own is not None and (lemma(own) in COURTS or is_law(own))
+    return court and not clauses.negated(above)
+
+
+def _points_back(preposition: Token) -> bool:
+    """Whether it opens a relative clause on a law: "the treaty *under* which"."""
+    which = child(preposition, "pobj")
+    related = (
+        which is not None and which.tag_ in _RELATIVE and preposition.lower_ in ("under", "by")
+    )
+    return related and any(is_law(noun) for noun in _antecedents(preposition.head))

@@ -1,7 +1,9 @@
-"""What law is said to oblige somebody to do, or not to do, whatever else happens.
+"""What law is said to ask of somebody, or of whoever does something.
 
 "The treaty obliges Oslo to withdraw", "Article 3 prohibits the surrender of nationals", "under the
-convention prisoners must be released". A duty has no benefit: its needs are what the law asks.
+convention prisoners must be released", "the law entitles Oslo to a visit". The needs of a duty are
+what the law asks. It has a benefit only where something is given, which then takes the needs: "must
+open it once they leave", "the act obliges the president to punish any state that buys them".
 """
 
 from collections.abc import Iterator
@@ -9,84 +11,281 @@ from dataclasses import replace
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
-from detente.read.conditions.deeds import acts_stated, duties_of
+from detente.read.conditions.asked import done_in, named_deed
+from detente.read.conditions.benefits import flipped
+from detente.read.conditions.deeds import duties_of
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.grounds import names_law
+from detente.read.conditions.grounds import COURTS, is_law, rests_on_law, told_of_law
 from detente.read.conditions.loose import stated_loosely
+from detente.read.conditions.rights import entitled, owed
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
 FORM = "duty"
+CONSENTS = word_class("consents")
 _OBLIGING = word_class("obliging")
 _FORBIDDING = word_class("forbidding")
-_LAWS = word_class("law_nouns")
+_PERMITTING = word_class("permitting")
+_ENTITLING = word_class("entitling")
+_CONTRACTING = word_class("contracting")
+_ANYBODY = word_class("anybody")
+_DOUBTING = word_class("doubting")
+_ANY = frozenset({"a", "all", "an", "any", "both", "each", "either", "every", "neither", "no"})
+_CRIMES = word_class("unlawful") | {"crime", "felony", "offence", "offense"}
 _NOMINAL = ("NOUN", "PROPN")
+_VERBAL = ("VERB", "AUX")
 # What makes a duty hang on something else; then it is a condition.
-_HANGING = frozenset({"if", "unless", "until", "before", "once", "when", "while", "after"})
+_HANGING = frozenset({
+    "after", "as", "before", "if", "once", "unless", "until", "when", "whenever", "while",
+})  # fmt: skip
+_WANTING = word_class("wanting") - {"be"}
+_GIVEN = frozenset({"if", "once", "when", "whenever"})
+_UNLESS = frozenset({"unless", "until"})
+_UNSURE = frozenset({"if", "whether", "unless"})
+_GUESSED = ("may", "can", "would")
 
 
 def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     """Find what law is said to ask at a verb."""
-    needs: tuple[Proposition, ...] = ()
-    if lemma(verb) in _OBLIGING:
-        needs = _obliged(story, passage, verb) if _by_law(verb) else ()
-    elif lemma(verb) in _FORBIDDING:
-        needs = tuple(map(_denied, _forbidden(story, passage, verb))) if _by_law(verb) else ()
-    elif clauses.modality(verb) is not None and not _hangs(verb) and names_law(verb.sent.text):
-        needs = duties_of(story, passage, verb)
-    if needs:
-        span = passage.span(*clauses.extent(verb))
-        yield Dependence(
-            condition=span, consequence=span, benefit=None, needs=needs, form=FORM, token=verb
-        )
+    if verb.pos_ not in _VERBAL or unsure(verb):
+        return
+    needs = _by_its_verb(story, passage, verb) or _by_modal(story, passage, verb)
+    needs = needs or _by_noun(story, passage, verb)
+    if not needs:
+        return
+    hanging, whoever = _hanging(verb), _whoever(verb)
+    if hanging is None and whoever is None:
+        yield duty(passage, verb, needs)
+        return
+    given = _case(story, passage, hanging) if hanging is not None else ()
+    if hanging is None and whoever is not None:
+        given = tuple(replace(p, agent=None) for p in done_in(story, passage, whoever, None))
+    # What law forbids until something is done is a condition like any other.
+    if given and (hanging is None or all(p.polarity == "positive" for p in needs)):
+        yield duty(passage, verb, needs, given[0])
+
+
+def duty(
+    passage: Passage, verb: Token, needs: tuple[Proposition, ...], given: Proposition | None = None
+) -> Dependence:
+    """What law asks in the words of a verb, always or where something is given."""
+    first, last = clauses.extent(verb)
+    if first.dep_ == "mark" and first.i < verb.i:
+        first = first.nbor(1)
+    span = passage.span(first, last)
+    return Dependence(
+        condition=span, consequence=span, benefit=given, needs=needs, form=FORM, token=verb
+    )
+
+
+def unsure(verb: Token) -> bool:
+    """Whether it is asked, supposed or disputed that law has it so: "denied that it breaches"."""
+    sentence = verb.sent
+    if sentence[-1].text == "?":
+        return True
+    clause = verb
+    for _ in range(4):
+        if any(c.lower_ in _UNSURE for c in children(clause, "mark")):
+            return True
+        above = clause.head
+        if clause.dep_ in ("ccomp", "xcomp", "pcomp", "acl") and lemma(above) in _DOUBTING:
+            return True
+        if above.i == clause.i or clause.dep_ not in ("ccomp", "xcomp", "conj", "acl", "pcomp"):
+            return False
+        clause = above
+    return False
+
+
+# --- verbs of what law does ---------------------------------------------------------------------
+
+
+def _by_its_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """What is asked where a verb says that law obliges, forbids, does not allow or entitles."""
+    word, negative = lemma(verb), clauses.negated(verb)
+    if not any(word in verbs for verbs in _BY_LAW) or clauses.modality(verb) in _GUESSED:
+        return ()
+    if word in _CONTRACTING and not negative and (rests_on_law(verb) or _in_law(verb)):
+        return _undertaken(story, passage, verb)
+    if not _by_law(verb):
+        return ()
+    if negative:
+        permitted = word in _PERMITTING
+        return tuple(map(flipped, _forbidden(story, passage, verb))) if permitted else ()
+    found: tuple[Proposition, ...] = ()
+    if word in _OBLIGING or word == "tell":
+        found = _obliged(story, passage, verb)
+    if not found and word in _FORBIDDING and (word != "rule" or child(verb, "prt") is not None):
+        found = tuple(map(flipped, _forbidden(story, passage, verb)))
+    if word == "make":
+        found = tuple(map(flipped, _outlawed(story, passage, verb)))
+    if not found and word in _ENTITLING:
+        found = entitled(story, passage, verb)
+    return found
+
+
+_COURTS_DO = _OBLIGING | _FORBIDDING | {"tell"}
+_BY_LAW = (_COURTS_DO, _PERMITTING, _ENTITLING, _CONTRACTING, frozenset({"make"}))
 
 
 def _by_law(verb: Token) -> bool:
     """Whether it is law that obliges or forbids: as the subject, or named as the ground."""
-    own = child(verb, "nsubj")
-    if own is not None and any(t.lower_ in _LAWS or t.lemma in _LAWS for t in own.subtree):
+    own = passive = None
+    if clauses.is_passive(verb):
+        passive = clauses.passive_agent(verb)
+    else:
+        own = child(verb, "nsubj") or (clauses.subject(verb) if verb.dep_ == "conj" else None)
+    doer = own if own is not None else passive
+    if doer is not None and is_law(doer):
         return True
-    relative = own is not None and own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-    if relative and verb.head.lemma in _LAWS:
+    if doer is not None and lemma(doer) in COURTS and lemma(verb) in _COURTS_DO:
         return True
-    return clauses.is_passive(verb) and names_law(verb.sent.text)
+    return clauses.is_passive(verb) and rests_on_law(verb)
 
 
 def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     below = child(verb, "xcomp", "ccomp", "advcl")
     told = child(verb, "dobj", "nsubjpass")
+    if below is None and told is not None:
+        # "obliges a state that builds one to consult": the parser hangs the duty on the building.
+        related = (child(clause, "advcl", "xcomp") for clause in children(told, "relcl"))
+        below = next((clause for clause in related if clause is not None), None)
     if below is not None and (clauses.has_to(below) or clauses.subjunctive(below)):
         agent = told if told is not None else child(below, "nsubj")
-        return acts_stated(story, passage, below, agent)
+        return done_in(story, passage, below, agent)
+    inner = clauses.complement_of(verb, "to")
+    if inner is not None and inner.tag_ == "VBG":
+        return done_in(story, passage, inner, told)  # "commits Oslo to withdrawing"
+    told = told if told is not None else clauses.complement_of(verb, "for")
     if told is not None and not clauses.is_passive(verb) and told.pos_ in _NOMINAL:
         inner = child(told, "acl", "relcl")
         if inner is not None and clauses.has_to(inner):
-            return acts_stated(story, passage, inner, told)
-        return stated_loosely(story, passage, told)
+            return done_in(story, passage, inner, told)
+        if child(told, "nummod") is None:
+            named = named_deed(story, passage, told)
+            return tuple(p for p in named if p.act not in _PASSING)
     return ()
 
 
+# What a law "requires" of itself before it is one: "the treaty requires ratification".
+_PASSING = frozenset({"adopt", "ratify", "sign"})
+
+
 def _forbidden(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
-    told = child(verb, "dobj", "nsubjpass")
-    inner = clauses.complement_of(verb, "from")
-    inner = inner if inner is not None else child(verb, "xcomp", "ccomp")
+    told = child(verb, "dobj", "nsubjpass", "csubjpass")
+    if told is not None and told.pos_ == "VERB":
+        return done_in(story, passage, told, None)  # "closing it is prohibited"
+    inner = _kept_from(verb)
+    inner = inner if inner is not None else child(verb, "xcomp", "ccomp", "advcl")
     if inner is None and told is not None:
         inner = clauses.complement_of(told, "from") or child(told, "acl")
         inner = inner if inner is not None and inner.pos_ == "VERB" else None
-    if inner is not None:
-        return acts_stated(story, passage, inner, told)
-    return stated_loosely(story, passage, told) if told is not None else ()
+    if inner is not None and inner.pos_ in _VERBAL:
+        return done_in(story, passage, inner, told if told is not None else child(inner, "nsubj"))
+    return named_deed(story, passage, told) if told is not None else ()
 
 
-def _hangs(verb: Token) -> bool:
-    """Whether something else in its clause makes it conditional."""
-    below = children(verb, "advcl")
-    return any(
-        c.dep_ == "mark" and c.lower_ in _HANGING for clause in below for c in clause.children
-    ) or any(clauses.has_to(clause) for clause in below)
+def _outlawed(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "makes it a crime to export them" the export."""
+    below = child(verb, "ccomp", "xcomp")
+    if below is None:
+        return ()
+    words = (lemma(t) for t in verb.subtree if verb.i < t.i < below.right_edge.i)
+    clause = next((t for t in below.subtree if t.pos_ in _VERBAL and clauses.has_to(t)), None)
+    wrong = any(word in _CRIMES for word in words)
+    return done_in(story, passage, clause, None) if wrong and clause is not None else ()
 
 
-def _denied(p: Proposition) -> Proposition:
-    return replace(p, polarity="positive" if p.polarity == "negative" else "negative")
+def _in_law(verb: Token) -> bool:
+    """Whether a party bound itself in it: "undertook in the declaration to"."""
+    law = clauses.complement_of(verb, "in")
+    return law is not None and is_law(law)
+
+
+def _kept_from(verb: Token) -> Token | None:
+    """Of "is barred under the pact from imposing" the imposing, whatever the parser hung it on."""
+    below = [n for p in children(verb, "prep") if (n := child(p, "pobj")) is not None]
+    found = (clauses.complement_of(each, "from") for each in (verb, *below))
+    return next((clause for clause in found if clause is not None), None)
+
+
+def _undertaken(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """What a party bound itself to: "under the accord Oslo undertook to withdraw"."""
+    below = child(verb, "xcomp", "advcl")
+    if below is None or not clauses.has_to(below):
+        return ()
+    return done_in(story, passage, below, clauses.subject(verb))
+
+
+def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """What is owed where law gives a right or a duty: "under the pact Oslo has a duty to"."""
+    word = lemma(verb)
+    giving = word in _GIVING_DUTIES and not clauses.negated(verb)
+    if not giving or not (_by_law(verb) or rests_on_law(verb)):
+        return ()
+    found = owed(story, passage, verb)
+    return found or (entitled(story, passage, verb) if word in ("have", "enjoy") else ())
+
+
+_GIVING_DUTIES = frozenset({"be", "enjoy", "have", "impose", "lay", "place", "put", "create"})
+
+
+# --- modals under a law -------------------------------------------------------------------------
+
+
+def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """What must or may not be done where law is named as the ground: "under the pact A must"."""
+    to_be = verb.dep_ == "xcomp" and clauses.has_to(verb) and lemma(verb.head) == "be"
+    if clauses.modality(verb) is None and not to_be:
+        return ()
+    if any(clauses.has_to(clause) for clause in children(verb, "advcl")):
+        return ()  # "must withdraw to keep its seat"
+    if not rests_on_law(verb) and not (binds_anybody(verb) and told_of_law(verb)):
+        return ()
+    return done_in(story, passage, verb, None) if to_be else duties_of(story, passage, verb)
+
+
+def _hanging(verb: Token) -> Token | None:
+    """Clause on which it hangs: of "must close it if they leave" the leaving."""
+    asked = children(verb, "xcomp", "ccomp", "advcl", "acl")
+    below = [*children(verb, "advcl"), *(c for a in asked for c in children(a, "advcl"))]
+    below += [c for noun in children(verb, "dobj", "pobj") for c in children(noun, "acl", "advcl")]
+    return next((clause for clause in below if _mark(clause) is not None), None)
+
+
+def _mark(clause: Token) -> str | None:
+    marks = (c.lower_ for c in children(clause, "mark", "advmod"))
+    return next((word for word in marks if word in _HANGING), None)
+
+
+def _case(story: Story, passage: Passage, clause: Token) -> tuple[Proposition, ...]:
+    """What is given where a duty arises: "if they leave", "unless they stay"."""
+    mark = _mark(clause)
+    if lemma(clause) in _WANTING or mark not in (_GIVEN | _UNLESS):
+        return ()
+    given = stated_loosely(story, passage, clause)
+    return tuple(map(flipped, given)) if mark in _UNLESS else given
+
+
+def _whoever(verb: Token) -> Token | None:
+    """Clause on anybody whom the law speaks of: of "any state that buys them" the buying."""
+    for noun in verb.subtree:
+        if lemma(noun) in _ANYBODY and _indefinite(noun):
+            for clause in noun.children:
+                related = clause.dep_ == "relcl" and child(clause, "nsubj", "nsubjpass") is not None
+                if related or (clause.dep_ == "acl" and clause.tag_ == "VBG"):
+                    return clause
+    return None
+
+
+def binds_anybody(verb: Token) -> bool:
+    """Whether law speaks at a verb to whoever it fits: "states must", "obliges a host to"."""
+    told = children(verb, "nsubj", "nsubjpass", "dobj")
+    return any(lemma(noun) in _ANYBODY and _indefinite(noun) for noun in told)
+
+
+def _indefinite(noun: Token) -> bool:
+    """Whether a noun means whichever one it fits: "any state", "states", "a host"."""
+    determiner = child(noun, "det", "poss")
+    return noun.pos_ in _NOMINAL and (determiner is None or determiner.lower_ in _ANY)

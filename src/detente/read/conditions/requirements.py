@@ -10,7 +10,7 @@ from detente.domain.evidence import (
     Statement,
 )
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.grounds import names_law
+from detente.read.conditions.grounds import names_law, says_law
 from detente.read.grammar.clauses import Passage
 from detente.read.statements.nesting import size
 from detente.read.statements.stated import Said, first_person
@@ -87,7 +87,9 @@ def _ground(
     """Say whether law is the stated ground: in the sentence, or just before by the same voice."""
     sentence = d.token.sent
     start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
-    if d.form == "duty" or names_law(text[start:end]):
+    if not d.lawful:
+        return None, None
+    if d.form == "duty" or names_law(text[start:end]) or says_law(d.token):
         return "law", None
     if holder is None:
         return None, None

@@ -104,7 +104,7 @@ def of_leading(story: Story, passage: Passage, verb: Token) -> Iterator[Dependen
         return
     if clauses.modality(verb) not in ("would", "will", "can") or not clauses.has_to(below):
         return
-    inner = _subject_act(story, passage, own)
+    inner = subject_act(story, passage, own)
     yield from weighed(
         story, passage, "if", below, inner,
         passage.span(*clauses.extent(own)), passage.span(*clauses.extent(below)),
@@ -124,7 +124,7 @@ def of_meeting(story: Story, passage: Passage, verb: Token) -> Iterator[Dependen
         outcome = None
     if outcome is None:
         return
-    inner = _subject_act(story, passage, own)
+    inner = subject_act(story, passage, own)
     wanted = stated_loosely(story, passage, outcome) or imposed(story, passage, outcome)
     if not inner or not wanted:
         return
@@ -152,7 +152,7 @@ _TRIGGERING = frozenset(
 )
 
 
-def _subject_act(story: Story, passage: Passage, own: Token) -> tuple[Proposition, ...]:
+def subject_act(story: Story, passage: Passage, own: Token) -> tuple[Proposition, ...]:
     """What the subject of such a verb does: "a refusal to leave" is not to leave."""
     refused = child(own, "acl") if own.lemma in ("refusal", "failure") else None
     if refused is None:

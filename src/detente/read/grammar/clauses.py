@@ -390,7 +390,7 @@ def of_none(noun: Token) -> bool:
     """Whether it is said that there is none of it: "no troops", "nothing"."""
     if noun.lower_ in _NOTHING and noun.pos_ != "ADV":
         return True
-    return any(c.dep_ == "det" and c.lemma == "no" for c in noun.children)
+    return any(c.dep_ == "det" and c.lemma in ("no", "neither") for c in noun.children)
 
 
 _NOTHING = frozenset({"nothing", "nobody", "none"})

@@ -46,12 +46,17 @@ _MADE = re.compile(
 # After ", too," the verb of its subject is taken for a noun; "truly" is as long and does no harm.
 _TOO = re.compile(r"(?<=\w), too,(?= )")
 
+# What "breaches" a law is taken for several breaches.
+_BREACHES = re.compile(
+    r"(?<=\w )breaches(?= (?:the|an?|its|their|this|that|both|several|Art|Sec|[A-Z]|international))"
+)
+
 # No word is so long. The time that the tokeniser takes for a run of marks without a blank grows
 # with the square of its length: 10,000 emoji would take it longer than a newspaper.
 _ENDLESS = re.compile(r"\S{500,}")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-# Names that the model has not met often, read as well-known ones of the same length.
-_UNFAMILIAR = {"Türkiye": "Germany", "TÜRKİYE": "GERMANY"}
+# Words that the model has not met often, read as well-known ones of the same length.
+_UNFAMILIAR = {"Türkiye": "Germany", "TÜRKİYE": "GERMANY", " obliges ": " compels "}
 
 T = TypeVar("T")
 
@@ -79,6 +84,7 @@ def for_parser(text: str) -> str:
     plain = _DESIGNATION.sub(r"\1-", plain)
     plain = _MADE.sub(r"\1-", plain)
     plain = _TOO.sub(" truly", plain)
+    plain = _BREACHES.sub("violates", plain)
     for name, familiar in _UNFAMILIAR.items():
         plain = plain.replace(name, familiar)
     plain = _ENDLESS.sub(lambda run: "x" * len(run[0]), plain)

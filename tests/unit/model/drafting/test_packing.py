@@ -12,13 +12,14 @@ from detente.domain.findings import Finding
 from detente.lexicon.acts import Family
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.hearing import Heard, hear
+from detente.model.drafting.laws import Duty
 from detente.model.drafting.packing import Untyped, packer, unpacker, written
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import people_of
 from detente.model.drafting.positions import Gathered, Position, Telling
 from detente.model.drafting.summing import Told
 from detente.model.drafting.things import Thing
-from detente.model.drafting.ties import Duty, Tie
+from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
 
 from .drafts import read

@@ -1,0 +1,150 @@
+"""What law is said to ask of the parties, apart from conditions of which law is the ground."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from detente.domain.evidence import Actor, Proposition, Requirement, Source
+from detente.lexicon.acts import inventory
+from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
+from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.pages import Page
+from detente.model.drafting.ties import speaker, told_between
+
+# Attitudes of whoever calls into question what law is said to ask.
+_AGAINST = frozenset({"denies", "rejects", "refuses", "doubts"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What law is said to ask of somebody; ``setter`` is who says so, None where the writer does.
+
+    ``given`` is what binds whoever does it: "must punish any state that buys the missiles".
+    ``general`` is whether law speaks of whoever it fits ("states", "a host", "neither side"): then
+    it binds each party that has the option; ``of_others`` is whether it spares who says so.
+    ``because`` is empty where only the writer tells of it, and of nothing that happened.
+    ``verb`` is the act as worded, and ``senses`` what else it may mean where it is done to "it".
+    """
+
+    deed: Deed
+    given: Deed | None = None
+    general: bool = False
+    of_others: bool = False
+    verb: str = ""
+    senses: tuple[Deed, ...] = ()
+    setter: str | None
+    because: tuple[str, ...]
+    wording: str
+    speaker: str | None = None
+
+
+def duties(page: Page) -> Iterator[Duty]:
+    """Duties under law that a text tells of."""
+    for requirement in page.reading.requirements:
+        statement = page.by_id.get(requirement.statement or "")
+        disputed = statement is not None and statement.by_cue in _AGAINST
+        whoever = requirement.benefit
+        given = deed(whoever, page.texts) if whoever is not None else None
+        understood = whoever is None or given is not None
+        if requirement.duty and understood and not disputed:
+            for need in requirement.needs:
+                yield from _asked(page, requirement, need, given)
+
+
+def _asked(
+    page: Page, requirement: Requirement, need: Proposition, given: Deed | None
+) -> Iterator[Duty]:
+    """What law asks by one of its needs, of each that it names."""
+    text = page.reading.document.text
+    found = deed(need, page.texts)
+    if found is None:
+        return
+    statement = page.by_id.get(requirement.statement or "")
+    source = statement.source if statement else None
+    if found.owner is None:
+        found = replace(found, owner=_lawgiver(page, requirement, source))
+    verb = _worded(need, text)
+    for asked in (found, *(replace(found, owner=code) for code in _joined(page, need))):
+        yield Duty(
+            deed=asked,
+            given=given,
+            general=_general(need, text),
+            of_others=need.agent is not None and "other" in need.agent.span.of(text),
+            verb=verb,
+            senses=tuple(_senses(verb, asked)) if asked.thing.generic else (),
+            setter=source.party if source else None,
+            because=_because(page, requirement),
+            wording=" ".join(requirement.condition.of(text).split()),
+            speaker=speaker(source, text),
+        )
+
+
+def _lawgiver(page: Page, requirement: Requirement, source: Source | None) -> str | None:
+    """The state whose own law it is, which binds nobody else: "Swedish law", "our constitution"."""
+    words = requirement.condition.of(page.reading.document.text)
+    if _OURS.search(words):
+        return source.party if source else None
+    for found in gazetteer().find(words):
+        if _ITS_LAW.match(words[found.end :]) or _LAW_OF.search(words[: found.start]):
+            return found.party.code
+    return None
+
+
+_OWN_LAWS = "|".join(sorted(word_class("own_laws")))
+_OURS = re.compile(
+    rf"\b(?:our|my country[’']s) (?:own )?(?:\w+ )?(?:{_OWN_LAWS})s?\b", re.IGNORECASE
+)
+_ITS_LAW = re.compile(rf"(?:[’']s?)? (?:own |\w+ )?(?:{_OWN_LAWS})s?\b(?! of the)", re.IGNORECASE)
+_LAW_OF = re.compile(rf"\b(?:{_OWN_LAWS}) of (?:the )?$", re.IGNORECASE)
+
+
+def _joined(page: Page, need: Proposition) -> list[str]:
+    """Parties named with whoever must do it: of "Peru and Chile must withdraw" Chile."""
+    text, agent = page.reading.document.text, need.agent
+    if agent is None or agent.party is None:
+        return []
+    found: list[str] = []
+    end = agent.span.end
+    for mention in sorted(page.reading.mentions, key=lambda m: m.span.start):
+        if mention.party is not None and _AND.fullmatch(text[end : mention.span.start]):
+            found.append(mention.party)
+            end = mention.span.end
+    return found
+
+
+_AND = re.compile(r",? (?:and|or|nor) (?:the )?|, (?:the )?")
+
+
+def _because(page: Page, requirement: Requirement) -> tuple[str, ...]:
+    span = requirement.condition
+    ids = [i for i in (requirement.statement, requirement.ground_statement) if i]
+    return tuple(ids or told_between(page.reading, span.start, span.end))
+
+
+def _general(need: Proposition, text: str) -> bool:
+    """Whether whoever must do it is named by no name."""
+    return need.agent is not None and not _by_name(need.agent, text)
+
+
+def _by_name(agent: Actor, text: str) -> bool:
+    return (agent.party or agent.of) is not None and any(c.isupper() for c in agent.span.of(text))
+
+
+def _worded(need: Proposition, text: str) -> str:
+    """The verb in which an act is worded: "suspend" of a halt."""
+    words = {word.lower() for word in need.span.of(text).split()}
+    stock = inventory()
+    verbs = (v for v, acts in stock.verbs.items() if any(a.name == need.act for a in acts))
+    return next((verb for verb in verbs if verb in words), need.act)
+
+
+def _senses(verb: str, asked: Deed) -> Iterator[Deed]:
+    """Other deeds that a verb may mean: suspending is done to work, and to treaties."""
+    acts = inventory().verbs.get(verb, ())
+    known = next((a for a in acts if a.name == asked.act), None)
+    positive = asked.taken != (known is not None and known.side == "drop")
+    for act in acts:
+        if act.family is not None and act.family.name != asked.family.name:
+            taken = (act.side != "drop") == positive
+            yield replace(asked, family=act.family, taken=taken, act=act.name)

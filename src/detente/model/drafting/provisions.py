@@ -1,0 +1,171 @@
+"""Provisions of a draft: what law is said to ask, over the options that are on the table.
+
+Law speaks in general words ("no state may", "whoever buys"), and seldom in those of a dispute. It
+binds an option that it fits, and whose owner it names or may mean; it puts none on the table.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.domain.conditions import Both, Condition, Not, Taken, options_in
+from detente.domain.evidence import ordered
+from detente.domain.norms import Provision
+from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
+from detente.model.drafting.board import Board, Entry
+from detente.model.drafting.completing import Record
+from detente.model.drafting.deeds import Deed
+from detente.model.drafting.laws import Duty
+from detente.model.drafting.names import called, party_name
+from detente.model.drafting.ties import Tie
+
+# Of hundreds of claims that carry one provision the file names so many.
+_MOST_BECAUSE = 12
+# What one family's option comes to in another, and whether the other way round: who buys has not
+# cancelled the order, who objects to a membership vetoes it, who shuts a market bans what is sold.
+_KIN = {
+    "possession": (("order", False), ("purchase", True)),
+    "purchase": (("order", True), ("possession", True)),
+    "support": (("measure", True),),
+    "opening": (("measure", True),),
+}
+# Which measures those are.
+_MEASURES = {
+    "support": frozenset({"veto", "objection", "block", "hold", "blockade"}),
+    "opening": frozenset({"ban", "embargo", "boycott", "prohibition", "quota", "restriction"}),
+}
+_PUNISHING = word_class("punishing")
+_PENALTIES = frozenset({"sanction", "penalty", "restriction", "embargo", "measure"})
+_STEM = 5  # letters that a verb and the noun of its activity have in common
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An option that law binds, and which way."""
+
+    entry: Entry
+    taken: bool
+
+    @property
+    def says(self) -> Condition:
+        """What law asks of it."""
+        return Taken(self.entry.name) if self.taken else Not(Taken(self.entry.name))
+
+
+def provisions(
+    record: Record, board: Board, tied: Callable[[Tie], Condition | None]
+) -> tuple[Provision, ...]:
+    """A condition is a provision only where law is its stated ground, and so is a duty."""
+    found: dict[Condition, Provision] = {}
+    told: list[tuple[Tie | Duty, Condition]] = [
+        (tie, says) for tie in record.ties if tie.law and (says := tied(tie)) is not None
+    ]
+    told += [(duty, says) for duty in record.duties for says in asked(duty, board)]
+    for law, says in told:
+        if says not in found:
+            found[says] = Provision(
+                id=f"law_{len(found) + 1}", cite=_cite(law), says=says, wording=law.wording
+            )
+        before = found[says]
+        because = law.because or _because(says, board)
+        found[says] = replace(before, because=ordered([*before.because, *because])[:_MOST_BECAUSE])
+    return tuple(found.values())
+
+
+def _because(says: Condition, board: Board) -> tuple[str, ...]:
+    """What speaks for the options that are bound, where only the writer tells of the law."""
+    bound = options_in(says)
+    return ordered(i for entry in board.entries if entry.name in bound for i in entry.because)
+
+
+def unbound(record: Record, board: Board) -> Iterator[Duty]:
+    """What law is said to ask that is no option on the table."""
+    yield from (duty for duty in record.duties if not asked(duty, board))
+
+
+def asked(duty: Duty, board: Board) -> list[Condition]:
+    """Return what law asks of each option on the table that it binds."""
+    bound = _bound(duty, board)
+    if duty.given is None:
+        return [each.says for each in bound]
+    pairs = ((each, _given(duty.given, each.entry, board)) for each in bound)
+    return [Both(given.says, "requires", each.says) for each, given in pairs if given is not None]
+
+
+def _given(deed: Deed, bound: Entry, board: Board) -> Bound | None:
+    """The one option that a duty hangs on: another party's rather than one of whoever is bound."""
+    others = [e for e in board.entries if e.owner != bound.owner]
+    own = [e for e in board.entries if e.owner == bound.owner and e is not bound]
+    found = _fitting(deed, others) or _fitting(deed, own)
+    return found[0] if len(found) == 1 else None
+
+
+def _bound(duty: Duty, board: Board) -> list[Bound]:
+    """Options that a duty means: of whom law names, else of whoever has it."""
+    named = _meant(duty, board)
+    if duty.deed.owner is not None and (named or not duty.general):
+        return named[:1]
+    nobody = replace(duty, deed=replace(duty.deed, owner=None))
+    fitting = named or _meant(nobody, board)
+    if duty.of_others:
+        fitting = [each for each in fitting if each.entry.owner != duty.setter]
+    owners = {each.entry.owner for each in fitting}
+    told_apart = duty.general and len(owners) == len(fitting)
+    return fitting if len(fitting) == 1 or told_apart else []
+
+
+def _meant(duty: Duty, board: Board) -> list[Bound]:
+    """Options that fit the words; of "may not suspend it" the one so worded, if it is the only."""
+    if not duty.deed.thing.generic:
+        return _fitting(duty.deed, board.entries)
+    deeds = (duty.deed, *(replace(d, owner=duty.deed.owner) for d in duty.senses))
+    fitting = {each.entry.name: each for d in deeds for each in _fitting(d, board.entries)}
+    worded = [
+        each for each in fitting.values()
+        if duty.verb in (each.entry.deed.act, each.entry.deed.family.option)
+    ]  # fmt: skip
+    return worded if duty.senses else list(fitting.values())
+
+
+def _fitting(deed: Deed, entries: Sequence[Entry]) -> list[Bound]:
+    """Options of the same act, else those that it comes to."""
+    same = [Bound(e, deed.taken) for e in entries if e.deed.same_option(deed)]
+    return same or [b for e in entries if (b := _akin(deed, e)) is not None]
+
+
+def _akin(deed: Deed, entry: Entry) -> Bound | None:
+    """An option that law means by another act: exploring the shelf is what drilling is."""
+    if None not in (deed.owner, entry.deed.owner) and deed.owner != entry.deed.owner:
+        return None
+    family = entry.deed.family.name
+    if deed.family.open and entry.deed.family.measure:
+        return Bound(entry, deed.taken) if _imposes(deed.act, entry.deed.thing.head) else None
+    if deed.family.open and family == "activity":
+        return Bound(entry, not deed.taken) if _names_activity(deed, entry) else None
+    for name, turned in _KIN.get(deed.family.name, ()):
+        kinds = _MEASURES.get(deed.family.name)
+        if family == name and (kinds is None or entry.deed.thing.head in kinds):
+            return Bound(entry, deed.taken != turned)
+    return None
+
+
+def _imposes(verb: str, measure: str) -> bool:
+    """Whether a verb is the taking of a measure: to punish is a sanction, to tax a duty."""
+    if verb in _PUNISHING:
+        return measure in _PENALTIES
+    alike = {measure} | {word for group in inventory().alike if measure in group for word in group}
+    return verb in alike
+
+
+def _names_activity(deed: Deed, entry: Entry) -> bool:
+    """Whether a verb is what an activity is the noun of, or one that stands for it."""
+    stem = deed.family.name.removeprefix("~")[:_STEM]
+    head = entry.deed.thing.head
+    alike = {head} | {word for group in inventory().alike if head in group for word in group}
+    return len(stem) == _STEM and any(word[:_STEM] == stem for word in alike)
+
+
+def _cite(law: Tie | Duty) -> str:
+    said = law.speaker or (called(law.setter) if law.setter else "the text")
+    side = party_name(law.setter).name if law.setter and law.speaker else ""
+    return f"the law as stated by {said}" + (f" ({side})" if side else "")

@@ -1,0 +1,91 @@
+"""What is done in the words in which law asks for something or forbids it.
+
+Law speaks generally: of acts that no inventory has ("to lift the immunity"), of measures by their
+names ("import bans"), of ties as such. What it asks need only fit an option that somebody has.
+"""
+
+from dataclasses import replace
+
+from detente.domain.evidence import Proposition
+from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
+from detente.read.conditions.deeds import acts_stated
+from detente.read.conditions.grounds import is_law
+from detente.read.conditions.loose import known, stated_loosely
+from detente.read.conditions.requiring import imposed, subject_act
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, lemma
+from detente.read.grammar.tokens import Token
+from detente.read.statements.propositions import ActAt, act_at, acts_in, proposition
+from detente.read.who.mentions import Story
+
+_STEPS = word_class("steps")
+_VERBAL = ("VERB", "AUX")
+
+
+def done_in(
+    story: Story, passage: Passage, clause: Token, agent: Token | None
+) -> tuple[Proposition, ...]:
+    """Acts of a clause, known or not, by whom law speaks to where the clause names nobody."""
+    found = acts_stated(story, passage, clause, agent) or tuple(
+        proposition(story, passage, at, agent=agent)
+        for verb in clauses.conjuncts(clause)
+        if (at := act_at(verb)) is not None and at.object is not None
+    )
+    inherits = clauses.has_to(clause) or child(clause, "nsubj", "nsubjpass") is not None
+    if agent is None or inherits:
+        return found
+    doer = story.actor(passage, agent)
+    return tuple(p if p.agent == doer else replace(p, agent=doer) for p in found)
+
+
+def named_deed(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
+    """What a noun under a law says is done: "the surrender of nationals", "import bans", "ties"."""
+    found = stated_loosely(story, passage, noun) or subject_act(story, passage, noun)
+    if not any(known(p) for p in found):
+        found = imposed(story, passage, noun) or _carried_on(story, passage, noun) or found
+    found = found or _bare(story, passage, noun)
+    return tuple(_nobodys(p, story, passage, noun) for p in found)
+
+
+def step_before(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
+    """Of "Oslo closed the port. The move violates it" the closing: the last harm told before."""
+    if noun.lower_ not in ("this", "that", "which") and lemma(noun) not in _STEPS:
+        return ()
+    start = noun.sent.start
+    before = noun.doc[start - 1].sent if start else ()
+    words = [*before, *(t for t in noun.sent if t.i < noun.i)]
+    harmful = [
+        at for at in acts_in(words)
+        if at.act is not None and at.act.family is not None and at.act.side == "take"
+        and (at.act.family.harm or at.act.family.measure)
+    ]  # fmt: skip
+    return (proposition(story, passage, harmful[-1]),) if harmful else ()
+
+
+def _carried_on(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
+    """Of "prohibits ties with" having relations, of "the flights violate" going on with them."""
+    for class_name, name in (("relation", "restore_relations"), ("activity", "continue")):
+        if inventory().is_a(lemma(noun), class_name):
+            act = inventory().act(name)
+            return (proposition(story, passage, ActAt(noun, act, name, noun, None)),)
+    return ()
+
+
+def _bare(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
+    """Of "the closure violates it" the closing, of what the text says elsewhere."""
+    harmful = {
+        act.name: act for act in inventory().nouns.get(lemma(noun), ())
+        if act.side == "take" and act.family is not None and (act.family.harm or act.family.measure)
+    }  # fmt: skip
+    if len(harmful) != 1:
+        return ()
+    ((name, act),) = harmful.items()
+    return (proposition(story, passage, ActAt(noun, act, name, None, None)),)
+
+
+def _nobodys(p: Proposition, story: Story, passage: Passage, noun: Token) -> Proposition:
+    """Without the law as the one who does what it forbids."""
+    own = clauses.subject(noun.head) if noun.head.pos_ in _VERBAL else None
+    law = own is not None and is_law(own) and p.agent == story.actor(passage, own)
+    return replace(p, agent=None) if law else p

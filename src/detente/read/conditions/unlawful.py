@@ -1,0 +1,190 @@
+"""What is said to be against a law: so that law forbids it.
+
+"The ban violates Article 5", "holding them is illegal under the convention", "Oslo closed the
+border in breach of the treaty", "called the levy a violation of the accord". That something is
+lawful, or no breach, forbids nothing.
+"""
+
+from collections.abc import Iterator
+
+from detente.domain.evidence import Proposition
+from detente.lexicon.words import word_class
+from detente.read.conditions.asked import done_in, named_deed, step_before
+from detente.read.conditions.benefits import flipped
+from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.grounds import is_law
+from detente.read.conditions.legal import duty, unsure
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Token
+from detente.read.who.mentions import Story
+
+_BREACHING = word_class("breaching")
+_BREACHES = word_class("breaches")
+_UNLAWFUL = word_class("unlawful")
+_LAWFUL = word_class("lawful")
+_COMPLYING = frozenset({"accord", "comply", "conform", "square"})
+_LINES = frozenset({"accordance", "conformity", "keeping", "line"})
+_BASES = frozenset({"base", "basis", "foundation", "ground"})
+_BRANDING = word_class("branding")
+# Verbs of "amounts to a breach", and those with which a preposition makes a breach.
+_AMOUNTING = frozenset(
+    {"amount", "be", "become", "constitute", "form", "mean", "represent", "remain"}
+)
+_COLLIDING = frozenset({
+    "run counter", "run afoul", "run contrary", "fall foul", "go against", "conflict with",
+    "clash with", "be against", "run against",
+})  # fmt: skip
+_GUESSED = ("may", "can")
+_VERBAL = ("VERB", "AUX")
+_OF = ("of", "under", "to", "with", "by", "against")
+
+
+def of_breach(story: Story, passage: Passage, word: Token) -> Iterator[Dependence]:
+    """Find what a verb, noun or adjective says is against a law."""
+    found = _breach(word)
+    if found is None:
+        return
+    verb, wrong = found
+    if unsure(verb) or clauses.modality(verb) in _GUESSED:
+        return
+    if clauses.negated(verb) != _conforms(word):
+        return
+    needs = tuple(map(flipped, _done(story, passage, verb, wrong)))
+    if needs:
+        yield duty(passage, verb, needs)
+
+
+def _breach(word: Token) -> tuple[Token, Token | None] | None:
+    """The verb of a clause that says so, and what is wrong by it where the grammar shows it."""
+    if word.pos_ == "VERB":
+        return _by_verb(word)
+    if word.pos_ == "NOUN" and lemma(word) in (_BREACHES | _LINES):
+        return _by_noun(word) if _of_law(word) and not clauses.of_none(word) else None
+    if lemma(word) in (_UNLAWFUL | _LAWFUL) and _of_law(word):
+        return _by_adjective(word)
+    return None
+
+
+def _conforms(word: Token) -> bool:
+    """Whether it says that something is lawful, which must be denied to forbid it."""
+    return lemma(word) in (_LAWFUL | _COMPLYING | _LINES | {"have"})
+
+
+def _of_law(word: Token) -> bool:
+    """Whether what stands behind a word for a breach is law: "contrary to the pact"."""
+    target = clauses.complement_of(word, *_OF)
+    if target is None and word.head.pos_ in _VERBAL:
+        target = clauses.complement_of(word.head, *_OF)
+    return target is not None and is_law(target)
+
+
+def _by_verb(verb: Token) -> tuple[Token, Token | None] | None:
+    """Of "violates Article 5", "runs counter to the pact", "is banned under" what does."""
+    word = lemma(verb)
+    if clauses.is_passive(verb):
+        broken = child(verb, "nsubjpass")
+        if word in _BREACHING and broken is not None and is_law(broken):
+            return verb, clauses.passive_agent(verb)
+        return None
+    beside = [c.lower_ for c in children(verb, "advmod", "prep", "acomp", "prt", "dobj", "oprd")]
+    if word in _BREACHING:
+        broken = child(verb, "dobj")
+    elif word in _COMPLYING:
+        broken = clauses.complement_of(verb, "with", "to")
+    elif word == "have":
+        broken = _without_basis(verb)
+    elif any(f"{word} {each}" in _COLLIDING for each in beside):
+        broken = next((t for t in _behind(verb) if is_law(t)), None)
+    else:
+        return None
+    return (verb, clauses.subject(verb)) if broken is not None and is_law(broken) else None
+
+
+def _without_basis(verb: Token) -> Token | None:
+    """Of "has no basis in the treaty" the treaty."""
+    basis = child(verb, "dobj")
+    if basis is None or lemma(basis) not in _BASES or not clauses.of_none(basis):
+        return None
+    return clauses.complement_of(basis, "in", "under") or clauses.complement_of(verb, "in", "under")
+
+
+def _behind(verb: Token) -> Iterator[Token]:
+    """Nouns behind the prepositions of a verb, and behind those that hang on what is beside it."""
+    for beside in (verb, *verb.children):
+        for preposition in children(beside, "prep"):
+            found = child(preposition, "pobj")
+            if found is not None:
+                yield found
+
+
+def _by_noun(breach: Token) -> tuple[Token, Token | None] | None:
+    """Of "is a breach of", "in breach of", "called it a breach of" what is wrong."""
+    above = breach.head
+    if above.pos_ == "ADP":
+        if above.lower_ == "as" and lemma(above.head) in _BRANDING:
+            return above.head, clauses.patient(above.head)
+        if lemma(breach) in _LINES and lemma(above.head) != "be":
+            return None
+        above = above.head if above.lower_ in ("in", "to", "at") else above
+    if above.pos_ in ("NOUN", "PROPN") and lemma(breach.head) == "in":
+        return _clause_of(above), above
+    if above.pos_ not in _VERBAL:
+        return None
+    if lemma(above) in _AMOUNTING:
+        return above, clauses.subject(above)
+    if lemma(above) in _BRANDING:
+        return above, child(breach, "nsubj") or _other_object(above, breach)
+    if lemma(above) == "be":
+        return above, clauses.subject(above)
+    return (above, above) if breach.head.lower_ == "in" else None
+
+
+def _by_adjective(word: Token) -> tuple[Token, Token | None] | None:
+    """Of "is contrary to", "called the levy illegal under" what is wrong."""
+    while word.dep_ == "conj" and word.head.pos_ == "ADJ":
+        word = word.head
+    above = word.head
+    if word.pos_ == "VERB" and clauses.is_passive(word):
+        return word, child(word, "nsubjpass")
+    if above.pos_ not in _VERBAL:
+        return None
+    if lemma(above) in _BRANDING:
+        return above, child(word, "nsubj") or _other_object(above, word)
+    return (above, clauses.subject(above)) if word.dep_ in ("acomp", "attr", "oprd") else None
+
+
+def _other_object(verb: Token, word: Token) -> Token | None:
+    """Of "called the levy a breach" the levy."""
+    own = child(verb, "dobj", "nsubjpass")
+    return own if own is not None and own.i != word.i else None
+
+
+def _clause_of(noun: Token) -> Token:
+    clause = noun
+    while clause.pos_ not in _VERBAL and clause.head.i != clause.i:
+        clause = clause.head
+    return clause
+
+
+def _done(
+    story: Story, passage: Passage, verb: Token, wrong: Token | None
+) -> tuple[Proposition, ...]:
+    """What is done against the law: what is wrong itself, or that by which somebody breaks it."""
+    means = clauses.complement_of(verb, "by", "in", "with", "through")
+    if means is not None and means.tag_ == "VBG":
+        return done_in(story, passage, means, wrong)
+    if wrong is None or (wrong.lower_ == "it" and wrong.dep_ in ("nsubj", "expl")):
+        put_off = child(verb, "xcomp", "ccomp", "advcl", "csubj")
+        if put_off is not None and clauses.has_to(put_off):
+            return done_in(story, passage, put_off, None)  # "it is illegal under it to hold"
+        if wrong is None:
+            return ()
+    if wrong.pos_ in _VERBAL:
+        return done_in(story, passage, wrong, clauses.subject(wrong))
+    found = named_deed(story, passage, wrong) or step_before(story, passage, wrong)
+    described = verb.dep_ == "relcl" and verb.head.i == wrong.i
+    if not found and described and _clause_of(wrong).pos_ in _VERBAL:
+        # "Oslo closed the border, which violates the treaty".
+        return done_in(story, passage, _clause_of(wrong), None)
+    return found

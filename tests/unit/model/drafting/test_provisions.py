@@ -1,0 +1,126 @@
+"""What law is said to ask, over the options that are on the table."""
+
+import pytest
+
+from .drafts import drafted, findings, options, provisions
+
+QUARREL = (
+    "Somalia demanded that Kenya reopen the border. Kenya refused."
+    " Kenya demanded that Somalia release the fishermen. Somalia refused. "
+)
+BOTH_HOLD = (
+    "Armenia demanded that Azerbaijan release the prisoners. Azerbaijan refused."
+    " Azerbaijan demanded that Armenia release the prisoners. Armenia refused. "
+)
+BAN = (
+    "Ghana imposed a ban on imports of onions in May. Togo demanded that Ghana lift the ban."
+    " Ghana demanded that Togo reopen the port. Togo refused. "
+)
+ARMS = (
+    "Egypt refused to cancel the order for the jets."
+    " The United States threatened to impose sanctions on Egypt."
+    " The United States demanded that Egypt cancel the order for the jets. "
+)
+
+LAWS = [
+    # law names whom it binds
+    (QUARREL, "The treaty obliges Kenya to open the border.", ["not KEN.close"]),
+    (QUARREL, "A convention forbids Somalia to hold the fishermen.", ["SOM.release"]),
+    (QUARREL, "The closure of the border violates the pact of 1963.", ["not KEN.close"]),
+    (QUARREL, "The closure is a breach of the treaty, Somalia said.", ["not KEN.close"]),
+    (QUARREL, "The court ordered Somalia to release the men.", ["SOM.release"]),
+    (QUARREL, "The convention of 1958 bars states from holding fishermen.", ["SOM.release"]),
+    # whoever has the option is bound
+    (QUARREL, "Under the treaty neither side may close the border.", ["not KEN.close"]),
+    (QUARREL, "Under the accord both are obliged to open the border.", ["not KEN.close"]),
+    (BOTH_HOLD, "The convention obliges states to free prisoners.", ["AZE.release", "ARM.release"]),
+    (BOTH_HOLD, "Under the treaty, prisoners must be released, Armenia said.", ["AZE.release"]),
+    (
+        BOTH_HOLD,
+        "Under the ceasefire Armenia and Azerbaijan must release all prisoners.",
+        ["ARM.release", "AZE.release"],
+    ),
+    # a state's own law binds that state
+    (BOTH_HOLD, "Armenian law forbids the detention of prisoners of war.", ["ARM.release"]),
+    (BOTH_HOLD, "Under the constitution of Armenia, no soldier may be detained.", ["ARM.release"]),
+    (
+        BOTH_HOLD,
+        "“Our constitution prohibits the detention of soldiers,” the Armenian minister said.",
+        ["ARM.release"],
+    ),
+    # what hangs on something
+    (
+        QUARREL,
+        "The accord obliges Kenya to reopen the border once Somalia releases the fishermen.",
+        ["SOM.release requires not KEN.close"],
+    ),
+    # a measure by its name, or by what it comes to
+    (BAN, "The ban breaches the treaty of the union, Togo said.", ["not GHA.ban"]),
+    (BAN, "Article XI of the trade accord forbids import bans of this kind.", ["not GHA.ban"]),
+    (BAN, "Under union rules a member may not shut its market.", ["not GHA.ban"]),
+    (BAN, "Togo called the ban a violation of the treaty.", ["not GHA.ban"]),
+    (BAN, "Under the treaty no member may boycott the goods of another.", ["not GHA.ban"]),
+    # whoever does one thing takes another
+    (
+        ARMS,
+        "The act obliges the president to impose sanctions on any state that buys arms there.",
+        ["not EGY.cancel requires USA.sanction"],
+    ),
+    (
+        ARMS,
+        "Section 231 of the act obliges the president to penalise any state that buys such jets.",
+        ["not EGY.cancel requires USA.sanction"],
+    ),
+]
+NO_LAW = [
+    (QUARREL, "The treaty obliges Kenya to pay for the bridge."),  # no option here
+    (QUARREL, "The treaty obliges Norway to open the border."),  # nobody here
+    (QUARREL, "Kenya denied that the closure violates the treaty."),
+    (QUARREL, "The closure of the border does not violate the treaty."),
+    (QUARREL, "The closure of the border is unfair, Somalia said."),
+    (QUARREL, "Kenya must open the border, Somalia said."),
+    (QUARREL, "Under the draft treaty, Kenya must open the border."),
+    (BAN, "The ban is lawful under the treaty, Ghana said."),
+    (BAN, "Under the treaty, neither side may suspend it."),  # it is not known what
+    (ARMS, "The act obliges the president to penalise any state that pollutes the sea."),
+]
+
+
+@pytest.mark.parametrize(("quarrel", "law", "says"), LAWS)
+def test_law_binds_an_option(quarrel: str, law: str, says: list[str]) -> None:
+    assert sorted(provisions(drafted(quarrel + law))) == sorted(says)
+
+
+@pytest.mark.parametrize(("quarrel", "law"), NO_LAW)
+def test_no_provision_is_made_up(quarrel: str, law: str) -> None:
+    assert provisions(drafted(quarrel + law)) == []
+
+
+@pytest.mark.parametrize(("quarrel", "law"), [*NO_LAW, *((q, law) for q, law, _ in LAWS)])
+def test_law_puts_no_option_on_the_table(quarrel: str, law: str) -> None:
+    assert set(options(drafted(quarrel + law))) == set(options(drafted(quarrel)))
+
+
+def test_law_that_binds_nothing_is_told() -> None:
+    assert "law-not-used" in findings(
+        drafted(QUARREL + "The treaty obliges Kenya to pay for the bridge.")
+    )
+    assert "law-not-used" not in findings(
+        drafted(QUARREL + "The treaty obliges Kenya to open the border.")
+    )
+
+
+def test_law_says_who_says_so() -> None:
+    found = drafted(QUARREL + "The treaty obliges Kenya to open the border, Somalia said.")
+    assert found.dispute is not None
+    (law,) = found.dispute.provisions
+    assert "Somalia" in law.cite
+
+
+def test_whom_law_names_decides_what_nobody_else_does() -> None:
+    found = drafted(
+        "Kenya said that the troops would be withdrawn only if Somalia released the fishermen."
+        " Somalia demanded the withdrawal of the troops."
+        " The pact obliges Kenya to withdraw its troops."
+    )
+    assert "KEN.withdraw" in options(found)
