@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from detente.domain.evidence import Proposition
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.frames import of_frames
 from detente.read.conditions.legal import of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
@@ -34,6 +35,7 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     told = (t for t in passage.doc if _may_tell(t) and not _asks(t))
     found = [d for token in told for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
+    found += of_frames(story, passage)
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
     return sorted([*whole, *_duties(story, passage, whole)], key=lambda d: d.condition.start)
 
@@ -73,13 +75,18 @@ def _sides(d: Dependence) -> tuple[Proposition, ...]:
 
 
 def _whole(found: list[Dependence]) -> list[Dependence]:
-    """One per condition clause; what names both sides goes before what names one."""
+    """One per condition clause; what names both sides, in known acts, goes before the rest."""
     best: list[Dependence] = []
-    for d in sorted(found, key=lambda d: -(bool(d.needs) + bool(d.benefit))):
+    for d in sorted(found, key=_named, reverse=True):
         place = d.condition
         if not any(b.condition.start < place.end and place.start < b.condition.end for b in best):
             best.append(d)
     return sorted(best, key=lambda d: d.condition.start)
+
+
+def _named(d: Dependence) -> tuple[int, int]:
+    had = d.benefit is not None and known(d.benefit)
+    return bool(d.needs) + (d.benefit is not None), any(known(p) for p in d.needs) + had
 
 
 def _may_tell(token: Token) -> bool:
