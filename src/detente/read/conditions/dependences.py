@@ -25,6 +25,7 @@ from detente.read.conditions.nominal import of_preposition
 from detente.read.conditions.paired import of_pair
 from detente.read.conditions.pairs import Pair
 from detente.read.conditions.requiring import of_leading, of_making, of_meeting, of_requiring
+from detente.read.conditions.sequels import of_sequels
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
@@ -36,6 +37,7 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     found = [d for token in told for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
     found += of_frames(story, passage)
+    found += of_sequels(story, passage)
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
     return sorted([*whole, *_duties(story, passage, whole)], key=lambda d: d.condition.start)
 
