@@ -51,6 +51,7 @@ def complete(gathered: Gathered) -> Record:
         )
         for tie in record.ties
     ]
+    record.ties = [_set_by_giver(tie) for tie in record.ties]
     deciding = deciding_in(record)
     record.ties = [_asked_of_others(tie, deciding, record.named) for tie in record.ties]
     owners = _Owners(record.deeds(), [duty.deed for duty in record.duties])
@@ -181,13 +182,22 @@ def _controlled(tie: Tie) -> Tie:
     """Who states the condition for a benefit controls the benefit."""
     benefit, setter = tie.benefit, tie.setter
     takers = {n.owner for n in tie.needs} | {benefit.member}
-    if setter is None or tie.asked or setter in takers - {None}:
+    # "Asks them to leave in exchange for a return" asks for what the return takes.
+    given = benefit.owner is None and all(n.owner not in (None, setter) for n in tie.needs)
+    if setter is None or (tie.asked and not given) or setter in takers - {None}:
         return tie
     if benefit.owner is None:
         return replace(tie, benefit=replace(benefit, owner=setter))
     if benefit.owner in takers and benefit.owner != setter:
         return replace(tie, benefit=_from_other_side(benefit, setter))
     return tie
+
+
+def _set_by_giver(tie: Tie) -> Tie:
+    """Where nobody is named who sets a condition, it is who gives the benefit, unless law does."""
+    giver = tie.benefit.owner
+    others = all(need.owner != giver for need in tie.needs)
+    return replace(tie, setter=giver) if tie.setter is None and not tie.law and others else tie
 
 
 def _from_other_side(benefit: Deed, setter: str) -> Deed:

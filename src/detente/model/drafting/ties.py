@@ -140,7 +140,7 @@ def _tie(
     return Tie(
         benefit=benefit,
         needs=needs,
-        setter=(source.party if source else None) or requirement.setter,
+        setter=_set_by(source, requirement, needs),
         strength=round(min(1.0, strength), 3),
         law=requirement.ground == "law",
         statement=requirement.statement,
@@ -151,9 +151,16 @@ def _tie(
     )
 
 
+def _set_by(source: Source | None, requirement: Requirement, needs: tuple[Deed, ...]) -> str | None:
+    """Who says it, unless the text names another who asks it of whoever says it."""
+    said = source.party if source else None
+    asked_of = said is not None and any(need.owner == said for need in needs)
+    return (requirement.setter if asked_of else None) or said or requirement.setter
+
+
 def told_between(reading: Reading, start: int, end: int) -> list[str]:
     """Events told of there: what a condition rests on that the writer states."""
-    return [event.id for event in reading.events if start <= event.span.start < end]
+    return [e.id for e in reading.events if e.span.start < end and start < e.span.end]
 
 
 # --- pairs of clauses that the reader did not take apart ----------------------------------------

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
+from detente.read.conditions.nominalised import nominalised
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
@@ -94,7 +95,7 @@ def acts_stated(
     """Acts that a clause states, as propositions; those joined by "and" all count."""
     verb = clause
     if clause.pos_ not in ("VERB", "AUX"):
-        at = act_at(clause)
+        at = nominalised(clause) or act_at(clause)
         return (
             () if at is None or at.act is None else (proposition(story, passage, at, agent=agent),)
         )

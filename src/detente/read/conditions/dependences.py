@@ -18,6 +18,7 @@ from dataclasses import replace
 from detente.domain.evidence import Proposition, Span
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.frames import of_frames
 from detente.read.conditions.legal import CONSENTS, binds_anybody, of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
@@ -25,6 +26,7 @@ from detente.read.conditions.nominal import of_preposition
 from detente.read.conditions.paired import of_pair
 from detente.read.conditions.pairs import Pair
 from detente.read.conditions.requiring import of_leading, of_making, of_meeting, of_requiring
+from detente.read.conditions.sequels import of_sequels
 from detente.read.conditions.unlawful import of_breach
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
@@ -36,6 +38,8 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     told = (t for t in passage.doc if _may_tell(t) and not _asks(t))
     found = [d for token in told for d in _at(story, passage, token)]
     found += [d for pair in pairs for d in of_pair(story, passage, pair)]
+    found += of_frames(story, passage)
+    found += of_sequels(story, passage)
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
     lawful = _lawful(story, passage)
     tied = [_beside(d, lawful) for d in whole if not _goes_before(passage, lawful, d)]
@@ -106,13 +110,18 @@ def _sides(d: Dependence) -> tuple[Proposition, ...]:
 
 
 def _whole(found: list[Dependence]) -> list[Dependence]:
-    """One per condition clause; what names both sides goes before what names one."""
+    """One per condition clause; what names both sides, in known acts, goes before the rest."""
     best: list[Dependence] = []
-    for d in sorted(found, key=lambda d: -(bool(d.needs) + bool(d.benefit))):
+    for d in sorted(found, key=_named, reverse=True):
         place = d.condition
         if not any(b.condition.start < place.end and place.start < b.condition.end for b in best):
             best.append(d)
     return sorted(best, key=lambda d: d.condition.start)
+
+
+def _named(d: Dependence) -> tuple[int, int]:
+    had = d.benefit is not None and known(d.benefit)
+    return bool(d.needs) + (d.benefit is not None), any(known(p) for p in d.needs) + had
 
 
 def _may_tell(token: Token) -> bool:

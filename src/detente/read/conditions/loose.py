@@ -11,6 +11,7 @@ from detente.domain.evidence import Proposition
 from detente.lexicon.acts import Act, inventory
 from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import acts_stated
+from detente.read.conditions.nominalised import brought_about, purposed
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -32,7 +33,10 @@ def stated_loosely(
     if thing is not None:
         found = stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
         return tuple(_denied(p) for p in found)
-    found = acts_stated(story, passage, head, agent)
+    named = brought_about(head) or purposed(head)
+    found = () if named is not None else acts_stated(story, passage, head, agent)
+    if named is not None:
+        found = (proposition(story, passage, named, agent=agent),)
     if found:
         turned = _none_of(head) or _turned(head)
         return tuple(_denied(p) for p in found) if turned else found
@@ -57,6 +61,10 @@ def _of_noun(
 
 def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     negative = clauses.negated(verb)
+    put_off = _put_off(verb)
+    if put_off is not None:
+        found = stated_loosely(story, passage, put_off, clauses.subject(verb))
+        return found if negative else tuple(_denied(p) for p in found)
     carried = _carried(verb)
     if carried is not None:
         # What is refused or lacks a reason is turned there, by the words above it.
@@ -70,6 +78,10 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
         if found:
             turned = (negative and not _none_of(thing)) != lacks
             return tuple(_denied(p) if turned else p for p in found)
+    matter = _matter(verb)
+    if matter is not None and is_deed(matter):
+        found = stated_loosely(story, passage, matter)
+        return tuple(_denied(p) for p in found) if negative else found
     kept = _kept(verb)
     at = kept or act_at(verb)
     return () if at is None else (proposition(story, passage, at),)
@@ -177,6 +189,26 @@ def _carried(verb: Token) -> Token | None:
             if below is not None and (clauses.has_to(below) or below.tag_ == "VBG"):
                 return below
     return None
+
+
+def _put_off(verb: Token) -> Token | None:
+    """Of "is holding off on lifting it", "put off the opening" what is put off."""
+    particle = child(verb, "prt")
+    name = lemma(verb) if particle is None else f"{lemma(verb)} {particle.lower_}"
+    if name not in wordings().deferring:
+        return None
+    below = clauses.complement_of(verb, "on", "from") or child(verb, "dobj", "xcomp")
+    if below is None and particle is not None:
+        below = clauses.complement_of(particle, "on")
+    return below if below is not None and (below.tag_ == "VBG" or is_deed(below)) else None
+
+
+def _matter(verb: Token) -> Token | None:
+    """Of "the question of the lifting can be resolved" the lifting, if that is done with it."""
+    own = child(verb, "nsubjpass", "nsubj", "dobj")
+    if own is None or lemma(own) not in wordings().matters:
+        return None
+    return clauses.complement_of(own, "of", "on", "about")
 
 
 def _existing(verb: Token) -> Token | None:

@@ -1,10 +1,13 @@
 """Dependences drawn from pairs: what the other rules miss and the wording alone still shows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.domain.evidence import Proposition
+from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import flipped, is_good, weighed
 from detente.read.conditions.dependence import Dependence, Marker
+from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.loose import stated_loosely
 from detente.read.conditions.pairs import Pair
 from detente.read.grammar import clauses
@@ -27,7 +30,7 @@ _PROVIDED = frozenset({"provided", "providing"})
 def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
     """Take the two halves of a pair apart."""
     marker = _MARKERS.get(pair.form)
-    needed, wanted = pair.given, pair.main
+    needed, wanted = pair.given, _told(pair)
     if pair.form == "in exchange":
         if pair.main.pos_ in ("VERB", "AUX") and clauses.negated(pair.main):
             return  # "would not end it in exchange for aircraft" sets no price
@@ -35,6 +38,9 @@ def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
         if target is None:
             return
         needed = target
+        if _asked_of_others(pair.main):
+            # "Expects them to leave in exchange for its withdrawal": that is what they get.
+            needed, wanted = wanted, needed
     if pair.form == "provided":
         # "Ratify provided that they are handed over": the parser hangs the clause on the marker.
         needed = next(
@@ -47,12 +53,42 @@ def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
         needed = clause if clause is not None else of if of is not None else pair.given
     if pair.form == "for":
         needed, wanted = wanted, needed
-    inner = stated_loosely(story, passage, needed)
+    stated = stated_loosely(story, passage, needed)
+    # Of "should they stay, we would close it", read as one row of verbs, the first.
+    apart = [p for p in stated if not pair.consequence.covers(p.span)]
+    inner = tuple(apart) if marker == "provided" else stated
+    if pair.form == "only" and clauses.negated(pair.given) and _fronted(pair):
+        inner = tuple(map(flipped, inner))
     if marker is not None:
         yield from weighed(story, passage, marker, wanted, inner, pair.condition, pair.consequence)
         return
     if pair.form in ("depends", "subject to", "for", "and", "or else", "otherwise"):
         yield from _plain(story, passage, pair, wanted, inner)
+
+
+def _told(pair: Pair) -> Token:
+    """What depends; of "it would impose them, it said" not the saying."""
+    main = pair.main
+    if main.lemma not in REPORTING or clauses.modality(main) is not None:
+        return main
+    words = (t for t in main.sent if t.i > pair.given.i and t.i < main.i and t.pos_ == "VERB")
+    return next((t for t in words if clauses.modality(t) in ("will", "would")), main)
+
+
+def _fronted(pair: Pair) -> bool:
+    """Whether it is "not until they leave will we sign", where "not" bears on the signing."""
+    first = next((c for c in pair.given.children if c.dep_ == "neg"), pair.given)
+    return first.is_sent_start or (first.i > 0 and first.nbor(-1).is_quote)
+
+
+def _asked_of_others(main: Token) -> bool:
+    """Whether somebody else is to do it: "asks them to leave", "wants a withdrawal"."""
+    above = main.head
+    asked = main.dep_ in ("xcomp", "ccomp") and above.lemma in _EXPECTING
+    return asked and (child(main, "nsubj") is not None or child(above, "dobj") is not None)
+
+
+_EXPECTING = word_class("asking_verbs") | {"expect", "want", "need", "require"}
 
 
 def _plain(
@@ -63,6 +99,11 @@ def _plain(
     if not outer or not needs:
         return
     benefit = outer[0]
+    if pair.form == "and":
+        # "Open it and we will talk": the order is all that is asked, and not of the speaker.
+        needs = tuple(replace(p, agent=None) for p in needs if p.span.end <= benefit.span.start)
+        if not needs:
+            return
     if pair.form in ("or else", "otherwise"):
         if is_good(benefit) and benefit.polarity == "positive":
             return

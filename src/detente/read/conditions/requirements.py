@@ -11,6 +11,7 @@ from detente.domain.evidence import (
 )
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.grounds import names_law, says_law
+from detente.read.conditions.owning import told_apart
 from detente.read.grammar.clauses import Passage
 from detente.read.statements.nesting import size
 from detente.read.statements.stated import Said, first_person
@@ -30,15 +31,21 @@ def requirement(story: Story, d: Dependence, passage: Passage, said: list[Said])
     ground, ground_statement = _ground(d, holder, passage, said, text)
     source = holder.statement.source if holder is not None else None
     needs = _taken_from_before(d, passage, said, text) or d.needs
+    setter = _setter(story, d, passage, holder)
+    benefit = d.benefit and first_person(d.benefit, source, text)
+    needs = tuple(first_person(p, source, text) for p in needs)
+    if d.form not in _OF_ONE:
+        speaker = source.party if source is not None else None
+        benefit, needs = told_apart(benefit, needs, setter or speaker, text)
     return Requirement(
         condition=d.condition,
         consequence=d.consequence,
-        benefit=d.benefit and first_person(d.benefit, source, text),
-        needs=tuple(first_person(p, source, text) for p in needs),
+        benefit=benefit,
+        needs=needs,
         ground=ground,
         ground_statement=ground_statement,
         statement=holder.statement.id if holder is not None else None,
-        setter=_setter(story, d, passage, holder),
+        setter=setter,
         form=d.form,
     )
 
@@ -48,10 +55,15 @@ def _setter(story: Story, d: Dependence, passage: Passage, holder: Said | None) 
     if d.setter is not None:
         return story.who(passage, d.setter).party
     agent = d.benefit.agent if holder is None and d.benefit is not None else None
-    own = d.form in ("unless", "if", "until", "only", "provided")
+    own = d.form in _SET_BY_DOER
     return agent.party if agent is not None and own else None
 
 
+_SET_BY_DOER = frozenset(
+    {"unless", "if", "until", "only", "provided", "then", "until then", "if not"}
+)
+# Of "must leave if it wants to return" both sides are of one party.
+_OF_ONE = frozenset({"if it wants", "must to", "duty"})
 _SO = re.compile(
     r"\b(?:that|this|it)\s(?:happens?|happened|is\sdone|occurs?)\b|\bdo(?:es)?\sso\b"
     r"|\b(?:do|does|did|will|would)\s?n[o’']t$|\b(?:refuses?|refused|complies|complied|agrees)$"
@@ -73,12 +85,21 @@ def _taken_from_before(
 
 
 def _holder(d: Dependence, passage: Passage, said: list[Said]) -> Said | None:
-    """Innermost statement whose content holds the condition."""
-    for place in (d.condition.start, d.consequence.start):
+    """Innermost statement whose content holds the condition, or what depends on it.
+
+    What was asked a sentence before is a statement of its own.
+    """
+    text = passage.doc.text[d.condition.end - passage.start : d.consequence.start - passage.start]
+    apart = _STOP.search(text) is not None
+    places = (d.consequence.start,) if apart else (d.condition.start, d.consequence.start)
+    for place in places:
         holding = [s for s in said if any(c.start <= place < c.end for c in s.statement.content)]
         if holding:
             return min(holding, key=lambda s: size(s.statement))
     return None
+
+
+_STOP = re.compile(r"[.!?][\"')\]]*\s")
 
 
 def _ground(

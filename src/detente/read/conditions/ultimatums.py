@@ -10,7 +10,7 @@ from detente.read.grammar.clauses import child, children, lemma
 from detente.read.grammar.tokens import Token
 
 
-def _order(verb: Token) -> bool:
+def ordered(verb: Token) -> bool:
     """Whether a clause is an imperative."""
     return verb.tag_ == "VB" and child(verb, *SUBJECTS, "aux") is None
 
@@ -22,7 +22,7 @@ def ultimatums(token: Token) -> Iterator[Found]:
         if demand is not None and then is not None:
             yield "otherwise", demand, _before(demand, token.nbor(-1)), then
     elif token.lower_ in ("which", "that") and _deadline_over(token):
-        demand = _demand_before(token) or next((v for v in _verbs_before(token) if _bound(v)), None)
+        demand = _demand_before(token) or next((v for v in _verbs_before(token) if bound(v)), None)
         then = _clause_after(token)
         if demand is not None and then is not None:
             yield "otherwise", demand, _before(demand, token), then
@@ -34,7 +34,7 @@ def ultimatums(token: Token) -> Iterator[Found]:
         demand = _demand_before(token) if first or token.nbor(-1).dep_ == "cc" else None
         if demand is not None:
             yield "otherwise", demand, _before(demand, token), token.head
-    elif token.lower_ == "and" and token.dep_ == "cc" and _order(token.head):
+    elif token.lower_ == "and" and token.dep_ == "cc" and ordered(token.head):
         # "Open the border and we will lift the ban".
         order = token.head
         then = next((c for c in children(order, "conj") if c.i > token.i), None)
@@ -52,7 +52,7 @@ def ultimatums(token: Token) -> Iterator[Found]:
         if first and clauses.modality(token.head) in ("will", "can", "would"):
             yield "and", demand, _before(demand, token), token.head
     elif token.lower_ == "or" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "else":
-        demand = next((v for v in _verbs_before(token) if _bound(v) or _order(v)), None)
+        demand = next((v for v in _verbs_before(token) if bound(v) or ordered(v)), None)
         rest = token.doc[token.i + 2 : token.sent.end]
         then = next(
             (v for v in rest if v.pos_ in VERBAL and v.dep_ not in ("aux", "auxpass")), None
@@ -67,7 +67,7 @@ def ultimatums(token: Token) -> Iterator[Found]:
         if then is None or then.pos_ not in VERBAL or demand.pos_ not in VERBAL:
             return
         # "Pay or leave" names two things to do; "withdraw or face sanctions" names one.
-        harm = lemma(then) in wordings().suffering and (_order(demand) or _bound(demand))
+        harm = lemma(then) in wordings().suffering and (ordered(demand) or bound(demand))
         own = child(then, *SUBJECTS)
         will = own is not None and clauses.modality(then) == "will"
         if harm or (will and clauses.modality(demand) == "must"):
@@ -101,7 +101,7 @@ def _or_will(token: Token) -> tuple[Token, Token] | None:
     """Of "must leave or they will be expelled", however the parser joins it, both verbs."""
     near = token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]
     modal = next((t for t in near if t.tag_ == "MD" and t.lower_ in ("will", "would")), None)
-    demand = next((v for v in _verbs_before(token) if _bound(v) or _order(v)), None)
+    demand = next((v for v in _verbs_before(token) if bound(v) or ordered(v)), None)
     if modal is None or demand is None or modal.head.i <= modal.i or not _duty(demand):
         return None
     named = any(t.pos_ in ("PROPN", "PRON", "NOUN") for t in token.doc[token.i + 1 : modal.i])
@@ -127,7 +127,8 @@ def _verbs_before(token: Token) -> Iterator[Token]:
             yield token.doc[i]
 
 
-def _bound(verb: Token) -> bool:
+def bound(verb: Token) -> bool:
+    """Whether something has to be done, or is the end of what is done."""
     return clauses.modality(verb) in ("must", "should") or clauses.has_to(verb)
 
 
@@ -156,16 +157,16 @@ def _demand_before(otherwise: Token) -> Token | None:
     """What must be done: earlier in the sentence, else the head of the sentence before."""
     verb = otherwise.head
     above = verb.head
-    if above.i < otherwise.i and above.pos_ in VERBAL and _bound(above):
+    if above.i < otherwise.i and above.pos_ in VERBAL and bound(above):
         return above
-    nearest = next((v for v in _verbs_before(otherwise) if _bound(v)), None)
+    nearest = next((v for v in _verbs_before(otherwise) if bound(v)), None)
     if nearest is not None:
         return nearest
     start = otherwise.sent.start
     if start == 0 or otherwise.i > start + 2:
         return None
     sentence = otherwise.doc[start - 1].sent
-    if _bound(sentence.root) or _order(sentence.root):
+    if bound(sentence.root) or ordered(sentence.root):
         return sentence.root
     # "Kenya has 72 hours to release them. Otherwise ..."
-    return next((t for t in sentence if t.pos_ == "VERB" and _bound(t)), None)
+    return next((t for t in sentence if t.pos_ == "VERB" and bound(t)), None)

@@ -23,6 +23,10 @@ class Wordings:
         Words that may stand before a marker and bear on it: "only".
     bringing
         Of classes of things that come about by an act, the act.
+    nominal
+        Of nouns that name what is done, the verb.
+    states
+        Of states that somebody or something is in, the act that brings them there.
     """
 
     single: dict[str, str]
@@ -36,7 +40,11 @@ class Wordings:
     staying: frozenset[str]
     refusing: frozenset[str]
     lacking: frozenset[str]
+    deferring: frozenset[str]
+    matters: frozenset[str]
     bringing: dict[str, str]
+    nominal: dict[str, str]
+    states: dict[str, str]
     passing: frozenset[str]
     asides: frozenset[str]
     confidence: dict[str, float]
@@ -129,5 +137,9 @@ def wordings() -> Wordings:
         staying=frozenset(tree["staying"]),
         refusing=frozenset(tree["refusing"]),
         lacking=frozenset(tree["lacking"]),
+        deferring=frozenset(tree["deferring"]),
+        matters=frozenset(tree["matters"]),
         bringing=dict(tree["bringing"]),
+        nominal=dict(tree["nominal"]),
+        states=dict(tree["states"]),
     )

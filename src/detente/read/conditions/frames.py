@@ -1,0 +1,161 @@
+"""Conditions by the frame of their sentence: "the road to B leads through A", "B the day A"."""
+
+from collections.abc import Iterator
+
+from detente.domain.evidence import Proposition
+from detente.lexicon.words import word_class
+from detente.read.conditions.benefits import flipped, weighed
+from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.extents import REPORTING
+from detente.read.conditions.framing import KEY, Framed, framed
+from detente.read.conditions.loose import known, stated_loosely
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.tokens import Span, Token
+from detente.read.statements.propositions import ACTING, known_act
+from detente.read.who.mentions import Story
+
+_UNDERTAKING = word_class("undertaking")
+_WILLING = word_class("willing_verbs") | word_class("willing_adjectives")
+_VERBAL = ("VERB", "AUX")
+
+
+def of_frames(story: Story, passage: Passage) -> Iterator[Dependence]:
+    """Find what the sentences of a paragraph set against each other by their frames."""
+    for sentence in passage.doc.sents:
+        if sentence.text.endswith("?"):
+            continue
+        begun = {token.lower_[:KEY] for token in sentence}
+        for fit in framed(sentence.text, begun):
+            yield from _dependence(story, passage, sentence, fit)
+
+
+def _dependence(
+    story: Story, passage: Passage, sentence: Span, fit: Framed
+) -> Iterator[Dependence]:
+    had, taken = _tokens(sentence, fit, fit.had), _tokens(sentence, fit, fit.taken)
+    wanted, needed = _deed(story, passage, had), _deed(story, passage, taken)
+    if wanted is None or needed is None or wanted.i == needed.i or not _ahead(wanted):
+        return
+    inner = _unturned(needed, taken, stated_loosely(story, passage, needed))
+    if fit.frame.timed and not (
+        _clause_or_after(needed, taken[0])
+        and not _scheduled(wanted, had)
+        and _awaited(story, passage, wanted, needed, inner)
+    ):
+        return
+    setter = _setter(sentence, fit, wanted)
+    for d in weighed(
+        story, passage, fit.frame.marker, wanted, inner,
+        passage.span(taken[0], taken[-1]), passage.span(had[0], had[-1]),
+    ):  # fmt: skip
+        yield d if setter is None else _set_by(d, setter)
+
+
+def _set_by(d: Dependence, setter: Token) -> Dependence:
+    return Dependence(
+        condition=d.condition, consequence=d.consequence, benefit=d.benefit, needs=d.needs,
+        form=d.form, token=d.token, setter=setter,
+    )  # fmt: skip
+
+
+def _tokens(sentence: Span, fit: Framed, slot: tuple[int, int]) -> list[Token]:
+    """Words of a slot, without who says them and without marks at either end."""
+    begin = sentence.start_char
+    start, end = (begin + place for place in slot)
+    within = [t for t in sentence if t.idx >= start and t.end <= end]
+    held = [t for t in within if not fit.plain[t.idx - begin].isspace()]
+    while held and held[-1].is_punct:
+        held.pop()
+    while held and held[0].is_punct:
+        held.pop(0)
+    return held
+
+
+def _deed(story: Story, passage: Passage, words: list[Token]) -> Token | None:
+    """Head of what the words say is done: their root, else the first that tells of a known act."""
+    for head in _heads(words):
+        if any(known(p) for p in stated_loosely(story, passage, head)):
+            return head
+    return None
+
+
+def _heads(words: list[Token]) -> Iterator[Token]:
+    if not words:
+        return
+    doc, first, last = words[0].doc, words[0].i, words[-1].i
+    root = doc[first : last + 1].root
+    for _ in range(3):
+        below = child(root, "ccomp", "xcomp")
+        if below is None or not first <= below.i <= last or lemma(root) not in REPORTING:
+            break
+        root = below
+    if lemma(root) not in REPORTING:
+        yield root
+    yield from (t for t in words if t.pos_ in ACTING and known_act(t) is not None)
+
+
+def _ahead(verb: Token) -> bool:
+    """Whether something is still to come, and not told as done or as it is."""
+    if verb.pos_ not in _VERBAL or verb.tag_ in ("VB", "VBG"):
+        return True
+    if clauses.modality(verb) is not None or clauses.has_to(verb):
+        return True
+    if lemma(verb) in _UNDERTAKING or lemma(verb) in _WILLING:
+        return True
+    helping = children(verb, "aux", "auxpass")
+    past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in helping)
+    return not past and all(a.lemma != "have" for a in helping)
+
+
+def _clause_or_after(needed: Token, first: Token) -> bool:
+    """Whether a marker of time has a clause behind it; only prepositions have a noun."""
+    return needed.pos_ in _VERBAL or (first.i > 0 and first.nbor(-1).lower_ in _PREPOSITIONS)
+
+
+_PREPOSITIONS = frozenset({"upon", "after", "of"})
+
+
+def _awaited(
+    story: Story, passage: Passage, wanted: Token, needed: Token, inner: tuple[Proposition, ...]
+) -> bool:
+    """Whether a deed waits on another's, and not only comes at the same time.
+
+    It does where two parties do them, or one does and the other deed is nobody's.
+    """
+    told = needed.tag_ == "VBD" and clauses.modality(wanted) not in ("would", "can", "may")
+    if needed.pos_ in _VERBAL and (told or clauses.modality(needed) is not None):
+        return False
+    outer = stated_loosely(story, passage, wanted)
+    owners = [{_owner(p) for p in side[:1]} - {None} for side in (outer, inner)]
+    return bool(owners[0] or owners[1]) and not owners[0] & owners[1]
+
+
+def _scheduled(wanted: Token, had: list[Token]) -> bool:
+    """Whether it has a day of its own: it waits for nothing."""
+    within = {t.i for t in had}
+    return any(t.ent_type_ == "DATE" and t.i in within for t in wanted.subtree)
+
+
+def _unturned(
+    needed: Token, taken: list[Token], inner: tuple[Proposition, ...]
+) -> tuple[Proposition, ...]:
+    """Of "not until they leave" the leaving: "not" stands outside and bears on what follows."""
+    outside = any(c.dep_ == "neg" and c.i < taken[0].i for c in needed.children)
+    return tuple(map(flipped, inner)) if outside else inner
+
+
+def _owner(p: Proposition) -> str | None:
+    return p.agent.party or p.agent.of if p.agent is not None else None
+
+
+def _setter(sentence: Span, fit: Framed, wanted: Token) -> Token | None:
+    """Who the sentence says sets it; "it is agreed" and "they" are nobody."""
+    if fit.setter is None:
+        return None
+    words = _tokens(sentence, fit, fit.setter)
+    if not words:
+        return None
+    root = words[0].doc[words[0].i : words[-1].i + 1].root
+    own = clauses.subject(root) if root.pos_ in _VERBAL else root
+    return own if own is not None and own.i != wanted.i else None

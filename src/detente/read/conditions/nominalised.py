@@ -1,0 +1,105 @@
+"""Acts that no verb names: "the halting of enrichment", "once the engineers are home"."""
+
+from detente.lexicon.acts import Act, inventory
+from detente.lexicon.words import word_class
+from detente.read.conditions.wordings import wordings
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import child, lemma
+from detente.read.grammar.tokens import Token
+from detente.read.statements.propositions import ActAt, act_at
+
+_PARTIES = frozenset({"GPE", "NORP", "PERSON", "ORG"})
+
+
+def nominalised(noun: Token) -> ActAt | None:
+    """Act of a noun and what follows its "of", where the noun's own act does not fit that.
+
+    "Suspension" is what is done to members, and to drilling; "halting" has no act of its own.
+    """
+    if noun.pos_ not in ("NOUN", "PROPN", "VERB"):
+        return None
+    done_to = clauses.complement_of(noun, "of")
+    if done_to is None:
+        return _towards(noun)
+    own = act_at(noun) if noun.pos_ != "VERB" else None
+    if own is not None and own.act is not None and not _of_members(own, done_to):
+        return None
+    for verb in _verbs(noun):
+        fit = inventory().all_of_verb(verb, [done_to.lemma])
+        act = next((a for a in fit if a.family is not None and not a.needs_complement), None)
+        if act is not None:
+            other = clauses.complement_of(noun, "to", "from", "into")
+            return ActAt(noun, act, act.name, done_to, other)
+    plain = wordings().nominal.get(noun.lemma)
+    return None if plain is None else ActAt(noun, None, plain, done_to, None)
+
+
+def _towards(noun: Token) -> ActAt | None:
+    """Of "a return to talks" the returning to them."""
+    to = clauses.complement_of(noun, "to") if noun.pos_ == "NOUN" else None
+    verb = wordings().nominal.get(noun.lemma) if to is not None else None
+    if verb is None or to is None:
+        return None
+    act = inventory().of_verb(f"{verb} to", [to.lemma])
+    known = act is not None and act.family is not None and bool(act.objects)
+    return ActAt(noun, act, act.name, to, None) if act is not None and known else None
+
+
+def _of_members(own: ActAt, done_to: Token) -> bool:
+    """Whether the act is one of members, and the thing is none."""
+    family = own.act.family if own.act is not None else None
+    letting = family is not None and family.name == "membership"
+    return letting and done_to.ent_type_ not in _PARTIES
+
+
+def _verbs(noun: Token) -> tuple[str, ...]:
+    """Verbs that a noun may come from: "halting" is "halt", "lifting" "lift"."""
+    known = wordings().nominal.get(noun.lemma)
+    if known is not None:
+        return (known,)
+    word = noun.lower_
+    if not word.endswith("ing") or len(word) < 6:
+        return ()
+    stem = word.removesuffix("ing")
+    undoubled = stem[:-1] if stem[-1] == stem[-2] else stem
+    return (stem, f"{stem}e", undoubled)
+
+
+def brought_about(verb: Token) -> ActAt | None:
+    """Of "they are home" and "they remain in custody" the act that leaves them so."""
+    own = clauses.subject(verb)
+    if lemma(verb) not in _BEING or own is None:
+        return None
+    for word in verb.children:
+        target = child(word, "pobj") if word.dep_ == "prep" else None
+        state = word.lower_ if target is None else f"{word.lower_} {target.lower_}"
+        name = wordings().states.get(state)
+        act = inventory().act(name) if name is not None else None
+        if act is not None and _fits(act, own):
+            return ActAt(verb, act, act.name, own, None)
+    return None
+
+
+_BEING = frozenset({"be", "remain", "stay", "come", "get", "go", "return", "walk", "lie"})
+
+
+def purposed(verb: Token) -> ActAt | None:
+    """Of "for the crossing to reopen", read as a crossing that is to reopen, the opening of it."""
+    thing = verb.head
+    if verb.dep_ != "acl" or not clauses.has_to(verb) or child(verb, "dobj", "xcomp") is not None:
+        return None
+    if thing.dep_ != "pobj" or thing.head.lower_ != "for" or clauses.is_passive(verb):
+        return None
+    act = inventory().of_subject(lemma(verb), [thing.lemma])
+    act = act or inventory().of_verb(lemma(verb), [thing.lemma])
+    return ActAt(verb, act, act.name, thing, None) if act is not None and act.objects else None
+
+
+def _fits(act: Act, own: Token) -> bool:
+    """Whether an act is done to such a thing; people are of too many kinds to be listed."""
+    held = act.family is not None and act.family.name == "custody"
+    human = own.lemma in _HUMAN or own.lower_ in ("they", "he", "she")
+    return own.lemma in act.objects or (human and held)
+
+
+_HUMAN = word_class("human_nouns")

@@ -1,0 +1,140 @@
+"""What is said to follow from what was asked before: "Only then", "if not", "in return".
+
+"Peru must release them. Until then the ports stay closed": the second sentence, or clause, speaks
+of the first by a word that takes it up. What is asked there is what the second takes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.lexicon.words import word_class
+from detente.read.conditions.benefits import weighed
+from detente.read.conditions.dependence import Dependence, Marker
+from detente.read.conditions.loose import known, stated_loosely
+from detente.read.conditions.taking_up import first_words_of_sequels, sequels
+from detente.read.conditions.ultimatums import bound, ordered
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, lemma
+from detente.read.grammar.tokens import Span, Token
+from detente.read.who.mentions import Story
+
+# What such a condition is called, and the marker of a clause that says the same.
+_FORMS: dict[str, Marker] = {"then": "provided", "until then": "until", "if not": "unless"}
+_EDGES = frozenset({".", ";", ",", ":", "—", "–", "-", '"', "!", "?"})
+_ASKING = word_class("asking_verbs") | word_class("demanding") | {"insist", "seek", "await"}
+
+
+def of_sequels(story: Story, passage: Passage) -> Iterator[Dependence]:
+    """Find conditions whose two sides stand in two sentences, or in two clauses side by side."""
+    for token in passage.doc:
+        if token.lower_ in first_words_of_sequels() and not token.sent.text.endswith("?"):
+            if not _opens(token) and _after(token) is None:
+                continue
+            rest = token.doc.text[token.idx : token.idx + 90].lower()
+            for form, pattern in sequels().items():
+                found = pattern.match(rest)
+                if found is not None:
+                    yield from _followed(story, passage, token, found.end(), form)
+                    break
+
+
+def _opens(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else None
+    return before is None or token.is_sent_start or before.text in _EDGES or before.lower_ in (
+        "and", "but", "or",
+    )  # fmt: skip
+
+
+def _followed(
+    story: Story, passage: Passage, opening: Token, length: int, form: str
+) -> Iterator[Dependence]:
+    sentence = opening.sent
+    end = opening.idx + length
+    after = None if _opens(opening) else _after(opening)
+    if after is None:
+        rest = [t for t in sentence if t.idx >= end]
+    else:
+        first = max((t.i for t in sentence if t.i < opening.i and t.text in _EDGES), default=-1)
+        rest = [t for t in sentence if t.i > first and (t.i < opening.i or t.idx >= end)]
+        opening = rest[0] if rest else opening
+    asked = _asked_before(story, passage, opening)
+    if asked is None or not rest:
+        return
+    head, words = asked
+    main = _promised(rest)
+    if main is None or not any(known(p) for p in stated_loosely(story, passage, main)):
+        return
+    inner = stated_loosely(story, passage, head)
+    asker = _asker(head)
+    for d in weighed(
+        story, passage, _FORMS[form], main, inner,
+        passage.span(words[0], words[-1]), passage.span(rest[0], rest[-1]),
+    ):  # fmt: skip
+        yield replace(d, form=form, setter=asker)
+
+
+def _after(word: Token) -> Token | None:
+    """Of "talks would resume only after that", "would be opened afterwards" the verb."""
+    if word.dep_ not in ("prep", "advmod", "mark") or word.head.pos_ not in ("VERB", "AUX"):
+        return None
+    taken_up = child(word, "pobj")
+    bare = word.lower_ in _LATER or (taken_up is not None and taken_up.lower_ in _TAKING_UP)
+    return word.head if bare and clauses.modality(word.head) is not None else None
+
+
+_LATER = frozenset({"then", "afterwards", "afterward", "thereafter"})
+_TAKING_UP = frozenset({"that", "this", "which", "then"})
+
+
+def _promised(rest: list[Token]) -> Token | None:
+    """Verb of what is said to follow: it may, will or would be."""
+    verbs = [t for t in rest if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")]
+    return next((v for v in verbs if clauses.modality(v) in ("will", "would", "can", "may")), None)
+
+
+def _asked_before(
+    story: Story, passage: Passage, opening: Token
+) -> tuple[Token, list[Token]] | None:
+    """What is asked: earlier in the sentence, else in the sentence before."""
+    sentence = opening.sent
+    here = [t for t in sentence if t.i < opening.i]
+    before: Span | None = None
+    if sentence.start:
+        before = opening.doc[sentence.start - 1].sent
+    for words in (here, list(before) if before is not None and len(here) < _SHORT else []):
+        for head in _askings(words):
+            if any(known(p) for p in stated_loosely(story, passage, head)):
+                told = [t for t in head.subtree if t in words] or words
+                return head, told
+    return None
+
+
+# A sentence that opens with so few words before its connector speaks of the one before.
+_SHORT = 4
+
+
+def _askings(words: list[Token]) -> Iterator[Token]:
+    """Verbs and nouns of what is asked, the nearest first; of a question what it asks about."""
+    for t in reversed(words):
+        if t.pos_ == "VERB" and (bound(t) or ordered(t) or clauses.subjunctive(t)):
+            yield t
+    yield from (
+        t for t in words if t.pos_ == "NOUN" and t.dep_ in ("dobj", "pobj") and _demanded(t)
+    )
+    question = bool(words) and words[-1].text == "?"
+    for t in words if question else ():
+        if t.pos_ == "VERB" and clauses.modality(t) in ("will", "would", "can"):
+            yield t
+
+
+def _demanded(noun: Token) -> bool:
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return lemma(above) in _ASKING
+
+
+def _asker(head: Token) -> Token | None:
+    """Who asks for it, if a verb of asking says so."""
+    for above in (head.head, head.head.head):
+        if above.i != head.i and lemma(above) in _ASKING and above.pos_ == "VERB":
+            return child(above, "nsubj")
+    return None
