@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -489,7 +489,7 @@ def proposition(
         span=_span(passage, found),
         act=found.name,
         agent=None if doer is None else story.actor(passage, doer),
-        object=_actor(story, passage, found.object),
+        object=_named(passage, found.object, _actor(story, passage, found.object)),
         complement=_actor(story, passage, found.complement),
         valued=_valued(token),
         polarity="negative" if verbal and clauses.negated(token) else "positive",
@@ -505,6 +505,14 @@ def _actor(story: Story, passage: Passage, token: Token | None) -> Actor | None:
         first, last = clauses.extent(token)
         return Actor(span=passage.span(first, last))
     return story.actor(passage, token)
+
+
+def _named(passage: Passage, token: Token | None, found: Actor | None) -> Actor | None:
+    """What something is done to, with the name set behind it and what is joined to it."""
+    if token is None or found is None or token.pos_ not in ("NOUN", "PROPN"):
+        return found
+    span = passage.span(*clauses.thing_extent(token))
+    return found if span == found.span else replace(found, span=span)
 
 
 def _span(passage: Passage, found: ActAt) -> Span:
