@@ -75,6 +75,7 @@ class Inventory:
     families: dict[str, Family]
     exclusions: tuple[Exclusion, ...] = ()
     alike: tuple[frozenset[str], ...] = ()
+    trades: tuple[frozenset[str], ...] = ()
     bare: dict[str, Act] = field(default_factory=dict)
 
     def act(self, name: str) -> Act | None:
@@ -152,7 +153,15 @@ def inventory() -> Inventory:
         ),
         bare={noun: acts[name] for noun, name in tree["bare"].items()},
         alike=tuple(frozenset(words) for words in tree["alike"]["groups"]),
+        trades=tuple(frozenset(words) for words in tree["trades"]["groups"]),
     )
+
+
+@cache
+def known_nouns() -> frozenset[str]:
+    """Nouns of any class, and those that are like others."""
+    stock = inventory()
+    return frozenset().union(*stock.classes.values(), *stock.alike, *stock.trades)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
+from detente.model.drafting.phrases import amounts_to
 from detente.model.drafting.things import AGREEING, Thing, singular, thing
 
 _PERSONS = frozenset(
@@ -335,7 +336,8 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
         return thing(act.activity)
     if act.object_is is not None:
         return Thing(words="forces", head="force")
-    if proposition.object is not None and act.name in ("withdraw", "deploy"):
+    sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
+    if proposition.object is not None and (act.name in ("withdraw", "deploy") or sum_paid):
         return thing(_with_complement(proposition, proposition.object, text))
     if proposition.object is not None:
         return thing(proposition.object.span.of(text))

@@ -7,16 +7,13 @@ from itertools import count
 
 from detente.domain.dispute import Option
 from detente.lexicon.parties import PartyName, gazetteer
+from detente.model.drafting import phrases
 from detente.model.drafting.board import Entry
-from detente.model.drafting.things import Thing
+from detente.model.drafting.things import Thing, is_a
 
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Democratic ")
 _OF_PEOPLE = frozenset({"custody", "handover", "trial"})
 _OWNED = re.compile(r"^(?:[\w.]+(?:’s|'s)\s+)")
-_HUNG = re.compile(
-    r"\s(?:as|which|that|who|where|if|unless|until|while|before|because|when|after|within|under"
-    r"|in force)\s.*$"
-)
 
 
 def party_name(code: str) -> PartyName:
@@ -79,7 +76,8 @@ def option_id(entry: Entry) -> str:
 def option_text(entry: Entry) -> str:
     """Say in words what taking an option does."""
     family, about = entry.deed.family, _words(entry.deed.thing)
-    if family.name in _OF_PEOPLE and about.startswith("the ") and about[4:].istitle():
+    first = about.removeprefix("the ").split()[:1]
+    if family.name in _OF_PEOPLE and first and first[0].lower() in entry.deed.thing.names:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
     text = family.text.format(object=about, member=member)
@@ -88,7 +86,7 @@ def option_text(entry: Entry) -> str:
 
 def _words(thing: Thing) -> str:
     """Words of a thing with its article, without whose it is and without asides."""
-    words = _HUNG.sub("", _OWNED.sub("", " ".join(thing.words.split())))
+    words = phrases.shown(_OWNED.sub("", " ".join(thing.words.split())))
     first = next(iter(gazetteer().find(words)), None)
     if first is not None and first.start == 0 and first.end < len(words):
         words = (
@@ -101,9 +99,13 @@ def _words(thing: Thing) -> str:
     if words.lower() == thing.head and words[1:].islower():
         # A common noun that happened to begin a sentence.
         words = words.lower()
-    plural = thing.head != words.split()[-1].lower() and words.split()[-1].lower().endswith("s")
-    plain = plural or thing.head in ("police", "work", "people")
-    gerund = words.split()[0].endswith("ing")
+    counted = (
+        phrases.in_plural(words, thing.head) or words[0].isdigit() or phrases.amounts_to(words)
+    )
+    plain = counted or thing.head in ("police", "work", "people")
+    first_word = words.split()[0]
+    gerund = first_word.endswith("ing") and first_word.lower() == thing.head
+    gerund = gerund and not is_a(thing.head, "passage")
     return (
         words
         if plain or gerund or thing.head in ("access", "filling", "enrichment")
