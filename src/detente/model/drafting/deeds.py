@@ -288,7 +288,7 @@ def _light(proposition: Proposition, text: str) -> Deed | None:
 
 def _open(proposition: Proposition, text: str) -> Deed | None:
     """Read an act that no family knows: what is done to what."""
-    verb = _spoken_verb(proposition, text)
+    verb = spoken_verb(proposition, text)
     found = proposition.object
     if found is None or (verb.split()[0] in plain_verbs() and not verb.startswith("let ")):
         return None
@@ -312,7 +312,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
-def _spoken_verb(proposition: Proposition, text: str) -> str:
+def spoken_verb(proposition: Proposition, text: str) -> str:
     """The verb as it is spoken, of an act that the inventory knows by several."""
     act = proposition.act
     if act not in inventory().acts:

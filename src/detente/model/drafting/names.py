@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from detente.domain.dispute import Option
+from detente.lexicon.acts import known_nouns
 from detente.lexicon.parties import PartyName, gazetteer
 from detente.model.drafting import phrases
 from detente.model.drafting.board import Entry
@@ -96,14 +97,14 @@ def _words(thing: Thing) -> str:
         return "it"
     if words and gazetteer().by_name(words) is not None:
         return words
-    if words.lower() == thing.head and words[1:].islower():
+    first_word = words.split()[0]
+    if first_word[1:].islower() and phrases.singular(first_word.lower()) in known_nouns():
         # A common noun that happened to begin a sentence.
-        words = words.lower()
+        words = words[0].lower() + words[1:]
     counted = (
         phrases.in_plural(words, thing.head) or words[0].isdigit() or phrases.amounts_to(words)
     )
     plain = counted or thing.head in ("police", "work", "people")
-    first_word = words.split()[0]
     gerund = first_word.endswith("ing") and first_word.lower() == thing.head
     gerund = gerund and not is_a(thing.head, "passage")
     return (

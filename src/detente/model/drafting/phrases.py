@@ -9,7 +9,7 @@ from detente.lexicon.words import word_class
 
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|all|any|some|those|these|this|that|more|further|both|such|no"
-    r"|single)\s+)+",
+    r"|single|own)\s+)+",
     re.IGNORECASE,
 )
 _STOP = re.compile(
