@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.lexicon.acts import inventory
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
+from detente.model.drafting.one_matter import unite
 from detente.model.drafting.positions import Gathered, Position, Telling
 from detente.model.drafting.ties import Duty, Tie
 from detente.model.drafting.voices import UNKNOWN
@@ -69,6 +70,9 @@ def complete(gathered: Gathered) -> Record:
     for telling in record.tellings:
         telling.deed = owners.fill(telling.deed)
     record.duties = [_due(duty, owners, deciding, record.named) for duty in record.duties]
+    record.ties, record.duties = unite(
+        record.positions, record.ties, record.tellings, record.duties
+    )
     return record
 
 

@@ -40,6 +40,7 @@ _AMOUNT = re.compile(
 )
 _MEASURED = re.compile(r"^(?P<noun>[\w’'-]+)\s(?:of|in)\s(?P<what>.+)$")
 _JOINED = re.compile(r",?\s(?:and|or)\s|,\s")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"[A-ZÀ-Ž][\w’'-]*[a-zà-ž][\w’'-]*")
 # Things that an "-ing" before them describes, and does nothing to.
 _NEVER_DONE_TO = ("measure", "agreement", "permit", "talks", "data")
@@ -117,6 +118,16 @@ def names_in(plain: str) -> Iterator[str]:
         opening = found.start() == 0 and found.end() == len(plain) and word.endswith("s")
         if not common and not opening and word not in word_class("times"):
             yield word
+
+
+def content(plain: str) -> frozenset[str]:
+    """Words of a phrase that say what it is about: no names of parties, no little words."""
+    parties = [(m.start, m.end) for m in gazetteer().find(plain)]
+    return frozenset(
+        singular(found.group().lower())
+        for found in _WORD.finditer(plain)
+        if not any(start <= found.start() < end for start, end in parties)
+    )
 
 
 def singular(noun: str) -> str:

@@ -1,0 +1,68 @@
+"""A ban is what it keeps back, under another name; and when is it something else?"""
+
+import pytest
+
+from .drafts import drafted, options, wishes
+
+FISHERMEN = " Kenya demanded that Somalia release the fishermen."
+# Two sentences about one thing that Kenya keeps back, and its option.
+ONE = {
+    "Kenya's airspace will remain closed until Somalia releases the fishermen, Kenya said. Somalia"
+    " called on Kenya to lift the ban on Somali flights.": "KEN.close",
+    "Kenya closed the border on Monday. Somalia called on Kenya to lift the ban on lorries.": (
+        "KEN.close"
+    ),
+    "Kenya will bar Somali trawlers from June 1 if Somalia does not release the fishermen, Kenya"
+    " said. Somalia asked Kenya to lift the port ban.": "KEN.admit",
+    "Kenya refused to reopen the border. Somalia called on Kenya to end the blockade.": "KEN.close",
+    "Kenya imposed a ban on exports of tea. Somalia urged Kenya to resume exports of tea.": (
+        "KEN.ban"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "option"), ONE.items(), ids=ONE)
+def test_a_ban_is_what_it_keeps_back(text: str, option: str) -> None:
+    found = drafted(text + FISHERMEN)
+    assert set(options(found)) == {option, "SOM.release"}
+
+
+def test_who_wants_the_ban_lifted_wants_in() -> None:
+    found = drafted(
+        "Kenya will turn back Somali trawlers unless Somalia releases the fishermen, Kenya said."
+        " Somalia asked Kenya to lift the ban on trawlers." + FISHERMEN
+    )
+    assert "SOM: KEN.admit" in set(wishes(found, "stated"))
+
+
+CLOSED = "Kenya refused to reopen its airspace. "
+TWO = [
+    # What is banned goes through no closed airspace.
+    "Somalia called on Kenya to lift the ban on fish.",
+    # It may be either.
+    "Kenya suspended the treaty. Somalia called on Kenya to lift the ban.",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_a_ban_on_something_else_is_an_option_of_its_own(text: str) -> None:
+    assert {"KEN.close", "KEN.ban"} <= set(options(drafted(CLOSED + text + FISHERMEN)))
+
+
+def test_a_sum_offered_is_a_sum_to_be_paid() -> None:
+    found = drafted(
+        "Kenya offered 40 million dollars of aid. Somalia said it would release the"
+        " fishermen if Kenya paid the money."
+    )
+    assert found.dispute is not None
+    texts = [option.text for _, _, option in found.dispute.named_options()]
+    assert "Pay 40 million dollars of aid" in texts
+    assert sum(name.startswith("KEN.") for name in options(found)) == 1
+
+
+def test_what_is_paid_out_of_frozen_money_is_that_money() -> None:
+    found = drafted(
+        "Kenya promised 40 million dollars in aid. Kenya will not release a cent of the money until"
+        " Somalia releases the fishermen, Kenya's government said."
+    )
+    assert sum(name.startswith("KEN.") for name in options(found)) == 1
