@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
+from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
 from detente.model.drafting.phrases import amounts_to
 from detente.model.drafting.things import AGREEING, Thing, singular, thing
 
@@ -116,6 +118,8 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         if act.side != "gain" and proposition.object and _code(proposition.object) is None:
             return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
         return _membership(proposition, act, act.family, text, taken)
+    if act.family.name == "possession" and proposition.object and proposition.object.party:
+        return _of_party(proposition, proposition.object.party, text)
     about = _thing(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
@@ -235,9 +239,7 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
-_APPROVING = frozenset(
-    {"approve", "authorise", "authorize", "clear", "allow", "permit", "greenlight", "sanction"}
-)
+_APPROVING = word_class("approving")
 
 
 def _approved(proposition: Proposition, text: str) -> Deed | None:
@@ -312,6 +314,25 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+def _of_party(proposition: Proposition, party: str, text: str) -> Deed | None:
+    """Of "remove Chile from the list" a matter of its own: a state is nothing that is given up."""
+    other = proposition.complement
+    known = gazetteer().by_code(party)
+    found = _open(proposition, text) if other is None or known is None else None
+    if other is None or known is None or proposition.object is None:
+        return found
+    between = text[proposition.object.span.end : other.span.start].strip()
+    verb = spoken_verb(proposition, text)
+    agent = proposition.agent
+    return Deed(
+        family=Family(name=f"~{verb}", option=verb.replace(" ", "_"), text=f"{verb} {{object}}"),
+        thing=thing(f"{known.name} {between} {other.span.of(text)}"),
+        taken=proposition.polarity == "positive",
+        owner=(agent.party or agent.of) if agent is not None else None,
+        act=proposition.act,
+    )
+
+
 def spoken_verb(proposition: Proposition, text: str) -> str:
     """The verb as it is spoken, of an act that the inventory knows by several."""
     act = proposition.act
@@ -333,7 +354,8 @@ def _with_complement(proposition: Proposition, found: Actor, text: str) -> str:
 
 def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if act.activity is not None:
-        return thing(act.activity)
+        about = proposition.object.span.of(text) if proposition.object is not None else "goods"
+        return thing(act.activity.replace("goods", about))
     if act.object_is is not None:
         return Thing(words="forces", head="force")
     sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))

@@ -90,9 +90,12 @@ def _words(thing: Thing) -> str:
     words = phrases.shown(_OWNED.sub("", " ".join(thing.words.split())))
     first = next(iter(gazetteer().find(words)), None)
     if first is not None and first.start == 0 and first.end < len(words):
-        words = (
-            words[first.end :].strip(" -’'s") if words[first.end] != " " else words[first.end + 1 :]
+        rest = (
+            words[first.end + 1 :] if words[first.end] == " " else words[first.end :].strip(" -’'s")
         )
+        if rest.startswith(("from ", "to ", "in ", "of ")):
+            return f"{called(first.party.code)} {rest}"  # "remove Chile from the list"
+        words = rest
     if not words or thing.generic:
         return "it"
     if words and gazetteer().by_name(words) is not None:

@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deeds import Deed, DeedKey
 from detente.model.drafting.phrases import content
 from detente.model.drafting.positions import Position, Telling
 from detente.model.drafting.things import Thing
 from detente.model.drafting.ties import Duty, Tie
 
+_APPROVING = word_class("approving")
 _BARRING = word_class("barring_nouns")
 _STEM = 5  # letters that words of one thing have in common: "exports", "exporting"
 
@@ -48,9 +49,11 @@ class _Meanings:
     def __init__(self, known: Iterable[Deed]) -> None:
         self._kept: dict[str, list[Deed]] = {}
         self._bans: dict[str, list[Deed]] = {}
+        self._all: dict[str, dict[DeedKey, Deed]] = {}
         for each in known:
             if each.owner is None:
                 continue
+            self._all.setdefault(each.owner, {})[each.key] = each
             if _is_ban(each):
                 self._bans.setdefault(each.owner, []).append(each)
             elif each.family.ban is not None and not each.thing.generic:
@@ -71,7 +74,28 @@ class _Meanings:
             paid = [d for d in kept if d.family.name == "funds"]
             same = next((d for d in paid if d.thing.same(found.thing, d.family)), None)
             return replace(found, family=same.family) if same is not None else found
+        approved = self._of_approval(found, found.owner)
+        if approved is not None:
+            return approved
         return self._of_ban(found, [d for d in kept if d.family.name not in _CALLED_BANS])
+
+    def _of_approval(self, found: Deed, owner: str) -> Deed | None:
+        """Of "approve the delivery", "give its approval", the delivery that the owner decides."""
+        if found.act in _APPROVING and found.family.open:
+            named = inventory().nouns.get(found.thing.head, ())
+            families = {a.family.name for a in named if a.family and a.side == "take"}
+        elif found.family.name == "permission" and found.thing.generic:
+            families = {"permission", "supply"}
+        else:
+            return None
+        decided: list[Deed] = []
+        for each in self._all.get(owner, {}).values():
+            known = each.family.name in families and not each.thing.generic
+            if known and not any(each.same_option(other) for other in decided):
+                decided.append(each)
+        if len(decided) != 1:
+            return None
+        return replace(found, family=decided[0].family, thing=decided[0].thing)
 
     def _of_ban(self, found: Deed, kept: Sequence[Deed]) -> Deed:
         """What a ban keeps back; of one that says no more than "the ban", as others put it."""

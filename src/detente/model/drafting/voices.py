@@ -207,7 +207,8 @@ class _Empty(dict[str, str]):
 
 def _voice(statement: Statement, party: str, proposition: Proposition, found: Deed) -> Voice | None:
     """Return what one proposition of one statement says its speaker wants."""
-    if statement.by_cue != statement.attitude == "refuses" and _plain(proposition):
+    refused = statement.by_cue != statement.attitude == "refuses"
+    if refused and _plain(proposition) and not any(map(_denied, statement.propositions)):
         # "Recognition is out of the question, she said": said as a fact, meant as a refusal.
         statement = replace(statement, cue_attitude=None)
     made = _owned(found, party, statement)
@@ -231,12 +232,17 @@ def _plain(proposition: Proposition) -> bool:
     return proposition.modality is None and proposition.polarity == "positive"
 
 
+def _denied(proposition: Proposition) -> bool:
+    """Whether it says itself that it will not be done: then nothing beside it is refused."""
+    return proposition.modality is not None and proposition.polarity == "negative"
+
+
 def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
     """Return the wish that an attitude makes of a deed."""
     made = _owned(found, party, statement)
     if statement.by_cue == "demands" and made.owner == party:
         made = replace(made, owner=None)  # nobody demands what is up to oneself
-    if statement.by_cue == "hopes" and made.owner == party:
+    if statement.by_cue == "hopes" and made.owner in (None, party):
         made = _received(made)
     own = made.owner == party
     attitude, strength = statement.by_cue, statement.strength
@@ -291,7 +297,7 @@ def _asserted(
     """Return the wish in a plain assertion: what shall be, must be, or is called unfair."""
     modal, negative = proposition.modality, proposition.polarity == "negative"
     if modal == "want":
-        made = _received(made) if own else made
+        made = _received(made) if own or made.owner is None else made
         return _said(party, made, "hopes" if made.owner == party else "demands")
     if made.family.open and modal in ("can", "may"):
         return None  # "water they could not replace" is nobody's refusal

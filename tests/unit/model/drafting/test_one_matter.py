@@ -66,3 +66,38 @@ def test_what_is_paid_out_of_frozen_money_is_that_money() -> None:
         " Somalia releases the fishermen, Kenya's government said."
     )
     assert sum(name.startswith("KEN.") for name in options(found)) == 1
+
+
+APPROVED = {
+    # Whoever approves a sale decides on it.
+    "Kenya refused to approve the sale of ten helicopters to Somalia. Somalia urged Kenya to"
+    " approve the sale without delay.": {"KEN.supply"},
+    "Kenya will not approve the delivery of ten helicopters unless Somalia releases the fishermen,"
+    " Kenya's government said. Somalia called on Kenya to approve the delivery.": {"KEN.supply"},
+    # What the buyer wants is the seller's sale.
+    "Kenya offered to sell ten helicopters to Somalia. The Somali government said it would like to"
+    " have the helicopters.": {"KEN.supply"},
+    # A state is nothing that is given up.
+    "Somalia demanded that Kenya remove it from the list of unsafe countries.": {"KEN.remove"},
+}
+
+
+@pytest.mark.parametrize(("text", "owned"), APPROVED.items(), ids=APPROVED)
+def test_one_deed_in_two_wordings(text: str, owned: set[str]) -> None:
+    found = drafted(text + FISHERMEN)
+    assert {name for name in options(found) if name.startswith("KEN.")} == owned
+
+
+def test_a_state_is_called_by_its_name() -> None:
+    found = drafted("Somalia demanded that Kenya remove it from the list of sponsors." + FISHERMEN)
+    assert found.dispute is not None
+    texts = [option.text for _, _, option in found.dispute.named_options()]
+    assert "Remove Somalia from the list of sponsors" in texts
+
+
+def test_what_stands_beside_a_refusal_is_not_refused() -> None:
+    found = drafted(
+        "Kenya will not reopen the border until 40 million dollars frozen at a bank in Mogadishu"
+        " have been released, the Kenyan government said." + FISHERMEN
+    )
+    assert "KEN.unfreeze" not in options(found)
