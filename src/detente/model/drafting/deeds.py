@@ -16,7 +16,9 @@ _PERSONS = frozenset(
 )
 # What is said of a measure or a force that is left as it is.
 STAYING = "stay"
-_STAYING = re.compile(r"\b(?:remain|stay|stand|continue|persist)")
+# What is said of a deed that goes on and is to end: "will stop accepting flights".
+HALTING = "halting"
+_STAYING = re.compile(r"\b(?:remain|stay|stand|continue|persist|still\b)")
 _KEEPING = re.compile(r"\b(?:keep|kept|maintain|retain|uphold|upheld|prolong|extend|renew|leav)")
 _GOES = frozenset({"go", "disappear", "end", "come down", "fall", "halt", "lapse", "expire"})
 # Verbs that say nothing without their noun, and nouns that stand for one of an act.
@@ -203,7 +205,7 @@ def _of_gerund(about: Thing, *, taken: bool) -> Deed | None:
                 family=act.family, thing=done_to, taken=act.side != "drop", owner=None, act=act.name
             )
             # To halt an activity is the option of its family: taken, the activity is left.
-            return found.contrary if taken else found
+            return replace(found.contrary, undoing=found.taken, act=HALTING) if taken else found
     return None
 
 

@@ -105,7 +105,9 @@ def _words(thing: Thing) -> str:
         # A common noun that happened to begin a sentence.
         words = words[0].lower() + words[1:]
     counted = (
-        phrases.in_plural(words, thing.head) or words[0].isdigit() or phrases.amounts_to(words)
+        phrases.in_plural(words, thing.head)
+        or words.split()[0].isdigit()
+        or phrases.amounts_to(words)
     )
     plain = counted or thing.head in ("police", "work", "people")
     gerund = first_word.endswith("ing") and first_word.lower() == thing.head

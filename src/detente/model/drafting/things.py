@@ -14,7 +14,7 @@ from detente.lexicon.words import word_class
 from detente.model.drafting import phrases
 from detente.model.drafting.phrases import is_a, singular
 
-__all__ = ["AGREEING", "Thing", "is_a", "singular", "thing"]
+__all__ = ["AGREEING", "PEOPLE", "Thing", "is_a", "singular", "thing"]
 
 _DESIGNATION = re.compile(r"\b([A-Z]{1,3})[ -]?([0-9]{1,4})(?:s|’s|'s)?\b")
 _PARTIAL = re.compile(r"\b(?:interim|partial|provisional|temporary|limited|confined|short-term)\b")
@@ -24,7 +24,8 @@ _TIMES = word_class("times")
 _MONEY = word_class("money")
 # Families whose things are agreements, of which there may be one for a time and one for good.
 AGREEING = frozenset({"signing", "ratification"})
-_PEOPLE = frozenset({"custody", "handover", "trial"})
+# Families of what is done to people: whoever holds them decides what becomes of them.
+PEOPLE = frozenset({"custody", "handover", "trial"})
 _PAYING = frozenset({"payment", "funds"})
 # Families whose things are told apart by class only: people held are people held.
 _BY_CLASS = frozenset(
@@ -77,7 +78,7 @@ class Thing:
             return True
         if self.pointing or other.pointing or family.name in _BY_CLASS:
             return True
-        if family.name in _PEOPLE:
+        if family.name in PEOPLE:
             return not self._another_kind(other)
         if family.name in _PAYING and not _MONEY.isdisjoint((self.head, other.head)):
             return True

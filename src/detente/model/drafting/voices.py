@@ -63,7 +63,9 @@ def voices(page: Page) -> Iterator[Voice]:
         party = (source.party if source is not None else None) or UNKNOWN
         published = reading.document.published
         heard = False
-        for proposition in _unceased(_spoken(statement, by_id)):
+        for proposition in _unceased(_spoken(statement, by_id, texts)):
+            if _inside_another(proposition, statement, texts):
+                continue
             own_words = proposition in statement.propositions and statement.by_cue != "threatens"
             if own_words and (proposition.span, proposition.act) in conditional:
                 continue
@@ -84,6 +86,20 @@ def voices(page: Page) -> Iterator[Voice]:
             voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
                 yield replace(voice, because=(name,), published=published)
+
+
+def _inside_another(
+    proposition: Proposition, statement: Statement, texts: Mapping[str, str]
+) -> bool:
+    """Whether it only names what another act is done to: of "halt the drilling" the drilling."""
+    return any(
+        p.object is not None
+        and p.object.span.start <= proposition.span.start
+        and proposition.span.end <= p.object.span.end
+        and deed(p, texts) is not None
+        for p in statement.propositions
+        if p is not proposition
+    )
 
 
 def _only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) -> bool:
@@ -168,12 +184,14 @@ def _answered(outer: Statement, inner: Statement) -> bool:
     )
 
 
-def _spoken(statement: Statement, by_id: Mapping[str, Statement]) -> Iterable[Proposition]:
+def _spoken(
+    statement: Statement, by_id: Mapping[str, Statement], texts: Mapping[str, str]
+) -> Iterable[Proposition]:
     """Propositions of a statement, or of the demand it answers without repeating it."""
     answered = by_id.get(statement.answers or "")
     if answered is None or statement.by_cue not in ("refuses", "accepts"):
         return statement.propositions
-    own = [p for p in statement.propositions if deed(p, _Empty()) is not None]
+    own = [p for p in statement.propositions if deed(p, texts) is not None]
     return own or [p for p in answered.propositions if p.condition is None]
 
 
@@ -196,13 +214,6 @@ def _unceased(propositions: Iterable[Proposition]) -> Iterator[Proposition]:
             yield proposition
     if ceasing is not None:
         yield ceasing
-
-
-class _Empty(dict[str, str]):
-    """Texts where only the act matters."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
 
 
 def _voice(statement: Statement, party: str, proposition: Proposition, found: Deed) -> Voice | None:

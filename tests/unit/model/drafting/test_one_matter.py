@@ -101,3 +101,27 @@ def test_what_stands_beside_a_refusal_is_not_refused() -> None:
         " have been released, the Kenyan government said." + FISHERMEN
     )
     assert "KEN.unfreeze" not in options(found)
+
+
+def test_who_holds_a_man_decides_whether_he_is_handed_over() -> None:
+    found = drafted(
+        "Kenya will release the pilot Abdi Warsame only if Ethiopia withdraws its complaint, the"
+        " Kenyan government said. Somalia said it would impose tariffs if he was extradited."
+    )
+    assert {"KEN.release", "KEN.extradite"} <= set(options(found))
+
+
+def test_what_an_act_is_done_to_is_no_demand_of_its_own() -> None:
+    found = drafted(
+        "Somalia called on Kenya to halt drilling in its waters. Kenya refused to halt the"
+        " drilling." + FISHERMEN
+    )
+    assert set(options(found)) == {"KEN.halt", "SOM.release"}
+
+
+def test_a_demand_that_is_told_is_not_the_one_before_it() -> None:
+    found = drafted(
+        "Somalia demanded that Kenya release the sailors. Kenya rejected the Somali demand that the"
+        " opposition be allowed to run." + FISHERMEN
+    )
+    assert "KEN: not KEN.release" not in set(wishes(found, "stated"))
