@@ -9,7 +9,7 @@ from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.phrases import amounts_to
-from detente.model.drafting.things import AGREEING, Thing, singular, thing
+from detente.model.drafting.things import AGREEING, Thing, is_a, singular, thing
 
 _PERSONS = frozenset(
     {"i", "me", "you", "us", "we", "he", "him", "she", "her", "themselves", "itself"}
@@ -307,6 +307,8 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     )
     agent = proposition.agent
     owner = (agent.party or agent.of) if agent is not None else found.of
+    if agent is not None and owner != agent.party and _is_text(agent.span.of(text)):
+        return None  # what a convention does, nobody decides
     return Deed(
         family=family,
         thing=about,
@@ -314,6 +316,10 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         owner=owner,
         act=proposition.act,
     )
+
+
+def _is_text(words: str) -> bool:
+    return is_a(thing(words).head, "agreement")
 
 
 def _of_party(proposition: Proposition, party: str, text: str) -> Deed | None:

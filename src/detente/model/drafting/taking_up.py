@@ -22,7 +22,7 @@ _TAIL = 24  # characters behind a verb in which "so", "that", "nothing of the ki
 _DO = r"\b(?:do|does|did|doing|done)\s"
 _KIND = r"(?:no|any) such thing|(?:nothing|anything) of the (?:kind|sort)"
 _DO_SO = re.compile(rf"{_DO}(?:so|that|this|it|just that|{_KIND})\b", re.IGNORECASE)
-_THE_SAME = re.compile(rf"{_DO}(?:the same|likewise)\b", re.IGNORECASE)
+_THE_SAME = re.compile(rf"{_DO}(?:the same|likewise)\b(?!\sand\b)", re.IGNORECASE)
 _SHELL = (
     r"(?:that|this|it|such (?:an? )?\w+"
     r"|(?:the|that|this) (?:idea|demand|request|step|move|call|suggestion))"
@@ -30,7 +30,9 @@ _SHELL = (
 _SET_AGAINST = re.compile(
     rf"\b(?:opposed to|set against|dead against|against)\s{_SHELL}(?=[,.;]|$)", re.IGNORECASE
 )
-_ANAPHOR = re.compile(r"^(?:it|them|him|her|his)$|\bof (?:it|them)$", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"^(?:it|them|him|her|his|(?:its|their|her|his) own)$|\bof (?:it|them)$", re.IGNORECASE
+)
 # What is the same only where the very act is told again: "refuses to disown anyone".
 _ONLY_AGAIN = re.compile(
     r"^(?:any(?:body|one|thing)(?:\s(?:at|in|on|for)\s.*)?|the (?:measure|step|move)s?)$",
@@ -105,9 +107,17 @@ class _Told:
         return s if propositions == s.propositions else replace(s, propositions=propositions)
 
     def requirement(self, r: Requirement) -> Requirement:
-        benefit = self._meant(r.benefit, r.setter, None) if r.benefit is not None else None
-        needs = tuple(self._meant(p, r.setter, None) for p in r.needs)
+        benefit = self._outer(self._meant(r.benefit, r.setter, None)) if r.benefit else None
+        needs = tuple(self._outer(self._meant(p, r.setter, None)) for p in r.needs)
         return replace(r, benefit=benefit, needs=needs)
+
+    def _outer(self, p: Proposition) -> Proposition:
+        """Of "revoke the recognition" the revoking, where only the noun was taken for an act."""
+        for told in self.deeds:
+            around = told.object.span if told.object is not None else None
+            if around is not None and around.start <= p.span.start and p.span.end <= around.end:
+                return replace(told, polarity=p.polarity) if self._is_deed(told) else p
+        return p
 
     def _meant(self, p: Proposition, party: str | None, said: Statement | None) -> Proposition:
         """A proposition with the deed or thing that it points at."""
@@ -163,7 +173,8 @@ class _Told:
                     continue
                 act = self._done_to(p, verb, mention, persons=persons)
                 if act is not None:
-                    return replace(p, act=act, object=replace(mention.actor, party=None))
+                    meant = replace(mention.actor, party=None, of=found.of or mention.actor.of)
+                    return replace(p, act=act, object=meant)
         return p
 
     def _done_to(

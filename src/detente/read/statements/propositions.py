@@ -161,8 +161,9 @@ def _verb_act(verb: Token) -> ActAt | None:
         act = next(
             (
                 a
-                for a in stock.all_of_verb(phrase, _heads(target))
+                for a in _nearest_first(stock.all_of_verb(phrase, _heads(target)), target)
                 if _makes_sense(a, verb, target, bare=bare)
+                and not (a.object_is and _is_a(direct, a.object_is))
             ),
             None,
         )
@@ -177,6 +178,17 @@ def _verb_act(verb: Token) -> ActAt | None:
             target = gerund if gerund is not None and gerund.tag_ == "VBG" else None
         return ActAt(verb, act, act.name, target, _complement(verb, preposition, act))
     return _plain_act(verb, direct)
+
+
+def _nearest_first(acts: Iterable[Act], target: Token | None) -> list[Act]:
+    """What is done to the thing itself before what is done to what it is said to be of."""
+    own = target.lemma if target is not None else ""
+    return sorted(acts, key=lambda a: (not a.objects, bool(a.objects) and own not in a.objects))
+
+
+def _is_a(thing: Token | None, class_name: str) -> bool:
+    """Whether a thing is told of that belongs to a class: "pull back its tanks from the hill"."""
+    return thing is not None and any(inventory().is_a(h, class_name) for h in _heads(thing)[:1])
 
 
 def _plain_act(verb: Token, direct: Token | None) -> ActAt | None:

@@ -101,3 +101,21 @@ def test_anybody_described_is_nobody_told_of() -> None:
     )
     assert not provisions(found)
     assert "KEN: not KEN.close" not in set(wishes(found, "stated"))
+
+
+def test_its_own_are_the_same_things_of_the_other_side() -> None:
+    found = drafted(
+        "Somalia said it would pull back its heavy weapons from the valley if Kenya pulled back"
+        " its own."
+    )
+    assert found.dispute is not None
+    texts = [(name[:5], option.text) for name, _, option in found.dispute.named_options()]
+    assert ("kenya", "Withdraw heavy weapons") in texts
+
+
+def test_a_condition_on_revoking_is_no_condition_on_what_is_revoked() -> None:
+    found = drafted(
+        "Kenya will revoke the recognition of the enclave only if Somalia reopens the border, the"
+        " Kenyan government said. Somalia demanded that Kenya revoke the recognition."
+    )
+    assert set(options(found)) == {"KEN.revoke", "SOM.close"}

@@ -22,7 +22,7 @@ TODAY = {
         True,
     ),
     # What was ended does not, nor what somebody asks to be begun.
-    "Kenya severed relations with Somalia. Somalia demanded that Kenya restore relations with it.": (
+    "Kenya severed relations with Somalia. Somalia asked Kenya to restore relations with it.": (
         "restore_relations",
         False,
     ),
@@ -37,3 +37,11 @@ TODAY = {
 def test_today(text: str, told: tuple[str, bool]) -> None:
     option, taken = told
     assert options(drafted(text + FISHERMEN))[f"KEN.{option}"] is taken
+
+
+def test_what_is_waited_for_was_not_done() -> None:
+    found = drafted(
+        "Somalia demanded that Kenya extradite the pilot. Kenya demanded that Somalia drop the"
+        " tariffs. It will, but only after he has been extradited, the Somali minister said."
+    )
+    assert not options(found)["KEN.extradite"]
