@@ -108,6 +108,7 @@ def _name(entry: Entry, record: Record) -> None:
     Else in what else is said of the same act, by anybody of anybody ("urged it to ratify").
     """
     if entry.deed.named:
+        _describe(entry, record)
         return
     told = [t.deed.thing for t in record.tellings if entry.deed.same_option(t.deed)]
     said = [d.thing for d in record.deeds() if d.act == entry.deed.act in _OF_ONE_THING]
@@ -123,6 +124,21 @@ def _name(entry: Entry, record: Record) -> None:
     named = next((thing for thing in (*told, *said, *same) if not thing.generic), None)
     if named is not None:
         entry.deed = replace(entry.deed, thing=named)
+
+
+def _describe(entry: Entry, record: Record) -> None:
+    """Of "release the men" whom they hold, where the record tells only of one arrest."""
+    if entry.deed.family.name not in PEOPLE:
+        return
+    told = [
+        t.deed.thing
+        for t in record.tellings
+        if t.happened and not t.deed.taken and entry.deed.same_option(t.deed)
+    ]
+    told = [thing for thing in told if not thing.generic]
+    if len({thing.words for thing in told}) == 1:
+        best = max(entry.deed.thing, told[0], key=lambda t: t.detail)
+        entry.deed = replace(entry.deed, thing=best)
 
 
 def _put_measures(board: Board, record: Record) -> None:

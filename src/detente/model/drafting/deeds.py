@@ -367,7 +367,8 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if act.object_is is not None:
         return Thing(words="forces", head="force")
     sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
-    if proposition.object is not None and (act.name in ("withdraw", "deploy") or sum_paid):
+    against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
+    if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):
         return thing(_with_complement(proposition, proposition.object, text))
     if proposition.object is not None:
         return thing(proposition.object.span.of(text))
@@ -376,6 +377,13 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
         return thing(other.span.of(text))
     return thing("")
+
+
+def _aimed(proposition: Proposition, text: str) -> bool:
+    """Whether a measure is followed by what it is on: "lift the ban / on flights"."""
+    found, other = proposition.object, proposition.complement
+    between = text[found.span.end : other.span.start].strip() if found and other else ""
+    return between in ("on", "against", "over")
 
 
 def _owner(proposition: Proposition, act: Act) -> str | None:

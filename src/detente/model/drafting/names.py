@@ -76,7 +76,7 @@ def option_id(entry: Entry) -> str:
 
 def option_text(entry: Entry) -> str:
     """Say in words what taking an option does."""
-    family, about = entry.deed.family, _words(entry.deed.thing)
+    family, about = entry.deed.family, _words(entry.deed.thing, entry.deed.owner)
     first = about.removeprefix("the ").split()[:1]
     if family.name in _OF_PEOPLE and first and first[0].lower() in entry.deed.thing.names:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
@@ -85,11 +85,12 @@ def option_text(entry: Entry) -> str:
     return text[0].upper() + text[1:]
 
 
-def _words(thing: Thing) -> str:
-    """Words of a thing with its article, without whose it is and without asides."""
+def _words(thing: Thing, owner: str | None) -> str:
+    """Words of a thing with its article, without its owner's name and without asides."""
     words = phrases.shown(_OWNED.sub("", " ".join(thing.words.split())))
     first = next(iter(gazetteer().find(words)), None)
-    if first is not None and first.start == 0 and first.end < len(words):
+    own = first is not None and (first.party.code == owner or first.form != "demonym")
+    if first is not None and own and first.start == 0 and first.end < len(words):
         rest = (
             words[first.end + 1 :] if words[first.end] == " " else words[first.end :].strip(" -’'s")
         )
@@ -121,7 +122,7 @@ def _words(thing: Thing) -> str:
 
 def matter(entry: Entry) -> str:
     """Return the thing an option is about, for the name of a dispute."""
-    return _words(entry.deed.thing).removeprefix("the ")
+    return _words(entry.deed.thing, entry.deed.owner).removeprefix("the ")
 
 
 def _slug(words: str) -> str:

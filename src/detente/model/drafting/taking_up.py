@@ -7,7 +7,7 @@ back and no further: what stays open is left as it is.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from detente.domain.evidence import Actor, Proposition, Reading, Requirement, Span, Statement
@@ -128,10 +128,11 @@ class _Told:
         who = p.agent.party if p.agent is not None and p.agent.party else party
         refused = _SET_AGAINST.search(words) is not None and p.act in ("be", "oppose")
         if (p.act == "do" and _DO_SO.search(words)) or refused or self._judged(p, said):
-            earlier = self._deed_before(p, who) if who is not None else None
+            earlier = self._asked_before(p, who) if who is not None else None
             if earlier is None:
                 return p
-            agent = replace(earlier.agent, party=who) if earlier.agent is not None else p.agent
+            agent = earlier.agent or p.agent
+            agent = replace(agent, party=who) if agent is not None else None
             again = _again(p, earlier, agent, self.texts)
             return replace(again, polarity="negative", modality="will") if refused else again
         return self._with_thing(p)
@@ -142,15 +143,21 @@ class _Told:
             return False
         return p.agent is not None and thing(p.agent.span.of(self.text)).generic
 
-    def _deed_before(self, p: Proposition, who: str | None) -> Proposition | None:
-        """The last deed of a party told before a place; of anybody but the one there, for None."""
+    def _asked_before(self, p: Proposition, who: str) -> Proposition | None:
+        """The last deed told of a party before a place, else the last that is told of nobody."""
+        return self._deed_before(p, {who}) or self._deed_before(p, {None})
+
+    def _deed_before(
+        self, p: Proposition, whose: Collection[str | None] | None
+    ) -> Proposition | None:
+        """The last deed of some party told before a place; of any but the one there, for None."""
         last = bisect_left(self.places, p.span.start)
         for earlier in reversed(self.deeds[:last]):
             if p.span.start - earlier.span.start > _LOOK_BACK:
                 return None
             agent = earlier.agent.party if earlier.agent is not None else None
             other = p.agent is None or agent != p.agent.party
-            if (agent == who if who is not None else other) and self._is_deed(earlier):
+            if (agent in whose if whose is not None else other) and self._is_deed(earlier):
                 return earlier
         return None
 

@@ -514,8 +514,9 @@ def _actor(story: Story, passage: Passage, token: Token | None) -> Actor | None:
     if token is None:
         return None
     if token.pos_ == "VERB":
-        first, last = clauses.extent(token)
-        return Actor(span=passage.span(first, last))
+        # "Stop sharing the data if Oslo signs": the condition is not what is stopped.
+        own = clauses.subtree_without(token, ("advcl", "parataxis", "mark"))
+        return Actor(span=passage.span(*clauses.trimmed(own)))
     return story.actor(passage, token)
 
 

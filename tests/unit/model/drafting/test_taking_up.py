@@ -119,3 +119,11 @@ def test_a_condition_on_revoking_is_no_condition_on_what_is_revoked() -> None:
         " Kenyan government said. Somalia demanded that Kenya revoke the recognition."
     )
     assert set(options(found)) == {"KEN.revoke", "SOM.close"}
+
+
+def test_what_was_asked_without_a_name_may_be_taken_up() -> None:
+    found = drafted(
+        "Somalia will reopen the bridge only if the nine sailors are freed, the Somali government"
+        " said. Kenya is not prepared to do so, Kenyan government spokesman Peter Otieno said."
+    )
+    assert "KEN: not KEN.release" in set(wishes(found, "stated"))
