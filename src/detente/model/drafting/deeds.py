@@ -362,8 +362,7 @@ def _with_complement(proposition: Proposition, found: Actor, text: str) -> str:
 
 def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if act.activity is not None:
-        about = proposition.object.span.of(text) if proposition.object is not None else "goods"
-        return thing(act.activity.replace("goods", about))
+        return thing(_activity(proposition, act, act.activity, text))
     if act.object_is is not None:
         return Thing(words="forces", head="force")
     sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
@@ -377,6 +376,17 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
         return thing(other.span.of(text))
     return thing("")
+
+
+def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:
+    """What is done as a noun, with what it is done to: "construction of the smelter"."""
+    about = proposition.object.span.of(text) if proposition.object is not None else ""
+    if not about or thing(about).generic:
+        return activity
+    if "goods" in activity:
+        return activity.replace("goods", about)
+    done = act.family is not None and act.family.name == "activity"
+    return f"{activity} of {about}" if done else activity
 
 
 def _aimed(proposition: Proposition, text: str) -> bool:

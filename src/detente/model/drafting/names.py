@@ -14,6 +14,7 @@ from detente.model.drafting.things import Thing, is_a
 
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Democratic ")
 _OF_PEOPLE = frozenset({"custody", "handover", "trial"})
+_COUNT = re.compile(r"(?!(?:1[0-9]|20)[0-9]{2}\s)[0-9][0-9,.]*\s")  # no year
 _OWNED = re.compile(r"^(?:[\w.]+(?:’s|'s)\s+)")
 
 
@@ -80,6 +81,8 @@ def option_text(entry: Entry) -> str:
     first = about.removeprefix("the ").split()[:1]
     if family.name in _OF_PEOPLE and first and first[0].lower() in entry.deed.thing.names:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
+    if family.name == "supply" and is_a(entry.deed.thing.head, "delivery"):
+        return f"Continue {about}"  # deliveries are not themselves delivered
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
     text = family.text.format(object=about, member=member)
     return text[0].upper() + text[1:]
@@ -106,9 +109,7 @@ def _words(thing: Thing, owner: str | None) -> str:
         # A common noun that happened to begin a sentence.
         words = words[0].lower() + words[1:]
     counted = (
-        phrases.in_plural(words, thing.head)
-        or words.split()[0].isdigit()
-        or phrases.amounts_to(words)
+        phrases.in_plural(words, thing.head) or _COUNT.match(words) or phrases.amounts_to(words)
     )
     plain = counted or thing.head in ("police", "work", "people")
     gerund = first_word.endswith("ing") and first_word.lower() == thing.head

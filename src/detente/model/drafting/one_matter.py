@@ -13,7 +13,7 @@ from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, DeedKey
 from detente.model.drafting.phrases import content
 from detente.model.drafting.positions import Position, Telling
-from detente.model.drafting.things import Thing
+from detente.model.drafting.things import PEOPLE, Thing
 from detente.model.drafting.ties import Duty, Tie
 
 _APPROVING = word_class("approving")
@@ -74,10 +74,20 @@ class _Meanings:
             paid = [d for d in kept if d.family.name == "funds"]
             same = next((d for d in paid if d.thing.same(found.thing, d.family)), None)
             return replace(found, family=same.family) if same is not None else found
+        if found.family.name == "possession":
+            return self._of_captives(found, kept=self._all.get(found.owner, {}).values())
         approved = self._of_approval(found, found.owner)
         if approved is not None:
             return approved
         return self._of_ban(found, [d for d in kept if d.family.name not in _CALLED_BANS])
+
+    def _of_captives(self, found: Deed, kept: Iterable[Deed]) -> Deed:
+        """Of "hand over the pilot", "give up a single barge" what becomes of those who are held."""
+        for other in kept:
+            same = content(found.thing.words) & content(other.thing.words)
+            if other.family.name in PEOPLE and same:
+                return replace(found, family=other.family)
+        return found
 
     def _of_approval(self, found: Deed, owner: str) -> Deed | None:
         """Of "approve the delivery", "give its approval", the delivery that the owner decides."""
@@ -105,6 +115,8 @@ class _Meanings:
             b.thing for b in self._bans.get(found.owner, ()) if b.thing.head == found.thing.head
         ]
         banned = _banned(found.thing) or frozenset().union(*map(_banned, bans))
+        if not banned and any(_banned(b.thing) for b in self._bans.get(found.owner, ())):
+            return found  # "the curbs" are the ban that is told of
         related = [d for d in kept if _related(banned, d.thing)] if banned else list(kept)
         return _as(found, related[0]) if len(related) == 1 else found
 

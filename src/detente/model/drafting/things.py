@@ -20,6 +20,7 @@ _DESIGNATION = re.compile(r"\b([A-Z]{1,3})[ -]?([0-9]{1,4})(?:s|’s|'s)?\b")
 _PARTIAL = re.compile(r"\b(?:interim|partial|provisional|temporary|limited|confined|short-term)\b")
 _WHOLE = re.compile(r"\b(?:binding|comprehensive|full|final|permanent|lasting|complete)\b")
 _POINTING_WORDS = word_class("pointing_words")
+_NUMERALS = word_class("numerals")
 _TIMES = word_class("times")
 _MONEY = word_class("money")
 # Families whose things are agreements, of which there may be one for a time and one for good.
@@ -140,11 +141,12 @@ class Thing:
 def thing(words: str) -> Thing:
     """Read the words of a noun phrase or gerund."""
     plain = phrases.bare(words)
+    head = phrases.head_of(plain)
     return Thing(
         words=plain,
-        head=phrases.head_of(plain),
+        head=head,
         designations=frozenset(f"{a}-{b}" for a, b in _DESIGNATION.findall(plain)),
-        pointing=phrases.points_back(words),
+        pointing=phrases.points_back(words) or head in _NUMERALS,
         heads=frozenset(phrases.heads_of(plain)),
         names=frozenset(phrases.names_in(plain)),
     )

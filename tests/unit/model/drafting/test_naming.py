@@ -18,6 +18,11 @@ TEXTS = {
     "Kenya refused to sign a binding agreement.": "Sign the binding agreement",
     "Kenya refused to reopen the crossing.": "Keep the crossing closed",
     "Kenya refused to release the pilot Abdi Warsame.": "Release the pilot Abdi Warsame",
+    "Kenya refused to accept the 1992 border agreement.": "Sign the 1992 border agreement",
+    "Kenya refused to resume the gas deliveries.": "Continue gas deliveries",
+    "Kenya demanded tariffs. Kenya will build the smelter, the Kenyan government said.": (
+        "Halt the construction of the smelter"
+    ),
     # A condition is no part of what is stopped.
     "Kenya will stop sharing radar data if Somalia keeps the fishermen, Kenya said.": (
         "Share the radar data"
@@ -38,8 +43,8 @@ def test_how_an_option_is_worded(text: str, called: str) -> None:
 
 def test_of_two_arrests_neither_names_the_men() -> None:
     found = drafted(
-        "Kenya arrested nine sailors. Kenya detained two teachers. Kenya refused to release the men."
-        + FISHERMEN
+        "Kenya arrested nine sailors. Kenya detained two teachers. Kenya refused to release the"
+        " men." + FISHERMEN
     )
     assert found.dispute is not None
     texts = [option.text for _, _, option in found.dispute.named_options()]

@@ -125,3 +125,26 @@ def test_a_demand_that_is_told_is_not_the_one_before_it() -> None:
         " opposition be allowed to run." + FISHERMEN
     )
     assert "KEN: not KEN.release" not in set(wishes(found, "stated"))
+
+
+HELD = {
+    "Somalia demanded that Kenya extradite the banker Budi Hartono. Kenya refused to hand over"
+    " the banker.": {"KEN.extradite"},
+    "Kenya is holding 14 barges. Somalia demanded that Kenya release the barges. Kenya will not"
+    " give up a single barge, the Kenyan government said.": {"KEN.release"},
+}
+
+
+@pytest.mark.parametrize(("text", "owned"), HELD.items(), ids=HELD)
+def test_who_is_given_up_is_let_go_or_handed_over(text: str, owned: set[str]) -> None:
+    found = drafted(text + FISHERMEN)
+    assert {name for name in options(found) if name.startswith("KEN.")} == owned
+
+
+def test_the_curbs_are_the_ban_that_is_told_of() -> None:
+    found = drafted(
+        "Kenya will maintain its ban on tea exports. Kenya will resume oil deliveries only if the"
+        " fishermen are freed, the Kenyan government said. Somalia demanded that Kenya lift the"
+        " restrictions." + FISHERMEN
+    )
+    assert {"KEN.ban", "KEN.supply", "SOM.release"} == set(options(found))
