@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from detente.lexicon.acts import inventory, known_nouns
 from detente.lexicon.parties import gazetteer
@@ -120,6 +121,7 @@ def names_in(plain: str) -> Iterator[str]:
             yield word
 
 
+@lru_cache(maxsize=2**14)
 def content(plain: str) -> frozenset[str]:
     """Words of a phrase that say what it is about: no names of parties, no little words."""
     parties = [(m.start, m.end) for m in gazetteer().find(plain)]

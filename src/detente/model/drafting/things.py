@@ -130,11 +130,18 @@ class Thing:
     @property
     def detail(self) -> tuple[bool, bool, bool, int, int]:
         """How well the words serve to name it: by designation, name, number; by telling more."""
-        telling = len(phrases.shown(self.words).split())
-        named = not (self.generic or self.pointing) and phrases.says_which(self.words)
-        proper = bool(self.names) + (self.words[:1].isdigit() or phrases.amounts_to(self.words))
-        words = telling if telling <= _LONG else -telling
-        return bool(self.designations), named, self.head not in _VAGUE, proper, words
+        named = not (self.generic or self.pointing)
+        says_which, proper, words = _telling(self.words)
+        order = bool(self.names) + proper
+        return bool(self.designations), named and says_which, self.head not in _VAGUE, order, words
+
+
+@lru_cache(maxsize=2**14)
+def _telling(words: str) -> tuple[bool, bool, int]:
+    """Whether words say which thing it is, whether they begin with a number, how much they tell."""
+    telling = len(phrases.shown(words).split())
+    numbered = words[:1].isdigit() or phrases.amounts_to(words)
+    return phrases.says_which(words), numbered, telling if telling <= _LONG else -telling
 
 
 @lru_cache(maxsize=2**16)
