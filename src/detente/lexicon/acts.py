@@ -17,7 +17,8 @@ class Family:
     ``measure``: something kept in force, the option is to keep it; ``held``: something held
     or under way, the option is to end it; ``standing``: goes on today if somebody speaks of
     ending it; ``harm``: taking it hurts the other side; ``lasting``: what is taken stays taken,
-    and is not taken again unless it was left between.
+    and is not taken again unless it was left between; ``ban``: the side of it that may be called
+    a ban, a block or a freeze.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Family:
     standing: bool = False
     harm: bool = False
     lasting: bool = False
+    ban: Literal["take", "drop"] | None = None
 
     @property
     def open(self) -> bool:
@@ -64,6 +66,14 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passing:
+    """Nouns for what lies open or closed, and the nouns for what goes through it."""
+
+    through: frozenset[str]
+    what: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
     """All acts, found by name, by verb or by noun."""
 
@@ -75,6 +85,8 @@ class Inventory:
     families: dict[str, Family]
     exclusions: tuple[Exclusion, ...] = ()
     alike: tuple[frozenset[str], ...] = ()
+    trades: tuple[frozenset[str], ...] = ()
+    passing: tuple[Passing, ...] = ()
     bare: dict[str, Act] = field(default_factory=dict)
 
     def act(self, name: str) -> Act | None:
@@ -152,7 +164,22 @@ def inventory() -> Inventory:
         ),
         bare={noun: acts[name] for noun, name in tree["bare"].items()},
         alike=tuple(frozenset(words) for words in tree["alike"]["groups"]),
+        passing=tuple(
+            Passing(
+                through=frozenset(entry["through"]),
+                what=frozenset().union(*(classes[c] for c in entry["what"])),
+            )
+            for entry in tree["passing"]
+        ),
+        trades=tuple(frozenset(words) for words in tree["trades"]["groups"]),
     )
+
+
+@cache
+def known_nouns() -> frozenset[str]:
+    """Nouns of any class, and those that are like others."""
+    stock = inventory()
+    return frozenset().union(*stock.classes.values(), *stock.alike, *stock.trades)
 
 
 @cache

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from detente.model.drafting.completing import Record
-from detente.model.drafting.deeds import STAYING, Deed, DeedKey
+from detente.model.drafting.deeds import HALTING, STAYING, Deed, DeedKey
 from detente.model.drafting.positions import Telling
+from detente.model.drafting.things import PEOPLE
 from detente.model.drafting.voices import UNKNOWN
 
 # Acts done to one and the same thing: whoever urges "to ratify" means what others ratify.
@@ -107,6 +108,7 @@ def _name(entry: Entry, record: Record) -> None:
     Else in what else is said of the same act, by anybody of anybody ("urged it to ratify").
     """
     if entry.deed.named:
+        _describe(entry, record)
         return
     told = [t.deed.thing for t in record.tellings if entry.deed.same_option(t.deed)]
     said = [d.thing for d in record.deeds() if d.act == entry.deed.act in _OF_ONE_THING]
@@ -115,9 +117,28 @@ def _name(entry: Entry, record: Record) -> None:
         for d in record.deeds()
         if d.family.name == entry.deed.family.name and d.owner in (None, entry.owner)
     ]
+    if entry.deed.family.name in PEOPLE:
+        same += [
+            d.thing for d in record.deeds() if d.family.name in PEOPLE and d.owner == entry.owner
+        ]
     named = next((thing for thing in (*told, *said, *same) if not thing.generic), None)
     if named is not None:
         entry.deed = replace(entry.deed, thing=named)
+
+
+def _describe(entry: Entry, record: Record) -> None:
+    """Of "release the men" whom they hold, where the record tells only of one arrest."""
+    if entry.deed.family.name not in PEOPLE:
+        return
+    told = [
+        t.deed.thing
+        for t in record.tellings
+        if t.happened and not t.deed.taken and entry.deed.same_option(t.deed)
+    ]
+    told = [thing for thing in told if not thing.generic]
+    if len({thing.words for thing in told}) == 1:
+        best = max(entry.deed.thing, told[0], key=lambda t: t.detail)
+        entry.deed = replace(entry.deed, thing=best)
 
 
 def _put_measures(board: Board, record: Record) -> None:
@@ -158,12 +179,13 @@ def _stand(board: Board, record: Record) -> None:
         family = entry.deed.family.name
         about = [t for t in told.get(family, ()) if entry.deed.same_option(t.deed)]
         measure = entry.deed.family.measure
-        lasting = measure or entry.deed.family.standing
         ahead = any(t.deed.taken and not t.happened and t.deed.act != STAYING for t in about)
         begun = any(t.deed.taken and t.happened for t in about)
         # What is only going to be imposed can be argued over, too.
         about_it = [d for d in spoken.get(family, ()) if entry.deed.same_option(d)]
-        stays = any(d.act == STAYING for d in about_it)
+        goes_on = any(d.act == HALTING for d in about_it)
+        lasting = measure or entry.deed.family.standing or goes_on
+        stays = goes_on or any(d.act == STAYING for d in about_it)
         if lasting and about_it and (begun or stays or not ahead):
             entry.today = True
         for telling in about:

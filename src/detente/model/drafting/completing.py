@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from detente.lexicon.acts import inventory
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
 from detente.model.drafting.laws import Duty
+from detente.model.drafting.one_matter import unite
 from detente.model.drafting.positions import Gathered, Position, Telling
+from detente.model.drafting.things import PEOPLE
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import UNKNOWN
 
@@ -71,6 +73,9 @@ def complete(gathered: Gathered) -> Record:
     for telling in record.tellings:
         telling.deed = owners.fill(telling.deed)
     record.duties = [_due(duty, owners, deciding, record.named) for duty in record.duties]
+    record.ties, record.duties = unite(
+        record.positions, record.ties, record.tellings, record.duties
+    )
     return record
 
 
@@ -107,7 +112,7 @@ class _Owners:
         if found.owner is not None:
             return found
         counted: Counter[str] = Counter()
-        known = self._by_family.get(found.family.name, {}).values()
+        known = list(self._by_family.get(found.family.name, {}).values()) or self._held(found)
         # Where its owner calls things by designations, another designation is another thing.
         named = {deed.owner for deed, _ in known if deed.thing.designations}
         for deed, times in known:
@@ -124,6 +129,13 @@ class _Owners:
         owner, times = next(iter(counted.most_common(1)), (None, 0))
         agreed = 3 * times > 2 * counted.total()
         return replace(found, owner=owner) if owner is not None and agreed else found
+
+    def _held(self, found: Deed) -> list[tuple[Deed, int]]:
+        """What else is told of the same people: who holds them decides whether they are sent on."""
+        if found.family.name not in PEOPLE:
+            return []
+        told = (each for name in PEOPLE for each in self._by_family.get(name, {}).values())
+        return [(replace(d, family=found.family), times) for d, times in told]
 
 
 def _tell_purchases_apart(record: Record) -> None:

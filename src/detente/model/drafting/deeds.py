@@ -6,14 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
-from detente.model.drafting.things import AGREEING, Thing, singular, thing
+from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
+from detente.model.drafting.phrases import amounts_to
+from detente.model.drafting.things import AGREEING, Thing, is_a, singular, thing
 
 _PERSONS = frozenset(
     {"i", "me", "you", "us", "we", "he", "him", "she", "her", "themselves", "itself"}
 )
 # What is said of a measure or a force that is left as it is.
 STAYING = "stay"
-_STAYING = re.compile(r"\b(?:remain|stay|stand|continue|persist)")
+# What is said of a deed that goes on and is to end: "will stop accepting flights".
+HALTING = "halting"
+_STAYING = re.compile(r"\b(?:remain|stay|stand|continue|persist|still\b)")
 _KEEPING = re.compile(r"\b(?:keep|kept|maintain|retain|uphold|upheld|prolong|extend|renew|leav)")
 _GOES = frozenset({"go", "disappear", "end", "come down", "fall", "halt", "lapse", "expire"})
 # Verbs that say nothing without their noun, and nouns that stand for one of an act.
@@ -115,6 +120,8 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         if act.side != "gain" and proposition.object and _code(proposition.object) is None:
             return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
         return _membership(proposition, act, act.family, text, taken)
+    if act.family.name == "possession" and proposition.object and proposition.object.party:
+        return _of_party(proposition, proposition.object.party, text)
     about = _thing(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
@@ -198,7 +205,7 @@ def _of_gerund(about: Thing, *, taken: bool) -> Deed | None:
                 family=act.family, thing=done_to, taken=act.side != "drop", owner=None, act=act.name
             )
             # To halt an activity is the option of its family: taken, the activity is left.
-            return found.contrary if taken else found
+            return replace(found.contrary, undoing=found.taken, act=HALTING) if taken else found
     return None
 
 
@@ -234,9 +241,7 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
-_APPROVING = frozenset(
-    {"approve", "authorise", "authorize", "clear", "allow", "permit", "greenlight", "sanction"}
-)
+_APPROVING = word_class("approving")
 
 
 def _approved(proposition: Proposition, text: str) -> Deed | None:
@@ -287,7 +292,7 @@ def _light(proposition: Proposition, text: str) -> Deed | None:
 
 def _open(proposition: Proposition, text: str) -> Deed | None:
     """Read an act that no family knows: what is done to what."""
-    verb = _spoken_verb(proposition, text)
+    verb = spoken_verb(proposition, text)
     found = proposition.object
     if found is None or (verb.split()[0] in plain_verbs() and not verb.startswith("let ")):
         return None
@@ -302,6 +307,8 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     )
     agent = proposition.agent
     owner = (agent.party or agent.of) if agent is not None else found.of
+    if agent is not None and owner != agent.party and _is_text(agent.span.of(text)):
+        return None  # what a convention does, nobody decides
     return Deed(
         family=family,
         thing=about,
@@ -311,7 +318,30 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
-def _spoken_verb(proposition: Proposition, text: str) -> str:
+def _is_text(words: str) -> bool:
+    return is_a(thing(words).head, "agreement")
+
+
+def _of_party(proposition: Proposition, party: str, text: str) -> Deed | None:
+    """Of "remove Chile from the list" a matter of its own: a state is nothing that is given up."""
+    other = proposition.complement
+    known = gazetteer().by_code(party)
+    found = _open(proposition, text) if other is None or known is None else None
+    if other is None or known is None or proposition.object is None:
+        return found
+    between = text[proposition.object.span.end : other.span.start].strip()
+    verb = spoken_verb(proposition, text)
+    agent = proposition.agent
+    return Deed(
+        family=Family(name=f"~{verb}", option=verb.replace(" ", "_"), text=f"{verb} {{object}}"),
+        thing=thing(f"{known.name} {between} {other.span.of(text)}"),
+        taken=proposition.polarity == "positive",
+        owner=(agent.party or agent.of) if agent is not None else None,
+        act=proposition.act,
+    )
+
+
+def spoken_verb(proposition: Proposition, text: str) -> str:
     """The verb as it is spoken, of an act that the inventory knows by several."""
     act = proposition.act
     if act not in inventory().acts:
@@ -332,10 +362,12 @@ def _with_complement(proposition: Proposition, found: Actor, text: str) -> str:
 
 def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if act.activity is not None:
-        return thing(act.activity)
+        return thing(_activity(proposition, act, act.activity, text))
     if act.object_is is not None:
         return Thing(words="forces", head="force")
-    if proposition.object is not None and act.name in ("withdraw", "deploy"):
+    sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
+    against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
+    if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):
         return thing(_with_complement(proposition, proposition.object, text))
     if proposition.object is not None:
         return thing(proposition.object.span.of(text))
@@ -344,6 +376,24 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
         return thing(other.span.of(text))
     return thing("")
+
+
+def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:
+    """What is done as a noun, with what it is done to: "construction of the smelter"."""
+    about = proposition.object.span.of(text) if proposition.object is not None else ""
+    if not about or thing(about).generic:
+        return activity
+    if "goods" in activity:
+        return activity.replace("goods", about)
+    done = act.family is not None and act.family.name == "activity"
+    return f"{activity} of {about}" if done else activity
+
+
+def _aimed(proposition: Proposition, text: str) -> bool:
+    """Whether a measure is followed by what it is on: "lift the ban / on flights"."""
+    found, other = proposition.object, proposition.complement
+    between = text[found.span.end : other.span.start].strip() if found and other else ""
+    return between in ("on", "against", "over")
 
 
 def _owner(proposition: Proposition, act: Act) -> str | None:

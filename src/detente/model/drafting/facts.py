@@ -1,5 +1,6 @@
 """What the texts tell of as done: events that take or leave somebody's option."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ class Fact:
 def facts(page: Page) -> Iterator[Fact]:
     """Events of known families, in text order."""
     reading, texts = page.reading, page.texts
+    text = reading.document.text
     tellers = {i: s.source.party for i, s in page.by_id.items() if s.source is not None}
     day = reading.document.published or ""
     for event in reading.events:
@@ -39,7 +41,7 @@ def facts(page: Page) -> Iterator[Fact]:
         as_deed = deed(as_proposition(event), texts)
         # "A hundred countries have recognised it": done, but by nobody at this table.
         elsewhere = event.actor is not None and as_deed is not None and as_deed.owner is None
-        if as_deed is not None and not elsewhere:
+        if as_deed is not None and not elsewhere and not _awaited(event, text):
             yield Fact(
                 deed=as_deed,
                 id=event.id,
@@ -48,6 +50,26 @@ def facts(page: Page) -> Iterator[Fact]:
                 day=event.date or day,
                 dated=event.date is not None,
             )
+
+
+# "But only after he has been handed over": what is waited for was not done.
+_AWAITING = re.compile(
+    r"\b(?:only (?:after|when|once|if)|until|unless|not before|provided(?: that)?)\s[^,.;:]*$"
+)
+_BEFORE = 60  # characters before an event in which such words stand
+
+
+def _awaited(event: Event, text: str) -> bool:
+    before = text[max(0, event.span.start - _BEFORE) : event.span.start]
+    clause = f"{before}{event.span.of(text)}"
+    return (
+        event.status == "happened"
+        and _AWAITING.search(f"{before} ") is not None
+        and (_PERFECT.search(clause) is not None)
+    )
+
+
+_PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
 def as_proposition(event: Event) -> Proposition:

@@ -12,6 +12,7 @@ from detente.model.drafting.organs import whole
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import People, attributed
 from detente.model.drafting.replies import replies
+from detente.model.drafting.taking_up import taken_up
 from detente.model.drafting.ties import Tie, ties, unread
 from detente.model.drafting.told import told
 from detente.model.drafting.voices import STRONG, Voice, voices
@@ -49,7 +50,7 @@ class Heard:
 def hear(page: Page, people: People) -> Heard:
     """Work out what one text contributes; see `people.py` for whom its persons speak."""
     claims = page.claims
-    known = whole(attributed(page.reading, people))
+    known = taken_up(whole(attributed(page.reading, people)))
     page = page if known is page.reading else Page(known)
 
     def claimed(ids: Iterable[str]) -> tuple[str, ...]:

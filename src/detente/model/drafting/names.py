@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from detente.domain.dispute import Option
+from detente.lexicon.acts import known_nouns
 from detente.lexicon.parties import PartyName, gazetteer
+from detente.model.drafting import phrases
 from detente.model.drafting.board import Entry
-from detente.model.drafting.things import Thing
+from detente.model.drafting.things import Thing, is_a
 
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Democratic ")
 _OF_PEOPLE = frozenset({"custody", "handover", "trial"})
+_COUNT = re.compile(r"(?!(?:1[0-9]|20)[0-9]{2}\s)[0-9][0-9,.]*\s")  # no year
 _OWNED = re.compile(r"^(?:[\w.]+(?:’s|'s)\s+)")
-_HUNG = re.compile(
-    r"\s(?:as|which|that|who|where|if|unless|until|while|before|because|when|after|within|under"
-    r"|in force)\s.*$"
-)
 
 
 def party_name(code: str) -> PartyName:
@@ -78,32 +77,43 @@ def option_id(entry: Entry) -> str:
 
 def option_text(entry: Entry) -> str:
     """Say in words what taking an option does."""
-    family, about = entry.deed.family, _words(entry.deed.thing)
-    if family.name in _OF_PEOPLE and about.startswith("the ") and about[4:].istitle():
+    family, about = entry.deed.family, _words(entry.deed.thing, entry.deed.owner)
+    first = about.removeprefix("the ").split()[:1]
+    if family.name in _OF_PEOPLE and first and first[0].lower() in entry.deed.thing.names:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
+    if family.name == "supply" and is_a(entry.deed.thing.head, "delivery"):
+        return f"Continue {about}"  # deliveries are not themselves delivered
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
     text = family.text.format(object=about, member=member)
     return text[0].upper() + text[1:]
 
 
-def _words(thing: Thing) -> str:
-    """Words of a thing with its article, without whose it is and without asides."""
-    words = _HUNG.sub("", _OWNED.sub("", " ".join(thing.words.split())))
+def _words(thing: Thing, owner: str | None) -> str:
+    """Words of a thing with its article, without its owner's name and without asides."""
+    words = phrases.shown(_OWNED.sub("", " ".join(thing.words.split())))
     first = next(iter(gazetteer().find(words)), None)
-    if first is not None and first.start == 0 and first.end < len(words):
-        words = (
-            words[first.end :].strip(" -’'s") if words[first.end] != " " else words[first.end + 1 :]
+    own = first is not None and (first.party.code == owner or first.form != "demonym")
+    if first is not None and own and first.start == 0 and first.end < len(words):
+        rest = (
+            words[first.end + 1 :] if words[first.end] == " " else words[first.end :].strip(" -’'s")
         )
+        if rest.startswith(("from ", "to ", "in ", "of ")):
+            return f"{called(first.party.code)} {rest}"  # "remove Chile from the list"
+        words = rest
     if not words or thing.generic:
         return "it"
     if words and gazetteer().by_name(words) is not None:
         return words
-    if words.lower() == thing.head and words[1:].islower():
+    first_word = words.split()[0]
+    if first_word[1:].islower() and phrases.singular(first_word.lower()) in known_nouns():
         # A common noun that happened to begin a sentence.
-        words = words.lower()
-    plural = thing.head != words.split()[-1].lower() and words.split()[-1].lower().endswith("s")
-    plain = plural or thing.head in ("police", "work", "people")
-    gerund = words.split()[0].endswith("ing")
+        words = words[0].lower() + words[1:]
+    counted = (
+        phrases.in_plural(words, thing.head) or _COUNT.match(words) or phrases.amounts_to(words)
+    )
+    plain = counted or thing.head in ("police", "work", "people")
+    gerund = first_word.endswith("ing") and first_word.lower() == thing.head
+    gerund = gerund and not is_a(thing.head, "passage")
     return (
         words
         if plain or gerund or thing.head in ("access", "filling", "enrichment")
@@ -113,7 +123,7 @@ def _words(thing: Thing) -> str:
 
 def matter(entry: Entry) -> str:
     """Return the thing an option is about, for the name of a dispute."""
-    return _words(entry.deed.thing).removeprefix("the ")
+    return _words(entry.deed.thing, entry.deed.owner).removeprefix("the ")
 
 
 def _slug(words: str) -> str:

@@ -10,6 +10,7 @@ import re
 from detente.lexicon.acts import Act, inventory
 from detente.lexicon.parties import Match, gazetteer
 from detente.model.drafting.deeds import Deed
+from detente.model.drafting.phrases import amounts_to
 from detente.model.drafting.things import Thing, is_a, singular, thing
 
 # Class of the thing that is wanted, and the act that gives it.
@@ -55,6 +56,8 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     if act is not None and act.family is not None and act.family.name != "membership":
         about = thing(act.activity or done_to)
         return _deed(act, about, negative=negative, owner=owner or _named_first(done_to))
+    if amounts_to(plain):
+        return _deed(inventory().acts["pay"], thing(plain), negative=negative, owner=owner)
     if imposed and is_a(singular(head.head), _IMPOSED):
         return _deed(inventory().acts["impose"], thing(rest), negative=negative, owner=owner)
     for class_name, name in _GIVES.items():

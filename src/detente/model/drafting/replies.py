@@ -21,6 +21,7 @@ _ACCEPTING = word_class("accepting_answers")
 _ASKED_FOR = word_class("demands") | word_class("requests") | {"overture", "step", "measure"}
 # "Declined to comment", "agreed that": what is refused or accepted stands right there.
 _COMPLETED = re.compile(r"\w+(?:ed|s|ny|se)\s(?:to|that|on|with|whether|any|all)\b")
+_SAID_BEHIND = re.compile(r"\s(?:that|to|for|of)\b")
 _NEXT = 10  # characters behind an event in which such a word may stand
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so"})
 
@@ -97,5 +98,7 @@ def _short(event: Event, text: str) -> bool:
     """Whether it is told without what is refused, or only by a word that points back."""
     if event.object is None:
         return _COMPLETED.search(text[event.span.start : event.span.end + _NEXT]) is None
+    if _SAID_BEHIND.match(text[event.object.span.end :]):
+        return False  # "rejected the demand that he be allowed to stand"
     words = event.object.span.of(text).lower().split()
     return bool(words) and (words[-1] in _POINTING or words[-1].rstrip("s") in _ASKED_FOR)

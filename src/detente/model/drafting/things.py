@@ -1,7 +1,8 @@
 """What an act is done to, as drafting compares it across wordings.
 
 "the S 400 system", "its Russian-made S-400s" and "the system" are one thing; a border and
-an airspace are two. Designations decide where there are any; else the head noun does.
+an airspace are two. Designations decide where there are any, then proper names; else the head
+noun does.
 """
 
 import re
@@ -9,133 +10,60 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from detente.lexicon.acts import Family, inventory
+from detente.lexicon.words import word_class
+from detente.model.drafting import phrases
+from detente.model.drafting.phrases import is_a, singular
+
+__all__ = ["AGREEING", "PEOPLE", "Thing", "is_a", "singular", "thing"]
 
 _DESIGNATION = re.compile(r"\b([A-Z]{1,3})[ -]?([0-9]{1,4})(?:s|’s|'s)?\b")
-_STOP = re.compile(
-    r"\s(?:of|for|on|from|to|in|at|by|with|that|which|as|over|against|under|within|into|and|or|near|along|inside|off|since|until|after)\s"
-)
 _PARTIAL = re.compile(r"\b(?:interim|partial|provisional|temporary|limited|confined|short-term)\b")
 _WHOLE = re.compile(r"\b(?:binding|comprehensive|full|final|permanent|lasting|complete)\b")
-_LEADING = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|all|any|some|those|these|this|that|more|further|both|such|no)\s+)+",
-    re.IGNORECASE,
-)
-_GENERIC = frozenset(
-    {
-        "it",
-        "him",
-        "his",
-        "her",
-        "their",
-        "anybody",
-        "own",
-        "anyone",
-        "somebody",
-        "they",
-        "them",
-        "this",
-        "that",
-        "those",
-        "these",
-        "one",
-        "so",
-        "measure",
-        "step",
-        "issue",
-        "matter",
-        "thing",
-        "",
-        "which",
-        "what",
-        "anything",
-        "something",
-        "nothing",
-        "everything",
-        "same",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "latter",
-        "former",
-        "other",
-    }
-)
+_POINTING_WORDS = word_class("pointing_words")
+_NUMERALS = word_class("numerals")
+_TIMES = word_class("times")
+_MONEY = word_class("money")
 # Families whose things are agreements, of which there may be one for a time and one for good.
 AGREEING = frozenset({"signing", "ratification"})
-_TIMES = frozenset(
+# Families of what is done to people: whoever holds them decides what becomes of them.
+PEOPLE = frozenset({"custody", "handover", "trial"})
+_PAYING = frozenset({"payment", "funds"})
+# Families whose things are told apart by class only: people held are people held.
+_BY_CLASS = frozenset(
     [
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "season",
-        "hour",
-        "minute",
-        "moment",
-        "time",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "morning",
-        "evening",
-        "night",
-        "today",
+        "presence",
+        "talks",
+        "water",
+        "membership",
+        "inspection",
+        "permission",
+        "envoys",
+        "ballot",
+        "support",
     ]
 )
-# Families whose things are told apart by class only: people held are people held.
-_BY_CLASS = {
-    "custody": "person",
-    "presence": "force",
-    "talks": "talks",
-    "water": "water",
-    "membership": "group",
-    "inspection": "inspector",
-    "permission": "permit",
-    "handover": "person",
-    "envoys": "envoy",
-    "ballot": "ballot",
-    "support": "bid",
-}
-# Things that an "-ing" before them describes, and does nothing to.
-_NEVER_DONE_TO = ("measure", "agreement", "permit", "talks", "data")
+# Where an act of these is done says nothing of what it is done to.
+_WHEREVER = _BY_CLASS | {"supply", "activity", "entry", "relations", "water", "reduction"}
 # Heads that only point the way to what is meant.
 _VAGUE = frozenset({"way", "path", "road", "part", "number", "list", "question", "matter"})
+# Words of a phrase beyond which it tells no more of what it is, but about it.
+_LONG = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """A thing by its words: designations such as S-400, and the noun that heads it.
+    """A thing by its words: designations such as S-400, names, and the noun that heads it.
 
-    ``pointing`` is whether the words take up a thing told of before: "these groups".
+    ``pointing`` is whether the words take up a thing told of before: "these groups". ``heads`` are
+    those of all things that are joined.
     """
 
     words: str
     head: str
     designations: frozenset[str] = frozenset()
     pointing: bool = False
+    heads: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     def same(self, other: "Thing", family: Family) -> bool:
         """Whether two wordings mean one thing, within one family of one party's acts."""
@@ -143,15 +71,31 @@ class Thing:
             return bool(self.designations & other.designations)
         if family.name in AGREEING and {self.scope, other.scope} == {"part", "whole"}:
             return False
-        if self.generic or other.generic or self.head == other.head:
+        if self.generic or other.generic:
             return True
-        if self.pointing or other.pointing:
+        if self._named_apart(other) and family.name not in _WHEREVER:
+            return False
+        if self.head == other.head or self.heads & other.heads:
             return True
-        if family.name in _BY_CLASS:
+        if self.pointing or other.pointing or family.name in _BY_CLASS:
+            return True
+        if family.name in PEOPLE:
+            return not self._another_kind(other)
+        if family.name in _PAYING and not _MONEY.isdisjoint((self.head, other.head)):
             return True
         if family.name == "possession":
             return self.arms and other.arms
         return any(self.head in group and other.head in group for group in inventory().alike)
+
+    def _named_apart(self, other: "Thing") -> bool:
+        """Whether both bear names and share none: Ada Bell is not Ben Crane."""
+        return bool(self.names and other.names) and not self.names & other.names
+
+    def _another_kind(self, other: "Thing") -> bool:
+        """Whether other people are meant, or a ship and not its crew."""
+        afloat = [is_a(each.head, "vessel") for each in (self, other)]
+        trades = [{g for g in inventory().trades if each.head in g} for each in (self, other)]
+        return afloat[0] != afloat[1] or (all(trades) and not trades[0] & trades[1])
 
     @property
     def arms(self) -> bool:
@@ -163,7 +107,7 @@ class Thing:
     @property
     def generic(self) -> bool:
         """Whether the words point at something named elsewhere: "it", "that step"."""
-        return self.head in _GENERIC
+        return self.head in _POINTING_WORDS
 
     @property
     def scope(self) -> str:
@@ -184,50 +128,32 @@ class Thing:
         return self.head in _TIMES
 
     @property
-    def detail(self) -> tuple[bool, bool, bool, int]:
-        """How well the words serve to name it: a designation, then brevity."""
-        short = -len(self.words)
-        named = not self.generic and not self.pointing
-        return bool(self.designations), named, self.head not in _VAGUE, short
+    def detail(self) -> tuple[bool, bool, bool, int, int]:
+        """How well the words serve to name it: by designation, name, number; by telling more."""
+        named = not (self.generic or self.pointing)
+        says_which, proper, words = _telling(self.words)
+        order = bool(self.names) + proper
+        return bool(self.designations), named and says_which, self.head not in _VAGUE, order, words
+
+
+@lru_cache(maxsize=2**14)
+def _telling(words: str) -> tuple[bool, bool, int]:
+    """Whether words say which thing it is, whether they begin with a number, how much they tell."""
+    telling = len(phrases.shown(words).split())
+    numbered = words[:1].isdigit() or phrases.amounts_to(words)
+    return phrases.says_which(words), numbered, telling if telling <= _LONG else -telling
 
 
 @lru_cache(maxsize=2**16)
 def thing(words: str) -> Thing:
     """Read the words of a noun phrase or gerund."""
-    plain = _LEADING.sub("", words.strip().strip("“”\"'’,.")).strip()
-    head_part = _STOP.split(f"{plain} ", maxsplit=1)[0].strip()
-    first, last = (head_part.split() or [""])[0], (head_part.split() or [""])[-1]
-    # "filling the reservoir" is about the filling; a "landing fee", a "binding agreement" are not.
-    gerund = first.endswith("ing") and first != last and first[0].islower()
-    named = gerund and any(is_a(singular(last.lower()), name) for name in _NEVER_DONE_TO)
-    head = first if gerund and not named else last
+    plain = phrases.bare(words)
+    head = phrases.head_of(plain)
     return Thing(
         words=plain,
-        head=singular(head.lower().strip("’'")),
+        head=head,
         designations=frozenset(f"{a}-{b}" for a, b in _DESIGNATION.findall(plain)),
-        pointing=_POINTING.search(words) is not None,
+        pointing=phrases.points_back(words) or head in _NUMERALS,
+        heads=frozenset(phrases.heads_of(plain)),
+        names=frozenset(phrases.names_in(plain)),
     )
-
-
-_POINTING = re.compile(r"^(?:\w+ing )?(?:these|those|such|this)\s\w", re.IGNORECASE)
-
-
-def singular(noun: str) -> str:
-    """Return a noun in the singular, as far as the inventory's classes need it."""
-    noun = re.sub(r"[’']s$", "", noun)
-    if noun in ("children", "people", "police"):
-        return "child" if noun == "children" else noun
-    if noun.endswith("men") and len(noun) > 2:
-        return noun[:-2] + "an"
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes")):
-        return noun[:-2]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
-        return noun[:-1]
-    return noun
-
-
-def is_a(head: str, class_name: str) -> bool:
-    """Whether a head noun belongs to a class of the inventory."""
-    return inventory().is_a(head, class_name)

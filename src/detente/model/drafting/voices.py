@@ -63,7 +63,9 @@ def voices(page: Page) -> Iterator[Voice]:
         party = (source.party if source is not None else None) or UNKNOWN
         published = reading.document.published
         heard = False
-        for proposition in _unceased(_spoken(statement, by_id)):
+        for proposition in _unceased(_spoken(statement, by_id, texts)):
+            if _inside_another(proposition, statement, texts):
+                continue
             own_words = proposition in statement.propositions and statement.by_cue != "threatens"
             if own_words and (proposition.span, proposition.act) in conditional:
                 continue
@@ -84,6 +86,20 @@ def voices(page: Page) -> Iterator[Voice]:
             voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
                 yield replace(voice, because=(name,), published=published)
+
+
+def _inside_another(
+    proposition: Proposition, statement: Statement, texts: Mapping[str, str]
+) -> bool:
+    """Whether it only names what another act is done to: of "halt the drilling" the drilling."""
+    return any(
+        p.object is not None
+        and p.object.span.start <= proposition.span.start
+        and proposition.span.end <= p.object.span.end
+        and deed(p, texts) is not None
+        for p in statement.propositions
+        if p is not proposition
+    )
 
 
 def _only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) -> bool:
@@ -168,12 +184,14 @@ def _answered(outer: Statement, inner: Statement) -> bool:
     )
 
 
-def _spoken(statement: Statement, by_id: Mapping[str, Statement]) -> Iterable[Proposition]:
+def _spoken(
+    statement: Statement, by_id: Mapping[str, Statement], texts: Mapping[str, str]
+) -> Iterable[Proposition]:
     """Propositions of a statement, or of the demand it answers without repeating it."""
     answered = by_id.get(statement.answers or "")
     if answered is None or statement.by_cue not in ("refuses", "accepts"):
         return statement.propositions
-    own = [p for p in statement.propositions if deed(p, _Empty()) is not None]
+    own = [p for p in statement.propositions if deed(p, texts) is not None]
     return own or [p for p in answered.propositions if p.condition is None]
 
 
@@ -198,16 +216,10 @@ def _unceased(propositions: Iterable[Proposition]) -> Iterator[Proposition]:
         yield ceasing
 
 
-class _Empty(dict[str, str]):
-    """Texts where only the act matters."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
 def _voice(statement: Statement, party: str, proposition: Proposition, found: Deed) -> Voice | None:
     """Return what one proposition of one statement says its speaker wants."""
-    if statement.by_cue != statement.attitude == "refuses" and _plain(proposition):
+    refused = statement.by_cue != statement.attitude == "refuses"
+    if refused and _plain(proposition) and not any(map(_denied, statement.propositions)):
         # "Recognition is out of the question, she said": said as a fact, meant as a refusal.
         statement = replace(statement, cue_attitude=None)
     made = _owned(found, party, statement)
@@ -231,12 +243,17 @@ def _plain(proposition: Proposition) -> bool:
     return proposition.modality is None and proposition.polarity == "positive"
 
 
+def _denied(proposition: Proposition) -> bool:
+    """Whether it says itself that it will not be done: then nothing beside it is refused."""
+    return proposition.modality is not None and proposition.polarity == "negative"
+
+
 def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
     """Return the wish that an attitude makes of a deed."""
     made = _owned(found, party, statement)
     if statement.by_cue == "demands" and made.owner == party:
         made = replace(made, owner=None)  # nobody demands what is up to oneself
-    if statement.by_cue == "hopes" and made.owner == party:
+    if statement.by_cue == "hopes" and made.owner in (None, party):
         made = _received(made)
     own = made.owner == party
     attitude, strength = statement.by_cue, statement.strength
@@ -291,7 +308,7 @@ def _asserted(
     """Return the wish in a plain assertion: what shall be, must be, or is called unfair."""
     modal, negative = proposition.modality, proposition.polarity == "negative"
     if modal == "want":
-        made = _received(made) if own else made
+        made = _received(made) if own or made.owner is None else made
         return _said(party, made, "hopes" if made.owner == party else "demands")
     if made.family.open and modal in ("can", "may"):
         return None  # "water they could not replace" is nobody's refusal

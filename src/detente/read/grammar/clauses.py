@@ -478,9 +478,43 @@ _ASIDES = frozenset({
 @once
 def noun_extent(noun: Token) -> tuple[Token, Token]:
     """First and last token of a noun phrase, without clauses and asides hung onto it."""
-    if not noun.children:
-        return noun, noun
-    tokens = subtree_without(noun, _ASIDES)
+    return _stretch_around(noun, _ASIDES) if noun.children else (noun, noun)
+
+
+@once
+def thing_extent(noun: Token) -> tuple[Token, Token]:
+    """First and last token of what something is done to, with all that tells which one it is.
+
+    Beside the noun phrase: the name set behind it ("the engineer *Ada Bell*"), and what is joined
+    to it by "and" ("the maps *and records*").
+    """
+    kept = {c.dep_ for c in noun.children if _set_behind(c) or _joined_thing(c)}
+    if not kept:
+        return noun_extent(noun)
+    return _stretch_around(noun, _ASIDES - kept - ({"cc"} if "conj" in kept else set()))
+
+
+def _set_behind(aside: Token) -> bool:
+    """Whether an aside is a name that follows its noun without a comma."""
+    before = aside.doc[extent(aside)[0].i - 1]
+    return aside.dep_ == "appos" and aside.pos_ == "PROPN" and before.i == aside.head.i
+
+
+def _joined_thing(joined: Token) -> bool:
+    """Whether another thing is joined: a plain noun of the same kind, hung with no clause."""
+    if joined.dep_ != "conj" or joined.pos_ != "NOUN" or joined.head.pos_ != "NOUN":
+        return False
+    nearby = joined.i - joined.head.i <= _NEARBY
+    return nearby and all(c.dep_ in _DESCRIBING for c in joined.children)
+
+
+_NEARBY = 5  # words from a noun to the one joined to it
+_DESCRIBING = frozenset({"det", "amod", "compound", "poss", "nummod", "prep"})
+
+
+def _stretch_around(noun: Token, left_out: Container[str]) -> tuple[Token, Token]:
+    """First and last token of the stretch that a noun stands in, without some of its children."""
+    tokens = subtree_without(noun, left_out)
     # A cut clause must not leave a hole: keep the stretch that the noun itself stands in.
     first = last = place = tokens.index(noun)
     while first > 0 and tokens[first - 1].i == noun.i - (place - first) - 1:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -161,8 +161,9 @@ def _verb_act(verb: Token) -> ActAt | None:
         act = next(
             (
                 a
-                for a in stock.all_of_verb(phrase, _heads(target))
+                for a in _nearest_first(stock.all_of_verb(phrase, _heads(target)), target)
                 if _makes_sense(a, verb, target, bare=bare)
+                and not (a.object_is and _is_a(direct, a.object_is))
             ),
             None,
         )
@@ -177,6 +178,17 @@ def _verb_act(verb: Token) -> ActAt | None:
             target = gerund if gerund is not None and gerund.tag_ == "VBG" else None
         return ActAt(verb, act, act.name, target, _complement(verb, preposition, act))
     return _plain_act(verb, direct)
+
+
+def _nearest_first(acts: Iterable[Act], target: Token | None) -> list[Act]:
+    """What is done to the thing itself before what is done to what it is said to be of."""
+    own = target.lemma if target is not None else ""
+    return sorted(acts, key=lambda a: (not a.objects, bool(a.objects) and own not in a.objects))
+
+
+def _is_a(thing: Token | None, class_name: str) -> bool:
+    """Whether a thing is told of that belongs to a class: "pull back its tanks from the hill"."""
+    return thing is not None and any(inventory().is_a(h, class_name) for h in _heads(thing)[:1])
 
 
 def _plain_act(verb: Token, direct: Token | None) -> ActAt | None:
@@ -492,7 +504,7 @@ def proposition(
         span=_span(passage, found),
         act=found.name,
         agent=None if doer is None else story.actor(passage, doer),
-        object=_actor(story, passage, found.object),
+        object=_named(passage, found.object, _actor(story, passage, found.object)),
         complement=_actor(story, passage, found.complement),
         valued=_valued(token),
         polarity="negative" if verbal and clauses.negated(token) else "positive",
@@ -505,9 +517,18 @@ def _actor(story: Story, passage: Passage, token: Token | None) -> Actor | None:
     if token is None:
         return None
     if token.pos_ == "VERB":
-        first, last = clauses.extent(token)
-        return Actor(span=passage.span(first, last))
+        # "Stop sharing the data if Oslo signs": the condition is not what is stopped.
+        own = clauses.subtree_without(token, ("advcl", "parataxis", "mark"))
+        return Actor(span=passage.span(*clauses.trimmed(own)))
     return story.actor(passage, token)
+
+
+def _named(passage: Passage, token: Token | None, found: Actor | None) -> Actor | None:
+    """What something is done to, with the name set behind it and what is joined to it."""
+    if token is None or found is None or token.pos_ not in ("NOUN", "PROPN"):
+        return found
+    span = passage.span(*clauses.thing_extent(token))
+    return found if span == found.span else replace(found, span=span)
 
 
 def _span(passage: Passage, found: ActAt) -> Span:

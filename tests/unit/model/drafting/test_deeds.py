@@ -4,7 +4,7 @@ import pytest
 
 from detente.model.drafting.deeds import Deed, deed
 
-from .drafts import read
+from .drafts import drafted, options, read
 
 # Text; owner, option, taken, member, worded as an end, of the one deed of its statements.
 DEEDS = [
@@ -87,3 +87,28 @@ def test_an_unknown_owner_agrees_with_any_and_two_owners_never_do() -> None:
 def test_the_absence_of_harm_is_welcome(text: str, welcome: bool) -> None:
     (d,) = deeds(text)
     assert d.welcome is welcome
+
+
+def test_what_a_convention_bars_is_nobodys_option() -> None:
+    found = drafted(
+        "The UN Convention on the Law of the Sea bars states from exploring another's shelf."
+        " Somalia demanded that Kenya reopen the border. Kenya demanded that Somalia release the"
+        " fishermen."
+    )
+    assert set(options(found)) == {"KEN.close", "SOM.release"}
+
+
+def test_inspections_suspended_are_inspectors_not_let_in() -> None:
+    found = drafted(
+        "Kenya will suspend the inspections under the treaty unless Somalia lifts the tariffs, the"
+        " Kenyan government said. Somalia urged Kenya to admit the inspectors."
+    )
+    assert set(options(found)) == {"KEN.admit", "SOM.tariff"}
+
+
+def test_a_host_of_others_talks_takes_nothing_upon_itself() -> None:
+    found = drafted(
+        "Ethiopia offered to host technicians from the two sides. Somalia demanded that Kenya"
+        " reopen the border. Kenya demanded that Somalia release the fishermen."
+    )
+    assert set(options(found)) == {"KEN.close", "SOM.release"}

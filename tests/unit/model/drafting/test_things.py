@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.lexicon.acts import inventory
+from detente.lexicon.acts import Family, inventory
 from detente.model.drafting.things import singular, thing
 
 from .drafts import drafted
@@ -33,13 +33,28 @@ SAME = [
     ("activity", "the filling of the reservoir", "filling"),
     ("activity", "filling", "the dam"),
     ("signing", "the treaty", "the accord"),
+    ("custody", "the teacher Ada Bell", "the prisoner"),
+    ("custody", "Ada Bell", "Mrs Bell"),
+    ("custody", "the sailors and their boats", "the boats"),
+    ("custody", "two Somali nationals", "the couple"),
+    ("closure", "the Mandera border crossing", "the crossing"),
+    ("payment", "about $1.5 billion in damages", "the damages"),
+    ("payment", "40 million euros in aid", "the money"),
+    ("payment", "compensation for the trawler", "damages"),
+    ("signing", "the Nairobi Declaration", "the declaration"),
+    ("~withdraw", "maps and charts", "a single chart"),
 ]
 
 
 @pytest.mark.parametrize(("family", "one", "other"), SAME)
 def test_one_thing_in_two_wordings(family: str, one: str, other: str) -> None:
-    assert thing(one).same(thing(other), FAMILIES[family])
-    assert thing(other).same(thing(one), FAMILIES[family])
+    assert thing(one).same(thing(other), family_of(family))
+    assert thing(other).same(thing(one), family_of(family))
+
+
+def family_of(name: str) -> Family:
+    """The family of that name; of a verb that no table knows, its own."""
+    return FAMILIES.get(name) or Family(name=name, option=name, text=name)
 
 
 OTHER = [
@@ -54,6 +69,12 @@ OTHER = [
     ("supply", "gas", "wheat"),
     ("recognition", "its passports", "its borders"),
     ("permission", "visas", "fishing licences"),
+    ("custody", "the teacher Ada Bell", "the engineer Ben Crane"),
+    ("custody", "Ada Bell", "Ben Crane"),
+    ("custody", "the journalists", "the fishermen"),
+    ("custody", "the trawlers", "their crews"),
+    ("closure", "the Mandera crossing", "the Liboi crossing"),
+    ("signing", "the Mombasa Declaration", "the Kisumu Declaration"),
 ]
 TAKEN_FOR_ONE = {
     ("permission", "visas"): "all permits are one thing, whatever they permit",
@@ -90,6 +111,14 @@ def test_two_things(family: str, one: str, other: str) -> None:
         ("the country's sanctions", "sanction"),
         ("", ""),
         ("it", "it"),
+        ("350,000 acre-feet of water", "water"),
+        ("a cent of it", "it"),
+        ("900 million euros in aid for the harbour", "aid"),
+        ("about $1.5 billion in damages", "damage"),
+        ("the $25 million frozen at a bank", "money"),
+        ("a $25 million loan", "loan"),
+        ("another round of talks", "talk"),
+        ("the delivery without further delay", "delivery"),
         ("’", ""),
         ("   ", ""),
     ],
@@ -125,3 +154,47 @@ def test_a_person_by_name_has_no_article() -> None:
     assert found.dispute is not None
     texts = [option.text for _, _, option in found.dispute.named_options()]
     assert "Extradite Ada Bell" in texts
+
+
+TARIFFS = " Kenya demanded that Somalia lift the tariffs."
+# What is said of a thing, and the option's text.
+NAMED = {
+    "Somalia called on Kenya to reopen the crossing. Kenya will reopen the Mandera border crossing"
+    " only if Somalia lifts the tariffs, Kenya said.": "Keep the Mandera border crossing closed",
+    "Kenya refused to release the teacher Ada Bell. Somalia demanded that Kenya release the"
+    " woman.": "Release the teacher Ada Bell",
+    "Somalia demanded that Kenya pay 40 million dollars in damages. Kenya refused to pay the"
+    " damages.": "Pay 40 million dollars in damages",
+    "Somalia urged Kenya to approve the loan without further delay. Kenya refused to approve a"
+    " loan of 3 billion shillings.": "Approve the loan of 3 billion shillings",
+    "Somalia demanded that Kenya withdraw the maps and charts. Kenya said it would not withdraw a"
+    " single map.": "Withdraw maps and charts",
+}
+
+
+@pytest.mark.parametrize(("text", "called"), NAMED.items(), ids=NAMED.values())
+def test_an_option_is_called_after_the_fullest_mention(text: str, called: str) -> None:
+    assert called in texts_of(text + TARIFFS)
+
+
+def test_two_prisoners_are_two_options() -> None:
+    found = texts_of(
+        "Somalia demanded that Kenya release the teacher Ada Bell. Somalia demanded that Kenya"
+        " release the engineer Ben Crane." + TARIFFS
+    )
+    assert {"Release the teacher Ada Bell", "Release the engineer Ben Crane"} <= found
+
+
+def test_boats_and_their_crews_are_two_options() -> None:
+    found = texts_of(
+        "Somalia demanded that Kenya release the trawlers. Kenya refused to release the crews."
+        + TARIFFS
+    )
+    assert {"Release trawlers", "Release crews"} <= found
+
+
+def texts_of(text: str) -> set[str]:
+    """Texts of the options drafted."""
+    found = drafted(text)
+    assert found.dispute is not None
+    return {option.text for _, _, option in found.dispute.named_options()}

@@ -1,0 +1,157 @@
+"""One matter under two names: the ban on flights is the closed airspace.
+
+What somebody closes, halts or withholds may also be called a ban, a block or a freeze. It is then
+the same option, where what is banned is what is kept out or held back; or where nothing more is
+said of the ban and its owner keeps but one thing back.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
+from detente.model.drafting.deeds import Deed, DeedKey
+from detente.model.drafting.laws import Duty
+from detente.model.drafting.phrases import content
+from detente.model.drafting.positions import Position, Telling
+from detente.model.drafting.things import PEOPLE, Thing
+from detente.model.drafting.ties import Tie
+
+_APPROVING = word_class("approving")
+_BARRING = word_class("barring_nouns")
+_STEM = 5  # letters that words of one thing have in common: "exports", "exporting"
+
+
+def unite(
+    positions: Iterable[Position],
+    ties: Sequence[Tie],
+    tellings: Iterable[Telling],
+    duties: Sequence[Duty],
+) -> tuple[list[Tie], list[Duty]]:
+    """Give each ban the deed that it is a name for; positions and tellings are changed in place."""
+    positions, tellings = list(positions), list(tellings)
+    known = [p.deed for p in positions]
+    known += [d for tie in ties for d in (tie.benefit, *tie.needs)]
+    known += [t.deed for t in tellings if t.happened]
+    meant = _Meanings(known).of
+    for position in positions:
+        position.deed = meant(position.deed)
+    for telling in tellings:
+        telling.deed = meant(telling.deed)
+    return (
+        [replace(t, benefit=meant(t.benefit), needs=tuple(map(meant, t.needs))) for t in ties],
+        [replace(d, deed=meant(d.deed)) for d in duties],
+    )
+
+
+class _Meanings:
+    """What each ban means, by what else its owner is known to keep back."""
+
+    def __init__(self, known: Iterable[Deed]) -> None:
+        self._kept: dict[str, list[Deed]] = {}
+        self._bans: dict[str, list[Deed]] = {}
+        self._all: dict[str, dict[DeedKey, Deed]] = {}
+        for each in known:
+            if each.owner is None:
+                continue
+            self._all.setdefault(each.owner, {})[each.key] = each
+            if _is_ban(each):
+                self._bans.setdefault(each.owner, []).append(each)
+            elif each.family.ban is not None and not each.thing.generic:
+                others = self._kept.setdefault(each.owner, [])
+                if not any(each.same_option(other) for other in others):
+                    others.append(each)
+
+    def of(self, found: Deed) -> Deed:
+        """The deed that a deed is another name for; the same if it is none."""
+        if found.owner is None:
+            return found
+        if found.family.name in _CALLED_BANS:
+            bans = self._bans.get(found.owner, ())
+            called = next((b for b in bans if _related(content(b.thing.words), found.thing)), None)
+            return _as(found, called) if called is not None else found
+        kept = self._kept.get(found.owner, ())
+        if found.family.name == "payment":
+            paid = [d for d in kept if d.family.name == "funds"]
+            same = next((d for d in paid if d.thing.same(found.thing, d.family)), None)
+            return replace(found, family=same.family) if same is not None else found
+        if found.family.name == "possession":
+            return self._of_captives(found, kept=self._all.get(found.owner, {}).values())
+        approved = self._of_approval(found, found.owner)
+        if approved is not None:
+            return approved
+        return self._of_ban(found, [d for d in kept if d.family.name not in _CALLED_BANS])
+
+    def _of_captives(self, found: Deed, kept: Iterable[Deed]) -> Deed:
+        """Of "hand over the pilot", "give up a single barge" what becomes of those who are held."""
+        for other in kept:
+            same = content(found.thing.words) & content(other.thing.words)
+            if other.family.name in PEOPLE and same:
+                return replace(found, family=other.family)
+        return found
+
+    def _of_approval(self, found: Deed, owner: str) -> Deed | None:
+        """Of "approve the delivery", "give its approval", the delivery that the owner decides."""
+        if found.act in _APPROVING and found.family.open:
+            named = inventory().nouns.get(found.thing.head, ())
+            families = {a.family.name for a in named if a.family and a.side == "take"}
+        elif found.family.name == "permission" and found.thing.generic:
+            families = {"permission", "supply"}
+        else:
+            return None
+        decided: list[Deed] = []
+        for each in self._all.get(owner, {}).values():
+            known = each.family.name in families and not each.thing.generic
+            if known and not any(each.same_option(other) for other in decided):
+                decided.append(each)
+        if len(decided) != 1:
+            return None
+        return replace(found, family=decided[0].family, thing=decided[0].thing)
+
+    def _of_ban(self, found: Deed, kept: Sequence[Deed]) -> Deed:
+        """What a ban keeps back; of one that says no more than "the ban", as others put it."""
+        if not _is_ban(found) or found.owner is None:
+            return found
+        bans = [
+            b.thing for b in self._bans.get(found.owner, ()) if b.thing.head == found.thing.head
+        ]
+        banned = _banned(found.thing) or frozenset().union(*map(_banned, bans))
+        if not banned and any(_banned(b.thing) for b in self._bans.get(found.owner, ())):
+            return found  # "the curbs" are the ban that is told of
+        related = [d for d in kept if _related(banned, d.thing)] if banned else list(kept)
+        return _as(found, related[0]) if len(related) == 1 else found
+
+
+def _banned(ban: Thing) -> frozenset[str]:
+    return content(ban.words) - {ban.head}
+
+
+# What is halted goes by the ban on it, where there is one.
+_CALLED_BANS = frozenset({"activity"})
+
+
+def _is_ban(found: Deed) -> bool:
+    return found.family.name == "measure" and found.thing.head in _BARRING
+
+
+def _related(banned: frozenset[str], kept: Thing) -> bool:
+    """Whether what is banned is what is kept back, or what goes through what is closed."""
+    held = content(kept.words) | {kept.head}
+    if {w[:_STEM] for w in banned} & {w[:_STEM] for w in held}:
+        return True
+    return any(
+        (p.through & held and p.what & banned) or (p.through & banned and p.what & held)
+        for p in inventory().passing
+    )
+
+
+def _as(found: Deed, other: Deed) -> Deed:
+    """A deed under the name of another that keeps the same back, or lets it go."""
+    turned = {found.family.ban, other.family.ban} - {None} == {"drop"}
+    return replace(
+        other,
+        taken=found.taken != turned,
+        act=found.act,
+        undoing=found.undoing and not turned,
+        owner=found.owner,
+    )

@@ -1,0 +1,276 @@
+"""What words take up that was told before: "would not do so", "ruled that out", "withdraw it".
+
+A deed that is only pointed at is the last that the same party was said to do, or asked to; a thing
+that is only pointed at is the last to which that can be done. Both are looked for a few sentences
+back and no further: what stays open is left as it is.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from detente.domain.evidence import Actor, Proposition, Reading, Requirement, Span, Statement
+from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
+from detente.model.drafting.deeds import deed, spoken_verb
+from detente.model.drafting.things import is_a, thing
+
+# Characters that a word looks back over.
+_LOOK_BACK = 900
+_TAIL = 24  # characters behind a verb in which "so", "that", "nothing of the kind" stand
+_DO = r"\b(?:do|does|did|doing|done)\s"
+_KIND = r"(?:no|any) such thing|(?:nothing|anything) of the (?:kind|sort)"
+_DO_SO = re.compile(rf"{_DO}(?:so|that|this|it|just that|{_KIND})\b", re.IGNORECASE)
+_THE_SAME = re.compile(rf"{_DO}(?:the same|likewise)\b(?!\sand\b)", re.IGNORECASE)
+_SHELL = (
+    r"(?:that|this|it|such (?:an? )?\w+"
+    r"|(?:the|that|this) (?:idea|demand|request|step|move|call|suggestion))"
+)
+_SET_AGAINST = re.compile(
+    rf"\b(?:opposed to|set against|dead against|against)\s{_SHELL}(?=[,.;]|$)", re.IGNORECASE
+)
+_ANAPHOR = re.compile(
+    r"^(?:it|them|him|her|his|(?:its|their|her|his) own)$|\bof (?:it|them)$", re.IGNORECASE
+)
+# What is the same only where the very act is told again: "refuses to disown anyone".
+_ONLY_AGAIN = re.compile(
+    r"^(?:any(?:body|one|thing)(?:\s(?:at|in|on|for)\s.*)?|the (?:measure|step|move)s?)$",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(r"\s(?:who|whom|that|which|whose)\b")
+_PERSONS = frozenset({"him", "her", "his"})
+_HUMAN = word_class("human_nouns")
+_FATE = re.compile(r"\b(?:case|conduct|fate|health|life|whereabouts|role) of (?=[A-ZÀ-Ž])")
+_CEASE = re.compile(r"\b(?:ceas|stop|quit)(?:e|ed|es|ing|ped|ping|s)?\s(?:to\s)?$")
+_CEASING = 14  # characters before a verb in which "cease to" stands
+# "As to the law, it does not intend to repeal it."
+_TOPIC = re.compile(
+    r"\b(?:As (?:to|for)|On|Of|Regarding|Concerning) (?P<thing>(?:the|its|their)\s[\w -]{3,60}?),"
+)
+_SAYING_NOTHING = frozenset({"be", "do", "have"})
+
+
+def taken_up(reading: Reading) -> Reading:
+    """The reading with what its pronouns and "do so" stand for, where that can be told."""
+    told = _Told.of(reading)
+    statements = tuple(told.statement(s) for s in reading.statements)
+    requirements = tuple(told.requirement(r) for r in reading.requirements)
+    if statements == reading.statements and requirements == reading.requirements:
+        return reading
+    return replace(reading, statements=statements, requirements=requirements)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A thing that something is done to: the act, and by whom, if that is told."""
+
+    actor: Actor
+    act: str | None = None
+    agent: str | None = None
+
+    def words(self, text: str) -> str:
+        """The words that name it."""
+        return self.actor.span.of(text)
+
+    def may_be_of(self, agent: Actor | None) -> bool:
+        """Whether it is not another party's: whose it is, or who does something to it."""
+        party = agent.party if agent is not None else None
+        return party is None or {self.agent, self.actor.of} <= {party, None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a text has told of by each place: deeds, and things that something is done to."""
+
+    text: str
+    texts: Mapping[str, str]
+    deeds: tuple[Proposition, ...]
+    places: tuple[int, ...]
+    things: tuple[_Mention, ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "_Told":
+        text = reading.document.text
+        deeds = tuple(sorted(_propositions(reading), key=lambda p: p.span.start))
+        return cls(
+            text=text,
+            texts={reading.document.id: text},
+            deeds=deeds,
+            places=tuple(p.span.start for p in deeds),
+            things=tuple(sorted(_mentions(reading), key=lambda m: m.actor.span.start)),
+        )
+
+    def statement(self, s: Statement) -> Statement:
+        party = s.source.party if s.source is not None else None
+        propositions = tuple(self._meant(p, party, s) for p in s.propositions)
+        return s if propositions == s.propositions else replace(s, propositions=propositions)
+
+    def requirement(self, r: Requirement) -> Requirement:
+        benefit = self._outer(self._meant(r.benefit, r.setter, None)) if r.benefit else None
+        needs = tuple(self._outer(self._meant(p, r.setter, None)) for p in r.needs)
+        return replace(r, benefit=benefit, needs=needs)
+
+    def _outer(self, p: Proposition) -> Proposition:
+        """Of "revoke the recognition" the revoking, where only the noun was taken for an act."""
+        for told in self.deeds:
+            around = told.object.span if told.object is not None else None
+            if around is not None and around.start <= p.span.start and p.span.end <= around.end:
+                return replace(told, polarity=p.polarity) if self._is_deed(told) else p
+        return p
+
+    def _meant(self, p: Proposition, party: str | None, said: Statement | None) -> Proposition:
+        """A proposition with the deed or thing that it points at."""
+        words = self.text[p.span.start : p.span.end + _TAIL]
+        if p.act == "do" and _THE_SAME.search(words):
+            earlier = self._deed_before(p, None)
+            return p if earlier is None else _again(p, earlier, p.agent, self.texts)
+        who = p.agent.party if p.agent is not None and p.agent.party else party
+        refused = _SET_AGAINST.search(words) is not None and p.act in ("be", "oppose")
+        if (p.act == "do" and _DO_SO.search(words)) or refused or self._judged(p, said):
+            earlier = self._asked_before(p, who) if who is not None else None
+            if earlier is None:
+                return p
+            agent = earlier.agent or p.agent
+            agent = replace(agent, party=who) if agent is not None else None
+            again = _again(p, earlier, agent, self.texts)
+            return replace(again, polarity="negative", modality="will") if refused else again
+        return self._with_thing(p)
+
+    def _judged(self, p: Proposition, said: Statement | None) -> bool:
+        """Whether a deed that is only pointed at is called out of the question, or agreed to."""
+        if said is None or said.attitude not in ("refuses", "accepts") or p.act != "be":
+            return False
+        return p.agent is not None and thing(p.agent.span.of(self.text)).generic
+
+    def _asked_before(self, p: Proposition, who: str) -> Proposition | None:
+        """The last deed told of a party before a place, else the last that is told of nobody."""
+        return self._deed_before(p, {who}) or self._deed_before(p, {None})
+
+    def _deed_before(
+        self, p: Proposition, whose: Collection[str | None] | None
+    ) -> Proposition | None:
+        """The last deed of some party told before a place; of any but the one there, for None."""
+        last = bisect_left(self.places, p.span.start)
+        for earlier in reversed(self.deeds[:last]):
+            if p.span.start - earlier.span.start > _LOOK_BACK:
+                return None
+            agent = earlier.agent.party if earlier.agent is not None else None
+            other = p.agent is None or agent != p.agent.party
+            if (agent in whose if whose is not None else other) and self._is_deed(earlier):
+                return earlier
+        return None
+
+    def _is_deed(self, p: Proposition) -> bool:
+        made = deed(p, self.texts)
+        return made is not None and p.act not in _SAYING_NOTHING
+
+    def _with_thing(self, p: Proposition) -> Proposition:
+        """A proposition with the thing that its "it" or "him" stands for."""
+        found = p.object
+        if found is None or p.act in _SAYING_NOTHING or not self._points(found, p):
+            return p
+        told = [m for m in self.things if 0 < p.span.start - m.actor.span.end <= _LOOK_BACK]
+        persons = found.span.of(self.text).lower() in _PERSONS
+        verb = spoken_verb(p, self.text)
+        # What the same party does something to comes before what others do something to.
+        for mine in (True, False):
+            for mention in reversed(told):
+                if mine and not mention.may_be_of(p.agent):
+                    continue
+                act = self._done_to(p, verb, mention, persons=persons)
+                if act is not None:
+                    meant = replace(mention.actor, party=None, of=found.of or mention.actor.of)
+                    return replace(p, act=act, object=meant)
+        return p
+
+    def _done_to(
+        self, p: Proposition, verb: str, mention: "_Mention", *, persons: bool
+    ) -> str | None:
+        """The act that a verb is, if it can be done to what is mentioned."""
+        about = thing(mention.words(self.text))
+        if about.generic:
+            return None
+        if mention.act == p.act:
+            return p.act
+        if p.object is None or _ONLY_AGAIN.match(p.object.span.of(self.text)):
+            return None
+        if persons:
+            person = is_a(about.head, "person") or about.head in _HUMAN | about.names
+            return p.act if person else None
+        acts = inventory().all_of_verb(verb, [about.head])
+        return next((a.name for a in acts if a.objects), None)
+
+    def _points(self, found: Actor, p: Proposition) -> bool:
+        """Whether the words of an object only point at something, and at no party."""
+        words = found.span.of(self.text)
+        if not (_ANAPHOR.search(words) or _ONLY_AGAIN.match(words)):
+            return False
+        if _DESCRIBED.match(self.text[found.span.end :]):
+            return False
+        own = p.agent is not None and found.party == p.agent.party
+        act = inventory().act(p.act)
+        return found.party is None or own or (act is not None and bool(act.objects))
+
+
+def _propositions(reading: Reading) -> Iterator[Proposition]:
+    """What is said to be done, each place once: as it is worded, not as a condition turns it."""
+    told = set()
+    for s in reading.statements:
+        for p in s.propositions:
+            told.add((p.span, p.act))
+            yield p
+    for r in reading.requirements:
+        for p in (*((r.benefit,) if r.benefit is not None else ()), *r.needs):
+            if (p.span, p.act) not in told:
+                yield p
+
+
+def _mentions(reading: Reading) -> Iterator[_Mention]:
+    """What something is done to, and what is offered or demanded by its name alone."""
+    text = reading.document.text
+    for p in _propositions(reading):
+        agent = p.agent.party if p.agent is not None else None
+        if p.object is not None:
+            yield _Mention(_of_person(p.object, text), p.act, agent)
+    for event in reading.events:
+        if event.object is not None:
+            agent = event.actor.party if event.actor is not None else None
+            yield _Mention(_of_person(event.object, text), event.act, agent)
+    for s in reading.statements:
+        if not s.propositions and len(s.content) == 1:
+            yield _Mention(Actor(span=_phrase(s.content[0], text)))
+    for topic in _TOPIC.finditer(text):
+        yield _Mention(Actor(span=Span(start=topic.start("thing"), end=topic.end("thing"))))
+
+
+def _of_person(actor: Actor, text: str) -> Actor:
+    """Of "the fate of Ada Bell" Ada Bell."""
+    found = _FATE.search(actor.span.of(text))
+    if found is None:
+        return actor
+    return replace(actor, span=Span(start=actor.span.start + found.end(), end=actor.span.end))
+
+
+def _phrase(span: Span, text: str) -> Span:
+    """The opening phrase of some content, as far as its first comma."""
+    words = span.of(text)
+    return Span(start=span.start, end=span.start + len(words.split(",")[0]))
+
+
+def _again(
+    p: Proposition, earlier: Proposition, agent: Actor | None, texts: Mapping[str, str]
+) -> Proposition:
+    """A proposition whose deed is that of an earlier one; what is denied twice is affirmed."""
+    made = deed(earlier, texts)
+    opened = made is not None and made.family.open
+    before = texts[earlier.document][: earlier.span.start][-_CEASING:]
+    denied = (earlier.polarity == "negative") != (_CEASE.search(before) is not None)
+    return replace(
+        p,
+        act=made.family.name.removeprefix("~") if made is not None and opened else earlier.act,
+        agent=agent,
+        object=earlier.object,
+        complement=earlier.complement,
+        polarity="positive" if (p.polarity == "negative") == denied else "negative",
+    )

@@ -1,0 +1,51 @@
+"""How an option's text names its thing: whose it is, how many, with which article."""
+
+import pytest
+
+from .drafts import drafted
+
+FISHERMEN = " Kenya demanded that Somalia release the fishermen."
+# What is said, and the text of Kenya's option.
+TEXTS = {
+    # The owner's own name says nothing; another party's does.
+    "Kenya refused to lift Kenya's tariffs.": "Keep tariffs in force",
+    "Kenya will bar Somali trawlers from June 1, the Kenyan government said.": (
+        "Admit Somali trawlers"
+    ),
+    # Articles go with the number of the thing, whatever stands behind it.
+    "Kenya refused to lift the ban on Somali flights.": "Keep the ban on Somali flights in force",
+    "Kenya refused to deliver 20 tanks to Somalia.": "Supply 20 tanks",
+    "Kenya refused to sign a binding agreement.": "Sign the binding agreement",
+    "Kenya refused to reopen the crossing.": "Keep the crossing closed",
+    "Kenya refused to release the pilot Abdi Warsame.": "Release the pilot Abdi Warsame",
+    "Kenya refused to accept the 1992 border agreement.": "Sign the 1992 border agreement",
+    "Kenya refused to resume the gas deliveries.": "Continue gas deliveries",
+    "Kenya demanded tariffs. Kenya will build the smelter, the Kenyan government said.": (
+        "Halt the construction of the smelter"
+    ),
+    # A condition is no part of what is stopped.
+    "Kenya will stop sharing radar data if Somalia keeps the fishermen, Kenya said.": (
+        "Share the radar data"
+    ),
+    # Whom a party holds stands in what it did.
+    "Kenya arrested nine sailors. Kenya refused to release the men.": "Release nine sailors",
+}
+
+
+@pytest.mark.parametrize(("text", "called"), TEXTS.items(), ids=TEXTS)
+def test_how_an_option_is_worded(text: str, called: str) -> None:
+    found = drafted(text + FISHERMEN)
+    assert found.dispute is not None
+    assert called in [
+        option.text for name, _, option in found.dispute.named_options() if "kenya" in name
+    ]
+
+
+def test_of_two_arrests_neither_names_the_men() -> None:
+    found = drafted(
+        "Kenya arrested nine sailors. Kenya detained two teachers. Kenya refused to release the"
+        " men." + FISHERMEN
+    )
+    assert found.dispute is not None
+    texts = [option.text for _, _, option in found.dispute.named_options()]
+    assert "Release men" in texts

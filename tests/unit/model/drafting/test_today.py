@@ -1,0 +1,47 @@
+"""What is taken today, as the words presuppose it?"""
+
+import pytest
+
+from .drafts import drafted, options
+
+FISHERMEN = " Kenya demanded that Somalia release the fishermen."
+# Text, and whether Kenya's option of that id is taken today.
+TODAY = {
+    # What is threatened to be ended goes on.
+    "Kenya threatened to suspend police cooperation with Somalia.": ("restore_relations", True),
+    "Kenya will recall its ambassador if Somalia keeps the fishermen, Kenya said.": (
+        "return_envoy",
+        True,
+    ),
+    "Kenya will bar Somali trawlers from its ports if Somalia keeps the fishermen, Kenya said.": (
+        "admit",
+        True,
+    ),
+    "Kenya will stop accepting flights of migrants if Somalia keeps the fishermen, Kenya said.": (
+        "admit",
+        True,
+    ),
+    # What was ended does not, nor what somebody asks to be begun.
+    "Kenya severed relations with Somalia. Somalia asked Kenya to restore relations with it.": (
+        "restore_relations",
+        False,
+    ),
+    "Somalia demanded that Kenya admit the lorries.": ("admit", False),
+    # A measure that is spoken of as still there is there.
+    "If the border is still closed in May, Somalia will impose tariffs, Somalia said. Somalia"
+    " demanded that Kenya reopen the border.": ("close", True),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), TODAY.items(), ids=TODAY)
+def test_today(text: str, told: tuple[str, bool]) -> None:
+    option, taken = told
+    assert options(drafted(text + FISHERMEN))[f"KEN.{option}"] is taken
+
+
+def test_what_is_waited_for_was_not_done() -> None:
+    found = drafted(
+        "Somalia demanded that Kenya extradite the pilot. Kenya demanded that Somalia drop the"
+        " tariffs. It will, but only after he has been extradited, the Somali minister said."
+    )
+    assert not options(found)["KEN.extradite"]
