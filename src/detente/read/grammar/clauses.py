@@ -417,7 +417,8 @@ def _inverted(verb: Token) -> bool:
 
 
 _MANNERS = frozenset({
-    "account", "case", "circumstance", "condition", "event", "point", "time", "way",
+    "account", "blackmail", "case", "circumstance", "condition", "duress", "event", "point",
+    "pressure", "pretext", "term", "threat", "time", "way",
 })  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
+from detente.read.statements.owed import owed
 
 _WILLING = word_class("willing_verbs")
 _WILLING_TO = word_class("willing_adjectives")
@@ -31,6 +32,7 @@ _DUTIES = word_class("duty_nouns")
 _WISHING = word_class("wishing_verbs")
 _ASKING = word_class("asking_verbs")
 _BARRING = word_class("barring")
+_COMPELLING = word_class("compelling")
 _CLOSED = word_class("closed_matters")
 _CLOSED_IDIOMS = word_class("closed_idioms")
 _NOMINAL = ("NOUN", "PROPN")
@@ -74,6 +76,14 @@ def force(token: Token, heads: Container[int]) -> Force:
     else:
         found.negative = clauses.of_none(token)
     _follow(token, heads, found)
+    due = owed(token) if found.doer is None else None
+    if due is not None:
+        found.modality = "should" if found.modality == "should" else "must"
+        found.doer = due.doer
+        found.negative = verbal and clauses.negated(token)
+    elif verbal and why_should(token):
+        found.negative = not found.negative  # asked so that nobody answers
+        found.will()
     return found
 
 
@@ -114,10 +124,14 @@ def _governor(node: Token) -> Token | None:
         while above.pos_ in ("ADP", "ADV") and above.head.i != above.i:
             above = above.head
         return above
+    if node.dep_ == "advcl" and _rather_than(node):
+        return above
     if node.dep_ in ("xcomp", "acomp", "oprd", "attr", "dobj", "nsubj", "nsubjpass", "csubj"):
         return above
     if node.dep_ == "ccomp" and node.tag_ in ("VBN", "VBD") and above.lemma in _WISHING:
         return above  # "we want this ban gone"
+    if node.dep_ == "ccomp" and node.tag_ == "VB" and above.lemma in _MAKING:
+        return above  # "nobody makes us lift it", "would like to see it lift it"
     if node.dep_ in _CLAUSES and above.lemma in _REQUESTS and clauses.subjunctive(node):
         return above  # "the demand that they leave"
     if node.dep_ == "ccomp" and above.lemma in _ASKING and clauses.subjunctive(node):
@@ -152,6 +166,10 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
 
     What becomes of a request is told by the verb above it, unless that is the cue.
     """
+    if noun.lower_ == "nothing" and child(noun, "prep") is not None:
+        if any(p.lower_ == "against" for p in children(noun, "prep")):
+            found.will()  # "has nothing against lifting it"
+        return
     verb = _clause_of(noun)
     none = clauses.of_none(noun) or (verb is not None and clauses.negated(verb))
     above = noun.head
@@ -192,6 +210,10 @@ def _by_adjective(adjective: Token, found: Force) -> None:
 def _by_verb(verb: Token, node: Token, found: Force) -> bool:
     """What a verb above says; whether what stands above that may say more."""
     own = child(verb, "nsubj", "nsubjpass", "csubj")
+    if node.dep_ == "advcl" and _rather_than(node):
+        found.turn()
+        found.will()
+        return False
     if node.dep_ in ("nsubj", "nsubjpass", "csubj"):
         if closed(verb):
             found.turn()
@@ -217,6 +239,10 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.modality = "must"
         found.doer = child(own, "poss") or found.doer
         return False
+    if verb.lemma in _COMPELLING and clauses.negated(verb):
+        found.negative = not found.negative
+        found.will()
+        return False
     if verb.lemma in _UNWILLING or (verb.lemma == "rule" and child(verb, "prt") is not None):
         found.negative ^= not clauses.negated(verb)
         found.will()
@@ -239,6 +265,23 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
 
 
 _FIRST = frozenset({"i", "we"})
+_MAKING = frozenset({"make", "have", "see"})
+
+
+def _rather_than(node: Token) -> bool:
+    """Of "would rather walk away than lift it" the lifting."""
+    if not any(m.lower_ == "than" for m in children(node, "mark", "prep", "advmod")):
+        return False
+    return any(a.lower_ in ("rather", "sooner") for a in children(node.head, "advmod"))
+
+
+def why_should(verb: Token) -> bool:
+    """Of "why should we lift it?" the lifting."""
+    own = child(verb, "nsubj")
+    if own is None or own.lower_ not in _FIRST:
+        return False
+    asked = any(a.lower_ == "why" for a in children(verb, "advmod"))
+    return asked and clauses.modality(verb) in ("should", "would", "must")
 
 
 def _asks(verb: Token, node: Token) -> bool:
