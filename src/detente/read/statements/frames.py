@@ -47,7 +47,8 @@ def frames(
 
 def _complement(verb: Token, *, clausal: bool) -> Token | None:
     found = children(verb, "ccomp", "xcomp")
-    if found and found[0].i < verb.i and not _told_before(verb):
+    if found and found[0].i < verb.i and (not clausal or not _told_before(verb)):
+        # "Its line is the same: it does not intend to lift it": the line is not intended.
         found = found[1:]
     found = found or [c for c in children(verb, "advcl") if _for_to(c)]
     complement = found[0] if found else _under_a_place(verb) if clausal else None
