@@ -24,7 +24,7 @@ _YEAR = re.compile(
 _AGO = re.compile(
     r"\b(?:years|decades|a decade|a generation|a century) (?:ago|earlier|before)\b"
     r"|\bonce\b(?! (?:more|again))"
-    r"|\b(?:previous|earlier|former|last) (?:government|administration)\b",
+    r"|\b(?:previous|earlier|former|last|predecessor) (?:government|administration)\b",
     re.I,
 )
 _ENDS = re.compile(r"[.!?][”\"’']?\s|\n")

@@ -70,7 +70,8 @@ def voices(page: Page) -> Iterator[Voice]:
         heard = False
         for proposition in _unceased(_spoken(statement, by_id)):
             own_words = proposition in statement.propositions and statement.by_cue != "threatens"
-            if own_words and (proposition.span, proposition.act) in conditional:
+            place = (proposition.span, proposition.act)
+            if own_words and place in conditional and not _asked_outright(statement, place, page):
                 continue
             inner = nested.get(name, {}).get(proposition.id)
             if inner is not None and not _answered(statement, inner):
@@ -104,6 +105,13 @@ def _tied(page: Page) -> frozenset[tuple[Span, str]]:
         for p in r.needs
     }
     return page.reading.conditional - loose
+
+
+def _asked_outright(statement: Statement, place: tuple[Span, str], page: Page) -> bool:
+    """Whether what a threat hangs on is asked too: "called on Oslo to leave. If it does not"."""
+    if statement.by_cue != "demands":
+        return False
+    return any((p.span, p.act) == place for r in page.reading.requirements for p in r.needs)
 
 
 def _names_itself(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:
@@ -231,7 +239,7 @@ def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
                 attitude = "denies"  # opposed, as one refuses only what is one's own to do
         case "offers" | "accepts" | "promises":
             wish = made if own or made.owner is None else None
-        case "threatens" if own and strength < _LOUD and found.family.harm and not made.taken:
+        case "threatens" if own and strength < _LOUD and made.welcome:
             wish, attitude = made, "offers"  # "held out the prospect of lifting it"
         case "threatens":
             wish, wants = (made, False) if own else (None, False)
@@ -275,6 +283,8 @@ def _asserted(
         return _said(party, made, "hopes" if made.owner == party else "demands")
     if made.family.open and modal in ("can", "may"):
         return None  # "water they could not replace" is nobody's refusal
+    if attitude == "denies" and modal in ("will", "would"):
+        return None  # "denied that it would lift them" tells what it did not say
     if proposition.valued is not None:
         return _said(party, made if proposition.valued == "for" else made.contrary, "accuses")
     if (own and modal in ("will", "would")) or (own and negative and modal in ("can", "may")):

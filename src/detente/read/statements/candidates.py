@@ -23,7 +23,7 @@ _NEGATED = {
     "offers": ("refuses", None), "accepts": ("refuses", None), "promises": ("refuses", None),
     "refuses": ("offers", 0.3), "hopes": ("denies", None), "expects": ("denies", None),
     "believes": ("denies", None), "threatens": ("denies", None), "denies": ("asserts", 0.4),
-    "demands": ("asserts", 0.4), "praises": ("accuses", None), "accuses": ("asserts", None),
+    "demands": ("mentions", None), "praises": ("accuses", None), "accuses": ("asserts", None),
 }  # fmt: skip
 # Adjectives of a noun cue as the adverbs that the scale of strengths knows.
 _ADJECTIVE_ADVERBS = {
@@ -57,6 +57,8 @@ def is_cue(token: Token) -> bool:
         if token.lemma in cue_verbs() or token.lemma in _LINKING:
             return True
         return token.lower_ in cues().adjectives or token.lower_ == "according"
+    if token.lower_ == "nothing":
+        return of_no_use(token) is not None
     return token.text == ":" or token.lower_ == "according"
 
 
@@ -75,7 +77,7 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
             yield from _conditioned(passage, token)
         if token.lemma in _LINKING:
             yield from _adjective(passage, token)
-    elif token.pos_ == "NOUN":
+    elif token.pos_ == "NOUN" or token.lower_ == "nothing":
         if not _supposed_above(token):
             yield from _noun(passage, token)
     elif token.lower_ == "according":
@@ -179,6 +181,8 @@ def attribution(
     source = None if token.pos_ == "NOUN" else source_of(token, preposition)
     if source is None and frame == "object" and attitude in ("refuses", "accepts"):
         source = asked_in(heads[0])
+    if source is None and token.lemma in _FELT and clauses.is_passive(token):
+        source = child(token, "nsubjpass")  # "is set against lifting it"
     tagged = frame == "clause" and len(heads) == 1 and tail(token) is heads[0]
     if tagged:
         source = tag_source(token)
@@ -192,7 +196,7 @@ def attribution(
         source=source,
         source_span=source_span(passage, token, source, tagged=tagged),
         heads=heads,
-        agent=_agent(source, preposition, frame, heads),
+        agent=_agent(token, source, preposition, frame, heads),
         frame=frame,
         inherits=source is None or child(token, "nsubj", "agent") is None,
         entry=cue,
@@ -202,6 +206,11 @@ def attribution(
     if tagged:
         _add_what_follows(found)
     return found
+
+
+_FELT = frozenset({
+    "bend", "commit", "dedicate", "dispose", "incline", "oppose", "reconcile", "resign", "set",
+})  # fmt: skip
 
 
 def _add_what_follows(found: Attribution) -> None:
@@ -223,6 +232,8 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     strength, words = cue.strength, [_ADJECTIVE_ADVERBS.get(a, a) for a in _adverbs(token)]
     if token.lemma in _ENTERTAINING and clauses.modality(token) is not None and frame != "clause":
         attitude, strength = "offers", _OPEN_TO_IT  # "would consider lifting it"
+    if attitude == "refuses" and frame == "object" and heads[0].lemma in _CLAIMS:
+        attitude = "denies"  # "rejected reports that it would close it"
     if attitude == "asserts" and frame == "clause" and _unsaid(token, heads):
         attitude, strength = _UNCOMMITTED
     if attitude in _NEGATED and _withheld(token):
@@ -266,7 +277,7 @@ def _wanted_so(heads: list[Token]) -> bool:
 
 
 def _agent(
-    source: Token | None, preposition: Token | None, frame: Frame, heads: list[Token]
+    cue: Token, source: Token | None, preposition: Token | None, frame: Frame, heads: list[Token]
 ) -> Token | None:
     """Who is to do what an infinitive or gerund says."""
     if frame in ("clause", "object", "predicate"):
@@ -276,7 +287,10 @@ def _agent(
     agent = clauses.controlled(heads[0]) or child(heads[0], "nsubj")
     if agent is None and preposition is None:
         agent = child(heads[0].head, "nsubjpass")  # "was told to lift it"
-    return child(preposition, "pobj") if agent is None and preposition is not None else agent
+    if agent is None and preposition is not None:
+        return child(preposition, "pobj")
+    # "Has urged Oslo for months to lift it", with the lifting below the months.
+    return agent if agent is not None else child(cue, "dobj", "dative")
 
 
 def _content(found: Attribution, preposition: Token | None) -> list[Span]:

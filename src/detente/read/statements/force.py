@@ -32,6 +32,7 @@ _DUTIES = word_class("duty_nouns")
 _WISHING = word_class("wishing_verbs")
 _ASKING = word_class("asking_verbs")
 _BARRING = word_class("barring")
+_FOOLISH = word_class("foolish") | word_class("closed_matters")
 _COMPELLING = word_class("compelling")
 _CLOSED = word_class("closed_matters")
 _CLOSED_IDIOMS = word_class("closed_idioms")
@@ -43,11 +44,15 @@ _LONGEST = 6  # words above an act that are followed
 
 @dataclass(slots=True)
 class Force:
-    """What the words above an act make of it; ``doer`` is who they say is to do it, if they do."""
+    """What the words above an act make of it; ``doer`` is who they say is to do it, if they do.
+
+    ``told`` is whether it is an order, which nobody gives to oneself.
+    """
 
     negative: bool = False
     modality: str | None = None
     doer: Token | None = None
+    told: bool = False
 
     def turn(self) -> None:
         """Take it for the contrary."""
@@ -79,7 +84,7 @@ def force(token: Token, heads: Container[int]) -> Force:
     due = owed(token) if found.doer is None else None
     if due is not None:
         found.modality = "should" if found.modality == "should" else "must"
-        found.doer = due.doer
+        found.doer, found.told = due.doer, due.told
         found.negative = verbal and clauses.negated(token)
     elif verbal and why_should(token):
         found.negative = not found.negative  # asked so that nobody answers
@@ -136,6 +141,8 @@ def _governor(node: Token) -> Token | None:
         return above  # "the demand that they leave"
     if node.dep_ == "ccomp" and above.lemma in _ASKING and clauses.subjunctive(node):
         return above  # "we demand that they leave"
+    if node.dep_ in _CLAUSES and above.lemma in _INTENTIONS and clauses.of_none(above):
+        return above  # "there is no way that they will lift it"
     if node.dep_ in ("acl", "relcl", "advcl", "ccomp") and (
         clauses.has_to(node) or node.pos_ == "ADJ"
     ):
@@ -239,6 +246,11 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.modality = "must"
         found.doer = child(own, "poss") or found.doer
         return False
+    judged = child(verb, "acomp", "attr") if own is not None and own.lower_ == "it" else None
+    if judged is not None and judged.lemma in _FOOLISH and not clauses.negated(verb):
+        found.turn()
+        found.modality = "will" if child(node, "nsubj") is None else "must"
+        return False
     if verb.lemma in _COMPELLING and clauses.negated(verb):
         found.negative = not found.negative
         found.will()
@@ -315,7 +327,7 @@ def closed(verb: Token) -> bool:
     if clauses.negated(verb):
         return _OPEN.match(after) is not None
     complement = child(verb, "acomp", "attr")
-    if complement is not None and complement.lemma in _CLOSED:
+    if complement is not None and complement.lemma in _CLOSED | _FOOLISH:
         return True
     return any(f" {idiom}" in f" {after}" for idiom in _CLOSED_IDIOMS)
 

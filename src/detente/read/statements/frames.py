@@ -123,7 +123,7 @@ def _objects(verb: Token) -> Iterator[tuple[Frame, list[Token]]]:
     direct = child(verb, "dobj")
     if direct is not None:
         # "promised Kyiv to ...", "accused Cairo of ...": the clause counts, not the addressee.
-        inner = child(verb, "advcl", "xcomp")
+        inner = child(verb, "advcl", "xcomp") or _below_a_time(verb)
         if inner is not None and clauses.has_to(inner):
             yield "order", [inner]
         if direct.tag_ not in ("PRP", "WDT"):
@@ -131,6 +131,16 @@ def _objects(verb: Token) -> Iterator[tuple[Frame, list[Token]]]:
     own = child(verb, "nsubjpass") if clauses.is_passive(verb) else None
     if own is not None and own.tag_ not in ("PRP", "WDT"):
         yield "object", [own]
+
+
+def _below_a_time(verb: Token) -> Token | None:
+    """Of "has urged Oslo for months to leave" the leaving, which the parser hangs on the months."""
+    for preposition in children(verb, "prep"):
+        time = child(preposition, "pobj")
+        below = child(time, "acl", "relcl", "advcl") if time is not None else None
+        if below is not None and time is not None and time.ent_type_ in ("DATE", "TIME"):
+            return below
+    return None
 
 
 def _close_gerund(verb: Token) -> Token | None:
@@ -196,7 +206,8 @@ def _after_colon(verb: Token, complement: Token) -> bool:
 def _complement_kind(verb: Token, complement: Token) -> Frame:
     if clauses.has_to(complement):
         own = child(complement, "nsubj", "nsubjpass")
-        told = child(verb, "dobj") is not None or child(verb, "nsubjpass") is not None
+        whom = child(verb, "dobj")
+        told = (whom is not None and whom.pos_ != "ADJ") or child(verb, "nsubjpass") is not None
         return "order" if own is not None or told else "infinitive"
     if complement.tag_ == "VBG" and child(complement, "nsubj", "aux", "mark") is None:
         return "gerund"

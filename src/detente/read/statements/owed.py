@@ -19,6 +19,7 @@ _ADVISED = word_class("advised_adjectives")
 _DELAYING = word_class("delaying")
 _OBLIGED = word_class("duty_verbs")
 _BEING = frozenset({"be", "remain", "stay"})
+_NEEDS = frozenset({"call", "case", "necessity", "need", "reason", "requirement"})
 _FALLING = frozenset({"fall", "rest", "lie"})
 _ON = ("on", "upon", "to", "with", "for")
 _PRESENT = frozenset({"am", "are", "is", "was", "were", "'s", "’s", "'re", "’re"})
@@ -27,9 +28,13 @@ _VERBAL = ("VERB", "AUX")
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """That an act is owed, and by whom, where that is not the act's own subject."""
+    """That an act is owed, and by whom, where that is not the act's own subject.
+
+    ``told`` is whether it is an order: "open the crossing".
+    """
 
     doer: Token | None = None
+    told: bool = False
 
 
 def owed(token: Token) -> Owed | None:
@@ -39,7 +44,9 @@ def owed(token: Token) -> Owed | None:
     better = _had_better(token)
     if better is not None:
         return better
-    if _the_sooner(token) or _let(token) or _shall(token) or ordered(token):
+    if ordered(token):
+        return Owed(told=True)
+    if _the_sooner(token) or _let(token) or _shall(token):
         return Owed()
     above = token.head
     if above.dep_ == "parataxis":
@@ -57,7 +64,7 @@ def _to_do(token: Token, above: Token) -> Owed | None:
     named = child(token, "nsubj")
     if above.lemma in _OBLIGED and token.dep_ == "xcomp":
         return Owed()
-    if above.lemma == "owe" or _would_be_wise(above):
+    if above.lemma == "owe" or _would_be_wise(above) or _bound(above):
         return Owed()
     if own is None:
         return None
@@ -125,6 +132,9 @@ def _below_noun(token: Token) -> Owed | None:
     own = child(verb, "nsubj", "expl")
     if noun.lemma == "time" and verb.lemma in _BEING and own is not None and own.lower_ == "it":
         return Owed(child(token, "nsubj"))
+    named = child(token, "nsubj")
+    if noun.lemma in _NEEDS and named is not None and clauses.has_to(token):
+        return Owed(named)  # "there is a need for Oslo to lift it"
     if noun.lemma in _DUTIES and clauses.has_to(token) and verb.lemma in ("have", "bear", "be"):
         return Owed(child(noun, "poss") or own)
     return None
@@ -187,9 +197,36 @@ def _would_be_wise(above: Token) -> bool:
     return above.lemma == "advise" or (adjective is not None and adjective.lemma in _ADVISED)
 
 
+def _bound(above: Token) -> bool:
+    """Of "Oslo is bound by treaty to lift it", "Oslo is duty-bound to lift it"."""
+    if above.lemma in _BINDING:
+        return clauses.is_passive(above) or above.dep_ == "acomp"
+    told = child(above, "acomp", "oprd")
+    return above.lemma in _BEING and told is not None and told.lower_ in _BOUND
+
+
+_BINDING = frozenset({"bind", "oblige", "obligate", "require", "compel", "call"})
+_BOUND = frozenset({"bound", "duty-bound", "honour-bound", "obliged", "obligated", "required"})
+
+
+def _nothing_less(noun: Token) -> bool:
+    """Of "expects nothing less than the release" the release."""
+    than = noun.head
+    if noun.dep_ not in ("pobj", "pcomp") or than.lower_ not in ("than", "of", "but"):
+        return False
+    doc = noun.doc
+    words = " ".join(t.lower_ for t in doc[max(doc[than.i].sent.start, than.i - 8) : than.i + 1])
+    return any(short in words for short in _SHORT)
+
+
+_SHORT = ("nothing less than", "nothing short of", "nothing but", "nothing less from")
+
+
 def _as_a_thing(noun: Token) -> Owed | None:
     """Of "the release cannot wait", "its release is long overdue" the release."""
     verb = noun.head
+    if _nothing_less(noun):
+        return Owed()
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in _VERBAL:
         return None
     if verb.lemma in _DELAYING:

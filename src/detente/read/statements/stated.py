@@ -253,7 +253,7 @@ def _clipped(made: Proposition, content: list[Span]) -> Proposition:
 
 def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Proposition:
     """Give an act the polarity and mood that the words above it give it."""
-    doer = made.agent
+    doer = None if put.told else made.agent
     if put.doer is not None:
         doer = story.actor(passage, put.doer)
     modality = put.modality or made.modality
