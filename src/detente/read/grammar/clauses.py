@@ -119,8 +119,8 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
         own = children(particle, "prep")
         found += [(f"{base} {word} {p.lemma}", p) for p in (*own, *prepositions)]
         found.append((f"{base} {word}", None))
-    if prepositions and any(c.lower_ == "no" and c.pos_ != "DET" for c in verb.children):
-        found += [(f"{base} no {p.lemma}", p) for p in prepositions]
+    said = [c.lower_ for c in verb.children if c.lower_ in _ANSWERING and c.pos_ != "DET"]
+    found += [(f"{base} {word} {p.lemma}", p) for word in said for p in prepositions]
     for p in prepositions:
         inner = child(p, "prep")
         if inner is not None:
@@ -150,6 +150,7 @@ def _idiomatic(
             found.append((f"{base} {p.lemma} {target.lemma}", None))
 
 
+_ANSWERING = frozenset({"no", "yes"})
 _PARTICLES = word_class("particles")
 _RESULTS = word_class("results")
 

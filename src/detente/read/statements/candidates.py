@@ -182,7 +182,7 @@ def attribution(
     if source is None and frame == "object" and attitude in ("refuses", "accepts"):
         source = asked_in(heads[0])
     if source is None and token.lemma in _FELT and clauses.is_passive(token):
-        source = child(token, "nsubjpass")  # "is set against lifting it"
+        source = child(token, "nsubjpass", "nsubj")  # "is set against lifting it"
     tagged = frame == "clause" and len(heads) == 1 and tail(token) is heads[0]
     if tagged:
         source = tag_source(token)

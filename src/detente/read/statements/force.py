@@ -160,6 +160,14 @@ def _circumstance(node: Token) -> Token | None:
     return None
 
 
+def lacking(noun: Token) -> bool:
+    """Whether there is none of something, or next to none: "little appetite for leaving"."""
+    return clauses.of_none(noun) or any(c.lower_ in _SCANT for c in children(noun, "amod", "det"))
+
+
+_SCANT = frozenset({"few", "little", "minimal", "scant", "scarce", "zero"})
+
+
 def _clause_of(noun: Token) -> Token | None:
     """Verb of the clause that a noun stands in: of "is not in a position to" the verb."""
     above = noun.head
@@ -178,7 +186,7 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
             found.will()  # "has nothing against lifting it"
         return
     verb = _clause_of(noun)
-    none = clauses.of_none(noun) or (verb is not None and clauses.negated(verb))
+    none = lacking(noun) or (verb is not None and clauses.negated(verb))
     above = noun.head
     if noun.lemma in _REQUESTS and noun.dep_ in ("nsubjpass", "nsubj"):
         # "The demand that it be lifted will not be met", "is rejected".

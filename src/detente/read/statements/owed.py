@@ -117,7 +117,7 @@ def _is_wanted(own: Token) -> bool:
     if own.lemma in _WANTED:
         return True
     if own.dep_ == "csubj":
-        return own.lemma in _WANTING
+        return own.lemma in _WANTING or own.lemma in ("count", "matter")
     return any(c.lemma in _WANTING for c in children(own, "relcl", "acl"))
 
 
@@ -189,7 +189,8 @@ def _let(token: Token) -> bool:
 
 def _would_be_wise(above: Token) -> bool:
     """Of "Oslo would do well to lift it", "Oslo would be well advised to lift it"."""
-    if clauses.modality(above) not in ("would", "will", "should"):
+    advised = above.lemma == "advise" and above.dep_ == "acomp"
+    if clauses.modality(above.head if advised else above) not in ("would", "will", "should"):
         return False
     if above.lemma == "do":
         return any(a.lower_ in ("well", "better") for a in children(above, "advmod"))
@@ -227,6 +228,9 @@ def _as_a_thing(noun: Token) -> Owed | None:
     verb = noun.head
     if _nothing_less(noun):
         return Owed()
+    if noun.dep_ == "attr" and verb.lemma in _BEING and not clauses.negated(verb):
+        own = child(verb, "nsubj")
+        return Owed() if own is not None and _is_wanted(own) else None
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in _VERBAL:
         return None
     if verb.lemma in _DELAYING:

@@ -12,6 +12,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
+from detente.read.statements.force import lacking
 
 _VERBAL = ("VERB", "AUX")
 _CLAUSES = ("acl", "relcl", "xcomp", "ccomp", "advcl")
@@ -20,7 +21,7 @@ _REQUESTS = word_class("requests")
 _ASKING_FOR = _REQUESTS | word_class("wanted_nouns")
 _MEETING = word_class("meeting")
 _STATING = frozenset({"be", "remain", "stay", "stand", "read", "run", "go", "say"})
-_WILLED = frozenset({"promises", "offers", "hopes", "accepts"})
+_WILLED = frozenset({"promises", "offers", "accepts"})
 _ASIDE = frozenset({"advcl", "acl", "amod", "appos", "relcl"})
 # There is no wish to do it: who says so will not.
 _NONE_OF_IT = Cue(
@@ -39,7 +40,7 @@ def of_no_use(noun: Token) -> Cue | None:
     if noun.lower_ == "nothing":
         against = any(p.lower_ == "against" for p in children(noun, "prep"))
         return _NOTHING_AGAINST if against else None
-    if noun.lemma not in _INTENTIONS or not (clauses.of_none(noun) or _not_in_a(noun)):
+    if noun.lemma not in _INTENTIONS or not (lacking(noun) or _not_in_a(noun)):
         return None
     known = cues().nouns.get(noun.lemma)
     taken = known is not None and _WILLED & {*known.frames.values()}
@@ -82,10 +83,14 @@ def _hung_beside(noun: Token) -> list[Token]:
 
 
 def _beside(noun: Token) -> Iterator[tuple[Frame, Token]]:
-    """Of "dropped its objections to leaving" the leaving, hung on the dropping."""
-    if noun.dep_ != "dobj":
+    """Of "dropped its objections to leaving" the leaving, hung on the dropping.
+
+    So of "came out in favour of leaving".
+    """
+    if noun.dep_ not in ("dobj", "pobj"):
         return
-    for preposition in children(noun.head, "prep"):
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    for preposition in children(verb, "prep"):
         below = child(preposition, "pobj", "pcomp")
         if preposition.i == noun.i + 1 and preposition.lemma in _OF and below is not None:
             yield ("gerund" if below.dep_ == "pcomp" else "object"), below
