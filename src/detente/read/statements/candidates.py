@@ -105,9 +105,7 @@ def _supposed(token: Token) -> bool:
 
     Nor is what is only rumoured.
     """
-    if token.dep_ in ("acl", "ccomp") and (
-        token.head.lemma in _RUMOURS or _left_open(token.head)
-    ):
+    if token.dep_ in ("acl", "ccomp") and (token.head.lemma in _RUMOURS or _left_open(token.head)):
         return True
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children)
 
@@ -182,7 +180,8 @@ def attribution(
     if source is None and frame == "object" and attitude in ("refuses", "accepts"):
         source = asked_in(heads[0])
     if source is None and token.lemma in _FELT and clauses.is_passive(token):
-        source = child(token, "nsubjpass", "nsubj")  # "is set against lifting it"
+        being = child(token, "auxpass")  # "is set against lifting it"
+        source = child(token, "nsubjpass", "nsubj") or (being and child(being, "nsubj"))
     tagged = frame == "clause" and len(heads) == 1 and tail(token) is heads[0]
     if tagged:
         source = tag_source(token)

@@ -89,6 +89,9 @@ def force(token: Token, heads: Container[int]) -> Force:
     elif verbal and why_should(token):
         found.negative = not found.negative  # asked so that nobody answers
         found.will()
+    elif verbal and (rather := _rather_than(token)) is not None:
+        found.negative, found.doer = not found.negative, clauses.subject(rather.head)
+        found.will()
     return found
 
 
@@ -128,8 +131,6 @@ def _governor(node: Token) -> Token | None:
         above = above.head
         while above.pos_ in ("ADP", "ADV") and above.head.i != above.i:
             above = above.head
-        return above
-    if node.dep_ == "advcl" and _rather_than(node):
         return above
     if node.dep_ in ("xcomp", "acomp", "oprd", "attr", "dobj", "nsubj", "nsubjpass", "csubj"):
         return above
@@ -225,10 +226,6 @@ def _by_adjective(adjective: Token, found: Force) -> None:
 def _by_verb(verb: Token, node: Token, found: Force) -> bool:
     """What a verb above says; whether what stands above that may say more."""
     own = child(verb, "nsubj", "nsubjpass", "csubj")
-    if node.dep_ == "advcl" and _rather_than(node):
-        found.turn()
-        found.will()
-        return False
     if node.dep_ in ("nsubj", "nsubjpass", "csubj"):
         if closed(verb):
             found.turn()
@@ -288,11 +285,13 @@ _FIRST = frozenset({"i", "we"})
 _MAKING = frozenset({"make", "have", "see"})
 
 
-def _rather_than(node: Token) -> bool:
-    """Of "would rather walk away than lift it" the lifting."""
+def _rather_than(node: Token) -> Token | None:
+    """Of "would rather walk away than lift it" the "rather", wherever the parser hangs the rest."""
     if not any(m.lower_ == "than" for m in children(node, "mark", "prep", "advmod")):
-        return False
-    return any(a.lower_ in ("rather", "sooner") for a in children(node.head, "advmod"))
+        return None
+    before = node.doc[node.sent.start : node.i]
+    told = (t for t in before if t.lower_ in ("rather", "sooner") and t.pos_ == "ADV")
+    return next(told, None)
 
 
 def why_should(verb: Token) -> bool:

@@ -141,10 +141,13 @@ def _below_noun(token: Token) -> Owed | None:
 
 
 def _had_better(token: Token) -> Owed | None:
-    """Of "Oslo had better lift it" the lifting; the parser may hang Oslo on "had"."""
-    had = next((a for a in children(token, "aux") if a.lemma == "have"), None)
-    better = any(a.lower_ in ("better", "best") for a in children(token, "advmod") if a.i < token.i)
-    return Owed(child(had, "nsubj")) if had is not None and better else None
+    """Of "Oslo had better lift it" the lifting, however the parser hangs "had" and "better"."""
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    words = [t.lower_ for t in before]
+    at = next((k for k, word in enumerate(words) if word in ("had", "'d", "’d")), None)
+    if at is None or not {"better", "best"} & set(words[at + 1 : at + 2]):
+        return None
+    return Owed(child(before[at], "nsubj"))
 
 
 def ordered(verb: Token) -> bool:
@@ -174,9 +177,14 @@ def _shall(token: Token) -> bool:
 
 def _the_sooner(token: Token) -> bool:
     """Of "the sooner Oslo lifts it, the better" the lifting."""
-    sooner = next((a for a in children(token, "advmod") if a.lower_ in ("sooner", "faster")), None)
-    rest = token.doc[token.i : token.sent.end] if sooner is not None else ()
-    return any(t.lower_ == "better" for t in rest)
+    doc = token.doc
+    before = doc[max(token.sent.start, token.i - _NEAR) : token.i]
+    if not any(t.lower_ in ("sooner", "faster", "earlier") for t in before):
+        return False
+    return any(t.lower_ == "better" for t in doc[token.i : token.sent.end])
+
+
+_NEAR = 8  # words before the verb of "the sooner the Norwegian government lifts it"
 
 
 def _let(token: Token) -> bool:
@@ -212,15 +220,12 @@ _BOUND = frozenset({"bound", "duty-bound", "honour-bound", "obliged", "obligated
 
 def _nothing_less(noun: Token) -> bool:
     """Of "expects nothing less than the release" the release."""
-    than = noun.head
-    if noun.dep_ not in ("pobj", "pcomp") or than.lower_ not in ("than", "of", "but"):
-        return False
-    doc = noun.doc
-    words = " ".join(t.lower_ for t in doc[max(doc[than.i].sent.start, than.i - 8) : than.i + 1])
-    return any(short in words for short in _SHORT)
+    first = noun.left_edge.i
+    words = " ".join(t.lower_ for t in noun.doc[max(noun.sent.start, first - 3) : first])
+    return words in _SHORT_OF
 
 
-_SHORT = ("nothing less than", "nothing short of", "nothing but", "nothing less from")
+_SHORT_OF = frozenset({"nothing less than", "nothing short of"})
 
 
 def _as_a_thing(noun: Token) -> Owed | None:
