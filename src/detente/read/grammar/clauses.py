@@ -107,7 +107,7 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     introduced = False
     for c in verb.children:
         if c.dep_ in ("prep", "dative"):
-            if c.pos_ == "ADP":
+            if c.pos_ == "ADP" or c.lower_ == "upon":
                 prepositions.append(c)
         elif c.dep_ == "prt" or _particle_like(c):
             particles.append(c)
@@ -237,7 +237,12 @@ def controlled(verb: Token) -> Token | None:
     """Object of the governing verb that does the infinitive: "urged Cairo *to sign*"."""
     if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not has_to(verb):
         return None
+    if verb.head.lemma in _WITH_MEANS:
+        return None  # "used a speech to press Oslo": the speech presses nobody
     return child(verb.head, "dobj", "dative")
+
+
+_WITH_MEANS = frozenset({"employ", "seize", "take", "use"})
 
 
 def passive_agent(verb: Token) -> Token | None:

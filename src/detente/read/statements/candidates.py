@@ -143,7 +143,7 @@ def _supposed_above(noun: Token) -> bool:
 def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
     for phrase, preposition in clauses.phrasings(verb):
         cue = cues().verbs.get(phrase)
-        if cue is None or _dated(preposition):
+        if cue is None or (_dated(preposition) and not phrase.endswith(" until")):
             continue
         for frame, heads in frames(verb, preposition, cue.frames):
             if frame not in cue.frames:
@@ -286,7 +286,7 @@ def _agent(
     agent = clauses.controlled(heads[0]) or child(heads[0], "nsubj")
     if agent is None and preposition is None:
         agent = child(heads[0].head, "nsubjpass")  # "was told to lift it"
-    if agent is None and preposition is not None:
+    if agent is None and preposition is not None and not _dated(preposition):
         return child(preposition, "pobj")
     # "Has urged Oslo for months to lift it", with the lifting below the months.
     return agent if agent is not None else child(cue, "dobj", "dative")
@@ -526,6 +526,8 @@ def _of_clause(noun: Token) -> Token | None:
     if noun.dep_ != "pobj" or noun.head.lemma not in ("in", "with", "on", "under", "amid"):
         return None
     verb = noun.head.head
+    while verb.dep_ in ("pobj", "prep") and verb.head.i < verb.i:
+        verb = verb.head  # "came to the talks with an offer to lift it"
     return source_of(verb) if verb.pos_ in ("VERB", "AUX") else None
 
 

@@ -114,6 +114,7 @@ def _after_preposition(verb: Token, preposition: Token) -> Iterator[tuple[Frame,
     if target.dep_ == "pcomp":
         yield "gerund", [target]
     inner = child(target, "acl", "xcomp") or child(verb, "xcomp", "advcl")
+    inner = inner or _below_a_time(verb)
     if inner is not None and clauses.has_to(inner):
         yield "order", [inner]
     yield "object", [target]
@@ -137,9 +138,9 @@ def _below_a_time(verb: Token) -> Token | None:
     """Of "has urged Oslo for months to leave" the leaving, which the parser hangs on the months."""
     for preposition in children(verb, "prep"):
         time = child(preposition, "pobj")
-        below = child(time, "acl", "relcl", "advcl") if time is not None else None
-        if below is not None and time is not None and time.ent_type_ in ("DATE", "TIME"):
-            return below
+        if time is not None and time.ent_type_ in ("DATE", "TIME"):
+            below = (t for t in preposition.subtree if t.pos_ in _VERBAL and clauses.has_to(t))
+            return next(below, None)
     return None
 
 

@@ -208,6 +208,8 @@ def _would_be_wise(above: Token) -> bool:
 
 def _bound(above: Token) -> bool:
     """Of "Oslo is bound by treaty to lift it", "Oslo is duty-bound to lift it"."""
+    if clauses.modality(above) in ("will", "would"):
+        return False  # "will be obliged to close it" tells what follows, and threatens
     if above.lemma in _BINDING:
         return clauses.is_passive(above) or above.dep_ == "acomp"
     told = child(above, "acomp", "oprd")

@@ -77,7 +77,8 @@ def _hung_beside(noun: Token) -> list[Token]:
     """Of "made a plea to Lima to leave", "is in no mood to leave" the leaving, by the verb."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     hung = children(noun, "advcl")
-    if noun.dep_ in ("dobj", "pobj", "attr") and verb.pos_ in _VERBAL:
+    turned = noun.dep_ == "nsubj" and noun.i > verb.i  # "from Oslo came a plea to leave"
+    if (turned or noun.dep_ in ("dobj", "pobj", "attr")) and verb.pos_ in _VERBAL:
         hung += [c for c in children(verb, "xcomp", "advcl") if c.i > noun.i]
     return hung
 
