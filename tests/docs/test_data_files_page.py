@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "data-files.md").read_text(encoding="utf-8")
 DATA = {path.name: path for path in (ROOT / "src" / "detente" / "lexicon" / "data").glob("*.toml")}
 # A list under each name, with a comment that explains it.
-EXPLAIN_THEMSELVES = {"words.toml"}
+EXPLAIN_THEMSELVES = {"words.toml", "stances.toml"}
 
 
 def sections() -> dict[str, str]:

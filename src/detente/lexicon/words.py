@@ -5,15 +5,18 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+_FILES = ("words.toml", "stances.toml")
+
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    tree = tomllib.loads(files(__package__).joinpath("data/words.toml").read_text("utf-8"))
-    return {name: frozenset(members) for name, members in tree.items()}
+    data = files(__package__).joinpath("data")
+    trees = [tomllib.loads(data.joinpath(name).read_text("utf-8")) for name in _FILES]
+    return {name: frozenset(members) for tree in trees for name, members in tree.items()}
 
 
 def word_class(name: str) -> frozenset[str]:
-    """Return a class of words by its name in ``data/words.toml``."""
+    """Return a class of words by its name in ``words.toml`` or ``stances.toml``."""
     return _classes()[name]
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.domain.evidence import Event
+from detente.domain.evidence import Event, Statement
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed
@@ -47,6 +47,15 @@ def replies(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterato
             refused = s.by_cue == "refuses"
             told = (a for a in asks if a.statement == s.answers)
             yield from (_answer(page, a, i, refuses=refused) for a in told)
+    heard = {i for voice in spoken for i in voice.because}
+    for i, s in page.by_id.items():
+        party = s.source.party if s.source is not None else None
+        refuses = None if party is None or i in heard else _short_word(s, page)
+        if refuses is None:
+            continue
+        ask = next((a for a in reversed(asks) if _put_to(a, s, party)), None)
+        if ask is not None:
+            yield _answer(page, ask, i, refuses=refuses)
     for event in page.reading.events:
         if event.status != "happened" or not _short(event, page.reading.document.text):
             continue
@@ -71,6 +80,38 @@ def _answer(page: Page, ask: _Ask, because: str, *, refuses: bool) -> Voice:
         because=(because,),
         published=page.reading.document.published,
     )
+
+
+def _short_word(statement: Statement, page: Page) -> bool | None:
+    """Whether somebody says no or yes without saying to what; None for anything else."""
+    words = " ".join(piece.of(page.reading.document.text) for piece in statement.content)
+    if len(words) > _SHORT or statement.inside is not None:
+        return None
+    if _NO.search(words):
+        return True
+    return False if _YES.search(words) else None
+
+
+def _put_to(ask: _Ask, statement: Statement, party: str | None) -> bool:
+    """Whether a request was put to a party not long before it speaks."""
+    near = 0 < statement.extent.start - ask.place < _REACH
+    return near and ask.deed.owner == party and ask.asker != party
+
+
+# Words that say no or yes to what was asked before, whatever it was; no longer sentence does.
+_SHORT, _REACH = 90, 700
+_NO = re.compile(
+    r"\b(?:nothing of the (?:kind|sort)|no such thing|out of the question|not going to happen"
+    r"|(?:will|would|can|could) (?:not|never) (?:do (?:so|that|this|it)|happen|comply|oblige|yield)"
+    r"|won[’']t (?:do (?:so|that|this|it)|happen|comply|yield|budge)|unacceptable|a non-starter"
+    r"|not an option|not on the (?:table|agenda|cards))\b|^[“\"']?(?:no|never)\b(?: way)?[,.!”\"']",
+    re.I,
+)
+_YES = re.compile(
+    r"\b(?:would|will|can|could) (?:gladly |happily |readily )?(?:do so|comply|oblige)\b"
+    r"|^[“\"']?(?:yes|of course|agreed|gladly)[,.!”\"']",
+    re.I,
+)
 
 
 def _answered(ask: _Ask, event: Event, who: str | None) -> bool:

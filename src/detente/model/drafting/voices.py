@@ -12,6 +12,7 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import STAYING, Deed, deed
+from detente.model.drafting.hearsay import alleged, only_named, outdated
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
 
@@ -24,6 +25,8 @@ STRONG = frozenset(
 UNKNOWN = ""
 # "Wants" is read as a hope, but as a stronger one: who wants something of another asks for it.
 _WANTING = 0.5
+# A prospect held out more softly than this is a threat only if it hurts.
+_LOUD = 0.5
 # Characters from "cease" to the verb in "cease to oppose".
 _CEASING = 12
 # Attitudes that can be taken to a thing, and not only to an act.
@@ -58,16 +61,19 @@ def voices(page: Page) -> Iterator[Voice]:
     nested = _nested(by_id)
     for name, statement in by_id.items():
         source = statement.source
-        if alleged(statement, by_id) or _only_named(statement, by_id, reading.document.text):
+        published, text = reading.document.published, reading.document.text
+        if alleged(statement, by_id, text) or only_named(statement, by_id, text):
+            continue
+        if outdated(statement, text, published):
             continue
         party = (source.party if source is not None else None) or UNKNOWN
-        published = reading.document.published
         heard = False
         for proposition in _unceased(_spoken(statement, by_id, texts)):
             if _inside_another(proposition, statement, texts):
                 continue
             own_words = proposition in statement.propositions and statement.by_cue != "threatens"
-            if own_words and (proposition.span, proposition.act) in conditional:
+            place = (proposition.span, proposition.act)
+            if own_words and place in conditional and not _asked_outright(statement, place, page):
                 continue
             inner = nested.get(name, {}).get(proposition.id)
             if inner is not None and not _answered(statement, inner):
@@ -102,23 +108,6 @@ def _inside_another(
     )
 
 
-def _only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) -> bool:
-    """Whether it is denied to have been said, or left open: "refused to say whether it would"."""
-    first = statement.content[0].of(text).lower() if statement.content else ""
-    if first.startswith(("whether ", "if ")) and statement.by_cue in (
-        "asserts",
-        "mentions",
-        "asks",
-    ):
-        return True
-    outer = by_id.get(statement.inside or "")
-    while outer is not None:
-        if outer.by_cue == "denies" and statement.by_cue != "denies":
-            return True
-        outer = by_id.get(outer.inside or "")
-    return False
-
-
 def _tied(page: Page) -> frozenset[tuple[Span, str]]:
     """Places and acts of what only holds under a condition; those are heard as conditions.
 
@@ -132,6 +121,13 @@ def _tied(page: Page) -> frozenset[tuple[Span, str]]:
         for p in r.needs
     }
     return page.reading.conditional - loose
+
+
+def _asked_outright(statement: Statement, place: tuple[Span, str], page: Page) -> bool:
+    """Whether what a threat hangs on is asked too: "called on Oslo to leave. If it does not"."""
+    if statement.by_cue != "demands":
+        return False
+    return any((p.span, p.act) == place for r in page.reading.requirements for p in r.needs)
 
 
 def _names_itself(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:
@@ -149,18 +145,6 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
     imposed = statement.by_cue in ("threatens", "demands")
     found = deed_of_noun(statement.content[0].of(text), imposed=imposed)
     return _wished(statement, party, found) if found is not None else None
-
-
-def alleged(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
-    """Whether it is another party that says that this party said it."""
-    party = statement.source.party if statement.source else None
-    outer = by_id.get(statement.inside or "")
-    while outer is not None:
-        teller = outer.source.party if outer.source else None
-        if teller is not None and teller != party:
-            return True
-        outer = by_id.get(outer.inside or "")
-    return False
 
 
 def _nested(by_id: Mapping[str, Statement]) -> dict[str, dict[str, Statement]]:
@@ -223,7 +207,9 @@ def _voice(statement: Statement, party: str, proposition: Proposition, found: De
         # "Recognition is out of the question, she said": said as a fact, meant as a refusal.
         statement = replace(statement, cue_attitude=None)
     made = _owned(found, party, statement)
-    if statement.by_cue == "denies" and proposition.modality in ("must", "should"):
+    duty = proposition.modality in ("must", "should")
+    bridles = statement.by_cue == "accuses" and made.owner == party != UNKNOWN
+    if duty and (statement.by_cue == "denies" or bridles):
         # "Dismissed any suggestion that it should lift them": it will not.
         statement = replace(statement, cue_attitude="refuses")
     if statement.by_cue in ("asserts", "warns", "denies"):
@@ -270,6 +256,8 @@ def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
                 attitude = "denies"  # opposed, as one refuses only what is one's own to do
         case "offers" | "accepts" | "promises":
             wish = made if own or made.owner is None else None
+        case "threatens" if own and strength < _LOUD and made.welcome:
+            wish, attitude = made, "offers"  # "held out the prospect of lifting it"
         case "threatens":
             wish, wants = (made, False) if own else (None, False)
         case "demands":
@@ -312,6 +300,8 @@ def _asserted(
         return _said(party, made, "hopes" if made.owner == party else "demands")
     if made.family.open and modal in ("can", "may"):
         return None  # "water they could not replace" is nobody's refusal
+    if attitude == "denies" and modal in ("will", "would"):
+        return None  # "denied that it would lift them" tells what it did not say
     if proposition.valued is not None:
         return _said(party, made if proposition.valued == "for" else made.contrary, "accuses")
     if (own and modal in ("will", "would")) or (own and negative and modal in ("can", "may")):

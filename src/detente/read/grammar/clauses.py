@@ -107,7 +107,7 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     introduced = False
     for c in verb.children:
         if c.dep_ in ("prep", "dative"):
-            if c.pos_ == "ADP":
+            if c.pos_ == "ADP" or c.lower_ == "upon":
                 prepositions.append(c)
         elif c.dep_ == "prt" or _particle_like(c):
             particles.append(c)
@@ -119,8 +119,8 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
         own = children(particle, "prep")
         found += [(f"{base} {word} {p.lemma}", p) for p in (*own, *prepositions)]
         found.append((f"{base} {word}", None))
-    if prepositions and any(c.lower_ == "no" and c.pos_ != "DET" for c in verb.children):
-        found += [(f"{base} no {p.lemma}", p) for p in prepositions]
+    said = [c.lower_ for c in verb.children if c.lower_ in _ANSWERING and c.pos_ != "DET"]
+    found += [(f"{base} {word} {p.lemma}", p) for word in said for p in prepositions]
     for p in prepositions:
         inner = child(p, "prep")
         if inner is not None:
@@ -150,6 +150,7 @@ def _idiomatic(
             found.append((f"{base} {p.lemma} {target.lemma}", None))
 
 
+_ANSWERING = frozenset({"no", "yes"})
 _PARTICLES = word_class("particles")
 _RESULTS = word_class("results")
 
@@ -236,7 +237,12 @@ def controlled(verb: Token) -> Token | None:
     """Object of the governing verb that does the infinitive: "urged Cairo *to sign*"."""
     if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not has_to(verb):
         return None
+    if verb.head.lemma in _WITH_MEANS:
+        return None  # "used a speech to press Oslo": the speech presses nobody
     return child(verb.head, "dobj", "dative")
+
+
+_WITH_MEANS = frozenset({"employ", "seize", "take", "use"})
 
 
 def passive_agent(verb: Token) -> Token | None:
@@ -421,7 +427,8 @@ def _inverted(verb: Token) -> bool:
 
 
 _MANNERS = frozenset({
-    "account", "case", "circumstance", "condition", "event", "point", "time", "way",
+    "account", "blackmail", "case", "circumstance", "condition", "duress", "event", "point",
+    "pressure", "pretext", "term", "threat", "time", "way",
 })  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
-from detente.read.statements.force import closed
+from detente.read.statements.force import closed, why_should
+from detente.read.statements.owed import ordered
 from detente.read.statements.stated import Said
 
 # Attitudes of cues that leave it to what is said.
@@ -38,6 +39,9 @@ def settled(said: Said, conditions: Sequence[ConditionPair]) -> Statement:
         Those that the statement holds.
     """
     statement = said.statement
+    if statement.attitude == "asks" and any(map(why_should, said.found.heads)):
+        # "“Why should we lift it?” the minister asked": they will not.
+        return replace(statement, attitude="refuses", cue_attitude="asserts")
     if statement.attitude not in _PLAIN:
         return statement
     found = _attitude(said, conditions) or _without_more(said)
@@ -55,6 +59,8 @@ def _without_more(said: Said) -> str:
 
 
 def _attitude(said: Said, conditions: Sequence[ConditionPair]) -> str | None:
+    if said.found.frame == "predicate" and _called_closed(said):
+        return "refuses"
     head = _main(said)
     if head is None:
         return None
@@ -68,7 +74,7 @@ def _attitude(said: Said, conditions: Sequence[ConditionPair]) -> str | None:
         return "denies"
     if closed(head):
         return "refuses"
-    if _ordered(head):
+    if ordered(head):
         return "demands"
     modal, negative = clauses.modality(head), clauses.negated(head)
     future = modal in _FUTURE
@@ -90,6 +96,19 @@ def _attitude(said: Said, conditions: Sequence[ConditionPair]) -> str | None:
         nobody = clauses.is_passive(head) and clauses.passive_agent(head) is None
         return "threatens" if warned and nobody else "expects"
     return None
+
+
+def _called_closed(said: Said) -> bool:
+    """Of "called lifting it a red line" that it is ruled out."""
+    cue, passage = said.found.cue, said.found.passage
+    words = " ".join(t.lower_ for piece in said.found.content for t in passage.within(piece))
+    if clauses.negated(cue):
+        return False
+    return any(f" {idiom}" in f" {words}" for idiom in _CLOSED_IDIOMS | _CLOSED)
+
+
+_CLOSED = word_class("closed_matters")
+_CLOSED_IDIOMS = word_class("closed_idioms")
 
 
 class _Own:
@@ -154,13 +173,6 @@ def _denies(head: Token) -> bool:
         return nothing and complement.lemma == "truth"
     untrue = complement.lemma in _UNTRUE and not clauses.negated(head)
     return untrue and (about.pos_ == "PRON" or about.lemma in _CLAIMS)
-
-
-def _ordered(head: Token) -> bool:
-    """Of "open the crossing", "do not touch our ships"."""
-    if head.tag_ != "VB" or child(head, "nsubj", "nsubjpass", "expl", "mark") is not None:
-        return False
-    return all(aux.lemma == "do" for aux in children(head, "aux"))
 
 
 def _asks(head: Token, modal: str | None, own: _Own) -> bool:

@@ -16,13 +16,14 @@ from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of, judged_until
 from detente.read.statements.frames import frames, tag_source, tag_start, tail, told_from
 from detente.read.statements.sources import source_of, source_span
+from detente.read.statements.stances import aside, asked_in, of_no_use, wider_frames
 
 # What a cue comes to when it is negated: "did not rule out", "is not ready to".
 _NEGATED = {
     "offers": ("refuses", None), "accepts": ("refuses", None), "promises": ("refuses", None),
     "refuses": ("offers", 0.3), "hopes": ("denies", None), "expects": ("denies", None),
     "believes": ("denies", None), "threatens": ("denies", None), "denies": ("asserts", 0.4),
-    "demands": ("asserts", 0.4), "praises": ("accuses", None), "accuses": ("asserts", None),
+    "demands": ("mentions", None), "praises": ("accuses", None), "accuses": ("asserts", None),
 }  # fmt: skip
 # Adjectives of a noun cue as the adverbs that the scale of strengths knows.
 _ADJECTIVE_ADVERBS = {
@@ -33,6 +34,8 @@ _ADJECTIVE_ADVERBS = {
 }  # fmt: skip
 _REPORTING = word_class("reporting")
 _REPLIES = frozenset({"reply", "respond", "answer", "comment"})
+_ENTERTAINING = word_class("entertaining")
+_OPEN_TO_IT = 0.45  # how strongly one offers what one would only consider
 _UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
 _RAISING = word_class("raising")
 _LINKING = word_class("linking")
@@ -45,13 +48,17 @@ def is_cue(token: Token) -> bool:
     """Whether candidates may stand at a token; at most words none do."""
     part = token.pos_
     if part == "NOUN":
-        return token.lemma in cues().nouns
+        return token.lemma in cues().nouns or of_no_use(token) is not None
+    if part == "ADJ":
+        return token.lower_ in cues().adjectives or token.lower_ == "according"
     if part == "ADV":
         return token.lower_ in cues().adverbs or token.lower_ == "according"
     if part in ("VERB", "AUX"):
         if token.lemma in cue_verbs() or token.lemma in _LINKING:
             return True
         return token.lower_ in cues().adjectives or token.lower_ == "according"
+    if token.lower_ == "nothing":
+        return of_no_use(token) is not None
     return token.text == ":" or token.lower_ == "according"
 
 
@@ -70,11 +77,13 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
             yield from _conditioned(passage, token)
         if token.lemma in _LINKING:
             yield from _adjective(passage, token)
-    elif token.pos_ == "NOUN":
-        if not _supposed_above(token) and not _dropped(token):
+    elif token.pos_ == "NOUN" or token.lower_ == "nothing":
+        if not _supposed_above(token):
             yield from _noun(passage, token)
     elif token.lower_ == "according":
         yield from _according(passage, token)
+    elif token.pos_ == "ADJ":
+        yield from _beside_a_name(passage, token)
     elif token.text == ":":
         yield from _labelled(passage, token)
     elif token.pos_ == "ADV":
@@ -96,9 +105,22 @@ def _supposed(token: Token) -> bool:
 
     Nor is what is only rumoured.
     """
-    if token.dep_ in ("acl", "ccomp") and token.head.lemma in _RUMOURS:
+    if token.dep_ in ("acl", "ccomp") and (token.head.lemma in _RUMOURS or _left_open(token.head)):
         return True
-    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children)
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children)
+
+
+def _left_open(noun: Token) -> bool:
+    """Whether somebody denies a claim, or says nothing of it: "denied reports that it agreed"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun.lemma in _CLAIMS and above.lemma in _DOUBTING
+
+
+_CLAIMS = word_class("claim_nouns")
+_DOUBTING = frozenset({
+    "comment", "confirm", "contradict", "deny", "discuss", "dismiss", "dispute", "question",
+    "refute", "reject",
+})  # fmt: skip
 
 
 # What hangs on a clause as what it says or does, and so is supposed with it.
@@ -121,7 +143,7 @@ def _supposed_above(noun: Token) -> bool:
 def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
     for phrase, preposition in clauses.phrasings(verb):
         cue = cues().verbs.get(phrase)
-        if cue is None or _dated(preposition):
+        if cue is None or (_dated(preposition) and not phrase.endswith(" until")):
             continue
         for frame, heads in frames(verb, preposition, cue.frames):
             if frame not in cue.frames:
@@ -155,6 +177,11 @@ def attribution(
     """Make the attribution of a cue with one complement."""
     attitude, strength = _attitude(token, cue, frame, heads)
     source = None if token.pos_ == "NOUN" else source_of(token, preposition)
+    if source is None and frame == "object" and attitude in ("refuses", "accepts"):
+        source = asked_in(heads[0])
+    if source is None and token.lemma in _FELT and clauses.is_passive(token):
+        being = child(token, "auxpass")  # "is set against lifting it"
+        source = child(token, "nsubjpass", "nsubj") or (being and child(being, "nsubj"))
     tagged = frame == "clause" and len(heads) == 1 and tail(token) is heads[0]
     if tagged:
         source = tag_source(token)
@@ -168,14 +195,30 @@ def attribution(
         source=source,
         source_span=source_span(passage, token, source, tagged=tagged),
         heads=heads,
-        agent=_agent(source, preposition, frame, heads),
+        agent=_agent(token, source, preposition, frame, heads),
         frame=frame,
         inherits=source is None or child(token, "nsubj", "agent") is None,
         entry=cue,
         tagged=tagged,
     )
     found.content = _content(found, preposition)
+    if tagged:
+        _add_what_follows(found)
     return found
+
+
+_FELT = frozenset({
+    "bend", "commit", "dedicate", "dispose", "incline", "oppose", "reconcile", "resign", "set",
+})  # fmt: skip
+
+
+def _add_what_follows(found: Attribution) -> None:
+    """Add to "the road is shut, Oslo said: it must open" what stands after the colon."""
+    cue = found.cue
+    after = [c for c in children(cue, "ccomp") if c.i > cue.i]
+    if after and cue.i + 1 < after[0].i and cue.doc[cue.i + 1].text == ":":
+        found.heads = [*found.heads, after[0]]
+        found.content = [*found.content, found.passage.span(*clauses.extent(after[0]))]
 
 
 def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple[str, float]:
@@ -186,6 +229,12 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if attitude == "asks" and frame == "clause" and any(map(clauses.subjunctive, heads)):
         attitude = "demands"  # "asked that it be lifted"
     strength, words = cue.strength, [_ADJECTIVE_ADVERBS.get(a, a) for a in _adverbs(token)]
+    if token.lemma in _ENTERTAINING and clauses.modality(token) is not None and frame != "clause":
+        attitude, strength = "offers", _OPEN_TO_IT  # "would consider lifting it"
+    if attitude == "refuses" and frame == "object" and heads[0].lemma in _CLAIMS:
+        attitude = "denies"  # "rejected reports that it would close it"
+    if attitude == "asserts" and frame == "clause" and _unsaid(token, heads):
+        attitude, strength = _UNCOMMITTED
     if attitude in _NEGATED and _withheld(token):
         attitude, strength = _NEGATED[attitude]
         words = [w for w in words if w not in ("never", "not")]
@@ -194,9 +243,23 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     return attitude, scale().strength(attitude, strength, words)
 
 
+def _unsaid(token: Token, heads: list[Token]) -> bool:
+    """Whether nobody said it: "never said that it would lift it"."""
+    below = bool(heads) and heads[0].head.i == token.i and heads[0].i > token.i
+    return below and token.lemma in _SAYING and clauses.negated(token)
+
+
+_SAYING = frozenset({
+    "announce", "claim", "confirm", "declare", "hint", "imply", "indicate", "say", "state",
+    "suggest",
+})  # fmt: skip
+
+
 def _withheld(token: Token) -> bool:
     """Whether a cue tells of what was not said or done: "gave no pledge", "has yet to agree"."""
     if token.pos_ == "NOUN":
+        if of_no_use(token) is not None:
+            return False  # that there is none of it is what refuses
         return any(d.lemma == "no" for d in children(token, "det"))
     if clauses.negated(token):
         return True
@@ -213,7 +276,7 @@ def _wanted_so(heads: list[Token]) -> bool:
 
 
 def _agent(
-    source: Token | None, preposition: Token | None, frame: Frame, heads: list[Token]
+    cue: Token, source: Token | None, preposition: Token | None, frame: Frame, heads: list[Token]
 ) -> Token | None:
     """Who is to do what an infinitive or gerund says."""
     if frame in ("clause", "object", "predicate"):
@@ -223,7 +286,10 @@ def _agent(
     agent = clauses.controlled(heads[0]) or child(heads[0], "nsubj")
     if agent is None and preposition is None:
         agent = child(heads[0].head, "nsubjpass")  # "was told to lift it"
-    return child(preposition, "pobj") if agent is None and preposition is not None else agent
+    if agent is None and preposition is not None and not _dated(preposition):
+        return child(preposition, "pobj")
+    # "Has urged Oslo for months to lift it", with the lifting below the months.
+    return agent if agent is not None else child(cue, "dobj", "dative")
 
 
 def _content(found: Attribution, preposition: Token | None) -> list[Span]:
@@ -357,6 +423,20 @@ def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
     yield found
 
 
+def _beside_a_name(passage: Passage, adjective: Token) -> Iterator[Attribution]:
+    """Of "Oslo, unwilling to lift it, ..." the refusal."""
+    found = aside(adjective)
+    if found is None:
+        return
+    who, frame, below = found
+    cue = cues().adjectives[adjective.lower_]
+    if frame in cue.frames and not clauses.negated(adjective):
+        made = attribution(passage, adjective, None, cue, frame, [below])
+        made.source = made.agent = who
+        made.source_span = passage.span(*clauses.noun_extent(who))
+        yield made
+
+
 def _declared(verb: Token) -> Token | None:
     """Of "declared itself ready to" the adjective, which the parser takes for a clause."""
     clause = child(verb, "ccomp")
@@ -398,14 +478,19 @@ def _adjective_frame(below: Token) -> Frame:
 
 
 def _noun(passage: Passage, noun: Token) -> Iterator[Attribution]:
-    cue = cues().nouns.get(noun.lemma)
+    cue = of_no_use(noun) or cues().nouns.get(noun.lemma)
     if cue is None:
         return
+    dropped = _dropped(noun)
     owner, support = _owner(noun)
-    for frame, below in _noun_frames(noun):
-        if frame not in cue.frames:
+    wider = wider_frames(noun) if owner is not None else ()
+    for frame, below in (*_noun_frames(noun), *wider):
+        if frame not in cue.frames or (dropped and cue.frames[frame] != "refuses"):
             continue
         found = attribution(passage, noun, None, cue, frame, [below])
+        if dropped:
+            # "Dropped its objections to lifting it": it will be lifted.
+            found.attitude, found.strength = "accepts", scale().strength("accepts", None, [])
         found.source = owner
         asked = noun.lemma in _REQUESTS
         found.agent = owner if frame == "infinitive" and not asked else None
@@ -434,10 +519,19 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
 
 def _of_clause(noun: Token) -> Token | None:
     """Subject of the clause in which it is done "in the hope of" or "with a promise to"."""
+    if noun.dep_ == "nsubj" and noun.head.lemma in _COMING:
+        return clauses.complement_of(noun.head, "from")
+    if of_no_use(noun) is not None and noun.dep_ in ("dobj", "attr"):
+        return source_of(noun.head) if noun.head.pos_ in ("VERB", "AUX") else None
     if noun.dep_ != "pobj" or noun.head.lemma not in ("in", "with", "on", "under", "amid"):
         return None
     verb = noun.head.head
-    return source_of(verb) if verb.pos_ == "VERB" else None
+    while verb.dep_ in ("pobj", "prep") and verb.head.i < verb.i:
+        verb = verb.head  # "came to the talks with an offer to lift it"
+    return source_of(verb) if verb.pos_ in ("VERB", "AUX") else None
+
+
+_COMING = frozenset({"come", "emanate", "arrive", "issue", "emerge"})  # "from Oslo came a plea"
 
 
 def _noun_frames(noun: Token) -> Iterator[tuple[Frame, Token]]:

@@ -14,6 +14,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
+from detente.read.statements.owed import owed
 
 _WILLING = word_class("willing_verbs")
 _WILLING_TO = word_class("willing_adjectives")
@@ -31,6 +32,8 @@ _DUTIES = word_class("duty_nouns")
 _WISHING = word_class("wishing_verbs")
 _ASKING = word_class("asking_verbs")
 _BARRING = word_class("barring")
+_FOOLISH = word_class("foolish") | word_class("closed_matters")
+_COMPELLING = word_class("compelling")
 _CLOSED = word_class("closed_matters")
 _CLOSED_IDIOMS = word_class("closed_idioms")
 _NOMINAL = ("NOUN", "PROPN")
@@ -41,11 +44,15 @@ _LONGEST = 6  # words above an act that are followed
 
 @dataclass(slots=True)
 class Force:
-    """What the words above an act make of it; ``doer`` is who they say is to do it, if they do."""
+    """What the words above an act make of it; ``doer`` is who they say is to do it, if they do.
+
+    ``told`` is whether it is an order, which nobody gives to oneself.
+    """
 
     negative: bool = False
     modality: str | None = None
     doer: Token | None = None
+    told: bool = False
 
     def turn(self) -> None:
         """Take it for the contrary."""
@@ -74,6 +81,17 @@ def force(token: Token, heads: Container[int]) -> Force:
     else:
         found.negative = clauses.of_none(token)
     _follow(token, heads, found)
+    due = owed(token) if found.doer is None else None
+    if due is not None:
+        found.modality = "should" if found.modality == "should" else "must"
+        found.doer, found.told = due.doer, due.told
+        found.negative = verbal and clauses.negated(token)
+    elif verbal and why_should(token):
+        found.negative = not found.negative  # asked so that nobody answers
+        found.will()
+    elif verbal and (rather := _rather_than(token)) is not None:
+        found.negative, found.doer = not found.negative, clauses.subject(rather.head)
+        found.will()
     return found
 
 
@@ -118,10 +136,14 @@ def _governor(node: Token) -> Token | None:
         return above
     if node.dep_ == "ccomp" and node.tag_ in ("VBN", "VBD") and above.lemma in _WISHING:
         return above  # "we want this ban gone"
+    if node.dep_ == "ccomp" and node.tag_ == "VB" and above.lemma in _MAKING:
+        return above  # "nobody makes us lift it", "would like to see it lift it"
     if node.dep_ in _CLAUSES and above.lemma in _REQUESTS and clauses.subjunctive(node):
         return above  # "the demand that they leave"
     if node.dep_ == "ccomp" and above.lemma in _ASKING and clauses.subjunctive(node):
         return above  # "we demand that they leave"
+    if node.dep_ in _CLAUSES and above.lemma in _INTENTIONS and clauses.of_none(above):
+        return above  # "there is no way that they will lift it"
     if node.dep_ in ("acl", "relcl", "advcl", "ccomp") and (
         clauses.has_to(node) or node.pos_ == "ADJ"
     ):
@@ -139,6 +161,14 @@ def _circumstance(node: Token) -> Token | None:
     return None
 
 
+def lacking(noun: Token) -> bool:
+    """Whether there is none of something, or next to none: "little appetite for leaving"."""
+    return clauses.of_none(noun) or any(c.lower_ in _SCANT for c in children(noun, "amod", "det"))
+
+
+_SCANT = frozenset({"few", "little", "minimal", "scant", "scarce", "zero"})
+
+
 def _clause_of(noun: Token) -> Token | None:
     """Verb of the clause that a noun stands in: of "is not in a position to" the verb."""
     above = noun.head
@@ -152,8 +182,12 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
 
     What becomes of a request is told by the verb above it, unless that is the cue.
     """
+    if noun.lower_ == "nothing" and child(noun, "prep") is not None:
+        if any(p.lower_ == "against" for p in children(noun, "prep")):
+            found.will()  # "has nothing against lifting it"
+        return
     verb = _clause_of(noun)
-    none = clauses.of_none(noun) or (verb is not None and clauses.negated(verb))
+    none = lacking(noun) or (verb is not None and clauses.negated(verb))
     above = noun.head
     if noun.lemma in _REQUESTS and noun.dep_ in ("nsubjpass", "nsubj"):
         # "The demand that it be lifted will not be met", "is rejected".
@@ -217,6 +251,15 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.modality = "must"
         found.doer = child(own, "poss") or found.doer
         return False
+    judged = child(verb, "acomp", "attr") if own is not None and own.lower_ == "it" else None
+    if judged is not None and judged.lemma in _FOOLISH and not clauses.negated(verb):
+        found.turn()
+        found.modality = "will" if child(node, "nsubj") is None else "must"
+        return False
+    if verb.lemma in _COMPELLING and clauses.negated(verb):
+        found.negative = not found.negative
+        found.will()
+        return False
     if verb.lemma in _UNWILLING or (verb.lemma == "rule" and child(verb, "prt") is not None):
         found.negative ^= not clauses.negated(verb)
         found.will()
@@ -239,6 +282,25 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
 
 
 _FIRST = frozenset({"i", "we"})
+_MAKING = frozenset({"make", "have", "see"})
+
+
+def _rather_than(node: Token) -> Token | None:
+    """Of "would rather walk away than lift it" the "rather", wherever the parser hangs the rest."""
+    if not any(m.lower_ == "than" for m in children(node, "mark", "prep", "advmod")):
+        return None
+    before = node.doc[node.sent.start : node.i]
+    told = (t for t in before if t.lower_ in ("rather", "sooner") and t.pos_ == "ADV")
+    return next(told, None)
+
+
+def why_should(verb: Token) -> bool:
+    """Of "why should we lift it?" the lifting."""
+    own = child(verb, "nsubj")
+    if own is None or own.lower_ not in _FIRST:
+        return False
+    asked = any(a.lower_ == "why" for a in children(verb, "advmod"))
+    return asked and clauses.modality(verb) in ("should", "would", "must")
 
 
 def _asks(verb: Token, node: Token) -> bool:
@@ -272,7 +334,7 @@ def closed(verb: Token) -> bool:
     if clauses.negated(verb):
         return _OPEN.match(after) is not None
     complement = child(verb, "acomp", "attr")
-    if complement is not None and complement.lemma in _CLOSED:
+    if complement is not None and complement.lemma in _CLOSED | _FOOLISH:
         return True
     return any(f" {idiom}" in f" {after}" for idiom in _CLOSED_IDIOMS)
 

@@ -47,7 +47,8 @@ def frames(
 
 def _complement(verb: Token, *, clausal: bool) -> Token | None:
     found = children(verb, "ccomp", "xcomp")
-    if found and found[0].i < verb.i and not _told_before(verb):
+    if found and found[0].i < verb.i and (not clausal or not _told_before(verb)):
+        # "Its line is the same: it does not intend to lift it": the line is not intended.
         found = found[1:]
     found = found or [c for c in children(verb, "advcl") if _for_to(c)]
     complement = found[0] if found else _under_a_place(verb) if clausal else None
@@ -113,6 +114,7 @@ def _after_preposition(verb: Token, preposition: Token) -> Iterator[tuple[Frame,
     if target.dep_ == "pcomp":
         yield "gerund", [target]
     inner = child(target, "acl", "xcomp") or child(verb, "xcomp", "advcl")
+    inner = inner or _below_a_time(verb)
     if inner is not None and clauses.has_to(inner):
         yield "order", [inner]
     yield "object", [target]
@@ -122,7 +124,7 @@ def _objects(verb: Token) -> Iterator[tuple[Frame, list[Token]]]:
     direct = child(verb, "dobj")
     if direct is not None:
         # "promised Kyiv to ...", "accused Cairo of ...": the clause counts, not the addressee.
-        inner = child(verb, "advcl", "xcomp")
+        inner = child(verb, "advcl", "xcomp") or _below_a_time(verb)
         if inner is not None and clauses.has_to(inner):
             yield "order", [inner]
         if direct.tag_ not in ("PRP", "WDT"):
@@ -130,6 +132,16 @@ def _objects(verb: Token) -> Iterator[tuple[Frame, list[Token]]]:
     own = child(verb, "nsubjpass") if clauses.is_passive(verb) else None
     if own is not None and own.tag_ not in ("PRP", "WDT"):
         yield "object", [own]
+
+
+def _below_a_time(verb: Token) -> Token | None:
+    """Of "has urged Oslo for months to leave" the leaving, which the parser hangs on the months."""
+    for preposition in children(verb, "prep"):
+        time = child(preposition, "pobj")
+        if time is not None and time.ent_type_ in ("DATE", "TIME"):
+            below = (t for t in preposition.subtree if t.pos_ in _VERBAL and clauses.has_to(t))
+            return next(below, None)
+    return None
 
 
 def _close_gerund(verb: Token) -> Token | None:
@@ -195,7 +207,8 @@ def _after_colon(verb: Token, complement: Token) -> bool:
 def _complement_kind(verb: Token, complement: Token) -> Frame:
     if clauses.has_to(complement):
         own = child(complement, "nsubj", "nsubjpass")
-        told = child(verb, "dobj") is not None or child(verb, "nsubjpass") is not None
+        whom = child(verb, "dobj")
+        told = (whom is not None and whom.pos_ != "ADJ") or child(verb, "nsubjpass") is not None
         return "order" if own is not None or told else "infinitive"
     if complement.tag_ == "VBG" and child(complement, "nsubj", "aux", "mark") is None:
         return "gerund"

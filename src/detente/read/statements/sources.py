@@ -33,7 +33,7 @@ def source_of(verb: Token, preposition: Token | None = None) -> Token | None:
     active = _has_done(verb) or _misread_passive(verb, preposition)
     if clauses.is_passive(verb) and not active:
         return clauses.passive_agent(verb)
-    if verb.lemma in _RAISING:
+    if verb.lemma in _RAISING and preposition is None:
         return None
     if verb.dep_ == "acl" and verb.tag_ != "VBG":
         return verb.head if active else None

@@ -23,6 +23,7 @@ from detente.read.statements.force import Force, force
 from detente.read.statements.gate import confidence
 from detente.read.statements.propositions import ACTING, act_at, known_act, proposition
 from detente.read.who.mentions import Story
+from detente.read.who.referents import Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _source(story: Story, found: Attribution, previous: Source | None) -> Source
     ):
         # "According to Barrack, the talks went well, adding that ...": a thing says nothing.
         return previous
+    if who.party is None and who.person is None and found.source.lemma in _PAPERS:
+        who = _writer(story, found) or who
     if _several(story, found, who.party):
         who = replace(who, party=None, kind=None, person=None)
     person = who.person
@@ -84,6 +87,19 @@ def _source(story: Story, found: Attribution, previous: Source | None) -> Source
         office=person.office if person is not None else _office(story, span),
         speaker=who.speaker if who.speaker is not None else _antecedent(found, span),
     )
+
+
+_PAPERS = word_class("writings") | word_class("utterances")
+
+
+def _writer(story: Story, found: Attribution) -> Who | None:
+    """Whose word a paper is: of "Oslo's letter demands", "the note from Oslo says" Oslo's."""
+    assert found.source is not None
+    whose = clauses.child(found.source, "poss")
+    if whose is None:
+        whose = clauses.complement_of(found.source, "from", "by", "of")
+    who = story.who(found.passage, whose) if whose is not None else None
+    return who if who is not None and who.party is not None else None
 
 
 def _antecedent(found: Attribution, span: Span) -> Span | None:
@@ -242,7 +258,7 @@ def _clipped(made: Proposition, content: list[Span]) -> Proposition:
 
 def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Proposition:
     """Give an act the polarity and mood that the words above it give it."""
-    doer = made.agent
+    doer = None if put.told else made.agent
     if put.doer is not None:
         doer = story.actor(passage, put.doer)
     modality = put.modality or made.modality

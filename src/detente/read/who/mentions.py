@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 
 from detente.domain.evidence import Actor, Span
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, child, children, extent, noun_extent
+from detente.read.grammar.clauses import (
+    Passage,
+    child,
+    children,
+    extent,
+    modality,
+    noun_extent,
+    subjunctive,
+)
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.tokens import Token
 from detente.read.who.bodies import Bodies
@@ -391,7 +399,8 @@ class Story:
             # "turned down a demand that it leave": whoever turned it down.
             above = above.head
         own = child(above, "nsubj") if above.pos_ in ("VERB", "AUX") else None
-        if own is not None and above.lemma in _DEMANDING:
+        told = above.lemma == "insist" and not _shall(verb)
+        if own is not None and above.lemma in _DEMANDING and not told:
             return self._other(passage, token, own)
         if own is None or own.i >= token.i or own.pos_ in ("PRON", "DET"):
             return None
@@ -432,3 +441,8 @@ class Story:
         if mention is None:
             return None
         return Who(party=mention.party, kind=mention.kind, speaker=mention.span, form="pronoun")
+
+
+def _shall(verb: Token) -> bool:
+    """Of "insists that it leave" the leaving, but not of "insists that it has left"."""
+    return subjunctive(verb) or modality(verb) in ("must", "should")

@@ -1,0 +1,82 @@
+"""What is in a text and is nobody's word today: what others say of a party, and what is long past.
+
+A party is held only to what it says itself, now. That another party says it said so, that onlookers
+expect it to, that a former minister wants it, or that it threatened the same in 1994 is no wish.
+"""
+
+import re
+from collections.abc import Mapping
+
+from detente.domain.evidence import Statement
+
+# By what somebody is known not to speak for a state, though it stands in their name.
+_FORMER = re.compile(r"\b(?:former|formerly|ex-|retired|erstwhile|exiled|jailed|one-?time)", re.I)
+# Who tells of others what these would do, and has it from nobody.
+_ONLOOKER = re.compile(
+    r"\b(?:analyst|historian|observer|expert|economist|commentator|columnist|academic|scholar|critic"
+    r"|pundit|newspaper|lobb(?:y|ies)|researcher|professor|trader|resident|voter|poll)s?\b",
+    re.I,
+)
+_GUESSED = frozenset({"believes", "expects", "asks", "mentions"})
+_YEAR = re.compile(
+    r"\b(?:in|since|during|of) (?:the )?(?:early |late |mid-)?((?:19|20)\d\d)s?\b", re.I
+)
+_AGO = re.compile(
+    r"\b(?:years|decades|a decade|a generation|a century) (?:ago|earlier|before)\b"
+    r"|\bonce\b(?! (?:more|again))"
+    r"|\b(?:previous|earlier|former|last|predecessor) (?:government|administration)\b",
+    re.I,
+)
+_ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
+# Years after which a word no longer stands for what is wanted today.
+_OLD = 3
+# Characters at the end of what is said in which its time may stand.
+_TAIL = 30
+
+
+def alleged(statement: Statement, by_id: Mapping[str, Statement], text: str = "") -> bool:
+    """Whether it is somebody else who says, or guesses, that this party said it."""
+    party = statement.source.party if statement.source else None
+    outer = by_id.get(statement.inside or "")
+    while outer is not None:
+        source = outer.source
+        teller = source.party if source else None
+        if teller is not None and teller != party:
+            return True
+        guessed = source is not None and teller is None and outer.by_cue in _GUESSED
+        if guessed or (source is not None and _ONLOOKER.search(source.span.of(text))):
+            return True
+        outer = by_id.get(outer.inside or "")
+    return False
+
+
+def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) -> bool:
+    """Whether it is denied to have been said, or left open: "refused to say whether it would"."""
+    first = statement.content[0].of(text).lower() if statement.content else ""
+    if first.startswith(("whether ", "if ")) and statement.by_cue in (
+        "asserts",
+        "mentions",
+        "asks",
+    ):
+        return True
+    outer = by_id.get(statement.inside or "")
+    while outer is not None:
+        if outer.by_cue == "denies" and statement.by_cue != "denies":
+            return True
+        outer = by_id.get(outer.inside or "")
+    return False
+
+
+def outdated(statement: Statement, text: str, published: str | None) -> bool:
+    """Whether it is told of years long past, or said by somebody who no longer speaks for it."""
+    if statement.source is not None and _FORMER.search(statement.source.span.of(text)):
+        return True
+    if statement.cue is None or statement.by_cue in ("asserts", "denies", "mentions"):
+        return False
+    start = max((m.end() for m in _ENDS.finditer(text, 0, statement.cue.start)), default=0)
+    before = text[start : statement.cue.start]
+    after = text[max(statement.extent.end - _TAIL, statement.cue.end) : statement.extent.end]
+    if _AGO.search(before):
+        return True
+    years = [int(m[1]) for words in (before, after) for m in _YEAR.finditer(words)]
+    return published is not None and any(y < int(published[:4]) - _OLD for y in years)
