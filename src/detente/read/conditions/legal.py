@@ -17,7 +17,7 @@ from detente.read.conditions.deeds import duties_of
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.grounds import COURTS, is_law, rests_on_law, told_of_law
 from detente.read.conditions.loose import stated_loosely
-from detente.read.conditions.rights import entitled, owed
+from detente.read.conditions.rights import entitled, has_right, owed
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
@@ -220,12 +220,12 @@ def _undertaken(story: Story, passage: Passage, verb: Token) -> tuple[Propositio
 
 def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What is owed where law gives a right or a duty: "under the pact Oslo has a duty to"."""
-    word = lemma(verb)
-    giving = word in _GIVING_DUTIES and not clauses.negated(verb)
-    if not giving or not (_by_law(verb) or rests_on_law(verb)):
+    if lemma(verb) not in _GIVING_DUTIES or clauses.negated(verb):
         return ()
     found = owed(story, passage, verb)
-    return found or (entitled(story, passage, verb) if word in ("have", "enjoy") else ())
+    if not found and has_right(verb):
+        found = entitled(story, passage, verb)
+    return found if found and (_by_law(verb) or rests_on_law(verb)) else ()
 
 
 _GIVING_DUTIES = frozenset({"be", "enjoy", "have", "impose", "lay", "place", "put", "create"})

@@ -38,6 +38,12 @@ def entitled(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     return tuple(replace(p, agent=None) for p in found if p.act != "impose")
 
 
+def has_right(verb: Token) -> bool:
+    """Whether somebody is said to have a right: "has the right to a visit"."""
+    own = child(verb, "dobj")
+    return lemma(verb) in ("have", "enjoy") and own is not None and lemma(own) in _RIGHTS
+
+
 def _let(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What it takes that somebody may do something: their admission, or the act that is theirs."""
     at, stock = act_at(verb), inventory()
