@@ -153,7 +153,7 @@ def thing(words: str) -> Thing:
         words=plain,
         head=head,
         designations=frozenset(f"{a}-{b}" for a, b in _DESIGNATION.findall(plain)),
-        pointing=phrases.points_back(words) or head in _NUMERALS,
+        pointing=phrases.points_back(words) or plain.lower() in _NUMERALS,
         heads=frozenset(phrases.heads_of(plain)),
         names=frozenset(phrases.names_in(plain)),
     )
