@@ -68,7 +68,7 @@ def _offers(requirement: Requirement, tie: Tie, text: str) -> bool:
         return False
     own = tie.benefit.owner in (None, tie.setter) and tie.needs[0].owner != tie.setter
     words = f"{requirement.consequence.of(text)} {requirement.condition.of(text)}"
-    promised = requirement.form in ("if", "only", "provided") and not tie.asked
+    promised = requirement.form in ("if", "only", "provided", "framed") and not tie.asked
     return promised and own and tie.setter is not None and _WITHHELD.search(words) is None
 
 

@@ -8,7 +8,7 @@ from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import flipped, weighed
 from detente.read.conditions.deeds import BARRING, duties_of
 from detente.read.conditions.dependence import Dependence, Marker, consequence_of
-from detente.read.conditions.loose import stated_loosely
+from detente.read.conditions.loose import stated_loosely, stays
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
@@ -36,6 +36,8 @@ def of_clause(story: Story, passage: Passage, clause: Token) -> Iterator[Depende
         return
     if marker == "while" and _sets_against(clause, main):
         return
+    if marker in ("only", "until", "before") and _told(main) and _told(clause):
+        return  # "closed it before they recalled him" tells what was
     wanted = _wanted(clause) if marker == "if" else None
     span = passage.span(*clauses.extent(clause))
     consequence = consequence_of(passage, main, clause)
@@ -51,6 +53,17 @@ def of_clause(story: Story, passage: Passage, clause: Token) -> Iterator[Depende
                 needs=duties, form="if it wants", token=main)  # fmt: skip
         return
     yield from weighed(story, passage, marker, main, inner, span, consequence)
+
+
+def _told(verb: Token) -> bool:
+    """Whether it is told as done: in the past, neither denied nor only possible."""
+    helped = children(verb, "aux", "auxpass")
+    past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in helped)
+    open_still = clauses.modality(verb) is not None or clauses.has_to(verb) or stays(verb)
+    return past and not open_still and not clauses.negated(verb) and lemma(verb) not in _HELD
+
+
+_HELD = _CARRYING | word_class("undertaking") | {"be", "have", "keep", "remain"}
 
 
 def _sets_against(clause: Token, main: Token) -> bool:

@@ -1,6 +1,7 @@
 """Conditions by the frame of their sentence: "the road to B leads through A", "B the day A"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
@@ -15,6 +16,8 @@ from detente.read.grammar.tokens import Span, Token
 from detente.read.statements.propositions import ACTING, known_act
 from detente.read.who.mentions import Story
 
+# What such a condition is called: one for which something is had, one without which it is not.
+FRAMED, WITHHELD = "framed", "framed without"
 _UNDERTAKING = word_class("undertaking")
 _WILLING = word_class("willing_verbs") | word_class("willing_adjectives")
 _VERBAL = ("VERB", "AUX")
@@ -37,9 +40,19 @@ def _dependence(
     wanted, needed = _deed(story, passage, had), _deed(story, passage, taken)
     if wanted is None or needed is None or wanted.i == needed.i or not _ahead(wanted):
         return
-    inner = _unturned(needed, taken, stated_loosely(story, passage, needed))
+    before = taken[0].doc[max(0, taken[0].i - 3) : taken[0].i]
+    if any(t.lower_ in _WHATEVER for t in before):
+        return  # "will not lift it even when they leave"
+    if fit.frame.marker == "provided" and taken[0].tag_ == "VB":
+        return  # "they should leave" puts nothing before its subject
+    if fit.infinitive and not clauses.has_to(wanted):
+        return  # "for the stage prior to the vote" names no purpose
+    if fit.frame.marker == "until" and not _withheld(wanted):
+        return  # "removing them without using chemicals" tells how
+    stated = _in_slot(story, passage, taken, stated_loosely(story, passage, needed))
+    inner = _unturned(needed, taken, stated)
     if fit.frame.timed and not (
-        _clause_or_after(needed, taken[0])
+        (needed.pos_ in _VERBAL or _upon(wanted, taken[0]))
         and not _scheduled(wanted, had)
         and _awaited(story, passage, wanted, needed, inner)
     ):
@@ -49,14 +62,11 @@ def _dependence(
         story, passage, fit.frame.marker, wanted, inner,
         passage.span(taken[0], taken[-1]), passage.span(had[0], had[-1]),
     ):  # fmt: skip
-        yield d if setter is None else _set_by(d, setter)
+        form = WITHHELD if fit.frame.marker == "until" else FRAMED
+        yield replace(d, form=form, setter=setter)
 
 
-def _set_by(d: Dependence, setter: Token) -> Dependence:
-    return Dependence(
-        condition=d.condition, consequence=d.consequence, benefit=d.benefit, needs=d.needs,
-        form=d.form, token=d.token, setter=setter,
-    )  # fmt: skip
+_WHATEVER = frozenset({"even", "whatever", "regardless", "whether", "irrespective"})
 
 
 def _tokens(sentence: Span, fit: Framed, slot: tuple[int, int]) -> list[Token]:
@@ -108,9 +118,17 @@ def _ahead(verb: Token) -> bool:
     return not past and all(a.lemma != "have" for a in helping)
 
 
-def _clause_or_after(needed: Token, first: Token) -> bool:
-    """Whether a marker of time has a clause behind it; only prepositions have a noun."""
-    return needed.pos_ in _VERBAL or (first.i > 0 and first.nbor(-1).lower_ in _PREPOSITIONS)
+def _withheld(wanted: Token) -> bool:
+    """Whether it will not be, or may or will be: what is told as it goes on waits for nothing."""
+    if wanted.pos_ in _VERBAL and wanted.tag_ != "VBG":
+        return clauses.negated(wanted) or clauses.modality(wanted) is not None
+    return any(lemma(d) == "no" for d in children(wanted, "det"))
+
+
+def _upon(wanted: Token, first: Token) -> bool:
+    """Whether something will be done upon or after a deed: only prepositions have a noun."""
+    willed = wanted.pos_ in _VERBAL and clauses.modality(wanted) in ("will", "would", "can")
+    return willed and first.i > 0 and first.nbor(-1).lower_ in _PREPOSITIONS
 
 
 _PREPOSITIONS = frozenset({"upon", "after", "of"})
@@ -121,20 +139,37 @@ def _awaited(
 ) -> bool:
     """Whether a deed waits on another's, and not only comes at the same time.
 
-    It does where two parties do them, or one does and the other deed is nobody's.
+    It does where two parties do them, or the deed of one is nobody's; or it will be done, if both
+    are.
     """
     told = needed.tag_ == "VBD" and clauses.modality(wanted) not in ("would", "can", "may")
     if needed.pos_ in _VERBAL and (told or clauses.modality(needed) is not None):
         return False
+    if wanted.tag_ == "VBG":
+        return False  # "ruled out lifting it after they left"
     outer = stated_loosely(story, passage, wanted)
     owners = [{_owner(p) for p in side[:1]} - {None} for side in (outer, inner)]
-    return bool(owners[0] or owners[1]) and not owners[0] & owners[1]
+    willed = wanted.pos_ in _VERBAL and clauses.modality(wanted) in ("will", "would")
+    return bool(owners[0] or owners[1] or willed) and not owners[0] & owners[1]
 
 
 def _scheduled(wanted: Token, had: list[Token]) -> bool:
     """Whether it has a day of its own: it waits for nothing."""
     within = {t.i for t in had}
     return any(t.ent_type_ == "DATE" and t.i in within for t in wanted.subtree)
+
+
+def _in_slot(
+    story: Story, passage: Passage, taken: list[Token], inner: tuple[Proposition, ...]
+) -> tuple[Proposition, ...]:
+    """What it takes, done by whom the slot names: of "were Chile to return it" by Chile."""
+    slot = passage.span(taken[0], taken[-1])
+    named = taken[0] if taken[0].pos_ == "PROPN" else None
+    first = None if named is None else story.actor(passage, named)
+    return tuple(
+        p if p.agent is None or slot.covers(p.agent.span) else replace(p, agent=first)
+        for p in inner
+    )
 
 
 def _unturned(

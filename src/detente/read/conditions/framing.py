@@ -37,6 +37,8 @@ class Frame:
 class Framed:
     """A sentence that fits a frame: where what is had stands, what it takes, and who sets it.
 
+    ``infinitive`` is whether what is had must be worded "to do it".
+
     ``plain`` is the sentence without those who say it, which the places are in.
     """
 
@@ -45,6 +47,7 @@ class Framed:
     had: tuple[int, int]
     taken: tuple[int, int]
     setter: tuple[int, int] | None
+    infinitive: bool
 
 
 @cache
@@ -90,7 +93,7 @@ def _compiled(pattern: str, classes: dict[str, list[str]]) -> re.Pattern[str]:
     slots = list(_SLOT.finditer(built))
     last = slots[-1].group(1) if built.endswith(">") else None
     built = _SLOT.sub(lambda m: _slot(m.group(1), greedy=m.group(1) == last), built)
-    opening = r"(?:^|[\s\"'(])" if not pattern.startswith("<") else "^"
+    opening = r"(?:^|[\s\"'(])" if not pattern.startswith("<") else r"(?:^|[:;]\s*)"
     return re.compile(opening + built.replace(" ", r"\s+").replace(r",\s+", r"\s*,\s*"))
 
 
@@ -146,4 +149,5 @@ def framed(sentence: str, begun: AbstractSet[str]) -> Iterator[Framed]:
                 had=found.span("b"),
                 taken=found.span("n"),
                 setter=found.span("s") if "s" in groups else None,
+                infinitive="to" in groups,
             )

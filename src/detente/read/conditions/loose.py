@@ -11,7 +11,7 @@ from detente.domain.evidence import Proposition
 from detente.lexicon.acts import Act, inventory
 from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import acts_stated
-from detente.read.conditions.nominalised import brought_about, purposed
+from detente.read.conditions.nominalised import brought_about, got_back, purposed
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -33,10 +33,13 @@ def stated_loosely(
     if thing is not None:
         found = stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
         return tuple(_denied(p) for p in found)
-    named = brought_about(head) or purposed(head)
-    found = () if named is not None else acts_stated(story, passage, head, agent)
-    if named is not None:
-        found = (proposition(story, passage, named, agent=agent),)
+    named = brought_about(head) or purposed(head) or got_back(head)
+    if named is None:
+        found = acts_stated(story, passage, head, agent)
+    else:
+        made = proposition(story, passage, named, agent=agent)
+        # Who wants something back does not give it.
+        found = (replace(made, agent=None) if clauses.patient(head) is named.object else made,)
     if found:
         turned = _none_of(head) or _turned(head)
         return tuple(_denied(p) for p in found) if turned else found

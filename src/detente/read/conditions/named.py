@@ -81,7 +81,8 @@ def of_tying(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence
     if lemma(verb) not in _TYING:
         return
     tied = child(verb, "dobj", "nsubjpass")
-    to = clauses.complement_of(verb, "to", "on", "upon", "with")
+    # "Linked an end to the curbs with a withdrawal": "with" is the verb's, if it is there.
+    to = clauses.complement_of(verb, "with") or clauses.complement_of(verb, "to", "on", "upon")
     if to is None and tied is not None:
         to = clauses.complement_of(tied, "to")
     if tied is None or to is None:

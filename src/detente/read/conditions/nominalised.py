@@ -1,6 +1,7 @@
 """Acts that no verb names: "the halting of enrichment", "once the engineers are home"."""
 
 from detente.lexicon.acts import Act, inventory
+from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
@@ -20,7 +21,7 @@ def nominalised(noun: Token) -> ActAt | None:
         return None
     done_to = clauses.complement_of(noun, "of")
     if done_to is None:
-        return _towards(noun)
+        return _towards(noun) or _ended(noun)
     own = act_at(noun) if noun.pos_ != "VERB" else None
     if own is not None and own.act is not None and not _of_members(own, done_to):
         return None
@@ -43,6 +44,19 @@ def _towards(noun: Token) -> ActAt | None:
     act = inventory().of_verb(f"{verb} to", [to.lemma])
     known = act is not None and act.family is not None and bool(act.objects)
     return ActAt(noun, act, act.name, to, None) if act is not None and known else None
+
+
+def _ended(noun: Token) -> ActAt | None:
+    """Of "bring an end to the blockade" its lifting, where "to" is read as the verb's."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if noun.lemma not in _ENDS or after is None or after.lower_ != "to" or after.head is noun:
+        return None
+    thing = child(after, "pobj")
+    act = None if thing is None else inventory().of_noun(noun.lemma, [thing.lemma])
+    return None if act is None else ActAt(noun, act, act.name, thing, None)
+
+
+_ENDS = frozenset({"end", "halt", "stop"})
 
 
 def _of_members(own: ActAt, done_to: Token) -> bool:
@@ -71,13 +85,35 @@ def brought_about(verb: Token) -> ActAt | None:
     if lemma(verb) not in _BEING or own is None:
         return None
     for word in verb.children:
-        target = child(word, "pobj") if word.dep_ == "prep" else None
-        state = word.lower_ if target is None else f"{word.lower_} {target.lower_}"
-        name = wordings().states.get(state)
+        name = wordings().states.get(_state(word)) if word.i > verb.i else None
         act = inventory().act(name) if name is not None else None
-        if act is not None and _fits(act, own):
+        # Whoever is in custody or out of prison is a person.
+        if act is not None and (" " in _state(word) or _fits(act, own)):
             return ActAt(verb, act, act.name, own, None)
     return None
+
+
+def _state(word: Token) -> str:
+    """Words of a state: "home", "in custody", "out of prison"."""
+    below = child(word, "pobj", "prep") if word.dep_ in ("prep", "advmod") else None
+    if below is None:
+        return word.lower_
+    return f"{word.lower_} {_state(below) if below.dep_ == 'prep' else below.lower_}"
+
+
+def got_back(verb: Token) -> ActAt | None:
+    """Of "wants the boats back" the giving back of the boats."""
+    thing = child(verb, "dobj")
+    if lemma(verb) not in _GETTING or thing is None:
+        return None
+    around = (*verb.children, *thing.children)
+    if not any(c.lower_ in ("back", "home") and c.i > thing.i for c in around):
+        return None
+    act = inventory().of_verb("give back", [thing.lemma]) or inventory().act("release")
+    return None if act is None else ActAt(verb, act, act.name, thing, None)
+
+
+_GETTING = frozenset({"want", "get", "have", "see", "receive", "need", "demand", "expect"})
 
 
 _BEING = frozenset({"be", "remain", "stay", "come", "get", "go", "return", "walk", "lie"})
@@ -86,6 +122,11 @@ _BEING = frozenset({"be", "remain", "stay", "come", "get", "go", "return", "walk
 def purposed(verb: Token) -> ActAt | None:
     """Of "for the crossing to reopen", read as a crossing that is to reopen, the opening of it."""
     thing = verb.head
+    if verb.dep_ == "xcomp" and lemma(thing) in ("be", "have", "need") and clauses.has_to(verb):
+        # "If talks are to begin": the subject stands above.
+        own = child(thing, "nsubj")
+        act = None if own is None else inventory().of_subject(lemma(verb), [own.lemma])
+        return None if act is None else ActAt(verb, act, act.name, own, None)
     if verb.dep_ != "acl" or not clauses.has_to(verb) or child(verb, "dobj", "xcomp") is not None:
         return None
     if thing.dep_ != "pobj" or thing.head.lower_ != "for" or clauses.is_passive(verb):
@@ -99,6 +140,7 @@ def _fits(act: Act, own: Token) -> bool:
     """Whether an act is done to such a thing; people are of too many kinds to be listed."""
     held = act.family is not None and act.family.name == "custody"
     human = own.lemma in _HUMAN or own.lower_ in ("they", "he", "she")
+    human = human or gazetteer().title_in(own.text) is not None
     return own.lemma in act.objects or (human and held)
 
 

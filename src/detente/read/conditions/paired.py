@@ -10,6 +10,7 @@ from detente.read.conditions.dependence import Dependence, Marker
 from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.loose import stated_loosely
 from detente.read.conditions.pairs import Pair
+from detente.read.conditions.ultimatums import ordered
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
@@ -101,9 +102,11 @@ def _plain(
     benefit = outer[0]
     if pair.form == "and":
         # "Open it and we will talk": the order is all that is asked, and not of the speaker.
-        needs = tuple(replace(p, agent=None) for p in needs if p.span.end <= benefit.span.start)
-        if not needs:
-            return
+        needs = tuple(p for p in needs if p.span.end <= benefit.span.start)
+    if ordered(pair.given):
+        needs = tuple(replace(p, agent=None) for p in needs)
+    if not needs:
+        return
     if pair.form in ("or else", "otherwise"):
         if is_good(benefit) and benefit.polarity == "positive":
             return

@@ -10,6 +10,7 @@ from detente.domain.evidence import (
     Statement,
 )
 from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.frames import FRAMED, WITHHELD
 from detente.read.conditions.grounds import names_law, says_law
 from detente.read.conditions.owning import told_apart
 from detente.read.grammar.clauses import Passage
@@ -60,7 +61,7 @@ def _setter(story: Story, d: Dependence, passage: Passage, holder: Said | None) 
 
 
 _SET_BY_DOER = frozenset(
-    {"unless", "if", "until", "only", "provided", "then", "until then", "if not"}
+    {"unless", "if", "until", "only", "provided", "then", "until then", "if not", FRAMED, WITHHELD}
 )
 # Of "must leave if it wants to return" both sides are of one party.
 _OF_ONE = frozenset({"if it wants", "must to", "duty"})

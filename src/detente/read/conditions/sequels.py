@@ -19,7 +19,12 @@ from detente.read.grammar.tokens import Span, Token
 from detente.read.who.mentions import Story
 
 # What such a condition is called, and the marker of a clause that says the same.
-_FORMS: dict[str, Marker] = {"then": "provided", "until then": "until", "if not": "unless"}
+_FORMS: dict[str, Marker] = {
+    "then": "provided",
+    "first": "provided",
+    "until then": "until",
+    "if not": "unless",
+}
 _EDGES = frozenset({".", ";", ",", ":", "—", "–", "-", '"', "!", "?"})
 _ASKING = word_class("asking_verbs") | word_class("demanding") | {"insist", "seek", "await"}
 
@@ -57,8 +62,11 @@ def _followed(
         first = max((t.i for t in sentence if t.i < opening.i and t.text in _EDGES), default=-1)
         rest = [t for t in sentence if t.i > first and (t.i < opening.i or t.idx >= end)]
         opening = rest[0] if rest else opening
+    if form in _TURNING and (swapped := _bound_in(rest)) is not None:
+        yield from _asked_after(story, passage, opening, swapped, rest)
+        return
     asked = _asked_before(story, passage, opening)
-    if asked is None or not rest:
+    if asked is None or not rest or form == "first":
         return
     head, words = asked
     main = _promised(rest)
@@ -73,8 +81,54 @@ def _followed(
         yield replace(d, form=form, setter=asker)
 
 
+# Of these what is asked may stand second: "ready to lift it. First, they must leave".
+_TURNING = frozenset({"first", "then", "until then"})
+
+
+def _bound_in(rest: list[Token]) -> Token | None:
+    return next((t for t in rest if t.pos_ == "VERB" and bound(t) and _duty(t)), None)
+
+
+def _duty(verb: Token) -> bool:
+    must = clauses.modality(verb) in ("must", "should")
+    return must or (clauses.has_to(verb) and lemma(verb.head) in ("have", "need"))
+
+
+def _asked_after(
+    story: Story, passage: Passage, opening: Token, asked: Token, rest: list[Token]
+) -> Iterator[Dependence]:
+    """Of "is ready to lift it. First, they must leave" what is asked for what was held out."""
+    start = opening.sent.start
+    before = list(opening.doc[opening.doc[start - 1].sent.start : start]) if start else []
+    words = [t for t in opening.sent if t.i < opening.i]
+    words = words if len(words) >= _SHORT else before
+    main = next((t for t in reversed(words) if _held_out(t)), None)
+    inner = stated_loosely(story, passage, asked)
+    if main is None or not any(known(p) for p in inner):
+        return
+    for d in weighed(
+        story, passage, "provided", main, inner,
+        passage.span(rest[0], rest[-1]), passage.span(words[0], words[-1]),
+    ):  # fmt: skip
+        yield replace(d, form="then")
+
+
+def _held_out(verb: Token) -> bool:
+    """Whether a verb says what will or may be done: "would lift it", "is ready to lift it"."""
+    if verb.pos_ != "VERB":
+        return False
+    willing = clauses.has_to(verb) and (lemma(verb.head) in _WILLING)
+    return willing or clauses.modality(verb) in ("will", "would", "can")
+
+
+_WILLING = word_class("willing_verbs") | word_class("willing_adjectives")
+
+
 def _after(word: Token) -> Token | None:
-    """Of "talks would resume only after that", "would be opened afterwards" the verb."""
+    """Of "would resume only after that", "would stay until it did" the resuming, the staying."""
+    if word.dep_ in ("mark", "advmod") and word.head.dep_ == "advcl" and word.lower_ in _MARKING:
+        above = word.head.head
+        return above if clauses.modality(above) is not None else None
     if word.dep_ not in ("prep", "advmod", "mark") or word.head.pos_ not in ("VERB", "AUX"):
         return None
     taken_up = child(word, "pobj")
@@ -82,6 +136,7 @@ def _after(word: Token) -> Token | None:
     return word.head if bare and clauses.modality(word.head) is not None else None
 
 
+_MARKING = frozenset({"until", "till", "unless", "before", "once", "if", "when", "after"})
 _LATER = frozenset({"then", "afterwards", "afterward", "thereafter"})
 _TAKING_UP = frozenset({"that", "this", "which", "then"})
 

@@ -20,7 +20,7 @@ def sequels() -> dict[str, re.Pattern[str]]:
         form.replace("_", " "): re.compile(
             "(?:(?:and|but|or) )?(?:"
             + "|".join(p.replace("{it}", it) for p in sorted(phrases, key=len, reverse=True))
-            + r")\b"
+            + r")\b(?! not\b|n['’]t)"
         )
         for form, phrases in table.items()
     }

@@ -21,6 +21,7 @@ from detente.domain.evidence import ConditionPair, Requirement, Span, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import is_good
+from detente.read.conditions.frames import FRAMED, WITHHELD
 from detente.read.conditions.grounds import names_law
 from detente.read.conditions.pairs import Pair
 from detente.read.conditions.wordings import wordings
@@ -89,6 +90,8 @@ def _of_known_acts(requirement: Requirement, text: str) -> bool:
     """Whether it is about acts of a dispute: "must rest to get well" sets nobody a condition."""
     if requirement.form in _CLAUSAL:
         return True
+    if requirement.form in (FRAMED, WITHHELD):
+        return False  # found by a whole sentence, of which no words are the condition's own
     if requirement.form == "must before":
         # "Before talks can resume" waits on it; "before serving" only comes later.
         return _ABLE.search(requirement.condition.of(text)) is not None
