@@ -179,6 +179,13 @@ def test_what_one_stops_doing_is_not_what_one_does_besides() -> None:
     assert acts["halt"] in (None, "buying oil")
 
 
+@pytest.mark.parametrize("verbs", ["operate nor possess", "operates nor possesses"])
+def test_nor_denies_what_follows_it(verbs: str) -> None:
+    reading = read(f"The law requires that Kenya neither {verbs} the S-400, Somalia said.")
+    told = {p.act: p.polarity for s in reading.statements for p in s.propositions}
+    assert (told["operate"], told["possess"]) == ("negative", "negative")
+
+
 def test_an_old_system_is_no_thing_that_one_holds() -> None:
     held = [
         [p.act for s in read(f"Kenya vowed to keep the {what}.").statements for p in s.propositions]

@@ -13,8 +13,8 @@ from detente.read.grammar.clauses import Passage
 from detente.read.grammar.quotes import is_quoted
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
-from detente.read.statements.candidates import attribution
 from detente.read.statements.frames import tag_source
+from detente.read.statements.making import attribution
 
 _STOP = re.compile(r"[.!?;](?=\s)|[“”\"]")
 _STARTS = re.compile(r"(?:^|[.!?:…]['’]?[”\"»]?|''|[”\"»]|—|–)\s*$")

@@ -1,0 +1,107 @@
+"""Nouns that attribute: "Cairo's refusal to sign", "voiced hope that", "a plea from Oslo"."""
+
+from collections.abc import Iterator
+
+from detente.lexicon.cues import Frame, cues
+from detente.lexicon.scales import scale
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage, child, children
+from detente.read.grammar.tokens import Token
+from detente.read.statements.attribution import Attribution
+from detente.read.statements.making import attribution
+from detente.read.statements.sources import source_of
+from detente.read.statements.stances import of_no_use, wider_frames
+
+_SUPPORTING = word_class("supporting")
+_REQUESTS = word_class("requests")
+_OF_NOUNS = ("for", "on", "about", "against", "of", "to", "over", "in", "with")
+
+
+def noun_candidates(passage: Passage, noun: Token) -> Iterator[Attribution]:
+    """Attributions whose cue is a noun, likeliest reading first."""
+    cue = of_no_use(noun) or cues().nouns.get(noun.lemma)
+    if cue is None:
+        return
+    dropped = _dropped(noun)
+    owner, support = _owner(noun)
+    wider = wider_frames(noun) if owner is not None else ()
+    for frame, below in (*_noun_frames(noun), *wider):
+        if frame not in cue.frames or (dropped and cue.frames[frame] != "refuses"):
+            continue
+        found = attribution(passage, noun, None, cue, frame, [below])
+        if dropped:
+            # "Dropped its objections to lifting it": it will be lifted.
+            found.attitude, found.strength = "accepts", scale().strength("accepts", None, [])
+        found.source = owner
+        asked = noun.lemma in _REQUESTS
+        found.agent = owner if frame == "infinitive" and not asked else None
+        if owner is not None:
+            found.source_span = passage.span(
+                *(clauses.noun_extent(owner) if support is None else clauses.extent(owner))
+            )
+        if support is not None:
+            found.cue_span = passage.span(support, noun)
+            found.support = support
+        yield found
+
+
+def _owner(noun: Token) -> tuple[Token | None, Token | None]:
+    """Whose it is, and the verb by which, if one: "voiced hope", "made the claim"."""
+    owner = child(noun, "poss")
+    if owner is None:
+        owner = clauses.complement_of(noun, "by", "from", "among")
+    if owner is not None:
+        return owner, None
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma in _SUPPORTING:
+        return source_of(verb), verb
+    return _of_clause(noun), None
+
+
+def _of_clause(noun: Token) -> Token | None:
+    """Subject of the clause in which it is done "in the hope of" or "with a promise to"."""
+    if noun.dep_ == "nsubj" and noun.head.lemma in _COMING:
+        return clauses.complement_of(noun.head, "from")
+    if of_no_use(noun) is not None and noun.dep_ in ("dobj", "attr"):
+        return source_of(noun.head) if noun.head.pos_ in ("VERB", "AUX") else None
+    if noun.dep_ != "pobj" or noun.head.lemma not in ("in", "with", "on", "under", "amid"):
+        return None
+    verb = noun.head.head
+    while verb.dep_ in ("pobj", "prep") and verb.head.i < verb.i:
+        verb = verb.head  # "came to the talks with an offer to lift it"
+    return source_of(verb) if verb.pos_ in ("VERB", "AUX") else None
+
+
+_COMING = frozenset({"come", "emanate", "arrive", "issue", "emerge"})  # "from Oslo came a plea"
+
+
+def _noun_frames(noun: Token) -> Iterator[tuple[Frame, Token]]:
+    for below in children(noun, "acl", "ccomp", "xcomp", "relcl"):
+        if below.pos_ not in ("VERB", "AUX"):
+            continue
+        if below.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") for c in below.children):
+            continue
+        if clauses.has_to(below):
+            yield "infinitive", below
+        elif below.tag_ not in ("VBN",) or child(below, "nsubj", "nsubjpass", "mark") is not None:
+            yield "clause", below
+    # "Cairo's claim was that ...": the clause stands with the copula.
+    if noun.dep_ == "nsubj" and noun.head.lemma == "be":
+        below_verb = child(noun.head, "ccomp", "xcomp", "advcl")
+        if below_verb is not None:
+            yield ("infinitive" if clauses.has_to(below_verb) else "clause"), below_verb
+    for preposition in children(noun, "prep"):
+        if preposition.lemma in _OF_NOUNS:
+            target = child(preposition, "pobj", "pcomp")
+            if target is not None:
+                yield ("gerund" if target.dep_ == "pcomp" else "object"), target
+
+
+def _dropped(noun: Token) -> bool:
+    """Whether what was threatened or asked is taken back: "dropped its threat to leave"."""
+    above = noun.head
+    return noun.dep_ == "dobj" and above.lemma in _DROPPING and not clauses.negated(above)
+
+
+_DROPPING = word_class("dropping")
