@@ -155,12 +155,12 @@ GIVEN = [
     (
         "A law of May obliges Iran to suspend the visits if American sanctions are still in force.",
         ("impose", "positive"),
-        ("halt", "positive"),
+        ("bar", "positive"),
     ),
     (
         "Under the law Iran must suspend the visits unless the United States lifts its sanctions.",
         ("lift", "negative"),
-        ("halt", "positive"),
+        ("bar", "positive"),
     ),
     (
         "The court ruled that Kenya must pay the fee once Somalia opens the border.",

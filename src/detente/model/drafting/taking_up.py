@@ -107,13 +107,23 @@ class _Told:
         return s if propositions == s.propositions else replace(s, propositions=propositions)
 
     def requirement(self, r: Requirement) -> Requirement:
-        benefit = self._outer(self._meant(r.benefit, r.setter, None)) if r.benefit else None
-        needs = tuple(self._outer(self._meant(p, r.setter, None)) for p in r.needs)
-        return replace(r, benefit=benefit, needs=needs)
+        sides = (*((r.benefit,) if r.benefit else ()), *r.needs)
+        # What a frame holds apart is no part of what the frame's own verb tells.
+        apart = r.form.startswith("framed")
 
-    def _outer(self, p: Proposition) -> Proposition:
+        def meant(p: Proposition) -> Proposition:
+            found = self._meant(p, r.setter, None)
+            return found if apart else self._outer(found, sides)
+
+        benefit = meant(r.benefit) if r.benefit else None
+        return replace(r, benefit=benefit, needs=tuple(map(meant, r.needs)))
+
+    def _outer(self, p: Proposition, sides: Collection[Proposition]) -> Proposition:
         """Of "revoke the recognition" the revoking, where only the noun was taken for an act."""
+        own = {(side.act, side.span.start) for side in sides}
         for told in self.deeds:
+            if (told.act, told.span.start) in own or all(told.span.covers(o.span) for o in sides):
+                continue
             around = told.object.span if told.object is not None else None
             if around is not None and around.start <= p.span.start and p.span.end <= around.end:
                 return replace(told, polarity=p.polarity) if self._is_deed(told) else p

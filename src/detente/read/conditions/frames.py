@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.domain.evidence import Proposition
+from detente.domain.evidence import Actor, Proposition
+from detente.domain.evidence import Span as Stretch
 from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import flipped, weighed
 from detente.read.conditions.dependence import Dependence
@@ -58,12 +59,29 @@ def _dependence(
     ):
         return
     setter = _setter(sentence, fit, wanted)
-    for d in weighed(
-        story, passage, fit.frame.marker, wanted, inner,
-        passage.span(taken[0], taken[-1]), passage.span(had[0], had[-1]),
-    ):  # fmt: skip
-        form = WITHHELD if fit.frame.marker == "until" else FRAMED
-        yield replace(d, form=form, setter=setter)
+    slots = passage.span(taken[0], taken[-1]), passage.span(had[0], had[-1])
+    for d in weighed(story, passage, fit.frame.marker, wanted, inner, *slots):
+        yield replace(
+            d,
+            form=WITHHELD if fit.frame.marker == "until" else FRAMED,
+            setter=setter,
+            benefit=d.benefit and _cut(d.benefit, slots[0].start),
+            needs=tuple(_cut(p, slots[1].start) for p in d.needs),
+        )
+
+
+def _cut(made: Proposition, end: int) -> Proposition:
+    """A deed before the other half of its sentence, whatever the parser hangs on its last noun."""
+
+    def within(span: Stretch) -> Stretch:
+        return Stretch(start=span.start, end=end) if span.start < end < span.end else span
+
+    def cut(actor: Actor | None) -> Actor | None:
+        return actor and replace(actor, span=within(actor.span))
+
+    return replace(
+        made, span=within(made.span), object=cut(made.object), complement=cut(made.complement)
+    )
 
 
 _WHATEVER = frozenset({"even", "whatever", "regardless", "whether", "irrespective"})
@@ -142,6 +160,8 @@ def _awaited(
     It does where two parties do them, or the deed of one is nobody's; or it will be done, if both
     are.
     """
+    if wanted.pos_ in _VERBAL and clauses.modality(wanted) in ("must", "should"):
+        return False  # "must withdraw once they have left": a duty, and nothing to be had
     told = needed.tag_ == "VBD" and clauses.modality(wanted) not in ("would", "can", "may")
     if needed.pos_ in _VERBAL and (told or clauses.modality(needed) is not None):
         return False
