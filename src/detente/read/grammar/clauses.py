@@ -373,8 +373,11 @@ def negated(verb: Token) -> bool:
             return True
     if _no_noun(verb) or (_going_to(verb) and negated(verb.head)) or _at_no_time(verb):
         return True
-    if verb.dep_ == "conj" and any(
-        c.lower_ == "nor" and verb.head.i < c.i < verb.i for c in children(verb.head, "cc")
+    # "Neither confirmed nor ruled out" is no word either way; laws and duties are in the present.
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ != "VBD"
+        and any(c.lower_ == "nor" and verb.head.i < c.i < verb.i for c in children(verb.head, "cc"))
     ):
         return True
     # Only a verb without a tense of its own is under the same "not": "cannot hold or use".
