@@ -14,13 +14,21 @@ _LAWS = (
     r"|(?-i:Act|Congress|Declaration|Agreement|Protocol|Pact))"
 )
 _NUMBER = r"(?:\d+|(?-i:[IVXL]+))\b"
+# What becomes of a treaty is not what it says: "once the treaty is signed", "was ratified".
+_NO_FATE = (
+    r"(?!\s(?:(?:not|been|be|being|yet|never|fully|finally|at last)\s){0,3}(?:signed|ratified"
+    r"|concluded|amended|negotiated|renewed|suspended|restored|agreed|implemented|dead|finished|ready"
+    r"|reached|adopted|approved|settled|broken|scrapped|revoked|extended|dropped|published|initialled"
+    r"|initialed|finali[sz]ed|terminated|repealed|on)\b)"
+)
 # Law as a ground: "under the law", "the law says", "citing the act", "legally".
 _LAW = re.compile(
     r"\b(?:"
     rf"(?:by|under|(?:laid|set|written|enshrined|provided|contained|required|spelt|spelled)"
     rf"\s(?:down\s|out\s|for\s)?in|citing|cited|cites|quoting|pointing\sto)\s(?:[\w’'-]+\s){{0,6}}?(?:{_LAWS}"
     r"|act|rules|agreement|declaration|protocol|pact|regulations?|ruling|judgment|resolution)"
-    rf"|{_LAWS}\s(?:[\w’'-]+\s){{0,4}}?(?:is|are|was|were|has|does|do|will|would|remains?"
+    rf"|{_LAWS}\s(?:[\w’'-]+\s){{0,4}}?"
+    rf"(?:(?:is|are|was|were|has|does|do|will|would|remains?)\b{_NO_FATE}"
     r"|requires?|says?|bars?|forbids?|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?"
     r"|makes?|states?|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"
     rf"|(?:articles?|sections?|paragraph|clause|chapter|(?-i:Principle))\s{_NUMBER}"
