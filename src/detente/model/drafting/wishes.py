@@ -195,8 +195,14 @@ class Wishes:
                 )
 
     def _conduct(self, owner: str) -> Iterator[Wish]:
-        """A measure kept in force today is weakly preferred by whoever keeps it."""
+        """A measure kept in force today is weakly preferred by whoever keeps it.
+
+        Not by who says on what condition it would be given up: that is its word on it.
+        """
+        own = {self.board.find(tie.benefit) for tie in self.record.ties if tie.setter == owner}
         for entry in self.board.entries:
+            if entry in own:
+                continue
             if entry.owner == owner and entry.deed.family.measure and entry.today:
                 yield Wish(
                     says=says(entry, taken=True),

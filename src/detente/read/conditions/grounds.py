@@ -27,7 +27,7 @@ _LAW = re.compile(
     rf"(?:by|under|(?:laid|set|written|enshrined|provided|contained|required|spelt|spelled)"
     rf"\s(?:down\s|out\s|for\s)?in|citing|cited|cites|quoting|pointing\sto)\s(?:[\w’'-]+\s){{0,6}}?(?:{_LAWS}"
     r"|act|rules|agreement|declaration|protocol|pact|regulations?|ruling|judgment|resolution)"
-    rf"|{_LAWS}\s(?:[\w’'-]+\s){{0,4}}?"
+    rf"|{_LAWS}\s(?:(?:that|which)\s(?:[\w’'-]+\s){{0,4}}?|(?:[\w’'-]+\s){{0,4}}?)"
     rf"(?:(?:is|are|was|were|has|does|do|will|would|remains?)\b{_NO_FATE}"
     r"|requires?|says?|bars?|forbids?|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?"
     r"|makes?|states?|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"

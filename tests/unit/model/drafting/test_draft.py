@@ -231,6 +231,15 @@ def test_conduct_counts_for_nothing_where_the_party_has_spoken() -> None:
     assert about == [("not USA.sanction", "stated", about[0][2])]
 
 
+def test_conduct_counts_for_nothing_where_its_own_condition_says_what_ends_it() -> None:
+    found = drafted(
+        "Kenya closed the border in May 2021. Kenya will reopen the border only if Somalia releases"
+        " the fishermen, its minister said. Somalia refused to release the fishermen."
+    )
+    assert "KEN: not KEN.close requires SOM.release" in set(wishes(found, "stated"))
+    assert not list(wishes(found, "conduct"))
+
+
 def test_a_threat_shows_an_option_and_no_wish() -> None:
     found = drafted(
         "Kenya threatened to close the border. Somalia refused to withdraw its soldiers."
