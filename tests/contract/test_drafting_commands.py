@@ -82,7 +82,7 @@ def test_revise_adds_what_is_new_and_keeps_every_line_of_the_analyst(run, case) 
     path = case / "dispute.toml"
     text = path.read_text(encoding="utf-8")
     mine = text.replace(
-        'text = "Release the fishermen"',
+        'text = "Release fishermen"',
         'text = "Set the fishermen free"  # all twelve of them\nreversible = "once_taken"',
     )
     assert mine != text
