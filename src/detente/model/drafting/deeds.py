@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
@@ -145,11 +146,18 @@ def _fits(act: Act, proposition: Proposition, text: str) -> bool:
     found = proposition.object
     if not act.objects or found is None or act.name not in inventory().verbs or found.party:
         return True
-    if any(mark.startswith("§") for mark in act.objects):
+    if _takes_kinds(act.name):
         return True
     other = proposition.complement.span.of(text) if proposition.complement is not None else ""
     words = re.findall(r"[\w’'-]+", f"{found.span.of(text)} {other}".lower())
-    return thing(found.span.of(text)).generic or any(singular(w) in act.objects for w in words)
+    return any(singular(w) in act.objects for w in words) or thing(found.span.of(text)).generic
+
+
+@cache
+def _takes_kinds(name: str) -> bool:
+    """Whether an act is done to kinds of things, such as people, beside those that are listed."""
+    act = inventory().act(name)
+    return act is not None and any(mark.startswith("§") for mark in act.objects)
 
 
 def _stays(proposition: Proposition, text: str) -> bool:

@@ -1,7 +1,7 @@
 """What parties expect by when, and whether the record shows since that it came."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from detente.domain.drafts import Expectation
 from detente.domain.evidence import Dated, Reading, Span, Statement
 from detente.domain.findings import Finding, Place
 from detente.lexicon.due import due, interval
-from detente.model.drafting.deeds import deed
+from detente.model.drafting.deeds import Deed, DeedKey, deed
 from detente.model.drafting.facts import Fact
 from detente.model.drafting.hearing import Heard
 from detente.model.drafting.pages import Page
@@ -29,19 +29,36 @@ def settled(
     """
     newest = max((interval(d)[1] for p in pages if (d := p.reading.document.published)), default="")
     statements = {i: (page, s) for page in pages for i, s in page.by_id.items()}
-    by_family: dict[str, list[Fact]] = {}
-    for fact in (fact for each in heard for fact in each.facts if fact.happened):
-        by_family.setdefault(fact.deed.family.name, []).append(fact)
-    return tuple(
-        _settled(each, *statements[each.because[0]], by_family, newest) for each in expected
-    )
+    done = _Done(heard)
+    return tuple(_settled(each, *statements[each.because[0]], done, newest) for each in expected)
+
+
+class _Done:
+    """What the record tells of as done, found by the deed; of one deed it is looked for once."""
+
+    def __init__(self, heard: Iterable[Heard]) -> None:
+        self._by_family: dict[str, list[Fact]] = {}
+        for fact in (fact for each in heard for fact in each.facts if fact.happened):
+            self._by_family.setdefault(fact.deed.family.name, []).append(fact)
+        self._by_deed: dict[tuple[DeedKey, bool], list[Fact]] = {}
+
+    def of(self, wanted: Deed) -> list[Fact]:
+        """Facts of the same option, taken or left as a deed does."""
+        key = wanted.key, wanted.taken
+        if key not in self._by_deed:
+            self._by_deed[key] = [
+                fact
+                for fact in self._by_family.get(wanted.family.name, ())
+                if fact.deed.taken == wanted.taken and wanted.same_option(fact.deed)
+            ]
+        return self._by_deed[key]
 
 
 def _settled(
     expected: Expectation,
     page: Page,
     statement: Statement,
-    done: Mapping[str, Sequence[Fact]],
+    done: _Done,
     newest: str,
 ) -> Expectation:
     begun = expected.earliest
@@ -51,11 +68,8 @@ def _settled(
     met = [
         fact.id
         for each in wanted
-        for fact in done.get(each.family.name, ())
-        if fact.day > begun
-        and not _late(fact, expected.until)
-        and fact.deed.taken == each.taken
-        and each.same_option(fact.deed)
+        for fact in done.of(each)
+        if fact.day > begun and not _late(fact, expected.until)
     ]
     if met:
         return replace(expected, outcome="met", met_by=tuple(dict.fromkeys(met)))

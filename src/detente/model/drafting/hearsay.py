@@ -67,13 +67,18 @@ def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) 
     return False
 
 
+# No sentence is longer; what is told before it is not looked at.
+_SENTENCE = 600
+
+
 def outdated(statement: Statement, text: str, published: str | None) -> bool:
     """Whether it is told of years long past, or said by somebody who no longer speaks for it."""
     if statement.source is not None and _FORMER.search(statement.source.span.of(text)):
         return True
     if statement.cue is None or statement.by_cue in ("asserts", "denies", "mentions"):
         return False
-    start = max((m.end() for m in _ENDS.finditer(text, 0, statement.cue.start)), default=0)
+    near = max(0, statement.cue.start - _SENTENCE)
+    start = max((m.end() for m in _ENDS.finditer(text, near, statement.cue.start)), default=near)
     before = text[start : statement.cue.start]
     after = text[max(statement.extent.end - _TAIL, statement.cue.end) : statement.extent.end]
     if _AGO.search(before):
