@@ -29,7 +29,7 @@ def delivery(at: ActAt | None) -> tuple[Token | None, Token | None]:
         ),
         None,
     )
-    return sender, _arrives_at(noun)
+    return sender, _arrives_at(at)
 
 
 def is_delivery(at: ActAt | None) -> bool:
@@ -39,14 +39,16 @@ def is_delivery(at: ActAt | None) -> bool:
     return at.act.family.name == "supply" and at.token.pos_ == "NOUN"
 
 
-def arrival(noun: Token) -> Token | None:
-    """Verb that says that a shipment came, if its subject is this noun."""
-    verb = noun.head
-    return verb if noun.dep_ == "nsubj" and verb.lemma in _ARRIVING else None
+def coming(at: ActAt | None) -> Token | None:
+    """Verb of "the shipment reached the country", which tells of the shipment's own coming."""
+    if at is None or not is_delivery(at):
+        return None
+    verb = at.token.head
+    return verb if at.token.dep_ == "nsubj" and verb.lemma in _ARRIVING else None
 
 
-def _arrives_at(noun: Token) -> Token | None:
-    verb = arrival(noun)
+def _arrives_at(at: ActAt) -> Token | None:
+    verb = coming(at)
     if verb is None:
         return None
     where = child(verb, "dobj")

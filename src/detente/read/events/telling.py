@@ -7,7 +7,7 @@ from functools import cache
 from detente.lexicon.acts import inventory
 from detente.lexicon.plover import Coding, plover
 from detente.read.events.coding import Coded, coded, noun_coding
-from detente.read.events.deliveries import arrival, delivery, is_delivery
+from detente.read.events.deliveries import coming, delivery
 from detente.read.events.dyads import Aim, acts, doer, doer_of_noun
 from detente.read.events.notices import notice_of, noticed, notifier
 from detente.read.grammar import clauses
@@ -63,11 +63,6 @@ def told_in(story: Story, passage: Passage, sentence: Iterable[Token]) -> Iterat
         if at is None and code is not None and code.stance is not None and code.stance.silent:
             continue
         yield _with_sides(story, passage, token, at, code)
-
-
-def coming(at: ActAt | None) -> Token | None:
-    """Verb of "the shipment reached the country", which tells of the shipment's own coming."""
-    return arrival(at.token) if is_delivery(at) and at is not None else None
 
 
 @cache

@@ -9,11 +9,12 @@ from detente.read.events.announcing import typed
 from detente.read.events.both import both_sides
 from detente.read.events.certainty import confidence
 from detente.read.events.dating import dated_events, within
+from detente.read.events.deliveries import coming
 from detente.read.events.dyads import acts, ordered_to
 from detente.read.events.notices import notice_of
 from detente.read.events.sides import at_home, side
 from detente.read.events.standing import standing
-from detente.read.events.telling import Told, coming, is_doing, told_in
+from detente.read.events.telling import Told, is_doing, told_in
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
