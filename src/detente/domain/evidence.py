@@ -188,7 +188,7 @@ class Statement:
         """
         spans = [*self.content, *([self.cue] if self.cue else [])]
         spans += [self.source.span] if self.source and self.cue else []
-        return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+        return Span(start=min([s.start for s in spans]), end=max([s.end for s in spans]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

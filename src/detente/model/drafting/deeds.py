@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
@@ -149,8 +149,14 @@ def _fits(act: Act, proposition: Proposition, text: str) -> bool:
     if _takes_kinds(act.name):
         return True
     other = proposition.complement.span.of(text) if proposition.complement is not None else ""
-    words = re.findall(r"[\w’'-]+", f"{found.span.of(text)} {other}".lower())
-    return any(singular(w) in act.objects for w in words) or thing(found.span.of(text)).generic
+    about = found.span.of(text)
+    return not act.objects.isdisjoint(_singulars(f"{about} {other}")) or thing(about).generic
+
+
+@lru_cache(maxsize=2**14)
+def _singulars(words: str) -> frozenset[str]:
+    """Every word of a phrase in lower case and the singular."""
+    return frozenset(map(singular, re.findall(r"[\w’'-]+", words.lower())))
 
 
 @cache

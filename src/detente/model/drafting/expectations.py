@@ -16,6 +16,8 @@ from detente.model.drafting.hearing import Heard
 from detente.model.drafting.pages import Page
 
 _AHEAD = frozenset({"hopes", "expects", "believes"})
+# What is said so may be an expectation, by its words.
+_MAY_EXPECT = _AHEAD | {"asserts", "promises"}
 _FUTURE = frozenset({"will", "would", "can", "may"})
 
 
@@ -93,9 +95,11 @@ def expectations(
         nested = {s.inside for s in reading.statements if s.by_cue in _AHEAD}
         for name, statement in page.by_id.items():
             party = statement.source.party if statement.source else None
-            if party is None or name in nested:
+            if party is None or name in nested or statement.by_cue not in _MAY_EXPECT:
                 continue
             text = worded(statement, document.text)
+            if not _looks_ahead(statement, text, vague=True):
+                continue
             vague, until = due(text, document.published)
             times = _times(reading, statement)
             told = max((d.latest for d in times if d.latest is not None), default=None)

@@ -84,9 +84,10 @@ def _unheard(page: Page, heard: Collection[str]) -> Iterator[Unheard]:
     inside = {s.inside for i, s in page.by_id.items() if i in heard}
     for name, statement in page.by_id.items():
         party = statement.source.party if statement.source else None
+        if party is None or name in heard or name in inside:
+            continue
         duty = any(p.modality in ("must", "should") for p in statement.propositions)
-        meant = {statement.by_cue, statement.attitude} & STRONG
-        if party is not None and (meant or duty) and name not in heard and name not in inside:
+        if duty or statement.by_cue in STRONG or statement.attitude in STRONG:
             words = worded(statement, page.reading.document.text)
             yield Unheard(party=party, attitude=statement.attitude, wording=words)
 

@@ -6,8 +6,10 @@ expect it to, that a former minister wants it, or that it threatened the same in
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from detente.domain.evidence import Statement
+from detente.model.drafting.pages import Page
 
 # By what somebody is known not to speak for a state, though it stands in their name.
 _FORMER = re.compile(r"\b(?:former|formerly|ex-|retired|erstwhile|exiled|jailed|one-?time)", re.I)
@@ -27,7 +29,6 @@ _AGO = re.compile(
     r"|\b(?:previous|earlier|former|last|predecessor) (?:government|administration)\b",
     re.I,
 )
-_ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
 # Years after which a word no longer stands for what is wanted today.
 _OLD = 3
 # Characters at the end of what is said in which its time may stand.
@@ -71,17 +72,25 @@ def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) 
 _SENTENCE = 600
 
 
-def outdated(statement: Statement, text: str, published: str | None) -> bool:
+def outdated(statement: Statement, page: Page) -> bool:
     """Whether it is told of years long past, or said by somebody who no longer speaks for it."""
-    if statement.source is not None and _FORMER.search(statement.source.span.of(text)):
+    text, published = page.reading.document.text, page.reading.document.published
+    if statement.source is not None and _former(statement.source.span.of(text)):
         return True
     if statement.cue is None or statement.by_cue in ("asserts", "denies", "mentions"):
         return False
-    near = max(0, statement.cue.start - _SENTENCE)
-    start = max((m.end() for m in _ENDS.finditer(text, near, statement.cue.start)), default=near)
+    start = max(page.sentence_at(statement.cue.start), statement.cue.start - _SENTENCE)
     before = text[start : statement.cue.start]
-    after = text[max(statement.extent.end - _TAIL, statement.cue.end) : statement.extent.end]
+    end = statement.extent.end
+    after = text[max(end - _TAIL, statement.cue.end) : end]
     if _AGO.search(before):
         return True
+    if published is None:
+        return False
     years = [int(m[1]) for words in (before, after) for m in _YEAR.finditer(words)]
-    return published is not None and any(y < int(published[:4]) - _OLD for y in years)
+    return any(y < int(published[:4]) - _OLD for y in years)
+
+
+@lru_cache(maxsize=2**12)
+def _former(words: str) -> bool:
+    return _FORMER.search(words) is not None

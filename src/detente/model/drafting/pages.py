@@ -1,11 +1,15 @@
 """One text with what is asked of it again and again: its statements by their ids."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.domain.claims import claim_of
 from detente.domain.evidence import Claim, Reading, Statement, ordered
+
+_ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,15 @@ class Page:
     def texts(self) -> dict[str, str]:
         """Its text by the document's id, as deeds are read from it."""
         return {self.name: self.reading.document.text}
+
+    def sentence_at(self, place: int) -> int:
+        """Where the sentence begins that holds a place of the text."""
+        known = bisect_right(self._sentences, place)
+        return self._sentences[known - 1] if known else 0
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [m.end() for m in _ENDS.finditer(self.reading.document.text)]
 
     @cached_property
     def name(self) -> str:

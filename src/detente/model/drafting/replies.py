@@ -121,18 +121,20 @@ def _answered(ask: _Ask, event: Event, who: str | None) -> bool:
 
 
 def _asks(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[_Ask]:
-    places = {i: s.extent.start for i, s in page.by_id.items()}
+    said = page.by_id
     for voice in spoken:
         if voice.attitude == "demands" and voice.deed.owner is not None:
             for i in voice.because:
-                if i in places:
+                if i in said:
                     asker = None if voice.party == UNKNOWN else voice.party
-                    yield _Ask(place=places[i], statement=i, asker=asker, deed=voice.deed)
+                    place = said[i].extent.start
+                    yield _Ask(place=place, statement=i, asker=asker, deed=voice.deed)
     for tie in tied:
         for need in tie.needs:
             i = tie.statement or ""
-            if i in places and need.owner not in (None, tie.setter):
-                yield _Ask(place=places[i], statement=i, asker=tie.setter, deed=need)
+            if i in said and need.owner not in (None, tie.setter):
+                place = said[i].extent.start
+                yield _Ask(place=place, statement=i, asker=tie.setter, deed=need)
 
 
 def _short(event: Event, text: str) -> bool:

@@ -49,6 +49,8 @@ _TOPIC = re.compile(
     r"\b(?:As (?:to|for)|On|Of|Regarding|Concerning) (?P<thing>(?:the|its|their)\s[\w -]{3,60}?),"
 )
 _SAYING_NOTHING = frozenset({"be", "do", "have"})
+# "Do so", "is out of the question", "is opposed to it": the deed stands elsewhere.
+_POINTING_ACTS = frozenset({"be", "do", "oppose"})
 
 
 def taken_up(reading: Reading) -> Reading:
@@ -131,12 +133,14 @@ class _Told:
 
     def _meant(self, p: Proposition, party: str | None, said: Statement | None) -> Proposition:
         """A proposition with the deed or thing that it points at."""
+        if p.act not in _POINTING_ACTS:
+            return self._with_thing(p)
         words = self.text[p.span.start : p.span.end + _TAIL]
         if p.act == "do" and _THE_SAME.search(words):
             earlier = self._deed_before(p, None)
             return p if earlier is None else _again(p, earlier, p.agent, self.texts)
         who = p.agent.party if p.agent is not None and p.agent.party else party
-        refused = _SET_AGAINST.search(words) is not None and p.act in ("be", "oppose")
+        refused = p.act != "do" and _SET_AGAINST.search(words) is not None
         if (p.act == "do" and _DO_SO.search(words)) or refused or self._judged(p, said):
             earlier = self._asked_before(p, who) if who is not None else None
             if earlier is None:

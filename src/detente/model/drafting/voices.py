@@ -64,7 +64,7 @@ def voices(page: Page) -> Iterator[Voice]:
         published, text = reading.document.published, reading.document.text
         if alleged(statement, by_id, text) or only_named(statement, by_id, text):
             continue
-        if outdated(statement, text, published):
+        if outdated(statement, page):
             continue
         party = (source.party if source is not None else None) or UNKNOWN
         heard = False
@@ -75,7 +75,7 @@ def voices(page: Page) -> Iterator[Voice]:
             place = (proposition.span, proposition.act)
             if own_words and place in conditional and not _asked_outright(statement, place, page):
                 continue
-            inner = nested.get(name, {}).get(proposition.id)
+            inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
             if inner is not None and not _answered(statement, inner):
                 continue
             found = deed(proposition, texts)
@@ -147,13 +147,22 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
     return _wished(statement, party, found) if found is not None else None
 
 
-def _nested(by_id: Mapping[str, Statement]) -> dict[str, dict[str, Statement]]:
+_Place = tuple[Span, str, str]
+
+
+def _place(proposition: Proposition) -> _Place:
+    """What tells propositions of one text apart, for less than the hash that is their id."""
+    return proposition.span, proposition.act, proposition.polarity
+
+
+def _nested(by_id: Mapping[str, Statement]) -> dict[str, dict[_Place, Statement]]:
     """Propositions that a statement inside another says, with it, by the id of each above it."""
-    found: dict[str, dict[str, Statement]] = {}
+    found: dict[str, dict[_Place, Statement]] = {}
     for statement in by_id.values():
         above = statement.inside
         while above is not None:
-            found.setdefault(above, {}).update((p.id, statement) for p in statement.propositions)
+            said = {_place(p): statement for p in statement.propositions}
+            found.setdefault(above, {}).update(said)
             above = by_id[above].inside if above in by_id else None
     return found
 
