@@ -38,6 +38,26 @@ HOMES = [
         "A judge of the East African Court of Justice said that the port was open.",
         None,
     ),
+    # The place that opens the sentence, though the story was filed elsewhere.
+    (
+        "NAIROBI: The port of Kenya was quiet on Monday. A deal of Kenya with Somalia is far off.",
+        "In Mogadishu, Transport Minister Ali Nur said that the port was open.",
+        "SOM",
+    ),
+    # An official who spoke first without a name, and is named later; a trader is none.
+    (
+        "The port of Kenya is shut, a Kenyan official said on Monday. Somalia has a port too.",
+        "Peter Otieno said at a briefing that it would open.",
+        "KEN",
+    ),
+    (
+        "The port of Kenya is shut, a Kenyan official said on Monday. Somalia has a port too.",
+        "Peter Otieno, a trader, said that it would open.",
+        None,
+    ),
+    # Diplomats of no state, and two parties together.
+    ("Kenya rejected the proposal on Monday.", "Western diplomats said it was absurd.", None),
+    ("Kenya rejected the proposal.", "Kenya and the United Nations said it was absurd.", None),
     # A minister of nobody in particular stays unresolved.
     ("Kenya and Somalia disagree about a port.", "A minister said that it was open.", None),
 ]

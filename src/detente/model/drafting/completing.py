@@ -170,8 +170,8 @@ def _unfold_activities(record: Record) -> None:
     def unfolded(d: Deed) -> Deed:
         if d.family.name != "activity" or d.act not in ("halt", "continue"):
             return d
-        stem = d.thing.head[:_STEM]
-        verb = next((v for v in verbs if len(v) >= _STEM and v[:_STEM] == stem), None)
+        head = d.thing.head
+        verb = next((v for v in verbs if _names_doing(head, v)), None)
         if verb is None or d.owner not in (None, verbs[verb].owner):
             return d
         known = verbs[verb]
@@ -188,6 +188,14 @@ def _unfold_activities(record: Record) -> None:
 
 
 _STEM = 5  # letters that a verb and the noun of its activity have in common
+
+
+def _names_doing(noun: str, verb: str) -> bool:
+    """Whether a noun is the doing of a verb: "dumping" of "dump", "annexation" of "annex"."""
+    stem = noun.removesuffix("ing")
+    if stem != noun and verb in (stem, f"{stem}e", stem[:-1]):
+        return True
+    return len(verb) >= _STEM and verb[:_STEM] == noun[:_STEM]
 
 
 def _controlled(tie: Tie) -> Tie:

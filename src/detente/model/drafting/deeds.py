@@ -109,7 +109,8 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         staying = _staying(proposition, text)
         if staying is not None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
-    noun = _ended(proposition, text) or _approved(proposition, text)
+    noun = _taken_back(proposition, text) or _ended(proposition, text)
+    noun = noun or _approved(proposition, text)
     if noun is not None:
         return noun
     if act is None:
@@ -255,6 +256,37 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+_TAKING_BACK = (_ENDING - {"impose", "continue"}) | {
+    "abandon", "cancel", "drop", "give up", "overcome", "remove", "renounce", "rescind", "retract",
+    "revoke", "waive",
+}  # fmt: skip
+_TO_WHAT = re.compile(r"\s(?:to|on|of|against|over)\s")
+# Nouns for what is taken back: how one stands to another's bid, and the recognition of a state.
+_STANDS = {("support", "drop"), ("recognition", "take")}
+STANDS = frozenset(family for family, _ in _STANDS)
+
+
+def _taken_back(proposition: Proposition, text: str) -> Deed | None:
+    """Of "drop its objections to the accession", "revoke the recognition" the contrary of these."""
+    found = proposition.object
+    if found is None or spoken_verb(proposition, text) not in _TAKING_BACK:
+        return None
+    stand, *about = _TO_WHAT.split(_with_complement(proposition, found, text), maxsplit=1)
+    acts = inventory().nouns.get(thing(stand).head, ())
+    act = next((a for a in acts if a.family and (a.family.name, a.side) in _STANDS), None)
+    if act is None or act.family is None or not (about or act.side == "take"):
+        return None
+    agent = proposition.agent
+    return Deed(
+        family=act.family,
+        thing=thing(about[0] if about else ""),
+        taken=(act.side == "drop") == (proposition.polarity == "positive"),
+        owner=found.of or ((agent.party or agent.of) if agent is not None else None),
+        undoing=act.side == "take",
+        act=act.name,
+    )
+
+
 _APPROVING = word_class("approving")
 
 
@@ -396,7 +428,7 @@ def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> s
     """What is done as a noun, with what it is done to: "construction of the smelter"."""
     about = proposition.object.span.of(text) if proposition.object is not None else ""
     if not about or thing(about).generic:
-        return activity
+        return activity.removesuffix(" on goods") if activity.startswith("sanctions") else activity
     if "goods" in activity:
         return activity.replace("goods", about)
     done = act.family is not None and act.family.name == "activity"
@@ -414,8 +446,9 @@ def _owner(proposition: Proposition, act: Act) -> str | None:
     """Whoever does it; of a passive, whoever the thing belongs to."""
     agent, target, other = proposition.agent, proposition.object, proposition.complement
     measure = act.family is not None and act.family.measure
-    if measure and act.side == "drop" and target is not None and target.of:
-        return target.of
+    own = act.family is not None and act.family.name == "measure" and act.activity is None
+    if own and act.side == "drop" and target is not None and target.of:
+        return target.of  # "lift Oslo's ban"; a border that is opened may be anybody's
     if agent is not None and (agent.party or agent.of):
         return agent.party or agent.of
     if act.family is not None and act.family.name in _OF_OTHERS:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.domain.evidence import Event, Proposition
+from detente.domain.evidence import Actor, Event, Proposition
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.pages import Page
 
@@ -54,7 +54,8 @@ def facts(page: Page) -> Iterator[Fact]:
 
 # "But only after he has been handed over": what is waited for was not done.
 _AWAITING = re.compile(
-    r"\b(?:only (?:after|when|once|if)|until|unless|not before|provided(?: that)?)\s[^,.;:]*$"
+    r"\b(?:only (?:after|when|once|if)|until|unless|not before|as soon as|so long as|as long as"
+    r"|in case|on condition that|provided(?: that)?)\s[^,.;:]*$"
 )
 _BEFORE = 60  # characters before an event in which such words stand
 
@@ -72,6 +73,12 @@ def _awaited(event: Event, text: str) -> bool:
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
+def _done_to(event: Event) -> Actor | None:
+    """Of an act that no family knows, what it is done to stands where others have a target."""
+    target = event.target
+    return target if target is not None and target.party is None and target.of is None else None
+
+
 def as_proposition(event: Event) -> Proposition:
     """An event in the form in which deeds are read: what it would be if it happened."""
     return Proposition(
@@ -79,6 +86,6 @@ def as_proposition(event: Event) -> Proposition:
         span=event.span,
         act=event.act,
         agent=event.actor,
-        object=event.object,
+        object=event.object or _done_to(event),
         complement=event.complement,
     )

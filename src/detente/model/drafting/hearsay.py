@@ -42,7 +42,9 @@ def alleged(statement: Statement, by_id: Mapping[str, Statement], text: str = ""
     while outer is not None:
         source = outer.source
         teller = source.party if source else None
-        if teller is not None and teller != party:
+        # Who turns a demand down does not say of another that it asks: the writer does.
+        answers = outer.by_cue in ("refuses", "accepts") and statement.by_cue == "demands"
+        if teller is not None and teller != party and not answers:
             return True
         guessed = source is not None and teller is None and outer.by_cue in _GUESSED
         if guessed or (source is not None and _ONLOOKER.search(source.span.of(text))):

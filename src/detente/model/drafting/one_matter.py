@@ -66,6 +66,8 @@ class _Meanings:
         """The deed that a deed is another name for; the same if it is none."""
         if found.owner is None:
             return found
+        if found.family.name in _TWINS:
+            return self._of_twin(found, self._all.get(found.owner, {}).values())
         if found.family.name in _CALLED_BANS:
             bans = self._bans.get(found.owner, ())
             called = next((b for b in bans if _related(content(b.thing.words), found.thing)), None)
@@ -81,6 +83,22 @@ class _Meanings:
         if approved is not None:
             return approved
         return self._of_ban(found, [d for d in kept if d.family.name not in _CALLED_BANS])
+
+    def _of_twin(self, found: Deed, known: Iterable[Deed]) -> Deed:
+        """Of "return to the treaty" that it is no longer suspended, or that one stays in it.
+
+        Which of the two an owner's option is, its leaving or suspending tells.
+        """
+        same = [
+            d for d in known if d.family.name in _TWINS and d.thing.same(found.thing, found.family)
+        ]
+        if len({d.family.name for d in same}) < 2:
+            return found
+        prevails = "suspension" if any(d.act == "suspend" for d in same) else "upkeep"
+        if found.family.name == prevails:
+            return found
+        family = inventory().families[prevails]
+        return replace(found, family=family, taken=not found.taken, undoing=not found.undoing)
 
     def _of_captives(self, found: Deed, kept: Iterable[Deed]) -> Deed:
         """Of "hand over the pilot", "give up a single barge" what becomes of those who are held."""
@@ -126,6 +144,8 @@ def _banned(ban: Thing) -> frozenset[str]:
     return content(ban.words) - {ban.head}
 
 
+# Leaving an agreement and suspending it are undone alike.
+_TWINS = frozenset({"upkeep", "suspension"})
 # What is halted goes by the ban on it, where there is one.
 _CALLED_BANS = frozenset({"activity"})
 

@@ -15,7 +15,7 @@ _LEADING = re.compile(
 )
 _STOP = re.compile(
     r"\s(?:of|for|on|from|to|in|at|by|with|without|that|which|as|over|against|under|within|into|and|or|near"
-    r"|along|inside|off|since|until|after|before|between|during)\s"
+    r"|along|inside|off|worth|since|until|after|before|between|during)\s"
 )
 _POINTING = re.compile(
     r"^(?:\w+ing )?(?:these|those|such|this)\s\w|^(?:an?|one|any|the)\s(?:single|one)\s\w",
@@ -30,7 +30,7 @@ _HUNG = re.compile(
     re.IGNORECASE,
 )
 _SUM = (
-    r"(?:[A-Z]{0,2}[$€£¥]\s?[0-9][0-9.,]*(?:\s?(?:[mb]n|(?:m|b|tr)illion))?"
+    r"(?:[A-Z]{0,2}[$€£¥]\s?[0-9][0-9.,]*(?:\s?(?:[mbt]n|[mb]\b|(?:m|b|tr)illion))?"
     r"|[0-9][0-9.,]*\s(?:(?:m|b|tr)illion\s)?(?:euros?|dollars?|pounds?|roubles?|rubles?|yuan|yen|rupees?"
     r"|francs?|crowns?|kron[ao]r?|pesos?|rands?|liras?))"
 )

@@ -14,12 +14,16 @@ from detente.model.drafting.facts import as_proposition
 from detente.model.drafting.pages import Page
 from detente.model.drafting.voices import Voice
 
-_WILL = re.compile(r"\b(?:will|would|shall|is to|are to)\b")
+_WILL = re.compile(r"\b(?:will|would|shall|is to|are to|(?:is|are|was|were) going to)\b")
 _WILL_NOT = re.compile(
-    r"\b(?:will|would|shall|can|could) ?no[t']\b|\b(?:wo|ca|would|could)n[’']t\b"
+    r"\b(?:will|would|shall|can|could)(?: (?:now|also|still|therefore|thus|simply))?"
+    r" ?(?:not|never|no longer|no more)\b|\b(?:wo|ca|would|could|sha)n[’']t\b"
+    r"|\b(?:is|are|was|were)(?: not|n[’']t) (?:going|about) to\b"
 )
 # Characters from where an event begins within which its modal stands.
 _NEAR = 90
+# Characters before it in which "is not going" may stand of which it is the infinitive.
+_BEFORE = 30
 
 
 def told(page: Page) -> Iterator[Voice]:
@@ -34,8 +38,10 @@ def told(page: Page) -> Iterator[Voice]:
         if any(s.start < event.span.end and event.span.start < s.end for s in tied):
             continue
         made = deed(as_proposition(event), page.texts)
-        if made is None or made.owner != event.actor.party or made.family.open:
+        if made is None or made.owner != event.actor.party:
             continue
+        if made.family.open and attitude != "refuses":
+            continue  # what a party will do is news, and seldom anything that others ask for
         yield Voice(
             party=event.actor.party,
             deed=made if attitude == "promises" else made.contrary,
@@ -49,7 +55,9 @@ def told(page: Page) -> Iterator[Voice]:
 def _attitude(event: Event, text: str) -> str | None:
     if event.statement is not None or event.status not in ("planned", "denied"):
         return None
-    words = text[event.span.start : min(event.span.end, event.span.start + _NEAR)]
+    start = max(event.span.start - _BEFORE, text.rfind("\n", 0, event.span.start) + 1)
+    before = re.split(r"[.;,:]", text[start : event.span.start])[-1]
+    words = before + text[event.span.start : min(event.span.end, event.span.start + _NEAR)]
     if event.status == "denied":
         return "refuses" if _WILL_NOT.search(words) else None
     return "promises" if _WILL.search(words) else None

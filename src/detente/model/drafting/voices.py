@@ -11,10 +11,11 @@ from detente.domain.evidence import Proposition, Span, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
-from detente.model.drafting.deeds import STAYING, Deed, deed
+from detente.model.drafting.deeds import STANDS, STAYING, Deed, deed
 from detente.model.drafting.hearsay import alleged, only_named, outdated
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
+from detente.model.drafting.things import thing
 
 # Attitudes that put an option on the table; the others speak only of one that is there.
 STRONG = frozenset(
@@ -29,6 +30,8 @@ _WANTING = 0.5
 _LOUD = 0.5
 # Characters from "cease" to the verb in "cease to oppose".
 _CEASING = 12
+# What is said of one's own deeds.
+_OWN_WORD = frozenset({"refuses", "promises", "offers", "accepts"})
 # Attitudes that can be taken to a thing, and not only to an act.
 _TAKING_NOUNS = frozenset(
     {"refuses", "demands", "offers", "accepts", "promises", "hopes", "expects", "threatens"}
@@ -97,15 +100,20 @@ def voices(page: Page) -> Iterator[Voice]:
 def _inside_another(
     proposition: Proposition, statement: Statement, texts: Mapping[str, str]
 ) -> bool:
-    """Whether it only names what another act is done to: of "halt the drilling" the drilling."""
-    return any(
-        p.object is not None
-        and p.object.span.start <= proposition.span.start
-        and proposition.span.end <= p.object.span.end
-        and deed(p, texts) is not None
-        for p in statement.propositions
-        if p is not proposition
-    )
+    """Whether it only names what another act is done to: of "halt the drilling" the drilling.
+
+    So of "drop its objections to the accession" the accession.
+    """
+    for p in statement.propositions:
+        if p is proposition or p.object is None:
+            continue
+        if p.object.span.covers(proposition.span) and deed(p, texts) is not None:
+            return True
+        if p.complement is not None and p.complement.span.covers(proposition.span):
+            outer = deed(p, texts)
+            if outer is not None and outer.family.name in STANDS:
+                return True
+    return False
 
 
 def _tied(page: Page) -> frozenset[tuple[Span, str]]:
@@ -144,7 +152,13 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
         return None
     imposed = statement.by_cue in ("threatens", "demands")
     found = deed_of_noun(statement.content[0].of(text), imposed=imposed)
-    return _wished(statement, party, found) if found is not None else None
+    if found is None:
+        return None
+    if found.family.name == "membership_own" and found.owner is None and not imposed:
+        # "Accepted the accession": it is another that joins.
+        support = inventory().families["support"]
+        found = replace(found, family=support, thing=thing(statement.content[0].of(text)))
+    return _wished(statement, party, found)
 
 
 _Place = tuple[Span, str, str]
@@ -181,11 +195,25 @@ def _spoken(
     statement: Statement, by_id: Mapping[str, Statement], texts: Mapping[str, str]
 ) -> Iterable[Proposition]:
     """Propositions of a statement, or of the demand it answers without repeating it."""
-    answered = by_id.get(statement.answers or "")
-    if answered is None or statement.by_cue not in ("refuses", "accepts"):
+    if statement.by_cue not in ("refuses", "accepts"):
+        return statement.propositions
+    answered = by_id.get(statement.answers or "") or _asked_inside(statement, by_id)
+    if answered is None:
         return statement.propositions
     own = [p for p in statement.propositions if deed(p, texts) is not None]
     return own or [p for p in answered.propositions if p.condition is None]
+
+
+def _asked_inside(statement: Statement, by_id: Mapping[str, Statement]) -> Statement | None:
+    """Of "turned down an appeal by Lomé for it to be lifted" the appeal, told apart from it."""
+    if statement.propositions:
+        return None
+    for other in by_id.values():
+        if other.cue is None or other.by_cue != "demands" or other is statement:
+            continue
+        if any(piece.covers(other.cue) for piece in statement.content):
+            return other
+    return None
 
 
 def _unceased(propositions: Iterable[Proposition]) -> Iterator[Proposition]:
@@ -250,6 +278,7 @@ def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
         made = replace(made, owner=None)  # nobody demands what is up to oneself
     if statement.by_cue == "hopes" and made.owner in (None, party):
         made = _received(made)
+    made = _joined(made, party, statement.by_cue)
     own = made.owner == party
     attitude, strength = statement.by_cue, statement.strength
     if attitude == "hopes" and strength >= _WANTING and not own:
@@ -280,6 +309,22 @@ def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
     if wish is None:
         return None
     return Voice(party=party, deed=wish, attitude=attitude, strength=strength, wants=wants)
+
+
+def _joined(made: Deed, party: str, attitude: str) -> Deed:
+    """Of "urged Accra to rejoin the union" that it joins: who is asked to, or will not, decides it.
+
+    Who only wants to be let in again depends on others.
+    """
+    member = made.member
+    gains = made.act in inventory().acts and inventory().acts[made.act].side == "gain"
+    if made.family.name != "membership" or not gains or made.owner is not None or member is None:
+        return made
+    asked = attitude == "demands" and member != party
+    if not (asked or (attitude in _OWN_WORD and member == party)):
+        return made
+    join = inventory().families["membership_own"]
+    return replace(made, family=join, owner=member, member=None, act="join")
 
 
 def _received(made: Deed) -> Deed:

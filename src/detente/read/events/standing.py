@@ -56,6 +56,8 @@ def _of_verb(verb: Token, depth: int) -> Status:
         return "denied"
     if _yet_to(verb):
         return "denied"
+    if verb.dep_ in _BELOW and clauses.subjunctive(verb) and child(verb, "mark") is not None:
+        return "hypothetical"  # "insisted that it be lifted"
     modal = clauses.modality(verb)
     negated = clauses.negated(verb) or _of_none(verb)
     if verb.dep_ == "pcomp" and _instead(verb):
@@ -90,6 +92,7 @@ def _when_it_comes(verb: Token) -> bool:
     )
 
 
+_BELOW = frozenset({"ccomp", "acl", "relcl", "advcl"})
 _TIMES = frozenset({"day", "date", "moment", "hour", "week", "month", "year", "time", "minute"})
 
 

@@ -287,8 +287,8 @@ def has_to(verb: Token) -> bool:
 def patient(verb: Token) -> Token | None:
     """Return what it is done to: the object, or the subject of a passive."""
     if is_passive(verb):
-        if verb.dep_ == "acl":
-            return verb.head
+        if verb.dep_ == "acl" and child(verb, "nsubjpass") is None:
+            return verb.head  # not of "the demand that the ban be lifted"
         own = child(verb, "nsubjpass", "csubjpass", *(("nsubj",) if _made_so(verb) else ()))
         return own if own is not None else _shared_subject(verb)
     own = child(verb, "dobj", "attr")

@@ -56,7 +56,14 @@ _BREACHES = re.compile(
 _ENDLESS = re.compile(r"\S{500,}")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # Words that the model has not met often, read as well-known ones of the same length.
-_UNFAMILIAR = {"Türkiye": "Germany", "TÜRKİYE": "GERMANY", " obliges ": " compels "}
+_UNFAMILIAR = {
+    "Türkiye": "Germany",
+    "TÜRKİYE": "GERMANY",
+    " obliges ": " compels ",
+    " re-establish": " reconstitute",
+    " re-open": " unblock",
+    " re-impose ": " introduce ",
+}
 
 T = TypeVar("T")
 

@@ -60,7 +60,9 @@ def _complement(verb: Token, *, clausal: bool) -> Token | None:
 def _for_to(clause: Token) -> bool:
     """Whether it is the clause of "is pushing for Oslo to leave"."""
     mark = child(clause, "mark")
-    named = mark is not None and mark.lower_ == "for" and child(clause, "nsubj") is not None
+    named = (
+        mark is not None and mark.lower_ == "for" and bool(children(clause, "nsubj", "nsubjpass"))
+    )
     return named and clauses.has_to(clause) and clause.i > clause.head.i
 
 

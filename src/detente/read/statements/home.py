@@ -21,15 +21,24 @@ _OFFICIAL = word_class("governing") | word_class("official_nouns")
 _STATES = ("country", "igo")
 _SOMEBODYS = frozenset({"his", "her", "their", "my", "our", "who", "which", "they"})
 _COMMISSION = ("EU", "European Commission")
-# Votes: a name inside the words, the topic of the sentences before, where the story was filed, who
-# spoke last, whose acts are announced, and whose are asked for.
-_NAMED, _TOPIC, _FILED, _SPOKE, _OWN, _ASKED = 9.0, 3.0, 2.0, 2.0, 3.5, -4.0
+# Votes: a name inside the words, the place that opens the sentence, the topic of the sentences
+# before, where the story was filed, who spoke last, whose official spoke first without a name,
+# whose acts are announced, and whose are asked for.
+_NAMED, _PLACED, _TOPIC, _FILED, _SPOKE, _UNNAMED = 9.0, 6.0, 3.0, 2.0, 2.0, 3.0
+_OWN, _ASKED = 3.5, -4.0
 _FADES = 0.7  # with each sentence back
 _REACH = 3  # sentences
 # A court of several states is nobody's: "the East African Court of Justice".
 _ABROAD = re.compile(
     r"\b(?:International|European|African|Inter-?American|World|Permanent|Arab|Asian|Caribbean)"
     r" (?:\w+ ){0,3}(?:Court|Tribunal)\b"
+)
+# Officials of no state in particular: "Western diplomats", "a diplomat".
+_NOBODYS = re.compile(
+    r"^(?:(?:an?|some|several|two|many|other) )?(?:(?:senior|Western|European|African|Arab|Asian"
+    r"|Gulf|Latin American|foreign|regional|international|UN|U\.N\.|NATO) )*diplomats?\b"
+    r"|\b(?:Western|foreign|regional|UN|U\.N\.) officials?\b",
+    re.I,
 )
 _STANCES = frozenset(
     {"demands", "refuses", "offers", "accepts", "promises", "threatens", "hopes", "expects"}
@@ -42,16 +51,25 @@ _Spoken = tuple[int, int, str | None]
 
 def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
     """Give officials of no stated party the one that the context gives them."""
-    lost = [_is_official(story, s.statement) for s in said]
+    nameless = [
+        code if _is_bare(story, s.statement) else None
+        for s, code in zip(said, _nameless(said, story.text), strict=True)
+    ]
+    lost = [
+        _is_official(story, s.statement) or code is not None
+        for s, code in zip(said, nameless, strict=True)
+    ]
     if not any(lost):
         return list(said)
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     filed = _filed(story)
     spoken = _spoken(story, said)
     keys = _keys(story, said)
-    for s, key in compress(zip(said, keys, strict=True), lost):
+    for s, key, unnamed in compress(zip(said, keys, nameless, strict=True), lost):
         for code, vote in _votes(story, s, said, filed, spoken):
             votes[key][code] += vote
+        if unnamed is not None:
+            votes[key][unnamed] += _UNNAMED
     homes = {key: home for key, each in votes.items() if (home := _clear(each)) is not None}
     return [
         _settled(story, s, homes.get(key)) if official else s
@@ -90,8 +108,10 @@ def _is_official(story: Story, statement: Statement) -> bool:
         return False
     if first in ("a", "an") and len(rest) == 1 and not rest[0].startswith("spokes"):
         return False  # "a minister" may be anybody's
-    if _ABROAD.search(words) is not None:
+    if _ABROAD.search(words) is not None or _NOBODYS.search(words) is not None:
         return False
+    if len(_parties(story.names.matches_in(source.span))) > 1:
+        return False  # "Ghana and the United Nations" are two
     title = story.names.known.title_in(source.office or words)
     if title is not None and title.speaks_for_state:
         return True
@@ -99,6 +119,42 @@ def _is_official(story: Story, statement: Statement) -> bool:
         return True
     known = next((p for p in story.persons.known if p.name == source.person), None)
     return known is not None and known.office is not None
+
+
+def _nameless(said: Sequence[Said], text: str) -> list[str | None]:
+    """Of each statement the state whose official spoke without a name before it, if one did.
+
+    The agencies open with "a Malian negotiator said" and give the name a paragraph later.
+    """
+    found: list[str | None] = []
+    last: str | None = None
+    for s in said:
+        found.append(last)
+        source = s.statement.source
+        if source is None or source.party is None or source.person is not None:
+            continue
+        words = source.span.of(text)
+        official = any(w.lower().strip(",’'s") in _OFFICIAL for w in words.split())
+        if official and _ONE_OF_THEM.match(words) is not None:
+            last = source.party
+    return found
+
+
+_ONE_OF_THEM = re.compile(r"(?:an?|one of|the top|the chief|the country['’]s) ", re.I)
+
+
+def _is_bare(story: Story, statement: Statement) -> bool:
+    """Whether a source is a person of whom the text says nothing but the name."""
+    source = statement.source
+    if source is None or source.party is not None or source.person is None or source.office:
+        return False
+    if len(source.person.split()) < 2 and len(source.span.of(story.text).split()) > 1:
+        return False
+    known = next((p for p in story.persons.known if p.name == source.person), None)
+    if known is not None and (known.office is not None or known.party is not None):
+        return False
+    words = source.span.of(story.text)
+    return words == source.person or words in source.person.split()
 
 
 def _votes(
@@ -116,6 +172,9 @@ def _votes(
         counted["European Commission"] += _NAMED
     if filed is not None:
         counted[filed] += _NAMED if words.endswith(" here") else _FILED
+    placed = _placed(story, s)
+    if placed is not None:
+        counted[placed] += _PLACED
     there = _told_at(story, s)
     if there is not None:
         counted[there] += _FILED
@@ -163,6 +222,21 @@ def _told_at(story: Story, s: Said) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _placed(story: Story, s: Said) -> str | None:
+    """State in which a sentence says at its head that somebody spoke: "In Nairobi, ..."."""
+    source = s.statement.source
+    if source is None:
+        return None
+    before = story.text[max(0, source.span.start - _AFTER) : source.span.start]
+    place = _OPENING.search(before)
+    found = _parties(story.names.known.find(place[1])) if place is not None else []
+    return found[0] if len(found) == 1 else None
+
+
+_OPENING = re.compile(
+    r"(?:^|[.!?][”\"’']?\s|\n)(?:Meanwhile,? |Later,? |Back |And )?(?:[Ii]n|[Ff]rom) "
+    r"((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}), (?:an? |the )?$"
+)
 _AFTER = 70
 _IN = re.compile(r"[^.;“\"]*?\bin ((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3})")
 

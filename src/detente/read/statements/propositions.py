@@ -141,7 +141,7 @@ def _verb_act(verb: Token) -> ActAt | None:
     if verb.lemma not in _acting_verbs():
         return _plain_act(verb, clauses.patient(verb))
     stock = inventory()
-    special = _in_force(verb) or _part_of(verb) or _letting(verb)
+    special = _in_force(verb) or _into_force(verb) or _part_of(verb) or _letting(verb)
     if special is not None:
         return special
     direct = clauses.patient(verb)
@@ -287,6 +287,26 @@ def _in_force(verb: Token) -> ActAt | None:
 _KEPT = frozenset({"have", "remain", "stay", "be", "stand", "apply", "persist", "continue"})
 
 
+def _into_force(verb: Token) -> ActAt | None:
+    """Of "put the treaty back into effect" the restoring, of "bring the levy into force" it."""
+    if verb.lemma not in ("put", "bring", "place"):
+        return None
+    state, thing = clauses.complement_of(verb, "into", "in"), clauses.patient(verb)
+    back = child(verb, "advmod", "prt")
+    if state is None and back is not None:
+        state = clauses.complement_of(back, "into", "in")
+    if state is None or thing is None or state.lemma not in _FORCES:
+        return None
+    acts = inventory().acts
+    for name, class_name in (("restore", "agreement"), ("impose", "measure")):
+        if _is_a(thing, class_name):
+            return ActAt(verb, acts[name], name, thing, None)
+    return None
+
+
+_FORCES = frozenset({"force", "effect", "operation", "practice"})
+
+
 def _is_thing(target: Token | None) -> bool:
     """Whether "have" is followed by a thing one can hold, named or with a designation."""
     if target is None:
@@ -329,7 +349,7 @@ def _letting(verb: Token) -> ActAt | None:
         return None
     below = child(verb, "ccomp", "xcomp")
     if below is None or below.pos_ != "VERB":
-        return _let_lapse(verb)
+        return _let_pass(verb, below) or _let_lapse(verb)
     loosed = clauses.complement_of(below, "of")
     if below.lemma == "go" and loosed is not None:
         act = inventory().of_verb("let go of", _heads(loosed))
@@ -356,6 +376,37 @@ def _letting(verb: Token) -> ActAt | None:
     return ActAt(verb, None, f"let {below.lemma}", whom, None)
 
 
+def _let_pass(verb: Token, below: Token | None) -> ActAt | None:
+    """Of "let the inspectors in", "allow its ships into the ports" the letting in of them.
+
+    The parser takes the way for a clause, of which whoever passes is the subject or the head.
+    """
+    way: str | None
+    if below is not None and below.lower_ in _WAYS:
+        whom, way = child(below, "nsubj"), _WAYS[below.lower_]
+    elif below is not None and below.pos_ in ("NOUN", "PROPN"):
+        whom, way = below, _way(below)
+    else:
+        whom = child(verb, "dobj", "nsubjpass")
+        way = _way(verb)
+    if whom is None or way is None:
+        return None
+    act = inventory().of_verb(f"let {way}", _heads(whom))
+    return None if act is None else ActAt(verb, act, act.name, whom, None)
+
+
+def _way(token: Token) -> str | None:
+    """Where a letting leads: in, through or out."""
+    for c in token.children:
+        if c.lower_ in _WAYS and c.dep_ in ("prep", "prt", "advmod", "dative"):
+            return _WAYS[c.lower_]
+    return None
+
+
+_WAYS = {
+    "in": "in", "into": "in", "ashore": "in", "back": "in", "onto": "in", "through": "through",
+    "across": "through", "over": "through", "out": "out",
+}  # fmt: skip
 _COMING_IN = word_class("coming_in")
 
 

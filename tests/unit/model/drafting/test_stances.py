@@ -32,6 +32,9 @@ REFUSED = [
     "Kenya bristled at the suggestion that it should reopen the border.",
     "Kenya poured cold water on reopening the border.",
     "Kenya, unwilling to reopen the border, sent its minister to Djibouti.",
+    "Kenya will never reopen the border.",
+    "Kenya is not going to reopen the border.",
+    "Kenya will no longer reopen the border on Fridays.",
 ]
 ASKED = [
     "Kenya's demand remains that Somalia release the fishermen.",

@@ -118,7 +118,7 @@ def test_a_condition_on_revoking_is_no_condition_on_what_is_revoked() -> None:
         "Kenya will revoke the recognition of the enclave only if Somalia reopens the border, the"
         " Kenyan government said. Somalia demanded that Kenya revoke the recognition."
     )
-    assert set(options(found)) == {"KEN.revoke", "SOM.close"}
+    assert set(options(found)) == {"KEN.recognise", "SOM.close"}
 
 
 def test_what_was_asked_without_a_name_may_be_taken_up() -> None:

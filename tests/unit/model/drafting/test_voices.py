@@ -23,6 +23,25 @@ VOICED = [
     ("Somalia urged Kenya to reopen the border.", ["SOM wants not KEN.close"]),
     ("Somalia called on Kenya to reopen the border.", ["SOM wants not KEN.close"]),
     ("Somalia wants Kenya to reopen the border.", ["SOM wants not KEN.close"]),
+    ("Somalia called for the sailors to be released by Kenya.", ["SOM wants KEN.release"]),
+    ("Somalia urged Kenya to rejoin the fishing league.", ["SOM wants KEN.join"]),
+    ("Kenya refused to rejoin the fishing league.", ["KEN wants not KEN.join"]),
+    # what is turned down is asked, too
+    (
+        "Kenya rejected Somalia's demand that the border be reopened.",
+        ["KEN wants KEN.close", "SOM wants not None.close"],
+    ),
+    (
+        "Kenya turned down an appeal by Somalia for the border to be reopened.",
+        ["KEN wants KEN.close", "SOM wants not None.close"],
+    ),
+    ("Kenya refused to let the inspectors in.", ["KEN wants not KEN.admit"]),
+    ("Kenya refused to put the accord back into effect.", ["KEN wants KEN.suspend"]),
+    (
+        "Kenya will drop its objections to the accession, Nairobi said.",
+        ["KEN wants KEN.support", "KEN wants KEN.support"],
+    ),
+    ("Kenya refused to withdraw its recognition of the enclave.", ["KEN wants KEN.recognise"]),
     ("Somalia said Kenya must reopen the border.", ["SOM wants not KEN.close"]),
     ("Somalia hopes that Kenya will reopen the border.", ["SOM wants not KEN.close"]),
     ("Somalia condemned Kenya's closure of the border.", ["SOM wants not KEN.close"]),
@@ -50,6 +69,9 @@ VOICED = [
     ("Kenya denied that it had closed the border.", []),
 ]
 KNOWN: dict[str, str] = {
+    "Kenya turned down an appeal by Somalia for the border to be reopened.": (
+        "the parser takes Somalia for what is reopened"
+    ),
     "Kenya hopes that Somalia will agree to withdraw its soldiers.": (
         "what is hoped of Somalia counts as Somalia's own word"
     ),
