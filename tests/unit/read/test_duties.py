@@ -30,6 +30,12 @@ OBLIGES = [
     ("The treaty imposes a duty on Kenya to release the crew.", "release", "KEN"),
     ("The treaty requires the withdrawal of all troops from the province.", "withdraw", None),
     ("The agreement provides for the withdrawal of all foreign troops.", "withdraw", None),
+    (
+        "Oslo pointed to a pact under which, it said, Kenya must open the crossing.",
+        "open",
+        "KEN",
+    ),
+    ("He referred to the charter, under which Kenya must release the crew.", "release", "KEN"),
     ("Legally, Spain has to let the convoy pass, a lawyer said.", "let_in", "ESP"),
     ("The convention provides that prisoners shall be released.", "release", None),
     ("Parliament passed a law in March that obliges Kenya to open the border.", "open", "KEN"),

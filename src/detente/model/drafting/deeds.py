@@ -130,7 +130,8 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about, taken=taken)) is not None:
         return replace(gerund, owner=_owner(proposition, act))
     if act.family.measure and act.side != "drop" and _stays(proposition, text):
-        owner = _owner(proposition, act) if proposition.agent is not None else None
+        own = proposition.object.of if proposition.object is not None else None
+        owner = _owner(proposition, act) if proposition.agent is not None else own
         return Deed(family=act.family, thing=about, taken=taken, owner=owner, act=STAYING)
     return Deed(
         family=act.family,
@@ -417,6 +418,12 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
         return thing(_with_complement(proposition, proposition.object, text))
     if proposition.object is not None:
         return thing(proposition.object.span.of(text))
+    if act.family is not None and act.family.name == "payment":
+        other = proposition.complement  # "pay for the aircraft", "no compensation"
+        paid = other is not None and other.party is None and not thing(other.span.of(text)).generic
+        return thing(
+            f"compensation for {other.span.of(text)}" if paid and other else "compensation"
+        )
     # Of "an end to the limits" the limits stand behind a preposition.
     other = proposition.complement
     if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:

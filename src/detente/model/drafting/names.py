@@ -83,6 +83,8 @@ def option_text(entry: Entry) -> str:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
     if family.name == "supply" and is_a(entry.deed.thing.head, "delivery"):
         return f"Continue {about}"  # deliveries are not themselves delivered
+    if family.name == "talks" and entry.deed.thing.head == "table":
+        about = "talks"  # nobody holds a table
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
     text = family.text.format(object=about, member=member)
     return text[0].upper() + text[1:]

@@ -17,6 +17,7 @@ from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import called, party_name
+from detente.model.drafting.phrases import content
 from detente.model.drafting.ties import Tie
 
 # Of hundreds of claims that carry one provision the file names so many.
@@ -35,6 +36,7 @@ _MEASURES = {
     "opening": frozenset({"ban", "embargo", "boycott", "prohibition", "quota", "restriction"}),
 }
 _PUNISHING = word_class("punishing")
+_HINDERING = word_class("hindering")
 _PENALTIES = frozenset({"sanction", "penalty", "restriction", "embargo", "measure"})
 _STEM = 5  # letters that a verb and the noun of its activity have in common
 
@@ -138,6 +140,8 @@ def _akin(deed: Deed, entry: Entry) -> Bound | None:
     if None not in (deed.owner, entry.deed.owner) and deed.owner != entry.deed.owner:
         return None
     family = entry.deed.family.name
+    if deed.act in _HINDERING and not deed.taken and deed.owner is not None:
+        return Bound(entry, entry.deed.family.ban == "drop") if _hinders(deed, entry) else None
     if deed.family.open and entry.deed.family.measure:
         return Bound(entry, deed.taken) if _imposes(deed.act, entry.deed.thing.head) else None
     if deed.family.open and family == "activity":
@@ -147,6 +151,20 @@ def _akin(deed: Deed, entry: Entry) -> Bound | None:
         if family == name and (kinds is None or entry.deed.thing.head in kinds):
             return Bound(entry, deed.taken != turned)
     return None
+
+
+def _hinders(deed: Deed, entry: Entry) -> bool:
+    """Whether an option keeps back what law says is not to be hindered: "exports of crude"."""
+    family = entry.deed.family
+    if entry.deed.owner != deed.owner or not (family.ban or family.name == "measure"):
+        return False
+    about = content(deed.thing.words) | {deed.thing.head}
+    kept = content(entry.deed.thing.words) | {entry.deed.thing.head}
+    passing = any(
+        (p.through & about and p.what & kept) or (p.through & kept and p.what & about)
+        for p in inventory().passing
+    )
+    return passing or bool({w[:_STEM] for w in about} & {w[:_STEM] for w in kept})
 
 
 def _imposes(verb: str, measure: str) -> bool:

@@ -143,7 +143,7 @@ class _Told:
         refused = p.act != "do" and _SET_AGAINST.search(words) is not None
         if (p.act == "do" and _DO_SO.search(words)) or refused or self._judged(p, said):
             earlier = self._asked_before(p, who) if who is not None else None
-            if earlier is None:
+            if earlier is None or self._nearer(p, earlier):
                 return p
             agent = earlier.agent or p.agent
             agent = replace(agent, party=who) if agent is not None else None
@@ -160,6 +160,18 @@ class _Told:
     def _asked_before(self, p: Proposition, who: str) -> Proposition | None:
         """The last deed told of a party before a place, else the last that is told of nobody."""
         return self._deed_before(p, {who}) or self._deed_before(p, {None})
+
+    def _nearer(self, p: Proposition, earlier: Proposition) -> bool:
+        """Whether something else is asked or told in the sentence of "do so": then it means that.
+
+        Of "invited Lomé to see the notary, and is ready to do so" nothing further back is meant.
+        """
+        start = max(self.text.rfind(end, 0, p.span.start) for end in (". ", "\n", ".” ", "? "))
+        if earlier.span.start > start:
+            return False
+        last = bisect_left(self.places, p.span.start)
+        between = (d for d in self.deeds[:last] if d.span.start > start)
+        return any(d.act not in _SAYING_NOTHING and d.span.end <= p.span.start for d in between)
 
     def _deed_before(
         self, p: Proposition, whose: Collection[str | None] | None

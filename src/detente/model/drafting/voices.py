@@ -81,7 +81,7 @@ def voices(page: Page) -> Iterator[Voice]:
             inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
             if inner is not None and not _answered(statement, inner):
                 continue
-            found = deed(proposition, texts)
+            found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
             if found is not None:
                 if inner is not None and statement.by_cue == "denies":
                     # "Brushed aside a call to lift it": what is asked is no claim.
@@ -95,6 +95,17 @@ def voices(page: Page) -> Iterator[Voice]:
             voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
                 yield replace(voice, because=(name,), published=published)
+
+
+def _kept_as_it_is(
+    statement: Statement, proposition: Proposition, texts: Mapping[str, str]
+) -> Deed | None:
+    """Of "the surtax is not up for discussion", a refusal, that the surtax is left."""
+    if statement.attitude != "refuses" or proposition.act not in ("be", "remain", "stay"):
+        return None
+    stays = replace(proposition, act="stay", polarity="positive")
+    found = deed(stays, texts)
+    return found if found is not None and found.act == STAYING else None
 
 
 def _inside_another(

@@ -196,6 +196,8 @@ def _said_by_law(verb: Token) -> bool:
     if any(_points_back(p) for p in children(verb, "prep")):
         return True
     above = verb.head
+    if verb.dep_ == "ccomp" and _under_which(verb):
+        return True
     ordered = verb.dep_ == "xcomp" and lemma(above) in ("be", "have")
     if ordered or (verb.dep_ == "conj" and above.pos_ in ("VERB", "AUX")):
         return _said_by_law(above)
@@ -206,10 +208,32 @@ def _said_by_law(verb: Token) -> bool:
     return court and not clauses.negated(above)
 
 
+def _under_which(verb: Token) -> bool:
+    """Of "a pact under which, he said, neither may close it" the closing, wherever it hangs."""
+    for preposition in verb.doc[verb.sent.start : verb.i - 1]:
+        if preposition.lower_ != "under" or preposition.nbor(1).tag_ not in _RELATIVE:
+            continue
+        told = (t for t in verb.doc[preposition.i : verb.i] if t.pos_ == "VERB")
+        if all(lemma(t) in _TELLING for t in told) and _points_back(preposition):
+            return True
+    return False
+
+
+_TELLING = frozenset({"say", "add", "argue", "note", "claim", "insist", "maintain", "contend"})
+
+
 def _points_back(preposition: Token) -> bool:
     """Whether it opens a relative clause on a law: "the treaty *under* which"."""
     which = child(preposition, "pobj")
     related = (
         which is not None and which.tag_ in _RELATIVE and preposition.lower_ in ("under", "by")
     )
-    return related and any(is_law(noun) for noun in _antecedents(preposition.head))
+    if not related:
+        return False
+    before = preposition.i - 1
+    if before > 0 and preposition.doc[before].text == ",":
+        before -= 1
+    nouns = _antecedents(preposition.head)
+    if before >= 0 and preposition.doc[before].pos_ in ("NOUN", "PROPN"):
+        nouns.append(preposition.doc[before])  # wherever the parser hangs the clause
+    return any(is_law(noun) for noun in nouns)

@@ -321,7 +321,13 @@ def _described(clause: Token) -> Token:
 
 
 def _shared_subject(verb: Token) -> Token | None:
-    return _shared_subject(verb.head) if verb.dep_ == "conj" else child(verb, "nsubjpass")
+    """Subject of a passive that stands with another verb: "they have to be removed"."""
+    if verb.dep_ == "conj":
+        return _shared_subject(verb.head)
+    own = child(verb, "nsubjpass")
+    if own is None and verb.dep_ == "xcomp" and has_to(verb) and verb.head.lemma in _DUTIES:
+        return child(verb.head, "nsubj", "nsubjpass")
+    return own
 
 
 def complement_of(verb: Token, *prepositions: str) -> Token | None:
@@ -365,6 +371,8 @@ def negated(verb: Token) -> bool:
             return True
         if c.dep_ in _NOUNS and of_none(c):
             return True
+        if c.dep_ == "prep" and c.lower_ in ("to", "into") and _to_none(c):
+            return True  # "would put its name to no such paper"
         if (
             c.dep_ in ("advmod", "npadvmod")
             and c.lemma in ("longer", "long")
@@ -404,6 +412,11 @@ def of_none(noun: Token) -> bool:
     if noun.lower_ in _NOTHING and noun.pos_ != "ADV":
         return True
     return any(c.dep_ == "det" and c.lemma in ("no", "neither") for c in noun.children)
+
+
+def _to_none(preposition: Token) -> bool:
+    below = child(preposition, "pobj")
+    return below is not None and of_none(below)
 
 
 _NOTHING = frozenset({"nothing", "nobody", "none"})

@@ -33,6 +33,8 @@ _ABROAD = re.compile(
     r"\b(?:International|European|African|Inter-?American|World|Permanent|Arab|Asian|Caribbean)"
     r" (?:\w+ ){0,3}(?:Court|Tribunal)\b"
 )
+# Where these speak, their state is not.
+_ABROAD_BY_OFFICE = re.compile(r"\b(?:ambassador|envoy|consul|chargé|embassy|attaché)", re.I)
 # Officials of no state in particular: "Western diplomats", "a diplomat".
 _NOBODYS = re.compile(
     r"^(?:(?:an?|some|several|two|many|other) )?(?:(?:senior|Western|European|African|Arab|Asian"
@@ -170,13 +172,14 @@ def _votes(
     words = source.span.of(story.text)
     if "Commission" in words.split() and any(m.party in _COMMISSION for m in story.mentions):
         counted["European Commission"] += _NAMED
-    if filed is not None:
+    abroad = _ABROAD_BY_OFFICE.search(words) is not None
+    if filed is not None and not abroad:
         counted[filed] += _NAMED if words.endswith(" here") else _FILED
     placed = _placed(story, s)
-    if placed is not None:
+    if placed is not None and not abroad:
         counted[placed] += _PLACED
     there = _told_at(story, s)
-    if there is not None:
+    if there is not None and not abroad:
         counted[there] += _FILED
     for code, back in _topics(story, statement, said):
         counted[code] += _TOPIC * _FADES**back

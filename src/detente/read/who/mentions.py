@@ -32,6 +32,7 @@ from detente.read.who.quoting import quoted_by
 from detente.read.who.referents import Mention, Mentions, Referents, Who
 from detente.read.who.voices import FIRST, FIRST_PLURAL, SECOND, Voices, is_label
 
+_WORDS = word_class("utterances")
 _GOVERNING = word_class("governing")
 _DEMANDING = word_class("demanding")
 _PARTS = word_class("parts")
@@ -171,6 +172,10 @@ class Story:
             by
             or token.dep_ in ("nsubj", "nsubjpass")
             or (token.dep_ in ("compound", "amod") and token.head.dep_ == "nsubj")
+            or (
+                # "Beijing's reply came within hours."
+                token.dep_ == "poss" and token.head.dep_ == "nsubj" and token.head.lemma in _WORDS
+            )
         )
         match = self.names.match_over(passage, token)
         if match is not None:

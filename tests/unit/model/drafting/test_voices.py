@@ -26,6 +26,11 @@ VOICED = [
     ("Somalia called for the sailors to be released by Kenya.", ["SOM wants KEN.release"]),
     ("Somalia urged Kenya to rejoin the fishing league.", ["SOM wants KEN.join"]),
     ("Kenya refused to rejoin the fishing league.", ["KEN wants not KEN.join"]),
+    ("Somalia said the sanctions have to be lifted.", ["SOM wants not None.{object}"]),
+    ("Somalia said the border ought to be reopened.", ["SOM wants not None.close"]),
+    ("Kenya would put its name to no such accord, it said.", ["KEN wants not KEN.sign"]),
+    ("The tariff is not up for discussion, Kenya said.", ["KEN wants None.{object}"]),
+    ("Somalia wants Kenya to pay for the drone.", ["SOM wants KEN.pay"]),
     # what is turned down is asked, too
     (
         "Kenya rejected Somalia's demand that the border be reopened.",
