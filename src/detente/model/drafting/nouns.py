@@ -48,6 +48,9 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
         return None
     negative = bool(_NO.match(words))
     plain = _NO.sub("", words)
+    back = _BACK.match(plain)
+    if back is not None:
+        return _given_back(back["thing"], negative=negative)
     owner, rest = _owned(plain)
     named, *after = _OF.split(rest, maxsplit=1)
     head = thing(named)
@@ -64,6 +67,24 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
         if is_a(singular(head.head), class_name):
             return _deed(inventory().acts[name], thing(rest), negative=negative, owner=owner)
     return None
+
+
+def _given_back(words: str, *, negative: bool) -> Deed | None:
+    """Of "the sculptures back" the giving back of them, or the release of people."""
+    owner, rest = _owned(words)
+    about = thing(rest)
+    stock = inventory()
+    act = stock.of_verb("give back", [about.head])
+    known = act is not None and bool(act.objects)
+    act = act if known else stock.of_verb("take back", [about.head]) or act
+    if act is None or act.family is None or act.family.measure or act.family.name == "membership":
+        return None
+    return _deed(act, about, negative=negative, owner=owner)
+
+
+_BACK = re.compile(
+    r"^(?P<thing>[\w’' -]{3,60}?),? (?:back|home)(?:,? (?:for|at|as|by|in|to)\b.*)?$"
+)
 
 
 def _sole(head: Thing) -> Act | None:

@@ -289,6 +289,9 @@ def patient(verb: Token) -> Token | None:
     if is_passive(verb):
         if verb.dep_ == "acl" and child(verb, "nsubjpass") is None:
             return verb.head  # not of "the demand that the ban be lifted"
+        kept = child(verb, "dobj")
+        if kept is not None and kept.tag_ not in ("WDT", "WP"):
+            return kept  # "that he be given a pass"
         own = child(verb, "nsubjpass", "csubjpass", *(("nsubj",) if _made_so(verb) else ()))
         return own if own is not None else _shared_subject(verb)
     own = child(verb, "dobj", "attr")

@@ -31,6 +31,9 @@ VOICED = [
     ("Kenya would put its name to no such accord, it said.", ["KEN wants not KEN.sign"]),
     ("The tariff is not up for discussion, Kenya said.", ["KEN wants None.{object}"]),
     ("Somalia wants Kenya to pay for the drone.", ["SOM wants KEN.pay"]),
+    ("Somalia wants the bronzes back for good.", ["SOM wants None.return"]),
+    ("Somalia wants its fishermen back.", ["SOM wants None.release"]),
+    ("Somalia demanded that he be granted a visa by Kenya.", ["SOM wants KEN.grant"]),
     # what is turned down is asked, too
     (
         "Kenya rejected Somalia's demand that the border be reopened.",
