@@ -184,8 +184,14 @@ def _of_one_class(one: _Worded, other: _Worded, family: str) -> bool:
 def _flipped(one: _Worded, other: _Worded, families: set[str]) -> bool:
     if (one.keeps and other.ends) or (one.ends and other.keeps):
         return True
-    own, its = dict(one.sides), dict(other.sides)
-    return bool(families) and all(own[f] != its[f] for f in families)
+    # A family tells nothing of a verb that may be either in it: "stop" lifts bans and imposes them.
+    told = [
+        (own, its)
+        for family in families
+        if len(own := {left for name, left in one.sides if name == family}) == 1
+        and len(its := {left for name, left in other.sides if name == family}) == 1
+    ]
+    return bool(told) and all(own != its for own, its in told)
 
 
 def _worded(dispute: Dispute) -> Iterator[_Worded]:

@@ -294,6 +294,8 @@ def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
     attitude, strength = statement.by_cue, statement.strength
     if attitude == "hopes" and strength >= _WANTING and not own:
         attitude = "demands"
+    if attitude == "offers" and not own and made.owner is not None:
+        attitude = "demands"  # "proposed that Oslo lift it" asks for it
     if party == UNKNOWN and (attitude != "demands" or made.owner is None):
         return None
     wish: Deed | None = None

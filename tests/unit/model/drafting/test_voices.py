@@ -34,6 +34,7 @@ VOICED = [
     ("Somalia wants the bronzes back for good.", ["SOM wants None.return"]),
     ("Somalia wants its fishermen back.", ["SOM wants None.release"]),
     ("Somalia demanded that he be granted a visa by Kenya.", ["SOM wants KEN.grant"]),
+    ("Somalia proposed that Kenya reopen the border.", ["SOM wants not KEN.close"]),
     # what is turned down is asked, too
     (
         "Kenya rejected Somalia's demand that the border be reopened.",
