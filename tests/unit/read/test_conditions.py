@@ -409,10 +409,6 @@ KNOWN: dict[str, str] = {
         "to keep soldiers somewhere is read as holding them captive"
     ),
     "The British minister said Norway can't charge": 'the parser ends the clause at "fisheries"',
-    "If Iran wants the sanctions lifted": (
-        "a clause of wanting is lost where a tag parts it from the duty"
-    ),
-    "Without a withdrawal": '"without A, not B" is not read where it goes before',
 }
 
 

@@ -43,6 +43,7 @@ def complete(gathered: Gathered) -> Record:
     )
     _tell_purchases_apart(record)
     _unfold_activities(record)
+    record.ties = _bargains_ordered(record)
     record.ties = [_controlled(tie) for tie in record.ties]
     owners = _Owners(record.deeds(), [duty.deed for duty in record.duties])
     record.ties = [
@@ -211,6 +212,24 @@ def _controlled(tie: Tie) -> Tie:
     if benefit.owner in takers and benefit.owner != setter:
         return replace(tie, benefit=_from_other_side(benefit, setter))
     return tie
+
+
+def _bargains_ordered(record: Record) -> list[Tie]:
+    """Of two deeds set against each other, who sets it gives its own; a bargain of none is none."""
+    if not any(tie.either for tie in record.ties):
+        return record.ties
+    owners = _Owners(record.deeds())
+    ordered = (_ordered(tie, owners) if tie.either else tie for tie in record.ties)
+    return [tie for tie in ordered if tie is not None]
+
+
+def _ordered(tie: Tie, owners: "_Owners") -> Tie | None:
+    given, taken = owners.fill(tie.benefit), owners.fill(tie.needs[0])
+    if taken.owner == tie.setter or (given.owner is not None and given.owner != tie.setter):
+        given, taken = taken, given
+    if tie.setter is None or given.owner not in (None, tie.setter) or taken.owner == tie.setter:
+        return None
+    return replace(tie, benefit=given, needs=(taken,))
 
 
 def _set_by_giver(tie: Tie) -> Tie:

@@ -29,7 +29,7 @@ class Tie:
     """A condition voiced or told: the benefit requires every need.
 
     ``setter`` is the party that states it, None when the writer does; ``asked`` is whether it
-    only asks somebody for the benefit.
+    only asks somebody for the benefit. Of a bargain ``either`` side may be what is given.
     """
 
     benefit: Deed
@@ -42,6 +42,7 @@ class Tie:
     wording: str
     speaker: str | None = None
     asked: bool = False
+    either: bool = False
 
 
 def ties(page: Page) -> Iterator[Tie]:
@@ -57,8 +58,14 @@ def ties(page: Page) -> Iterator[Tie]:
             read += [requirement.condition, requirement.consequence]
             yield tie
             if _offers(requirement, tie, reading.document.text):
-                yield replace(tie, benefit=tie.needs[0], needs=(tie.benefit,))
+                yield _turned(tie)
     yield from _of_pairs(reading, by_id, texts, read)
+
+
+def _turned(tie: Tie) -> Tie:
+    """An offer from its other side: what is asked, for what whoever sets it would give."""
+    given = replace(tie.benefit, owner=tie.setter)
+    return replace(tie, benefit=tie.needs[0], needs=(given,), either=False)
 
 
 def _offers(requirement: Requirement, tie: Tie, text: str) -> bool:
@@ -68,10 +75,11 @@ def _offers(requirement: Requirement, tie: Tie, text: str) -> bool:
         return False
     own = tie.benefit.owner in (None, tie.setter) and tie.needs[0].owner != tie.setter
     words = f"{requirement.consequence.of(text)} {requirement.condition.of(text)}"
-    promised = requirement.form in ("if", "only", "provided", "framed") and not tie.asked
+    promised = requirement.form in _PROMISING and not tie.asked
     return promised and own and tie.setter is not None and _WITHHELD.search(words) is None
 
 
+_PROMISING = frozenset({"if", "only", "provided", "framed", "bargain"})
 _WITHHELD = re.compile(
     r"\b(?:only|not|no|never|before|until|unless|cannot|can|could|may|might|refus\w*|without)\b|n[’']t\b",
     re.IGNORECASE,
@@ -134,13 +142,13 @@ def _tie(
     spans += [p.span for p in requirement.needs if p.span.start > spans[0].start]
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     wording = reading.document.text[start:end]
-    ids = ids or told_between(reading, start, end)
+    ids = ids or told_between(reading, start, end) or _said_around(reading, start, end)
     if not ids:
         return None
     return Tie(
         benefit=benefit,
         needs=needs,
-        setter=_set_by(source, requirement, needs),
+        setter=_set_by(source, requirement, benefit, needs),
         strength=round(min(1.0, strength), 3),
         law=requirement.ground == "law",
         statement=requirement.statement,
@@ -148,19 +156,37 @@ def _tie(
         wording=" ".join(wording.split()),
         speaker=speaker(source, reading.document.text),
         asked=statement is not None and statement.by_cue == "demands",
+        either=requirement.form == "bargain",
     )
 
 
-def _set_by(source: Source | None, requirement: Requirement, needs: tuple[Deed, ...]) -> str | None:
-    """Who says it, unless the text names another who asks it of whoever says it."""
+def _set_by(
+    source: Source | None, requirement: Requirement, benefit: Deed, needs: tuple[Deed, ...]
+) -> str | None:
+    """Who says it, unless the text names another who asks it of whoever says it.
+
+    Nobody threatens itself: whoever tells of harm unless it gives way tells of another's threat.
+    """
     said = source.party if source else None
     asked_of = said is not None and any(need.owner == said for need in needs)
-    return (requirement.setter if asked_of else None) or said or requirement.setter
+    kept_away = requirement.benefit is not None and requirement.benefit.polarity == "negative"
+    other = requirement.setter or (benefit.owner if kept_away else None)
+    return (other if asked_of else None) or said or requirement.setter
 
 
 def told_between(reading: Reading, start: int, end: int) -> list[str]:
     """Events told of there: what a condition rests on that the writer states."""
     return [e.id for e in reading.events if e.span.start < end and start < e.span.end]
+
+
+def _said_around(reading: Reading, start: int, end: int) -> list[str]:
+    """Statements that what the writer tells stands in or beside, within its paragraph."""
+    text = reading.document.text
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = last if last >= 0 else len(text)
+    return [
+        s.id for s in reading.statements if first <= s.extent.start < last and s.source is not None
+    ][:1]
 
 
 # --- pairs of clauses that the reader did not take apart ----------------------------------------

@@ -64,7 +64,7 @@ def weighed(
 
 
 # Of these acts the other side may want either: what they answer tells whether they are a threat.
-_NEUTRAL = frozenset(
+NEUTRAL = frozenset(
     {"referral", "purchase", "founding", "amendment", "membership_own", "upkeep", "ballot"}
 )
 
@@ -78,7 +78,7 @@ def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition,
     if marker not in ("if", "unless", "while", "provided") or stated.polarity == "negative":
         return False
     act = inventory().act(stated.act)
-    if act is not None and act.family is not None and act.family.name not in _NEUTRAL:
+    if act is not None and act.family is not None and act.family.name not in NEUTRAL:
         return False
     own = stated.agent.party if stated.agent is not None else None
     others = [p for p in inner if own is None or p.agent is None or p.agent.party != own]

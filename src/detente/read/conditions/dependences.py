@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.domain.evidence import Proposition, Span
+from detente.read.conditions.bargains import of_bargains
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.frames import of_frames
@@ -42,8 +43,18 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     found += of_sequels(story, passage)
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
     lawful = _lawful(story, passage)
+    whole = _with_bargains(story, passage, whole, lawful)
     tied = [_beside(d, lawful) for d in whole if not _goes_before(passage, lawful, d)]
     return sorted([*tied, *_apart(lawful, tied)], key=lambda d: d.condition.start)
+
+
+def _with_bargains(
+    story: Story, passage: Passage, found: list[Dependence], lawful: list[Dependence]
+) -> list[Dependence]:
+    """What was found, with deeds set against each other in place of what was only half read."""
+    for bargain, beside in of_bargains(story, passage, [*found, *lawful]):
+        found = [*(d for d in found if d not in beside), bargain]
+    return found
 
 
 def _asks(token: Token) -> bool:

@@ -7,8 +7,9 @@ of the first by a word that takes it up. What is asked there is what the second 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
-from detente.read.conditions.benefits import weighed
+from detente.read.conditions.benefits import is_good, weighed
 from detente.read.conditions.dependence import Dependence, Marker
 from detente.read.conditions.loose import known, stated_loosely
 from detente.read.conditions.taking_up import first_words_of_sequels, sequels
@@ -74,11 +75,21 @@ def _followed(
         return
     inner = stated_loosely(story, passage, head)
     asker = _asker(head)
+    marker: Marker = _FORMS[form]
+    if marker in ("provided", "unless") and any(map(_hurts, stated_loosely(story, passage, main))):
+        # "Has until May to leave. After that, the post will be closed"; "it would be wrong not to
+        # leave, for then the post will be closed".
+        marker = "provided" if all(p.polarity == "negative" for p in inner) else "unless"
     for d in weighed(
-        story, passage, _FORMS[form], main, inner,
+        story, passage, marker, main, inner,
         passage.span(words[0], words[-1]), passage.span(rest[0], rest[-1]),
     ):  # fmt: skip
         yield replace(d, form=form, setter=asker)
+
+
+def _hurts(p: Proposition) -> bool:
+    """Whether something is done that nobody asks for."""
+    return known(p) and p.polarity == "positive" and not is_good(p)
 
 
 # Of these what is asked may stand second: "ready to lift it. First, they must leave".

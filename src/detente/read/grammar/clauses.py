@@ -201,9 +201,20 @@ def _doer_below_noun(verb: Token) -> Token | None:
     above = noun.head
     while above.dep_ == "prep" or (above.pos_ in ("NOUN", "ADP") and above.head.i != above.i):
         above = above.head
+    if above.lemma in _ALLOTTING and (given := _given_time(above)) is not None:
+        return given
     return subject(above) if above.pos_ in _VERBAL and above.i != verb.i else None
 
 
+def _given_time(verb: Token) -> Token | None:
+    """Of "gave Cairo until Friday to sign", "set Cairo ten days to sign" Cairo."""
+    told = child(verb, "dative")
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    named = after is not None and after.pos_ == "PROPN" and not is_passive(verb)
+    return after if told is None and named else told
+
+
+_ALLOTTING = frozenset({"allow", "give", "grant", "hand", "leave", "set"})
 _REQUESTS = word_class("requests")
 _ANSWERS = word_class("answers")
 
@@ -239,6 +250,8 @@ def controlled(verb: Token) -> Token | None:
         return None
     if verb.head.lemma in _WITH_MEANS:
         return None  # "used a speech to press Oslo": the speech presses nobody
+    if verb.head.lemma in _ALLOTTING and (given := _given_time(verb.head)) is not None:
+        return given
     return child(verb.head, "dobj", "dative")
 
 
