@@ -104,7 +104,7 @@ def _inside_another(
         and proposition.span.end <= p.object.span.end
         and deed(p, texts) is not None
         for p in statement.propositions
-        if p is not proposition
+        if p is not proposition and p.act != proposition.act
     )
 
 
@@ -221,6 +221,9 @@ def _voice(statement: Statement, party: str, proposition: Proposition, found: De
     if duty and (statement.by_cue == "denies" or bridles):
         # "Dismissed any suggestion that it should lift them": it will not.
         statement = replace(statement, cue_attitude="refuses")
+    if statement.by_cue == "demands" and found.owner is None and _will_not(proposition):
+        # "Told Lima not to expect its removal": what is not to be expected will not be done.
+        statement = replace(statement, cue_attitude="asserts")
     if statement.by_cue in ("asserts", "warns", "denies"):
         own = made.owner == party
         if party == UNKNOWN:
@@ -241,6 +244,10 @@ def _plain(proposition: Proposition) -> bool:
 def _denied(proposition: Proposition) -> bool:
     """Whether it says itself that it will not be done: then nothing beside it is refused."""
     return proposition.modality is not None and proposition.polarity == "negative"
+
+
+def _will_not(proposition: Proposition) -> bool:
+    return proposition.polarity == "negative" and proposition.modality == "will"
 
 
 def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
@@ -318,6 +325,8 @@ def _asserted(
     if made.owner is None and modal in ("will", "would"):
         voice = _said(party, made, "refuses" if negative else "promises")
         return replace(voice, only_own=True)
+    if made.owner is None and negative and modal == "can" and not made.welcome:
+        return replace(_said(party, made, "refuses"), only_own=True)
     if own and modal in ("must", "should"):
         return _said(party, made, "promises")
     if made.act == STAYING:

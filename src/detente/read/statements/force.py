@@ -80,7 +80,15 @@ def force(token: Token, heads: Container[int]) -> Force:
         found.modality = clauses.modality(token) if not below_cue else None
     else:
         found.negative = clauses.of_none(token)
+        if _plain_no(token):
+            found.negative = True
+            found.will()
     _follow(token, heads, found)
+    if verbal and _asked_about(token):
+        found.modality, found.negative = None, False
+    elif verbal and _instead(token):
+        found.negative = True
+        found.will()
     due = owed(token) if found.doer is None else None
     if due is not None:
         found.modality = "should" if found.modality == "should" else "must"
@@ -93,6 +101,57 @@ def force(token: Token, heads: Container[int]) -> Force:
         found.negative, found.doer = not found.negative, clauses.subject(rather.head)
         found.will()
     return found
+
+
+_COUNTING_ON = frozenset({"await", "bank", "bet", "count", "expect", "hope", "wait"})
+
+
+def _told_not_to(verb: Token) -> bool:
+    """Whether somebody is told not to do something: "told Lima not to", "should not"."""
+    if not clauses.negated(verb) and not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    own = child(verb, "nsubj")
+    told = clauses.has_to(verb) or (own is None and verb.tag_ == "VB")
+    return told or clauses.modality(verb) in ("must", "should", "can")
+
+
+def _plain_no(noun: Token) -> bool:
+    """Whether a phrase without a verb says no to a deed: "no lifting, not now", "no to lifting"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to":
+        return noun.head.head.lower_ in _NO
+    return noun.dep_ in ("ROOT", "advcl", "appos", "dep", "npadvmod") and clauses.of_none(noun)
+
+
+_NO = frozenset({"no", "never"})
+
+
+def _asked_about(verb: Token) -> bool:
+    """Of "you ask me when we will lift it" the lifting, which nobody has promised yet.
+
+    So of "too early to say whether we will lift it".
+    """
+    if any(c.lower_ == "whether" for c in children(verb, "mark")):
+        return True
+    above = verb.head
+    if verb.dep_ not in ("ccomp", "advcl") or above.lemma not in _INQUIRING or verb.i < above.i:
+        return False
+    asked = verb.dep_ == "ccomp"
+    return any(
+        c.tag_ in ("WRB", "WP") or (c.lower_ == "if" and asked)
+        for c in children(verb, "mark", "advmod", "nsubj", "dobj")
+    )
+
+
+def _instead(gerund: Token) -> bool:
+    """Of "far from lifting it" and "instead of lifting it" the lifting."""
+    preposition = gerund.head
+    if gerund.dep_ != "pcomp" or preposition.lower_ not in ("from", "of"):
+        return False
+    before = gerund.doc[preposition.i - 1].lower_ if preposition.i else ""
+    return (before, preposition.lower_) in (("far", "from"), ("instead", "of"))
+
+
+_INQUIRING = frozenset({"ask", "inquire", "enquire", "wonder", "question"})
 
 
 def _follow(token: Token, heads: Container[int], found: Force) -> None:
@@ -189,6 +248,9 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
     verb = _clause_of(noun)
     none = lacking(noun) or (verb is not None and clauses.negated(verb))
     above = noun.head
+    if noun.lemma in _REQUESTS and not none and not below_cue and _our_own(noun):
+        found.modality = "must"
+        return
     if noun.lemma in _REQUESTS and noun.dep_ in ("nsubjpass", "nsubj"):
         # "The demand that it be lifted will not be met", "is rejected".
         met = above.lemma in _GRANTING and clauses.negated(above)
@@ -215,6 +277,22 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
         found.doer = child(noun, "poss") or found.doer
 
 
+def _our_own(noun: Token) -> bool:
+    """Of "we repeat our call for the release" the call, made by whoever speaks."""
+    if any(p.lower_ in ("our", "my") for p in children(noun, "poss")):
+        return noun.head.lemma not in _DROPPING
+    verb = noun.head
+    own = clauses.subject(verb) if noun.dep_ == "dobj" and verb.pos_ == "VERB" else None
+    return own is not None and own.lower_ in _FIRST and verb.lemma in _PUTTING
+
+
+_DROPPING = word_class("dropping")
+_PUTTING = frozenset({
+    "address", "convey", "deliver", "direct", "file", "have", "issue", "lodge", "make", "place",
+    "present", "put", "reiterate", "renew", "repeat", "restate", "send", "submit", "transmit",
+})  # fmt: skip
+
+
 def _by_adjective(adjective: Token, found: Force) -> None:
     if adjective.lemma in _WILLING_TO:
         found.will()
@@ -230,9 +308,23 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         if closed(verb):
             found.turn()
             found.will(verb)
+        elif comes_about(verb):
+            found.negative ^= clauses.negated(verb)
+            found.will(verb)
         elif found.negative or clauses.negated(verb):
             found.negative = True
             found.modality = clauses.modality(verb) or found.modality
+        return False
+    if verb.lemma in _COUNTING_ON and node.pos_ in _NOMINAL and _told_not_to(verb):
+        found.negative = True  # "do not expect its lifting": it will not be lifted
+        found.will()
+        return False
+    if node.dep_ == "pcomp" and node.head.lower_ == "against" and verb.lemma in _DECIDING:
+        found.turn()
+        found.will()
+        return False
+    if demanded(verb, node):
+        found.modality = "want" if verb.lemma in _WISHING else "must"
         return False
     if own is not None and own.lower_ in _FIRST and _asks(verb, node):
         # Inside quotation marks no word is a cue: "We call on Oslo to lift it".
@@ -282,6 +374,7 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
 
 
 _FIRST = frozenset({"i", "we"})
+_DECIDING = frozenset({"argue", "be", "choose", "come", "decide", "opt", "rule", "vote"})
 _MAKING = frozenset({"make", "have", "see"})
 
 
@@ -316,6 +409,49 @@ def _asked(verb: Token, node: Token) -> Token | None:
         child(node, "nsubj")
         or child(verb, "dobj", "dative")
         or clauses.complement_of(verb, "on", "upon", "to", "with")
+    )
+
+
+def demanded(verb: Token, node: Token) -> bool:
+    """Of "we demand the release" and "I appeal to Oslo for its release" the release."""
+    if node.pos_ not in _NOMINAL or verb.lemma not in _DEMANDING or clauses.negated(verb):
+        return False
+    if node.dep_ == "pobj" and node.head.lower_ not in ("for", "on", "upon"):
+        return False
+    own = clauses.subject(verb)
+    return own is not None and own.lower_ in _FIRST and node.dep_ in ("dobj", "pobj")
+
+
+_DEMANDING = word_class("asking_verbs") | {"insist", "seek"}
+
+
+def comes_about(verb: Token) -> bool:
+    """Whether a clause says that its subject will come, happen or "go ahead"."""
+    if verb.lemma == "go":
+        return _not_yet(verb) and any(t.lower_ in _AHEAD for t in verb.children)
+    if verb.lemma == "take":
+        what = child(verb, "dobj")
+        return _not_yet(verb) and what is not None and what.lemma in ("place", "effect", "shape")
+    if verb.lemma == "be":
+        return _not_yet(verb) and _on_its_way(verb)
+    return verb.lemma in _HAPPENING and _not_yet(verb)
+
+
+_HAPPENING = word_class("happening_verbs")
+_AHEAD = frozenset({"ahead", "forward", "through"})
+
+
+def _not_yet(verb: Token) -> bool:
+    """Whether it is still to come: "will follow", "is coming"."""
+    if clauses.modality(verb) in ("will", "would", "must"):
+        return True
+    return verb.tag_ == "VBG" and any(a.lower_ in ("is", "are") for a in children(verb, "aux"))
+
+
+def _on_its_way(verb: Token) -> bool:
+    after = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5])
+    return (
+        re.match(r"(?:\w+ )?(?:under ?way|on (?:its|the) way|done|complete)\b", after) is not None
     )
 
 

@@ -195,7 +195,10 @@ def propositions_of(
     story: Story, found: Attribution, source: Source | None
 ) -> tuple[Proposition, ...]:
     """What the content of an attribution says is done, "we" being its source."""
-    return tuple(first_person(p, source, story.text) for p in _propositions(story, found))
+    told = (first_person(p, source, story.text) for p in _propositions(story, found))
+    if found.manner == "indirect":
+        return tuple(told)
+    return tuple(own_government(p, source, story.text) for p in told)
 
 
 def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:
@@ -289,6 +292,33 @@ def first_person(made: Proposition, source: Source | None, text: str) -> Proposi
     if all(one is other for one, other in zip(before, after, strict=True)):
         return made
     return replace(made, agent=agent, object=thing, complement=complement)
+
+
+# What an official calls the own side by, whomever the text spoke of before.
+_OWN_SIDE = frozenset(
+    f"{whose} {body}"
+    for whose in ("the", "this", "our", "my")
+    for body in (
+        "administration",
+        "cabinet",
+        "country",
+        "government",
+        "nation",
+        "republic",
+        "state",
+    )
+    if whose != "the" or body in ("administration", "cabinet", "government")
+)
+
+
+def own_government(made: Proposition, source: Source | None, text: str) -> Proposition:
+    """In a quotation "the government" is that of whoever is quoted."""
+    agent = made.agent
+    if source is None or source.party is None or agent is None or agent.party == source.party:
+        return made
+    if agent.span.of(text).lower() not in _OWN_SIDE:
+        return made
+    return replace(made, agent=replace(agent, party=source.party, kind=source.kind))
 
 
 def _itself(made: Proposition, agent: Actor, text: str) -> bool:
