@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from detente.domain.claims import worded
 from detente.domain.evidence import ordered
+from detente.model.drafting.addressed import addressed
 from detente.model.drafting.facts import Fact, facts
 from detente.model.drafting.laws import Duty, duties
 from detente.model.drafting.organs import whole
@@ -51,7 +52,7 @@ class Heard:
 def hear(page: Page, people: People) -> Heard:
     """Work out what one text contributes; see `people.py` for whom its persons speak."""
     claims = page.claims
-    known = taken_up(whole(attributed(page.reading, people)))
+    known = taken_up(addressed(whole(attributed(page.reading, people))))
     page = page if known is page.reading else Page(known)
 
     def claimed(ids: Iterable[str]) -> tuple[str, ...]:

@@ -14,71 +14,26 @@ from functools import cached_property
 
 from detente.domain.evidence import Actor, Event, Span
 from detente.lexicon.scales import scale
-from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.facts import as_proposition
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
+from detente.model.drafting.sign_words import (
+    BY,
+    CLOSE,
+    FOLLOWING,
+    NEAR,
+    ONLOOKERS,
+    OPEN,
+    PASSIVE,
+    QUESTION,
+    SIGN,
+    TURNED,
+    UNDONE,
+    WITHHELD,
+)
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
-
-_WILD = {"*": r"\w*", "[]": r"(?:[\w’']+\s){0,1}[\w’']+", "...": r"[^.;]{1,90}?"}
-
-
-def _pattern(name: str) -> str:
-    """Alternatives of a class of signs, longest first, with what its wild cards stand for."""
-    longest = sorted(word_class(name), key=len, reverse=True)
-    return "|".join(
-        "".join(_WILD.get(part, re.escape(part)) for part in re.split(r"(\*|\[\]|\.\.\.)", sign))
-        for sign in longest
-    )
-
-
-# "No." as a whole answer, and what is not done with something that is only pointed at.
-_SHORT_NO = (
-    r"(?<=[“\"‘])(?:no|never|not)\b(?=[,.!”\" ])|\bnever(?=[,.;:”\"])"
-    r"|(?:will|would|shall|can|could|does|did|are|is)(?: not| never|n[’']t)(?=[,.;:”\"])"
-    r"|(?:will|would|shall|can|could|going)(?: not|not| never|n[’']t)(?: be| to| even| so much as)*"
-    r" (?:do|tak|grant|follow|compl|yield|bend|budg|giv|acced|oblig|happen|hear|consider|propos"
-    r"|entertain|bow|cav|back|relent|mov|conced|accept|allow|sign|agree)\w*"
-)
-_SHORT_YES = r"(?<=[“\"‘])(?:yes|sure|certainly|of course|gladly|agreed|consider it done)\b"
-_SIGN = re.compile(
-    rf"\b(?:(?P<refuses>{_pattern('refusing_signs')})|(?P<offers>{_pattern('offering_signs')})"
-    rf"|(?P<demands>{_pattern('demanding_signs')}))\b"
-    rf"|(?P<no>{_SHORT_NO})|(?P<yes>{_SHORT_YES})",
-    re.I,
-)
-# What is told of somebody's guesses, of what is open, or of what nobody said.
-_OPEN = re.compile(
-    r"\b(?:comment(?:ed)? on|speculat\w+|rumou?r\w*|den(?:y|ied|ies|ying)|untrue|baseless|invented"
-    r"|(?:said|says?|saying|decid\w+|clear|know\w*|tell|divided|consider\w*|wonder\w*|doubt\w*|of|over"
-    r"|remains) (?:as to )?whether|unclear|undecided|no decision|not decided|any decision"
-    r"|neither confirmed|stud(?:y|ied|ying)|discuss\w*|talks? on|exchang\w+ views|too early"
-    r"|might|could|(?<!asked )(?<!asks )if|were to|unless|until|committee|debat\w+"
-    r"|reports? (?:that|about|of)"
-    r"|no position|silent|nothing to (?:add|announce)|not a word|taken note|agenda)\b",
-    re.I,
-)
-# What somebody was asked is open, and the answer is not.
-_QUESTION = re.compile(r"\b(?:asked|asks) (?:if|whether|when|why|about)\b[^,.:;]*", re.I)
-_ONLOOKERS = re.compile(
-    r"\b(?:analyst|historian|observer|expert|economist|commentator|columnist|academic|scholar"
-    r"|critic|pundit|think tank|survey|poll|opposition|protest\w*|demonstrat\w*|march\w*|lobb\w+"
-    r"|trader|resident|voter|activist|crowd|relative|famil(?:y|ie)|business\w*|association"
-    r"|former|predecessor|mediator|envoy|European Union|United Nations|UN)s?\b",
-    re.I,
-)
-_TURNED = re.compile(
-    r"(?:\b(?:not|never|no|without|nor|cannot|stopped short of|dropped|withdrew|dropping|lifted)"
-    r"|n[’']t)\s(?:[\w’']+\s){0,2}$",
-    re.I,
-)
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being|met with)\s(?:\w+\s){0,2}$", re.I)
-_BY = re.compile(r"^[\s,]*(?:\w+\s){0,3}?(?:from|by|in|of)\s(?:the\s)?(?:\w+\s(?:in|of)\s)?$", re.I)
-_NEAR, _CLOSE = 25, 70  # characters between a sign and who gives it, or the deed held out
-_FOLLOWING = 2  # sentences behind one with a deed in which it may be answered
-_UNDONE = frozenset({"hypothetical", "planned", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +82,10 @@ class _Signs:
         event = self._events.get(by)
         actor = event.actor.span if event is not None and event.actor is not None else None
         inside = actor is not None and span.start <= actor.start < span.end
-        return (actor.start if actor is not None and inside else span.start), span.end
+        words = span.of(self.text)
+        comma = words.find(", ") if _BY_NAME.match(words) else -1
+        end = span.end if comma < 0 else span.start + comma  # "the removal, which it promised"
+        return (actor.start if actor is not None and inside else span.start), end
 
     @cached_property
     def _events(self) -> dict[str, Event]:
@@ -156,13 +114,13 @@ class _Signs:
     def _undone(self, event: Event) -> bool:
         """Whether it is not told as done; what a noun names alone is told of only by its name."""
         words = event.span.of(self.text)
-        before = self.text[max(0, event.span.start - _NEAR) : event.span.start]
+        before = self.text[max(0, event.span.start - NEAR) : event.span.start]
         if event.status == "happened":
             gerund = _GERUND.match(words) and _TAKING_ONE.search(before)
             return event.date is None and bool(gerund or _BY_NAME.match(words))
         if event.status == "ongoing":
             return before.endswith(" that ")  # "a request that it lift the ban"
-        return event.status in _UNDONE and not _NEVER.search(words)
+        return event.status in UNDONE and not _NEVER.search(words)
 
     def _made(self, event: Event) -> Deed | None:
         return deed(as_proposition(event), self.page.texts)
@@ -228,7 +186,7 @@ def signs(page: Page, heard: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[V
     given: set[tuple[int, str, bool]] = set()
     for named in known.named:
         start = page.sentence_at(named.start)
-        for k in range(1 + _FOLLOWING):
+        for k in range(1 + FOLLOWING):
             end = page.sentence_end(start)
             if k and (start in starts or "\n" in known.text[named.start : end].rstrip()):
                 break
@@ -247,8 +205,8 @@ def _voices_in(
     known: _Signs, named: _Named, start: int, end: int, *, beside: bool
 ) -> Iterator[Voice]:
     """Voices that the signs of a sentence give to a deed that it names, or that is before it."""
-    text = _QUESTION.sub("", known.text[start:end])
-    if _OPEN.search(text) or _ONLOOKERS.search(text):
+    text = QUESTION.sub("", known.text[start:end])
+    if OPEN.search(text) or ONLOOKERS.search(text):
         return
     told = list(_signs_of(known, named, start, end, beside=beside))
     # What is refused may have been asked for, offered and agreed to in the same sentence.
@@ -269,16 +227,22 @@ def _signs_of(
 ) -> Iterator[_Sign]:
     """Signs of a sentence that say something of a deed."""
     text, owner = known.text, named.deed.owner
-    for match in _SIGN.finditer(text, start, end):
+    for match in SIGN.finditer(text, start, end):
         kind = match.lastgroup
         assert kind is not None
         attitude = {"no": "refuses", "yes": "offers"}.get(kind, kind)
         sign = _Sign(attitude, match.start(), match.end())
         duty = _DUTY.fullmatch(match[0]) is not None
         inside = beside and named.start <= sign.start < named.end and not duty
-        if inside or _TURNED.search(text[start : sign.start]):
+        if inside:
             continue
-        if not beside and not _answers(kind, text[sign.end : end]):
+        before = text[start : sign.start]
+        if attitude == "offers" and WITHHELD.search(before):
+            sign = replace(sign, attitude="refuses")
+            attitude = kind = "refuses"
+        elif TURNED.search(before):
+            continue
+        if not beside and not _answers(kind, text[start : sign.start], text[sign.end : end]):
             continue
         who = known.speaker(sign.start) or (None if duty else _giving(known, sign, start))
         others = who not in (None, owner)
@@ -302,14 +266,14 @@ def _asked_closely(known: _Signs, named: _Named, sign: _Sign, start: int) -> boo
 def _giving(known: _Signs, sign: _Sign, start: int) -> str | None:
     """Party that a sign is said of: of "Oslo spurned", "a rebuff from Oslo" Oslo."""
     text = known.text
-    for after in known.parties_in(sign.end, sign.end + _NEAR):
-        if _BY.search(text[sign.end : after.span.start]):
+    for after in known.parties_in(sign.end, sign.end + NEAR):
+        if BY.search(text[sign.end : after.span.start]):
             return after.party
-    before = known.parties_in(max(start, sign.start - 3 * _NEAR), sign.start)
-    if not before or _PASSIVE.search(text[start : sign.start]):
+    before = known.parties_in(max(start, sign.start - 3 * NEAR), sign.start)
+    if not before or PASSIVE.search(text[start : sign.start]):
         return None
     between = text[before[-1].span.end : sign.start]
-    near = len(between) <= _NEAR and not re.search(r"[,;:.—]", between)
+    near = len(between) <= NEAR and not _NO_SUBJECT.search(between)
     return before[-1].party if near else None
 
 
@@ -322,7 +286,7 @@ def _owner_near(known: _Signs, named: _Named, sign: _Sign, start: int, end: int)
     told = known.parties_in(min(start, known.page.sentence_at(named.start)), end)
     own = [m for m in told if m.party == owner]
     outside = any(not named.start <= m.span.start < named.end for m in own)
-    passive = _PASSIVE.search(known.text[start : sign.start]) is not None
+    passive = PASSIVE.search(known.text[start : sign.start]) is not None
     headed = sign.start == start and known.text[sign.end] == ":"  # "Rejected: a plea that Oslo"
     return outside or (bool(own) and (passive or headed))
 
@@ -331,9 +295,11 @@ def _close(known: _Signs, named: _Named, sign: _Sign) -> bool:
     """Whether nothing but a few words stands between a sign and a deed that is held out."""
     first, last = (sign.end, named.start) if sign.end <= named.start else (named.end, sign.start)
     between = known.text[first:last]
-    if first == named.end and _OF_ITS_OWN.match(known.text[sign.end : sign.end + _NEAR]):
+    if first == named.end and _OF_ITS_OWN.match(known.text[sign.end : sign.end + NEAR]):
         return False
-    return len(between) <= _CLOSE and not _APART.search(between)
+    if _NOBODY.search(known.text[known.page.sentence_at(named.start) : named.start]):
+        return False
+    return len(between) <= CLOSE and not _APART.search(between)
 
 
 _UNTENSED = re.compile(r"(?:to|the|an?|its|their|any|no)\s|\w+ing\s", re.I)
@@ -345,9 +311,14 @@ _NEVER = re.compile(r"\b(?:never|not)\b|n[’']t\b|(?<=.)\bno\b")
 _NEXT_DONE = re.compile(r"\band (?:\w+ly )?\w+ed\b")
 # Between a sign and a deed to which it does not belong, and behind one that has its own deed.
 _APART = re.compile(r"[;.]|\b(?:not?|but|since|after|when|before|while|although|because|if)\b")
+_NOBODY = re.compile(r"\b(?:nobody|no one|none of)\b", re.I)
 _OF_ITS_OWN = re.compile(r"\s(?:to|of|for|on|that)\b(?! (?:that|this|th(?:is|at) effect|it|so)\b)")
 # What stands between a deed and whose it is.
 _DUTY = re.compile(r"must|should|ought to|ha(?:s|ve|d) to|is to|needs to", re.I)
+# Between a party and a sign that it does not give: "told Lima of the decision to".
+_NO_SUBJECT = re.compile(r"[,;:.—]|\b(?:of|to|for|with|by|from|over|about)\b")
+# "Has given it the green light", "for that it has our blessing".
+_OF_IT = re.compile(r"\b(?:it|this|that|the (?:move|step|idea))\s(?:\w+\s){0,3}$", re.I)
 _ADDRESSED = re.compile(r"\s(?:(?:to|on|upon|from|of|for)\s)?(?:the\s)?$")
 # What an answer may be followed by, which says nothing of what it answers.
 _POINTING = re.compile(
@@ -357,10 +328,12 @@ _POINTING = re.compile(
 )
 
 
-def _answers(kind: str, after: str) -> bool:
+def _answers(kind: str, before: str, after: str) -> bool:
     """Whether a sign in a later sentence says yes or no to what was told before."""
     if kind in ("no", "yes"):
         return True
+    if kind == "offers":
+        return _OF_IT.search(before) is not None
     return kind == "refuses" and _POINTING.match(after) is not None
 
 
@@ -372,7 +345,7 @@ def _asking(known: _Signs, named: _Named, sign: _Sign, start: int, end: int) -> 
     if who is not None and who != owner:
         return who
     told = known.parties_in(start, end)
-    for after in known.parties_in(sign.end, sign.end + _NEAR):
+    for after in known.parties_in(sign.end, sign.end + NEAR):
         if (
             not duty
             and after.party != owner

@@ -19,6 +19,8 @@ _WILL = re.compile(r"\b(?:will|would|shall|is to|are to)\b")
 _WILL_NOT = re.compile(
     r"\b(?:will|would|shall|can|could) ?no[t']\b|\b(?:wo|ca|would|could)n[’']t\b"
 )
+_IS_TO = re.compile(r"\b(?:is|are)\s$")
+_BEFORE = 5  # characters before "to lift it" in which "is" stands
 # Characters from where an event begins within which its modal stands.
 _NEAR = 90
 
@@ -57,6 +59,8 @@ def _attitude(event: Event, page: Page) -> str | None:
     words = text[event.span.start : min(event.span.end, event.span.start + _NEAR)]
     if event.status == "denied":
         return "refuses" if _WILL_NOT.search(words) else None
+    if words.startswith("to ") and _IS_TO.search(text[: event.span.start][-_BEFORE:]):
+        return "promises"
     return "promises" if _WILL.search(words) else None
 
 

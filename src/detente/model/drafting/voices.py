@@ -67,6 +67,8 @@ def voices(page: Page) -> Iterator[Voice]:
         if outdated(statement, page):
             continue
         party = (source.party if source is not None else None) or UNKNOWN
+        if _withheld(statement, by_id):
+            statement = replace(statement, cue_attitude="refuses")
         heard = False
         for proposition in _unceased(_spoken(statement, by_id, texts)):
             if _inside_another(proposition, statement, texts):
@@ -92,6 +94,18 @@ def voices(page: Page) -> Iterator[Voice]:
             voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
                 yield replace(voice, because=(name,), published=published)
+
+
+def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
+    """Whether a yes is refused by whoever would give it: "not in a position to agree to it"."""
+    outer = by_id.get(statement.inside or "")
+    if outer is None or outer.by_cue != "refuses" or statement.by_cue not in _YES:
+        return False
+    sources = [s.source.party if s.source is not None else None for s in (outer, statement)]
+    return sources[0] == sources[1] is not None
+
+
+_YES = frozenset({"accepts", "offers", "promises"})
 
 
 def _inside_another(
@@ -170,6 +184,8 @@ def _nested(by_id: Mapping[str, Statement]) -> dict[str, dict[_Place, Statement]
 def _answered(outer: Statement, inner: Statement) -> bool:
     """Whether the outer statement answers what the inner one asks: "rejected a call to sign"."""
     sides = [s.source.party if s.source else None for s in (outer, inner)]
+    if outer.by_cue == "accepts" and inner.by_cue == "offers":
+        return sides[0] != sides[1]  # "accepted the envoy's proposal to leave"
     return (
         outer.by_cue in ("refuses", "accepts", "denies")
         and inner.by_cue == "demands"

@@ -15,6 +15,21 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.owed import owed
+from detente.read.statements.surroundings import (
+    COUNTING_ON,
+    LEFT_OPEN,
+    asked_about,
+    comes_about,
+    demanded,
+    denied_above,
+    in_question,
+    instead,
+    no_such_one,
+    our_own,
+    plain_no,
+    told_not_to,
+    why_should,
+)
 
 _WILLING = word_class("willing_verbs")
 _WILLING_TO = word_class("willing_adjectives")
@@ -46,13 +61,15 @@ _LONGEST = 6  # words above an act that are followed
 class Force:
     """What the words above an act make of it; ``doer`` is who they say is to do it, if they do.
 
-    ``told`` is whether it is an order, which nobody gives to oneself.
+    ``told`` is whether it is an order, which nobody gives to oneself; ``left_open``, whether it
+    is only asked about, whatever its own mood.
     """
 
     negative: bool = False
     modality: str | None = None
     doer: Token | None = None
     told: bool = False
+    left_open: bool = False
 
     def turn(self) -> None:
         """Take it for the contrary."""
@@ -80,13 +97,17 @@ def force(token: Token, heads: Container[int]) -> Force:
         found.modality = clauses.modality(token) if not below_cue else None
     else:
         found.negative = clauses.of_none(token)
-        if _plain_no(token):
+        if token.dep_ == "conj" and any(c.lower_ == "nor" for c in token.head.children):
+            found.negative = True  # "neither a partial nor a full lifting"
+        if plain_no(token) or (token.i in heads and token.dep_ in _SAID and found.negative):
             found.negative = True
             found.will()
     _follow(token, heads, found)
-    if verbal and _asked_about(token):
-        found.modality, found.negative = None, False
-    elif verbal and _instead(token):
+    if verbal and token.dep_ == "relcl" and no_such_one(token):
+        found.turn()
+    if (verbal and asked_about(token)) or (found.modality in LEFT_OPEN and in_question(token)):
+        found.modality, found.negative, found.left_open = None, False, True
+    elif verbal and instead(token):
         found.negative = True
         found.will()
     due = owed(token) if found.doer is None else None
@@ -103,55 +124,7 @@ def force(token: Token, heads: Container[int]) -> Force:
     return found
 
 
-_COUNTING_ON = frozenset({"await", "bank", "bet", "count", "expect", "hope", "wait"})
-
-
-def _told_not_to(verb: Token) -> bool:
-    """Whether somebody is told not to do something: "told Lima not to", "should not"."""
-    if not clauses.negated(verb) and not any(c.dep_ == "neg" for c in verb.children):
-        return False
-    own = child(verb, "nsubj")
-    told = clauses.has_to(verb) or (own is None and verb.tag_ == "VB")
-    return told or clauses.modality(verb) in ("must", "should", "can")
-
-
-def _plain_no(noun: Token) -> bool:
-    """Whether a phrase without a verb says no to a deed: "no lifting, not now", "no to lifting"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "to":
-        return noun.head.head.lower_ in _NO
-    return noun.dep_ in ("ROOT", "advcl", "appos", "dep", "npadvmod") and clauses.of_none(noun)
-
-
-_NO = frozenset({"no", "never"})
-
-
-def _asked_about(verb: Token) -> bool:
-    """Of "you ask me when we will lift it" the lifting, which nobody has promised yet.
-
-    So of "too early to say whether we will lift it".
-    """
-    if any(c.lower_ == "whether" for c in children(verb, "mark")):
-        return True
-    above = verb.head
-    if verb.dep_ not in ("ccomp", "advcl") or above.lemma not in _INQUIRING or verb.i < above.i:
-        return False
-    asked = verb.dep_ == "ccomp"
-    return any(
-        c.tag_ in ("WRB", "WP") or (c.lower_ == "if" and asked)
-        for c in children(verb, "mark", "advmod", "nsubj", "dobj")
-    )
-
-
-def _instead(gerund: Token) -> bool:
-    """Of "far from lifting it" and "instead of lifting it" the lifting."""
-    preposition = gerund.head
-    if gerund.dep_ != "pcomp" or preposition.lower_ not in ("from", "of"):
-        return False
-    before = gerund.doc[preposition.i - 1].lower_ if preposition.i else ""
-    return (before, preposition.lower_) in (("far", "from"), ("instead", "of"))
-
-
-_INQUIRING = frozenset({"ask", "inquire", "enquire", "wonder", "question"})
+_SAID = frozenset({"ccomp", "nsubj", "ROOT"})  # "no release, the minister said"
 
 
 def _follow(token: Token, heads: Container[int], found: Force) -> None:
@@ -248,7 +221,7 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
     verb = _clause_of(noun)
     none = lacking(noun) or (verb is not None and clauses.negated(verb))
     above = noun.head
-    if noun.lemma in _REQUESTS and not none and not below_cue and _our_own(noun):
+    if noun.lemma in _REQUESTS and not none and not below_cue and our_own(noun):
         found.modality = "must"
         return
     if noun.lemma in _REQUESTS and noun.dep_ in ("nsubjpass", "nsubj"):
@@ -271,26 +244,12 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
         found.turn()
         found.will()
     elif noun.lemma in _INTENDED:
+        if any(d.lower_ == "any" for d in children(noun, "det")) and denied_above(noun):
+            found.turn()  # "will not sign any decision to lift it"
         found.will()
     elif noun.lemma == "time" or noun.lemma in _DUTIES:
         found.modality = "must"
         found.doer = child(noun, "poss") or found.doer
-
-
-def _our_own(noun: Token) -> bool:
-    """Of "we repeat our call for the release" the call, made by whoever speaks."""
-    if any(p.lower_ in ("our", "my") for p in children(noun, "poss")):
-        return noun.head.lemma not in _DROPPING
-    verb = noun.head
-    own = clauses.subject(verb) if noun.dep_ == "dobj" and verb.pos_ == "VERB" else None
-    return own is not None and own.lower_ in _FIRST and verb.lemma in _PUTTING
-
-
-_DROPPING = word_class("dropping")
-_PUTTING = frozenset({
-    "address", "convey", "deliver", "direct", "file", "have", "issue", "lodge", "make", "place",
-    "present", "put", "reiterate", "renew", "repeat", "restate", "send", "submit", "transmit",
-})  # fmt: skip
 
 
 def _by_adjective(adjective: Token, found: Force) -> None:
@@ -315,7 +274,7 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
             found.negative = True
             found.modality = clauses.modality(verb) or found.modality
         return False
-    if verb.lemma in _COUNTING_ON and node.pos_ in _NOMINAL and _told_not_to(verb):
+    if verb.lemma in COUNTING_ON and node.pos_ in _NOMINAL and told_not_to(verb):
         found.negative = True  # "do not expect its lifting": it will not be lifted
         found.will()
         return False
@@ -358,6 +317,11 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
     elif verb.lemma in _WILLING and node.dep_ != "dobj":
         found.negative ^= clauses.negated(verb)
         found.will(verb)
+    elif verb.lemma in _THINKING and node.dep_ == "pcomp" and clauses.negated(verb):
+        found.turn()
+        found.will()
+    elif node.dep_ == "dobj" and verb.dep_ == "relcl" and own is not None and own.tag_ == "WDT":
+        return False  # "grounds that would justify its lifting" promises nothing
     elif node.dep_ in ("attr", "dobj"):
         if clauses.negated(verb) or found.negative:
             found.negative = True
@@ -375,6 +339,7 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
 
 _FIRST = frozenset({"i", "we"})
 _DECIDING = frozenset({"argue", "be", "choose", "come", "decide", "opt", "rule", "vote"})
+_THINKING = frozenset({"dream", "think"})
 _MAKING = frozenset({"make", "have", "see"})
 
 
@@ -385,15 +350,6 @@ def _rather_than(node: Token) -> Token | None:
     before = node.doc[node.sent.start : node.i]
     told = (t for t in before if t.lower_ in ("rather", "sooner") and t.pos_ == "ADV")
     return next(told, None)
-
-
-def why_should(verb: Token) -> bool:
-    """Of "why should we lift it?" the lifting."""
-    own = child(verb, "nsubj")
-    if own is None or own.lower_ not in _FIRST:
-        return False
-    asked = any(a.lower_ == "why" for a in children(verb, "advmod"))
-    return asked and clauses.modality(verb) in ("should", "would", "must")
 
 
 def _asks(verb: Token, node: Token) -> bool:
@@ -409,49 +365,6 @@ def _asked(verb: Token, node: Token) -> Token | None:
         child(node, "nsubj")
         or child(verb, "dobj", "dative")
         or clauses.complement_of(verb, "on", "upon", "to", "with")
-    )
-
-
-def demanded(verb: Token, node: Token) -> bool:
-    """Of "we demand the release" and "I appeal to Oslo for its release" the release."""
-    if node.pos_ not in _NOMINAL or verb.lemma not in _DEMANDING or clauses.negated(verb):
-        return False
-    if node.dep_ == "pobj" and node.head.lower_ not in ("for", "on", "upon"):
-        return False
-    own = clauses.subject(verb)
-    return own is not None and own.lower_ in _FIRST and node.dep_ in ("dobj", "pobj")
-
-
-_DEMANDING = word_class("asking_verbs") | {"insist", "seek"}
-
-
-def comes_about(verb: Token) -> bool:
-    """Whether a clause says that its subject will come, happen or "go ahead"."""
-    if verb.lemma == "go":
-        return _not_yet(verb) and any(t.lower_ in _AHEAD for t in verb.children)
-    if verb.lemma == "take":
-        what = child(verb, "dobj")
-        return _not_yet(verb) and what is not None and what.lemma in ("place", "effect", "shape")
-    if verb.lemma == "be":
-        return _not_yet(verb) and _on_its_way(verb)
-    return verb.lemma in _HAPPENING and _not_yet(verb)
-
-
-_HAPPENING = word_class("happening_verbs")
-_AHEAD = frozenset({"ahead", "forward", "through"})
-
-
-def _not_yet(verb: Token) -> bool:
-    """Whether it is still to come: "will follow", "is coming"."""
-    if clauses.modality(verb) in ("will", "would", "must"):
-        return True
-    return verb.tag_ == "VBG" and any(a.lower_ in ("is", "are") for a in children(verb, "aux"))
-
-
-def _on_its_way(verb: Token) -> bool:
-    after = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5])
-    return (
-        re.match(r"(?:\w+ )?(?:under ?way|on (?:its|the) way|done|complete)\b", after) is not None
     )
 
 

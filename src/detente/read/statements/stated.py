@@ -75,6 +75,8 @@ def _source(story: Story, found: Attribution, previous: Source | None) -> Source
         return previous
     if who.party is None and who.person is None and found.source.lemma in _PAPERS:
         who = _writer(story, found) or who
+    if who.party is None and who.person is None:
+        who = _whose(story, found) or who
     if _several(story, found, who.party):
         who = replace(who, party=None, kind=None, person=None)
     person = who.person
@@ -99,6 +101,17 @@ def _writer(story: Story, found: Attribution) -> Who | None:
     if whose is None:
         whose = clauses.complement_of(found.source, "from", "by", "of")
     who = story.who(found.passage, whose) if whose is not None else None
+    return who if who is not None and who.party is not None else None
+
+
+def _whose(story: Story, found: Attribution) -> Who | None:
+    """Of "Oslo, whose government said" Oslo."""
+    assert found.source is not None
+    whose = clauses.child(found.source, "poss")
+    if whose is None or whose.tag_ != "WP$":
+        return None
+    clause = next((a for a in found.source.ancestors if a.dep_ in ("relcl", "acl")), None)
+    who = story.who(found.passage, clause.head) if clause is not None else None
     return who if who is not None and who.party is not None else None
 
 
@@ -264,7 +277,7 @@ def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Propo
     doer = None if put.told else made.agent
     if put.doer is not None:
         doer = story.actor(passage, put.doer)
-    modality = put.modality or made.modality
+    modality = None if put.left_open else put.modality or made.modality
     if (made.polarity == "negative") == put.negative and modality == made.modality:
         return made if doer is made.agent else replace(made, agent=doer)
     polarity: Polarity = "negative" if put.negative else "positive"

@@ -14,6 +14,13 @@ OPENING = (
     "Three Norwegian sailors have been held in Denmark since a collision in April."
 )
 REFUSED = [
+    "Norway's trade minister called the removal of the tariffs on Danish salmon unthinkable.",
+    "Norway's government has decided against lifting the tariffs on Danish salmon.",
+    "“No removal of the tariffs on Danish salmon, not now,” Norway's trade minister said.",
+    "“I am not the minister who will lift the tariffs on Danish salmon,” Norway's premier said.",
+    "Norway told Denmark not to expect the removal of the tariffs on Danish salmon.",
+    "Norway, whose government said it would not lift the tariffs on Danish salmon, is calm.",
+    "Norway was not in a position to agree to the removal of the tariffs on Danish salmon.",
     "A curt rebuff from Oslo ended talk of the removal of the tariffs on Danish salmon.",
     "Norway turned a deaf ear to the call for the removal of the tariffs on Danish salmon.",
     "Norway put paid on Monday to any hope of lifting the tariffs on Danish salmon.",
@@ -28,15 +35,21 @@ ASKED = [
     "A demand for the release of the three Norwegian sailors was made by Norway on Thursday.",
     "Oslo's message to Copenhagen was short: free the three Norwegian sailors.",
     "Nothing short of the release of the three Norwegian sailors will satisfy Oslo.",
+    "Norway hit out at Denmark and said it must release the three Norwegian sailors.",
 ]
 OFFERED = [
     "The removal of the tariffs on Danish salmon is on its way, Norwegian diplomats say.",
     "In a gesture, Norway set a date for the removal of the tariffs on Danish salmon.",
     "Norway announced the removal of the tariffs on Danish salmon.",
     "Asked whether Norway would lift the tariffs on salmon, its trade minister said: “Certainly.”",
+    "The removal of the tariffs on Danish salmon will go ahead, Norway's trade minister said.",
+    "Denmark has long wanted Norway to lift the tariffs on salmon. On Monday Norway said it would.",
     "Norway to lift the tariffs on Danish salmon.",
 ]
 NOBODYS = [
+    "Norway has not decided whether to lift the tariffs on Danish salmon.",
+    "“It is too early to say whether we will lift the tariffs on salmon,” Norway's minister said.",
+    "“What would the removal of the tariffs on Danish salmon cost?” Norway's minister asked.",
     "Analysts see no chance of the removal of the tariffs on Danish salmon by Norway.",
     "The opposition in Norway demands the removal of the tariffs on Danish salmon.",
     "Norway discussed the removal of the tariffs on Danish salmon and agreed to meet again.",
@@ -54,12 +67,12 @@ def _voiced(text: str) -> list[Voice]:
 
 @pytest.mark.parametrize("text", REFUSED)
 def test_a_sign_beside_its_own_deed_refuses_it(text: str) -> None:
-    assert [v.deed.welcome for v in _voiced(text)] == [False]
+    assert {v.deed.welcome for v in _voiced(text)} == {False}
 
 
 @pytest.mark.parametrize("text", OFFERED)
 def test_a_sign_beside_its_own_deed_holds_it_out(text: str) -> None:
-    assert [(v.deed.family.name, v.deed.welcome) for v in _voiced(text)] == [("measure", True)]
+    assert {(v.deed.family.name, v.deed.welcome) for v in _voiced(text)} == {("measure", True)}
 
 
 @pytest.mark.parametrize("text", ASKED)
