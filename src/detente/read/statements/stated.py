@@ -247,8 +247,18 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
 
 def _asked(token: Token, heads: set[int]) -> bool:
     """Whether it is what a request asks: of "rejected a demand to leave" the leaving."""
-    noun = token.head
-    return token.dep_ in ("acl", "ccomp") and noun.i in heads and noun.lemma in _REQUESTS
+    above = token.head
+    if above.i not in heads:
+        return False
+    if above.lemma in _REQUESTS and token.dep_ in ("acl", "ccomp"):
+        return True
+    if above.lemma not in _ASKING or token.dep_ not in ("xcomp", "ccomp"):
+        return False
+    own = clauses.child(above, "nsubj")  # "we expect Oslo to leave", inside quotation marks
+    return own is not None and own.lower_ in ("i", "we") and clauses.has_to(token)
+
+
+_ASKING = word_class("asking_verbs")
 
 
 _REQUESTS = word_class("requests")
