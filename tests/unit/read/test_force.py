@@ -28,7 +28,9 @@ PUT = [
 
 
 @pytest.mark.parametrize(("text", "negative", "modality"), PUT)
-def test_what_stands_above_an_act_tells_its_mood(text: str, negative: bool, modality: str | None) -> None:
+def test_what_stands_above_an_act_tells_its_mood(
+    text: str, negative: bool, modality: str | None
+) -> None:
     outer = [s for s in read(text).statements if s.inside is None]
     found = [p for s in outer for p in s.propositions if p.act == "lift" and not p.condition]
     assert [(p.polarity == "negative", p.modality) for p in found][:1] == [(negative, modality)]
