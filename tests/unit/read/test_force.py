@@ -18,12 +18,19 @@ PUT = [
     ("Under no circumstances would Kenya lift the ban, its minister said.", True, "would"),
     ("Kenya had no objection to lifting the ban, its minister said.", False, "will"),
     ("The demand that Kenya lift the ban will not be met, its minister said.", True, "will"),
+    ("Lifting the ban will go ahead, the Kenyan minister said.", False, "will"),
+    ("“We are not thinking of lifting the ban,” the Kenyan minister said.", True, "will"),
+    ("“It is too early to say whether we will lift the ban,” the minister said.", False, None),
+    ("Far from lifting the ban, Kenya keeps it, the Kenyan minister said.", True, "will"),
+    ("“We will not sign any agreement to lift the ban,” the Kenyan minister said.", True, "will"),
     ("“We want the ban lifted,” the Somali minister said.", False, "want"),
 ]
 
 
 @pytest.mark.parametrize(("text", "negative", "modality"), PUT)
-def test_what_stands_above_an_act_tells_its_mood(text: str, negative: bool, modality: str) -> None:
+def test_what_stands_above_an_act_tells_its_mood(
+    text: str, negative: bool, modality: str | None
+) -> None:
     outer = [s for s in read(text).statements if s.inside is None]
     found = [p for s in outer for p in s.propositions if p.act == "lift" and not p.condition]
     assert [(p.polarity == "negative", p.modality) for p in found][:1] == [(negative, modality)]

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from detente.domain.claims import worded
 from detente.domain.evidence import ordered
+from detente.model.drafting.addressed import addressed
 from detente.model.drafting.facts import Fact, facts
 from detente.model.drafting.laws import Duty, duties
 from detente.model.drafting.organs import whole
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import People, attributed
 from detente.model.drafting.replies import replies
+from detente.model.drafting.signs import signs
 from detente.model.drafting.taking_up import taken_up
 from detente.model.drafting.ties import Tie, ties, unread
 from detente.model.drafting.told import told
@@ -50,7 +52,7 @@ class Heard:
 def hear(page: Page, people: People) -> Heard:
     """Work out what one text contributes; see `people.py` for whom its persons speak."""
     claims = page.claims
-    known = taken_up(whole(attributed(page.reading, people)))
+    known = taken_up(addressed(whole(attributed(page.reading, people))))
     page = page if known is page.reading else Page(known)
 
     def claimed(ids: Iterable[str]) -> tuple[str, ...]:
@@ -59,6 +61,7 @@ def hear(page: Page, people: People) -> Heard:
     spoken = (*voices(page), *told(page))
     tied = tuple(ties(page))
     spoken += tuple(replies(page, spoken, tied))
+    spoken += tuple(signs(page, spoken, tied))
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}
     return Heard(
         document=page.name,

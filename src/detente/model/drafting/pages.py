@@ -40,6 +40,12 @@ class Page:
         known = bisect_right(self._sentences, place)
         return self._sentences[known - 1] if known else 0
 
+    def sentence_end(self, place: int) -> int:
+        """Where the sentence after the one that holds a place begins, or the text ends."""
+        known = bisect_right(self._sentences, place)
+        whole = known == len(self._sentences)
+        return len(self.reading.document.text) if whole else self._sentences[known]
+
     @cached_property
     def _sentences(self) -> list[int]:
         return [m.end() for m in _ENDS.finditer(self.reading.document.text)]

@@ -104,11 +104,14 @@ _NO = re.compile(
     r"\b(?:nothing of the (?:kind|sort)|no such thing|out of the question|not going to happen"
     r"|(?:will|would|can|could) (?:not|never) (?:do (?:so|that|this|it)|happen|comply|oblige|yield)"
     r"|won[’']t (?:do (?:so|that|this|it)|happen|comply|yield|budge)|unacceptable|a non-starter"
-    r"|not an option|not on the (?:table|agenda|cards))\b|^[“\"']?(?:no|never)\b(?: way)?[,.!”\"']",
+    r"|not an option|not on the (?:table|agenda|cards))\b"
+    r"|^[“\"']?(?:that )?(?:i|it|he|she|they|we) (?:(?:will|would|shall) not|won[’']t)[.,!”\"']*$"
+    r"|^[“\"']?(?:no|never)\b(?: way)?[,.!”\"']",
     re.I,
 )
 _YES = re.compile(
     r"\b(?:would|will|can|could) (?:gladly |happily |readily )?(?:do so|comply|oblige)\b"
+    r"|^[“\"']?(?:that )?(?:i|it|he|she|they|we) (?:will|would|shall)[.,!”\"']*$"
     r"|^[“\"']?(?:yes|of course|agreed|gladly)[,.!”\"']",
     re.I,
 )

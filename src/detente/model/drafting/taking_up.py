@@ -43,6 +43,8 @@ _PERSONS = frozenset({"him", "her", "his"})
 _HUMAN = word_class("human_nouns")
 _FATE = re.compile(r"\b(?:case|conduct|fate|health|life|whereabouts|role) of (?=[A-ZÀ-Ž])")
 _CEASE = re.compile(r"\b(?:ceas|stop|quit)(?:e|ed|es|ing|ped|ping|s)?\s(?:to\s)?$")
+_WHY = re.compile(r"\bwhy (?:should|would|must)\b[^.?!]*\??$", re.IGNORECASE)
+_SENTENCE = 120  # characters that such a question takes
 _CEASING = 14  # characters before a verb in which "cease to" stands
 # "As to the law, it does not intend to repeal it."
 _TOPIC = re.compile(
@@ -292,6 +294,8 @@ def _again(
     opened = made is not None and made.family.open
     before = texts[earlier.document][: earlier.span.start][-_CEASING:]
     denied = (earlier.polarity == "negative") != (_CEASE.search(before) is not None)
+    if denied and _WHY.search(texts[earlier.document][: earlier.span.end][-_SENTENCE:]):
+        denied = False  # "why should we leave?" names the leaving
     return replace(
         p,
         act=made.family.name.removeprefix("~") if made is not None and opened else earlier.act,

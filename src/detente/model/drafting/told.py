@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from detente.domain.evidence import Event
 from detente.lexicon.scales import scale
+from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import deed
 from detente.model.drafting.facts import as_proposition
 from detente.model.drafting.pages import Page
@@ -20,6 +21,8 @@ _WILL_NOT = re.compile(
     r" ?(?:not|never|no longer|no more)\b|\b(?:wo|ca|would|could|sha)n[’']t\b"
     r"|\b(?:is|are|was|were)(?: not|n[’']t) (?:going|about) to\b"
 )
+_IS_TO = re.compile(r"\b(?:is|are)\s$")
+_BEFORE = 5  # characters before "to lift it" in which "is" stands
 # Characters from where an event begins within which its modal stands.
 _NEAR = 90
 # Characters before it in which "is not going" may stand of which it is the infinitive.
@@ -28,11 +31,10 @@ _BEFORE = 30
 
 def told(page: Page) -> Iterator[Voice]:
     """Voices in what the writer tells, in text order."""
-    text = page.reading.document.text
     tied = [span for c in page.reading.conditions for span in (c.condition, c.consequence)]
     tied += [span for r in page.reading.requirements for span in (r.condition, r.consequence)]
     for event in page.reading.events:
-        attitude = _attitude(event, text)
+        attitude = _attitude(event, page)
         if attitude is None or event.actor is None or event.actor.party is None:
             continue
         if any(s.start < event.span.end and event.span.start < s.end for s in tied):
@@ -52,12 +54,43 @@ def told(page: Page) -> Iterator[Voice]:
         )
 
 
-def _attitude(event: Event, text: str) -> str | None:
-    if event.statement is not None or event.status not in ("planned", "denied"):
+def _attitude(event: Event, page: Page) -> str | None:
+    text = page.reading.document.text
+    if event.statement is not None and not _only_reported(event.statement, page):
+        return None
+    if _heads(event, page):
+        return "promises"
+    if event.status not in ("planned", "denied"):
         return None
     start = max(event.span.start - _BEFORE, text.rfind("\n", 0, event.span.start) + 1)
     before = re.split(r"[.;,:]", text[start : event.span.start])[-1]
     words = before + text[event.span.start : min(event.span.end, event.span.start + _NEAR)]
     if event.status == "denied":
         return "refuses" if _WILL_NOT.search(words) else None
+    if words.startswith("to ") and _IS_TO.search(text[: event.span.start][-_BEFORE:]):
+        return "promises"
     return "promises" if _WILL.search(words) else None
+
+
+def _only_reported(name: str, page: Page) -> bool:
+    """Whether it is a paper, a station or an agency that tells of it, and no party."""
+    statement = page.by_id.get(name)
+    if statement is None or statement.source is None or statement.inside is not None:
+        return False
+    source = statement.source
+    words = source.span.of(page.reading.document.text).lower().split()
+    reports = statement.by_cue in ("asserts", "expects") and source.party is None
+    return reports and bool(words) and words[-1] in _MEDIA and "newspaper" not in words
+
+
+_MEDIA = word_class("media") | {"radio", "television", "tv"}
+
+
+def _heads(event: Event, page: Page) -> bool:
+    """Whether it is told as headlines tell what is to come: "Oslo to lift the ban"."""
+    actor = event.actor
+    if actor is None or actor.span.start != event.span.start or event.status != "hypothetical":
+        return False
+    if page.sentence_at(actor.span.start) != actor.span.start:
+        return False
+    return page.reading.document.text[actor.span.end :].startswith(" to ")

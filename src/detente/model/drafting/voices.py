@@ -70,6 +70,8 @@ def voices(page: Page) -> Iterator[Voice]:
         if outdated(statement, page):
             continue
         party = (source.party if source is not None else None) or UNKNOWN
+        if _withheld(statement, by_id):
+            statement = replace(statement, cue_attitude="refuses")
         heard = False
         for proposition in _unceased(_spoken(statement, by_id, texts)):
             if _inside_another(proposition, statement, texts):
@@ -108,6 +110,18 @@ def _kept_as_it_is(
     return found if found is not None and found.act == STAYING else None
 
 
+def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
+    """Whether a yes is refused by whoever would give it: "not in a position to agree to it"."""
+    outer = by_id.get(statement.inside or "")
+    if outer is None or outer.by_cue != "refuses" or statement.by_cue not in _YES:
+        return False
+    sources = [s.source.party if s.source is not None else None for s in (outer, statement)]
+    return sources[0] == sources[1] is not None
+
+
+_YES = frozenset({"accepts", "offers", "promises"})
+
+
 def _inside_another(
     proposition: Proposition, statement: Statement, texts: Mapping[str, str]
 ) -> bool:
@@ -116,7 +130,7 @@ def _inside_another(
     So of "drop its objections to the accession" the accession.
     """
     for p in statement.propositions:
-        if p is proposition or p.object is None:
+        if p is proposition or p.act == proposition.act or p.object is None:
             continue
         if p.object.span.covers(proposition.span) and deed(p, texts) is not None:
             return True
@@ -195,6 +209,8 @@ def _nested(by_id: Mapping[str, Statement]) -> dict[str, dict[_Place, Statement]
 def _answered(outer: Statement, inner: Statement) -> bool:
     """Whether the outer statement answers what the inner one asks: "rejected a call to sign"."""
     sides = [s.source.party if s.source else None for s in (outer, inner)]
+    if outer.by_cue == "accepts" and inner.by_cue == "offers":
+        return sides[0] != sides[1]  # "accepted the envoy's proposal to leave"
     return (
         outer.by_cue in ("refuses", "accepts", "denies")
         and inner.by_cue == "demands"
@@ -260,6 +276,9 @@ def _voice(statement: Statement, party: str, proposition: Proposition, found: De
     if duty and (statement.by_cue == "denies" or bridles):
         # "Dismissed any suggestion that it should lift them": it will not.
         statement = replace(statement, cue_attitude="refuses")
+    if statement.by_cue == "demands" and found.owner is None and _will_not(proposition):
+        # "Told Lima not to expect its removal": what is not to be expected will not be done.
+        statement = replace(statement, cue_attitude="asserts")
     if statement.by_cue in ("asserts", "warns", "denies"):
         own = made.owner == party
         if party == UNKNOWN:
@@ -280,6 +299,10 @@ def _plain(proposition: Proposition) -> bool:
 def _denied(proposition: Proposition) -> bool:
     """Whether it says itself that it will not be done: then nothing beside it is refused."""
     return proposition.modality is not None and proposition.polarity == "negative"
+
+
+def _will_not(proposition: Proposition) -> bool:
+    return proposition.polarity == "negative" and proposition.modality == "will"
 
 
 def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
@@ -376,6 +399,8 @@ def _asserted(
     if made.owner is None and modal in ("will", "would"):
         voice = _said(party, made, "refuses" if negative else "promises")
         return replace(voice, only_own=True)
+    if made.owner is None and negative and modal == "can" and not made.welcome:
+        return replace(_said(party, made, "refuses"), only_own=True)
     if own and modal in ("must", "should"):
         return _said(party, made, "promises")
     if made.act == STAYING:

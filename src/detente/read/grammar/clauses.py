@@ -380,6 +380,10 @@ def modality(verb: Token) -> str | None:
 @once
 def negated(verb: Token) -> bool:
     """Whether the clause is negated, also through "no longer", "never" or "no troops"."""
+    if verb.i > 3 and verb.doc[verb.i - 1].lower_ == "as":
+        before = [t.lower_ for t in verb.doc[verb.i - 4 : verb.i - 1]]
+        if before == ["not", "so", "much"]:
+            return True
     for c in verb.children:
         if c.dep_ == "neg" or (
             c.dep_ in ("advmod", "preconj", "cc") and c.lemma in _NEVER and c.i < verb.i

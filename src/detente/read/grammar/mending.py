@@ -28,6 +28,8 @@ def mend(doc: Doc) -> Doc:
             _mend_time(token)
         if token.dep_ == "prep" and token.head.dep_ == "xcomp" and token.lower_ in _AT:
             _mend_meeting(token)
+        if token.dep_ in ("pobj", "dobj") and (token.pos_ == "ADJ" or token.lower_ in _CLOSED):
+            _mend_judged(token)
         if token.dep_ in _JOINED and token.tag_ in _TENSED:
             _mend_second_clause(token)
     return doc
@@ -56,6 +58,32 @@ def _mend_result(word: Token) -> None:
     else:
         return
     word.dep_ = "oprd"
+
+
+def _mend_judged(adjective: Token) -> None:
+    """Of "called the lifting of the ban unthinkable" what it is called, taken for the last noun."""
+    noun = adjective.children[-1] if adjective.children else None
+    if noun is None or noun.i != adjective.i - 1 or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    judged = next((a for a in (adjective, *adjective.ancestors) if a.dep_ in _CALLED), None)
+    verb = judged.head if judged is not None else None
+    if verb is None or judged is None or verb.lemma not in _JUDGING:
+        return
+    above, label = adjective.head, adjective.dep_
+    for other in [c for c in adjective.children if c is not noun]:
+        _hang(other, noun, other.dep_)
+    _hang(noun, above, label)
+    judged.dep_ = "dobj"
+    _hang(adjective, verb, "oprd")
+    adjective.pos_ = "ADJ"
+
+
+_CALLED = frozenset({"dobj", "oprd"})
+_CLOSED = word_class("closed_matters")
+_JUDGING = frozenset({
+    "brand", "call", "consider", "declare", "deem", "find", "hold", "judge", "label", "pronounce",
+    "rate", "term", "think",
+})  # fmt: skip
 
 
 def _mend_joined(verb: Token) -> None:

@@ -64,6 +64,8 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
     elif token.lower_ == "according":
         yield from _according(passage, token)
     elif token.pos_ == "ADJ":
+        if token.dep_ in ("ROOT", "ccomp", "conj"):
+            yield from _felt(passage, token)
         yield from _beside_a_name(passage, token)
     elif token.text == ":":
         yield from _labelled(passage, token)
@@ -122,6 +124,8 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
         for frame, heads in frames(verb, preposition, cue.frames):
             if frame not in cue.frames:
                 continue
+            if frame == "infinitive" and any(c.lower_ == "whether" for c in heads[0].children):
+                continue  # "has not decided whether to leave" says neither yes nor no
             found = attribution(passage, verb, preposition, cue, frame, heads)
             if frame == "infinitive" and any(h.lemma in _REPORTING for h in heads):
                 # "Declined to be named" tells how the story was got, and refuses nothing.

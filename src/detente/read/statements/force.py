@@ -15,6 +15,21 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.owed import owed
+from detente.read.statements.surroundings import (
+    COUNTING_ON,
+    LEFT_OPEN,
+    asked_about,
+    comes_about,
+    demanded,
+    denied_above,
+    in_question,
+    instead,
+    no_such_one,
+    our_own,
+    plain_no,
+    told_not_to,
+    why_should,
+)
 
 _WILLING = word_class("willing_verbs")
 _WILLING_TO = word_class("willing_adjectives")
@@ -46,13 +61,15 @@ _LONGEST = 6  # words above an act that are followed
 class Force:
     """What the words above an act make of it; ``doer`` is who they say is to do it, if they do.
 
-    ``told`` is whether it is an order, which nobody gives to oneself.
+    ``told`` is whether it is an order, which nobody gives to oneself; ``left_open``, whether it
+    is only asked about, whatever its own mood.
     """
 
     negative: bool = False
     modality: str | None = None
     doer: Token | None = None
     told: bool = False
+    left_open: bool = False
 
     def turn(self) -> None:
         """Take it for the contrary."""
@@ -80,7 +97,19 @@ def force(token: Token, heads: Container[int]) -> Force:
         found.modality = clauses.modality(token) if not below_cue else None
     else:
         found.negative = clauses.of_none(token)
+        if token.dep_ == "conj" and any(c.lower_ == "nor" for c in token.head.children):
+            found.negative = True  # "neither a partial nor a full lifting"
+        if plain_no(token) or (token.i in heads and token.dep_ in _SAID and found.negative):
+            found.negative = True
+            found.will()
     _follow(token, heads, found)
+    if verbal and token.dep_ == "relcl" and no_such_one(token):
+        found.turn()
+    if (verbal and asked_about(token)) or (found.modality in LEFT_OPEN and in_question(token)):
+        found.modality, found.negative, found.left_open = None, False, True
+    elif verbal and instead(token):
+        found.negative = True
+        found.will()
     due = owed(token) if found.doer is None else None
     if due is not None:
         found.modality = "should" if found.modality == "should" else "must"
@@ -93,6 +122,9 @@ def force(token: Token, heads: Container[int]) -> Force:
         found.negative, found.doer = not found.negative, clauses.subject(rather.head)
         found.will()
     return found
+
+
+_SAID = frozenset({"ccomp", "nsubj", "ROOT"})  # "no release, the minister said"
 
 
 def _follow(token: Token, heads: Container[int], found: Force) -> None:
@@ -189,6 +221,9 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
     verb = _clause_of(noun)
     none = lacking(noun) or (verb is not None and clauses.negated(verb))
     above = noun.head
+    if noun.lemma in _REQUESTS and not none and not below_cue and our_own(noun):
+        found.modality = "must"
+        return
     if noun.lemma in _REQUESTS and noun.dep_ in ("nsubjpass", "nsubj"):
         # "The demand that it be lifted will not be met", "is rejected".
         met = above.lemma in _GRANTING and clauses.negated(above)
@@ -209,6 +244,8 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
         found.turn()
         found.will()
     elif noun.lemma in _INTENDED:
+        if any(d.lower_ == "any" for d in children(noun, "det")) and denied_above(noun):
+            found.turn()  # "will not sign any decision to lift it"
         found.will()
     elif noun.lemma == "time" or noun.lemma in _DUTIES:
         found.modality = "must"
@@ -230,9 +267,23 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         if closed(verb):
             found.turn()
             found.will(verb)
+        elif comes_about(verb):
+            found.negative ^= clauses.negated(verb)
+            found.will(verb)
         elif found.negative or clauses.negated(verb):
             found.negative = True
             found.modality = clauses.modality(verb) or found.modality
+        return False
+    if verb.lemma in COUNTING_ON and node.pos_ in _NOMINAL and told_not_to(verb):
+        found.negative = True  # "do not expect its lifting": it will not be lifted
+        found.will()
+        return False
+    if node.dep_ == "pcomp" and node.head.lower_ == "against" and verb.lemma in _DECIDING:
+        found.turn()
+        found.will()
+        return False
+    if demanded(verb, node):
+        found.modality = "want" if verb.lemma in _WISHING else "must"
         return False
     if own is not None and own.lower_ in _FIRST and _asks(verb, node):
         # Inside quotation marks no word is a cue: "We call on Oslo to lift it".
@@ -266,6 +317,11 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
     elif verb.lemma in _WILLING and node.dep_ != "dobj":
         found.negative ^= clauses.negated(verb)
         found.will(verb)
+    elif verb.lemma in _THINKING and node.dep_ == "pcomp" and clauses.negated(verb):
+        found.turn()
+        found.will()
+    elif node.dep_ == "dobj" and verb.dep_ == "relcl" and own is not None and own.tag_ == "WDT":
+        return False  # "grounds that would justify its lifting" promises nothing
     elif node.dep_ in ("attr", "dobj"):
         if clauses.negated(verb) or found.negative:
             found.negative = True
@@ -282,6 +338,8 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
 
 
 _FIRST = frozenset({"i", "we"})
+_DECIDING = frozenset({"argue", "be", "choose", "come", "decide", "opt", "rule", "vote"})
+_THINKING = frozenset({"dream", "think"})
 _MAKING = frozenset({"make", "have", "see"})
 
 
@@ -292,15 +350,6 @@ def _rather_than(node: Token) -> Token | None:
     before = node.doc[node.sent.start : node.i]
     told = (t for t in before if t.lower_ in ("rather", "sooner") and t.pos_ == "ADV")
     return next(told, None)
-
-
-def why_should(verb: Token) -> bool:
-    """Of "why should we lift it?" the lifting."""
-    own = child(verb, "nsubj")
-    if own is None or own.lower_ not in _FIRST:
-        return False
-    asked = any(a.lower_ == "why" for a in children(verb, "advmod"))
-    return asked and clauses.modality(verb) in ("should", "would", "must")
 
 
 def _asks(verb: Token, node: Token) -> bool:

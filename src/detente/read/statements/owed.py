@@ -236,13 +236,25 @@ def _as_a_thing(noun: Token) -> Owed | None:
     if _nothing_less(noun):
         return Owed()
     if noun.dep_ == "attr" and verb.lemma in _BEING and not clauses.negated(verb):
-        own = child(verb, "nsubj")
+        own = child(verb, "nsubj", "csubj")
         return Owed() if own is not None and _is_wanted(own) else None
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in _VERBAL:
         return None
-    if verb.lemma in _DELAYING:
+    if verb.lemma in _BEARING:
+        what = child(verb, "dobj")
+        return Owed() if what is not None and _no_delay(what) else None
+    put_off = verb.lemma == "put" and any(p.lower_ == "off" for p in children(verb, "prt"))
+    if verb.lemma in _DELAYING or put_off:
         urgent = clauses.modality(verb) in ("can", "must", "may", "should")
         return Owed() if urgent and clauses.negated(verb) else None
     told = child(verb, "acomp")
     needed = verb.lemma in _BEING and told is not None and told.lemma in _NEEDED
     return Owed() if needed and not clauses.negated(verb) else None
+
+
+_BEARING = frozenset({"admit", "allow", "bear", "brook", "permit", "stand", "suffer", "tolerate"})
+
+
+def _no_delay(what: Token) -> bool:
+    """Of "brooks no delay" the delay of which there may be none."""
+    return what.lemma in ("delay", "postponement", "deferral") and clauses.of_none(what)

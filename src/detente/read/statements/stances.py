@@ -40,11 +40,21 @@ def of_no_use(noun: Token) -> Cue | None:
     if noun.lower_ == "nothing":
         against = any(p.lower_ == "against" for p in children(noun, "prep"))
         return _NOTHING_AGAINST if against else None
-    if noun.lemma not in _INTENTIONS or not (lacking(noun) or _not_in_a(noun)):
+    if noun.lemma not in _INTENTIONS or not (lacking(noun) or _not_in_a(noun) or _not_had(noun)):
         return None
     known = cues().nouns.get(noun.lemma)
     taken = known is not None and _WILLED & {*known.frames.values()}
     return None if taken else _NONE_OF_IT
+
+
+def _not_had(noun: Token) -> bool:
+    """Of "does not see any reason to leave" the reason."""
+    verb = noun.head
+    sees = noun.dep_ == "dobj" and verb.lemma in ("find", "have", "see")
+    return sees and clauses.negated(verb) and any(d.lower_ in _ANY for d in children(noun, "det"))
+
+
+_ANY = frozenset({"a", "an", "any"})
 
 
 def _not_in_a(noun: Token) -> bool:

@@ -75,6 +75,8 @@ def _source(story: Story, found: Attribution, previous: Source | None) -> Source
         return previous
     if who.party is None and who.person is None and found.source.lemma in _PAPERS:
         who = _writer(story, found) or who
+    if who.party is None and who.person is None:
+        who = _whose(story, found) or who
     if _several(story, found, who.party):
         who = replace(who, party=None, kind=None, person=None)
     person = who.person
@@ -99,6 +101,17 @@ def _writer(story: Story, found: Attribution) -> Who | None:
     if whose is None:
         whose = clauses.complement_of(found.source, "from", "by", "of")
     who = story.who(found.passage, whose) if whose is not None else None
+    return who if who is not None and who.party is not None else None
+
+
+def _whose(story: Story, found: Attribution) -> Who | None:
+    """Of "Oslo, whose government said" Oslo."""
+    assert found.source is not None
+    whose = clauses.child(found.source, "poss")
+    if whose is None or whose.tag_ != "WP$":
+        return None
+    clause = next((a for a in found.source.ancestors if a.dep_ in ("relcl", "acl")), None)
+    who = story.who(found.passage, clause.head) if clause is not None else None
     return who if who is not None and who.party is not None else None
 
 
@@ -195,7 +208,10 @@ def propositions_of(
     story: Story, found: Attribution, source: Source | None
 ) -> tuple[Proposition, ...]:
     """What the content of an attribution says is done, "we" being its source."""
-    return tuple(first_person(p, source, story.text) for p in _propositions(story, found))
+    told = (first_person(p, source, story.text) for p in _propositions(story, found))
+    if found.manner == "indirect":
+        return tuple(told)
+    return tuple(own_government(p, source, story.text) for p in told)
 
 
 def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:
@@ -231,8 +247,18 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
 
 def _asked(token: Token, heads: set[int]) -> bool:
     """Whether it is what a request asks: of "rejected a demand to leave" the leaving."""
-    noun = token.head
-    return token.dep_ in ("acl", "ccomp") and noun.i in heads and noun.lemma in _REQUESTS
+    above = token.head
+    if above.i not in heads:
+        return False
+    if above.lemma in _REQUESTS and token.dep_ in ("acl", "ccomp"):
+        return True
+    if above.lemma not in _ASKING or token.dep_ not in ("xcomp", "ccomp"):
+        return False
+    own = clauses.child(above, "nsubj")  # "we expect Oslo to leave", inside quotation marks
+    return own is not None and own.lower_ in ("i", "we") and clauses.has_to(token)
+
+
+_ASKING = word_class("asking_verbs")
 
 
 _REQUESTS = word_class("requests")
@@ -261,7 +287,7 @@ def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Propo
     doer = None if put.told else made.agent
     if put.doer is not None:
         doer = story.actor(passage, put.doer)
-    modality = put.modality or made.modality
+    modality = None if put.left_open else put.modality or made.modality
     if (made.polarity == "negative") == put.negative and modality == made.modality:
         return made if doer is made.agent else replace(made, agent=doer)
     polarity: Polarity = "negative" if put.negative else "positive"
@@ -289,6 +315,33 @@ def first_person(made: Proposition, source: Source | None, text: str) -> Proposi
     if all(one is other for one, other in zip(before, after, strict=True)):
         return made
     return replace(made, agent=agent, object=thing, complement=complement)
+
+
+# What an official calls the own side by, whomever the text spoke of before.
+_OWN_SIDE = frozenset(
+    f"{whose} {body}"
+    for whose in ("the", "this", "our", "my")
+    for body in (
+        "administration",
+        "cabinet",
+        "country",
+        "government",
+        "nation",
+        "republic",
+        "state",
+    )
+    if whose != "the" or body in ("administration", "cabinet", "government")
+)
+
+
+def own_government(made: Proposition, source: Source | None, text: str) -> Proposition:
+    """In a quotation "the government" is that of whoever is quoted."""
+    agent = made.agent
+    if source is None or source.party is None or agent is None or agent.party == source.party:
+        return made
+    if agent.span.of(text).lower() not in _OWN_SIDE:
+        return made
+    return replace(made, agent=replace(agent, party=source.party, kind=source.kind))
 
 
 def _itself(made: Proposition, agent: Actor, text: str) -> bool:

@@ -1,0 +1,368 @@
+"""Stances that no statement holds whole: a deed, and a word beside it that says yes or no.
+
+"Put paid to any prospect of lifting it", "the reply to the plea for its lifting was no", "the door
+has been shut in Oslo": what is refused, held out or asked for stands in the sentence as an event
+that did not happen, and beside it a sign (`stances.toml`). Whose deed it is tells who refuses it
+or holds it out; whoever else is named asks for it. Only sentences are asked in which nothing was
+heard of the deed, and none that tell what onlookers make of it, what is open, or what was denied.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from detente.domain.evidence import Actor, Event, Span
+from detente.lexicon.scales import scale
+from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.facts import as_proposition
+from detente.model.drafting.nouns import deed_of_noun
+from detente.model.drafting.pages import Page
+from detente.model.drafting.sign_words import (
+    BY,
+    CLOSE,
+    FOLLOWING,
+    NEAR,
+    ONLOOKERS,
+    OPEN,
+    PASSIVE,
+    QUESTION,
+    SIGN,
+    TURNED,
+    UNDONE,
+    WITHHELD,
+)
+from detente.model.drafting.ties import Tie
+from detente.model.drafting.voices import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A deed that an event or a statement names, and that is not told as done; by which, its id."""
+
+    by: str
+    start: int
+    end: int
+    deed: Deed
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A sign in a stretch of text: what it says, and where it begins and ends there."""
+
+    attitude: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Signs:
+    """A text, with what it names and what was heard of it already."""
+
+    page: Page
+    heard: Sequence[Voice]
+    ties: Sequence[Tie]
+
+    @cached_property
+    def text(self) -> str:
+        """Its words."""
+        return self.page.reading.document.text
+
+    @cached_property
+    def named(self) -> list[_Named]:
+        """Welcome deeds that are not told as done, in text order, with whose they are if told."""
+        found = []
+        for by, span, made in (*self._of_events(), *self._of_statements()):
+            if made is not None and made.welcome and not made.family.open:
+                found.append(_Named(by, *self._place(by, span), self._owned(made)))
+        return sorted(found, key=lambda each: each.start)
+
+    def _place(self, by: str, span: Span) -> tuple[int, int]:
+        """Where a deed is named: from who does it on, which its clause may begin long before."""
+        event = self._events.get(by)
+        actor = event.actor.span if event is not None and event.actor is not None else None
+        inside = actor is not None and span.start <= actor.start < span.end
+        words = span.of(self.text)
+        comma = words.find(", ") if _BY_NAME.match(words) else -1
+        end = span.end if comma < 0 else span.start + comma  # "the removal, which it promised"
+        return (actor.start if actor is not None and inside else span.start), end
+
+    @cached_property
+    def _events(self) -> dict[str, Event]:
+        return {event.id: event for event in self.page.reading.events}
+
+    def _of_events(self) -> Iterator[tuple[str, Span, Deed | None]]:
+        for event in self.page.reading.events:
+            if self._undone(event):
+                yield event.id, event.span, self._made(event)
+
+    def _of_statements(self) -> Iterator[tuple[str, Span, Deed | None]]:
+        """Deeds that are only named in what is said: "had hoped for its release"."""
+        for i, statement in self.page.by_id.items():
+            if not statement.propositions and len(statement.content) == 1:
+                # "Announced the removal": a noun for it is all that is said.
+                (piece,) = statement.content
+                words = piece.of(self.text)
+                named = _BY_NAME.match(words) and deed_of_noun(words, imposed=False)
+                yield i, piece, named or None
+            for p in statement.propositions:
+                if p.modality or p.polarity == "negative":
+                    continue
+                if _UNTENSED.match(p.span.of(self.text)):
+                    yield i, p.span, deed(p, self.page.texts)
+
+    def _undone(self, event: Event) -> bool:
+        """Whether it is not told as done; what a noun names alone is told of only by its name."""
+        words = event.span.of(self.text)
+        before = self.text[max(0, event.span.start - NEAR) : event.span.start]
+        if event.status == "happened":
+            gerund = _GERUND.match(words) and _TAKING_ONE.search(before)
+            return event.date is None and bool(gerund or _BY_NAME.match(words))
+        if event.status == "ongoing":
+            return before.endswith(" that ")  # "a request that it lift the ban"
+        return event.status in UNDONE and not _NEVER.search(words)
+
+    def _made(self, event: Event) -> Deed | None:
+        return deed(as_proposition(event), self.page.texts)
+
+    def _owned(self, made: Deed) -> Deed:
+        """A deed with the owner that all other mentions of it in the text agree on."""
+        if made.owner is not None:
+            return made
+        owners = {d.owner for d in self._with_owner if d.same_option(made)}
+        return replace(made, owner=next(iter(owners))) if len(owners) == 1 else made
+
+    @cached_property
+    def _with_owner(self) -> list[Deed]:
+        told = (self._made(event) for event in self.page.reading.events)
+        every = [*(d for d in told if d is not None), *(v.deed for v in self.heard)]
+        every += [d for t in self.ties for d in (t.benefit, *t.needs)]
+        return [d for d in every if d.owner is not None]
+
+    @cached_property
+    def parties(self) -> list[Actor]:
+        """States and organisations named, in text order."""
+        told = self.page.reading.mentions
+        return [m for m in told if m.party is not None and m.kind in ("country", "igo")]
+
+    def parties_in(self, start: int, end: int) -> list[Actor]:
+        """Parties named in a stretch of the text."""
+        return [m for m in self.parties if start <= m.span.start < end]
+
+    def speaker(self, place: int) -> str | None:
+        """Party to which what stands at a place is given as its word."""
+        held = [
+            (piece.end - piece.start, s.source.party)
+            for s in self.page.by_id.values()
+            if s.source is not None and s.source.party is not None
+            for piece in s.content
+            if piece.start <= place < piece.end
+        ]
+        return min(held)[1] if held else None
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, Deed, str]]:
+        """Where something was heard, of which deed, and by whom; by nobody of what is tied."""
+        where = {i: (s.extent.start, s.extent.end) for i, s in self.page.by_id.items()}
+        where |= {e.id: (e.span.start, e.span.end) for e in self.page.reading.events}
+        found = [(*where[i], v.deed, v.party) for v in self.heard for i in v.because if i in where]
+        for tie in self.ties:
+            at = [where[i] for i in tie.because if i in where]
+            found += [(*each, d, "") for each in at for d in (tie.benefit, *tie.needs)]
+        return found
+
+    def heard_of(self, made: Deed, start: int, end: int, party: str) -> bool:
+        """Whether a party, or a condition, spoke of a deed in a stretch of the text."""
+        return any(
+            first < end and start < last and who in (party, "") and found.same_option(made)
+            for first, last, found, who in self._places
+        )
+
+
+def signs(page: Page, heard: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[Voice]:
+    """Voices that a word beside a deed gives, in text order."""
+    known = _Signs(page, heard, tied)
+    starts = {page.sentence_at(each.start) for each in known.named}
+    given: set[tuple[int, str, bool]] = set()
+    for named in known.named:
+        start = page.sentence_at(named.start)
+        for k in range(1 + FOLLOWING):
+            end = page.sentence_end(start)
+            if k and (start in starts or "\n" in known.text[named.start : end].rstrip()):
+                break
+            found = list(_voices_in(known, named, start, end, beside=k == 0))
+            for voice in found:
+                key = start, voice.party, voice.deed.taken
+                if key not in given:
+                    given.add(key)
+                    yield voice
+            if found or end >= len(known.text):
+                break
+            start = end
+
+
+def _voices_in(
+    known: _Signs, named: _Named, start: int, end: int, *, beside: bool
+) -> Iterator[Voice]:
+    """Voices that the signs of a sentence give to a deed that it names, or that is before it."""
+    text = QUESTION.sub("", known.text[start:end])
+    if OPEN.search(text) or ONLOOKERS.search(text):
+        return
+    told = list(_signs_of(known, named, start, end, beside=beside))
+    # What is refused may have been asked for, offered and agreed to in the same sentence.
+    own = [s for s in told if s.attitude == "refuses"] or [
+        s for s in told if s.attitude == "offers"
+    ]
+    owner = named.deed.owner
+    if own and owner is not None and not known.heard_of(named.deed, start, end, owner):
+        yield _voiced(known, named, own[0].attitude, owner)
+    asked = next((s for s in told if s.attitude == "demands"), None)
+    who = _asking(known, named, asked, start, end) if asked is not None else None
+    if who is not None and not known.heard_of(named.deed, start, end, who):
+        yield _voiced(known, named, "demands", who)
+
+
+def _signs_of(
+    known: _Signs, named: _Named, start: int, end: int, *, beside: bool
+) -> Iterator[_Sign]:
+    """Signs of a sentence that say something of a deed."""
+    text, owner = known.text, named.deed.owner
+    for match in SIGN.finditer(text, start, end):
+        kind = match.lastgroup
+        assert kind is not None
+        attitude = {"no": "refuses", "yes": "offers"}.get(kind, kind)
+        sign = _Sign(attitude, match.start(), match.end())
+        duty = _DUTY.fullmatch(match[0]) is not None
+        inside = beside and named.start <= sign.start < named.end and not duty
+        if inside:
+            continue
+        before = text[start : sign.start]
+        if attitude == "offers" and WITHHELD.search(before):
+            sign = replace(sign, attitude="refuses")
+            attitude = kind = "refuses"
+        elif TURNED.search(before):
+            continue
+        if not beside and not _answers(kind, text[start : sign.start], text[sign.end : end]):
+            continue
+        who = known.speaker(sign.start) or (None if duty else _giving(known, sign, start))
+        others = who not in (None, owner)
+        if attitude == "demands":
+            unknown = owner is None
+            if who != owner if not unknown else _asked_closely(known, named, sign, start):
+                yield sign
+            continue
+        near = who == owner or _owner_near(known, named, sign, start, end)
+        if others or not near or (kind == "offers" and not _close(known, named, sign)):
+            continue
+        if not _NEXT_DONE.search(text[sign.end : max(named.start, sign.end)]):
+            yield sign
+
+
+def _asked_closely(known: _Signs, named: _Named, sign: _Sign, start: int) -> bool:
+    """Whether a deed that may be anybody's is asked for right there: "Oslo called for it"."""
+    return _giving(known, sign, start) is not None and _close(known, named, sign)
+
+
+def _giving(known: _Signs, sign: _Sign, start: int) -> str | None:
+    """Party that a sign is said of: of "Oslo spurned", "a rebuff from Oslo" Oslo."""
+    text = known.text
+    for after in known.parties_in(sign.end, sign.end + NEAR):
+        if BY.search(text[sign.end : after.span.start]):
+            return after.party
+    before = known.parties_in(max(start, sign.start - 3 * NEAR), sign.start)
+    if not before or PASSIVE.search(text[start : sign.start]):
+        return None
+    between = text[before[-1].span.end : sign.start]
+    near = len(between) <= NEAR and not _NO_SUBJECT.search(between)
+    return before[-1].party if near else None
+
+
+def _owner_near(known: _Signs, named: _Named, sign: _Sign, start: int, end: int) -> bool:
+    """Whether whose deed it is is named there, and not only as who is to do it.
+
+    Of "Oslo's plea that Lima lift it was rejected", where nobody else can have, that is enough.
+    """
+    owner = named.deed.owner
+    told = known.parties_in(min(start, known.page.sentence_at(named.start)), end)
+    own = [m for m in told if m.party == owner]
+    outside = any(not named.start <= m.span.start < named.end for m in own)
+    passive = PASSIVE.search(known.text[start : sign.start]) is not None
+    headed = sign.start == start and known.text[sign.end] == ":"  # "Rejected: a plea that Oslo"
+    return outside or (bool(own) and (passive or headed))
+
+
+def _close(known: _Signs, named: _Named, sign: _Sign) -> bool:
+    """Whether nothing but a few words stands between a sign and a deed that is held out."""
+    first, last = (sign.end, named.start) if sign.end <= named.start else (named.end, sign.start)
+    between = known.text[first:last]
+    if first == named.end and _OF_ITS_OWN.match(known.text[sign.end : sign.end + NEAR]):
+        return False
+    if _NOBODY.search(known.text[known.page.sentence_at(named.start) : named.start]):
+        return False
+    return len(between) <= CLOSE and not _APART.search(between)
+
+
+_UNTENSED = re.compile(r"(?:to|the|an?|its|their|any|no)\s|\w+ing\s", re.I)
+_BY_NAME = re.compile(r"(?:the|an?|its|their|any|no)\s(?!.*\b(?:has|have|was|were)\b)", re.I)
+_GERUND = re.compile(r"\w+ing\s")
+_TAKING_ONE = re.compile(r"\b(?:of|to|on|against|for|about)\s$")
+_NEVER = re.compile(r"\b(?:never|not)\b|n[’']t\b|(?<=.)\bno\b")
+# A second thing that whoever refuses something does: "dismissed the talk and invited them to".
+_NEXT_DONE = re.compile(r"\band (?:\w+ly )?\w+ed\b")
+# Between a sign and a deed to which it does not belong, and behind one that has its own deed.
+_APART = re.compile(r"[;.]|\b(?:not?|but|since|after|when|before|while|although|because|if)\b")
+_NOBODY = re.compile(r"\b(?:nobody|no one|none of)\b", re.I)
+_OF_ITS_OWN = re.compile(r"\s(?:to|of|for|on|that)\b(?! (?:that|this|th(?:is|at) effect|it|so)\b)")
+# What stands between a deed and whose it is.
+_DUTY = re.compile(r"must|should|ought to|ha(?:s|ve|d) to|is to|needs to", re.I)
+# Between a party and a sign that it does not give: "told Lima of the decision to".
+_NO_SUBJECT = re.compile(r"[,;:.—]|\b(?:of|to|for|with|by|from|over|about)\b")
+# "Has given it the green light", "for that it has our blessing".
+_OF_IT = re.compile(r"\b(?:it|this|that|the (?:move|step|idea))\s(?:\w+\s){0,3}$", re.I)
+_ADDRESSED = re.compile(r"\s(?:(?:to|on|upon|from|of|for)\s)?(?:the\s)?$")
+# What an answer may be followed by, which says nothing of what it answers.
+_POINTING = re.compile(
+    r"^\s*(?:$|[.,;:!”\"]|and\b|again\b|so\b|it\b|th(?:is|at|ose|ese|em)\b|either\b|such\b"
+    r"|(?:the|this|that|any such) (?:appeal|call|demand|idea|move|overture|plan|plea|possibility"
+    r"|proposal|prospect|request|step|suggestion|wish)s?\b|(?:on|in|from|by) [A-Z])"
+)
+
+
+def _answers(kind: str, before: str, after: str) -> bool:
+    """Whether a sign in a later sentence says yes or no to what was told before."""
+    if kind in ("no", "yes"):
+        return True
+    if kind == "offers":
+        return _OF_IT.search(before) is not None
+    return kind == "refuses" and _POINTING.match(after) is not None
+
+
+def _asking(known: _Signs, named: _Named, sign: _Sign, start: int, end: int) -> str | None:
+    """Who asks for a deed: who says so, else the only party named beside whose deed it is."""
+    owner = named.deed.owner
+    duty = _DUTY.fullmatch(known.text[sign.start : sign.end])
+    who = known.speaker(sign.start) or (None if duty else _giving(known, sign, start))
+    if who is not None and who != owner:
+        return who
+    told = known.parties_in(start, end)
+    for after in known.parties_in(sign.end, sign.end + NEAR):
+        if (
+            not duty
+            and after.party != owner
+            and _ADDRESSED.match(known.text[sign.end : after.span.start])
+        ):
+            return None  # "appealed to Lima to unblock it": Lima is asked, and not the owner
+    others = {m.party for m in told if not named.start <= m.span.start < named.end} - {owner}
+    return next(iter(others)) if owner is not None and len(others) == 1 else None
+
+
+def _voiced(known: _Signs, named: _Named, attitude: str, party: str) -> Voice:
+    refused = attitude == "refuses"
+    return Voice(
+        party=party,
+        deed=named.deed.contrary if refused else named.deed,
+        attitude=attitude,
+        strength=scale().strength(attitude, None, ()),
+        because=(named.by,),
+        published=known.page.reading.document.published,
+    )
