@@ -85,12 +85,17 @@ def outdated(statement: Statement, page: Page) -> bool:
     before = text[start : statement.cue.start]
     end = statement.extent.end
     after = text[max(end - _TAIL, statement.cue.end) : end]
-    if _AGO.search(before):
+    if long_past(before):
         return True
     if published is None:
         return False
     years = [int(m[1]) for words in (before, after) for m in _YEAR.finditer(words)]
     return any(y < int(published[:4]) - _OLD for y in years)
+
+
+def long_past(words: str) -> bool:
+    """Whether words tell of what once was: "a previous government", "decades ago"."""
+    return _AGO.search(words) is not None
 
 
 @lru_cache(maxsize=2**12)

@@ -16,6 +16,7 @@ from detente.domain.evidence import Actor, Event, Span
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.facts import as_proposition
+from detente.model.drafting.hearsay import long_past
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
 from detente.model.drafting.sign_words import (
@@ -206,7 +207,7 @@ def _voices_in(
 ) -> Iterator[Voice]:
     """Voices that the signs of a sentence give to a deed that it names, or that is before it."""
     text = QUESTION.sub("", known.text[start:end])
-    if OPEN.search(text) or ONLOOKERS.search(text):
+    if OPEN.search(text) or ONLOOKERS.search(text) or long_past(text):
         return
     told = list(_signs_of(known, named, start, end, beside=beside))
     # What is refused may have been asked for, offered and agreed to in the same sentence.

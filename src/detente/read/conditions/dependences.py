@@ -38,7 +38,7 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     """Find the conditions of one paragraph, of which the pairs are known, in text order."""
     told = (t for t in passage.doc if _may_tell(t) and not _asks(t))
     found = [d for token in told for d in _at(story, passage, token)]
-    found += [d for pair in pairs for d in of_pair(story, passage, pair)]
+    found += [d for pair in pairs if not _asks(pair.main) for d in of_pair(story, passage, pair)]
     found += of_frames(story, passage)
     found += of_sequels(story, passage)
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
