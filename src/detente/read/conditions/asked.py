@@ -16,7 +16,8 @@ from detente.read.conditions.requiring import imposed, subject_act
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import ActAt, act_at, acts_in, proposition
+from detente.read.statements.acts import ActAt, act_at, acts_in
+from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
 _STEPS = word_class("steps")

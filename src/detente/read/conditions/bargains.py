@@ -24,7 +24,8 @@ from detente.read.conditions.set_against import UNWEIGHED, Setting, settings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import ActAt, proposition
+from detente.read.statements.acts import ActAt
+from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
 # What such a condition is called. Either of its sides may be what is given.

@@ -12,7 +12,7 @@ from detente.read.conditions.loose import stated_loosely, stays
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import act_at
+from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
 
 _WANTING = word_class("wanting")

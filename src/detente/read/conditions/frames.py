@@ -14,7 +14,7 @@ from detente.read.conditions.loose import known, stated_loosely
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Span, Token
-from detente.read.statements.propositions import ACTING, known_act
+from detente.read.statements.acts import ACTING, known_act
 from detente.read.who.mentions import Story
 
 # What such a condition is called: one for which something is had, one without which it is not.

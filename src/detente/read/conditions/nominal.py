@@ -9,7 +9,7 @@ from detente.read.conditions.loose import known, stated_loosely
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import act_at
+from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
 
 

@@ -7,7 +7,7 @@ from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import ActAt, act_at
+from detente.read.statements.acts import ActAt, act_at
 
 _PARTIES = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 

@@ -16,7 +16,7 @@ from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import act_at
+from detente.read.statements.acts import act_at
 
 _OBJECTS = ("prep", "ccomp", "dobj")
 

@@ -11,7 +11,8 @@ from detente.read.conditions.loose import is_deed, stated_loosely
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import ActAt, proposition
+from detente.read.statements.acts import ActAt
+from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
 # Verbs of "B requires A", with the preposition before A.

@@ -13,7 +13,8 @@ from detente.read.conditions.asked import done_in, named_deed
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import ActAt, act_at, proposition
+from detente.read.statements.acts import ActAt, act_at
+from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
 _RIGHTS = frozenset({"right", "claim", "entitlement", "title"})

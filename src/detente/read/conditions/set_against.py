@@ -14,7 +14,7 @@ from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, children, lemma
 from detente.read.grammar.tokens import Span, Token
-from detente.read.statements.propositions import ACTING, ActAt, act_at, known_act
+from detente.read.statements.acts import ACTING, ActAt, act_at, known_act
 
 _POINTING = word_class("pointing")
 

@@ -28,7 +28,8 @@ from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import act_at, proposition
+from detente.read.statements.acts import act_at
+from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
 Kind = Literal["law", "demand", "offer", "threat"]

@@ -4,7 +4,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import ActAt
+from detente.read.statements.acts import ActAt
 
 _NATIONS = frozenset({"NORP", "GPE"})
 _ARRIVING = word_class("arriving")

@@ -13,7 +13,7 @@ from detente.read.events.notices import notice_of, noticed, notifier
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
-from detente.read.statements.propositions import ActAt, known_act
+from detente.read.statements.acts import ActAt, known_act
 from detente.read.who.mentions import Story
 
 # Verbs that only begin, end or plan another act.

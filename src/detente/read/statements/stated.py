@@ -17,11 +17,12 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
+from detente.read.statements.acts import ACTING, act_at, known_act
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import channel_noun, channel_words
 from detente.read.statements.force import Force, force
 from detente.read.statements.gate import confidence
-from detente.read.statements.propositions import ACTING, act_at, known_act, proposition
+from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 from detente.read.who.referents import Who
 

@@ -1,0 +1,175 @@
+"""Acts that no single verb of the inventory names: "put back into effect", "let them in".
+
+What the verbs in these say is told by the words around them: a state that something is in or put
+into, a group somebody is part of, who is let do what.
+"""
+
+from collections.abc import Callable
+
+from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import child
+from detente.read.grammar.tokens import Token
+from detente.read.statements.act_heads import ActAt, heads_of, is_a
+
+ActOf = Callable[[Token], ActAt | None]
+
+
+def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
+    """Return the act that a verb and its frame stand for; ``act_at`` finds those inside it."""
+    return _in_force(verb, act_at) or _into_force(verb) or _part_of(verb) or _letting(verb, act_at)
+
+
+def _in_force(verb: Token, act_at: ActOf) -> ActAt | None:
+    """Of "the sanctions remain in force" the keeping of the sanctions."""
+    if verb.lemma not in _KEPT:
+        return None
+    own = child(verb, "nsubj")
+    state = clauses.complement_of(verb, "in")
+    standing = state is not None and state.lemma in ("force", "place", "effect")
+    if verb.lemma == "have" and standing:
+        # "has sanctions in place"
+        kept = child(verb, "dobj")
+        act = inventory().of_verb("keep", heads_of(kept))
+        measure = act is not None and act.family is not None and act.family.measure
+        return ActAt(verb, act, act.name, kept, None) if act is not None and measure else None
+    if own is None or not (
+        (standing and verb.lemma in ("remain", "stay", "be", "stand"))
+        or (
+            verb.lemma in ("remain", "apply", "persist", "continue") and child(verb, "dobj") is None
+        )
+    ):
+        return None
+    inner = act_at(own)
+    if inner is not None and inner.act is not None and inner.act.family is not None:
+        # "The closure remains in force": its token knows who ordered it.
+        return inner if inner.act.family.measure else None
+    act = inventory().of_verb("keep", heads_of(own))
+    if act is None or act.family is None or not act.family.measure:
+        return None
+    return ActAt(verb, act, act.name, own, None)
+
+
+# What is done to be in force, to stay so, or to have it so.
+_KEPT = frozenset({"have", "remain", "stay", "be", "stand", "apply", "persist", "continue"})
+
+
+def _into_force(verb: Token) -> ActAt | None:
+    """Of "put the treaty back into effect" the restoring, of "bring the levy into force" it."""
+    if verb.lemma not in _PUTTING:
+        return None
+    state, thing = clauses.complement_of(verb, "into", "in"), clauses.patient(verb)
+    back = child(verb, "advmod", "prt")
+    if state is None and back is not None:
+        state = clauses.complement_of(back, "into", "in")
+    if state is None or thing is None or state.lemma not in _FORCES:
+        return None
+    acts = inventory().acts
+    for name, class_name in (("restore", "agreement"), ("impose", "measure")):
+        if is_a(thing, class_name):
+            return ActAt(verb, acts[name], name, thing, None)
+    return None
+
+
+_PUTTING = frozenset({"put", "bring", "place"})
+_FORCES = frozenset({"force", "effect", "operation", "practice"})
+
+
+def _part_of(verb: Token) -> ActAt | None:
+    """Of "wishes to be part of the programme" the return to the programme."""
+    role = child(verb, "attr") if verb.lemma in _BEING else None
+    if role is None or role.lemma not in ("part", "member", "partner"):
+        return None
+    group = clauses.complement_of(role, "of", "in")
+    act = inventory().of_verb("be part of", heads_of(group))
+    return None if act is None else ActAt(verb, act, act.name, group, None)
+
+
+_BEING = frozenset({"be", "become", "remain"})
+
+
+_ALLOWING = frozenset({"let", "allow", "permit", "enable", "invite"})
+
+
+def _letting(verb: Token, act_at: ActOf) -> ActAt | None:
+    """Of "let the prisoners go" and "allow them to return to the project" the granting."""
+    if verb.lemma not in _ALLOWING:
+        return None
+    below = child(verb, "ccomp", "xcomp")
+    if below is None or below.pos_ != "VERB":
+        return _let_pass(verb, below) or _let_lapse(verb)
+    loosed = clauses.complement_of(below, "of")
+    if below.lemma == "go" and loosed is not None:
+        act = inventory().of_verb("let go of", heads_of(loosed))
+        return None if act is None else ActAt(verb, act, act.name, loosed, None)
+    whom = child(below, "nsubj")
+    whom = whom if whom is not None else child(verb, "dobj", "nsubjpass")
+    if whom is None:
+        return None
+    stock = inventory()
+    if below.lemma in ("go", "leave"):
+        act = stock.of_verb("let go", heads_of(whom))
+        return None if act is None else ActAt(verb, act, act.name, whom, None)
+    act = stock.of_verb(f"let {below.lemma}", heads_of(whom))
+    if act is None and below.lemma in _COMING_IN:
+        # "Let inspectors return to the site", "allow the lorries to cross".
+        act = stock.of_verb("let in", heads_of(whom))
+    if act is not None:
+        return ActAt(verb, act, act.name, whom, None)
+    inner = act_at(below)
+    if inner is not None and inner.act is not None and inner.act.side == "gain":
+        act = stock.act("readmit")
+        return ActAt(verb, act, "readmit", whom, inner.object)
+    # "Allow the candidate to stand": a matter of its own.
+    return ActAt(verb, None, f"let {below.lemma}", whom, None)
+
+
+def _let_pass(verb: Token, below: Token | None) -> ActAt | None:
+    """Of "let the inspectors in", "allow its ships into the ports" the letting in of them.
+
+    The parser takes the way for a clause, of which whoever passes is the subject or the head.
+    """
+    way: str | None
+    if below is not None and below.lower_ in _WAYS:
+        whom, way = child(below, "nsubj"), _WAYS[below.lower_]
+    elif below is not None and below.pos_ in ("NOUN", "PROPN"):
+        whom, way = below, _way(below)
+    else:
+        whom = child(verb, "dobj", "nsubjpass")
+        way = _way(verb)
+    if whom is None or way is None:
+        return None
+    act = inventory().of_verb(f"let {way}", heads_of(whom))
+    return None if act is None else ActAt(verb, act, act.name, whom, None)
+
+
+def _way(token: Token) -> str | None:
+    """Where a letting leads: in, through or out."""
+    for c in token.children:
+        if c.lower_ in _WAYS and c.dep_ in ("prep", "prt", "advmod", "dative"):
+            return _WAYS[c.lower_]
+    return None
+
+
+_WAYS = {
+    "in": "in", "into": "in", "ashore": "in", "back": "in", "onto": "in", "through": "through",
+    "across": "through", "over": "through", "out": "out",
+}  # fmt: skip
+
+
+_COMING_IN = word_class("coming_in")
+
+
+def _let_lapse(verb: Token) -> ActAt | None:
+    """Of "let the military pact lapse", parsed as a lapse of the pact, the end of the pact."""
+    end = child(verb, "dobj")
+    thing = child(end, "compound", "nmod") if end is not None else None
+    if end is None or thing is None:
+        return None
+    act = inventory().of_verb(f"{verb.lemma} {end.lemma}", [thing.lemma])
+    return None if act is None else ActAt(verb, act, act.name, thing, None)
+
+
+# Verbs that have such a frame.
+FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING

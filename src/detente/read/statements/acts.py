@@ -1,0 +1,296 @@
+"""Which act of the inventory a verb or noun stands for, on what, and by whom."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from detente.lexicon.acts import Act, inventory
+from detente.lexicon.words import first_words, word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import child, children
+from detente.read.grammar.tokens import Token, once
+from detente.read.statements.act_frames import FRAMED, act_of_frame
+from detente.read.statements.act_heads import ActAt, heads_of, is_a
+
+__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "known_act"]
+
+# Verbs that only carry another act: "agreed to lift", "began to withdraw", "is able to operate".
+_CARRIERS = word_class("carriers")
+
+
+def acts_in(tokens: Iterable[Token]) -> Iterator[ActAt]:
+    """Acts of the inventory at verbs and nouns, in text order."""
+    for token in tokens:
+        found = known_act(token)
+        if found is not None:
+            yield found
+
+
+# Parts of speech that tell of acts.
+ACTING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
+
+
+def act_at(token: Token) -> ActAt | None:
+    """Return the act that a verb or an act noun stands for, or the plain lemma of a verb."""
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
+        return _verb_act(token)
+    if token.pos_ in ("NOUN", "PROPN") and token.lemma in inventory().nouns:
+        return _noun_act(token)
+    return None
+
+
+def known_act(token: Token) -> ActAt | None:
+    """Return the act of the inventory that a verb or noun stands for, None for a plain lemma."""
+    if token.pos_ in ("VERB", "AUX") and token.lemma not in _acting_verbs():
+        return None
+    found = act_at(token)
+    return found if found is not None and found.act is not None else None
+
+
+@cache
+def _acting_verbs() -> frozenset[str]:
+    """Verbs that the acts of the inventory begin with, and those that have rules of their own."""
+    stock = inventory()
+    return first_words((*stock.verbs, *stock.alone)) | FRAMED
+
+
+@once
+def _verb_act(verb: Token) -> ActAt | None:
+    if verb.lemma not in _acting_verbs():
+        return _plain_act(verb, clauses.patient(verb))
+    stock = inventory()
+    special = act_of_frame(verb, act_at)
+    if special is not None:
+        return special
+    direct = clauses.patient(verb)
+    phrasings = clauses.phrasings(verb)
+    if direct is None and any(phrase in stock.alone for phrase, _ in phrasings):
+        moved = _by_itself(verb)
+        if moved is not None:
+            return moved
+    for phrase, preposition in phrasings:
+        if phrase not in stock.verbs:
+            continue
+        target = direct
+        if preposition is not None:
+            inner = child(preposition, "pobj", "pcomp")
+            target = inner if inner is not None else direct
+        bare = phrase == verb.lemma
+        act = next(
+            (
+                a
+                for a in _nearest_first(stock.all_of_verb(phrase, heads_of(target)), target)
+                if _makes_sense(a, verb, target, bare=bare)
+                and not (a.object_is and is_a(direct, a.object_is))
+            ),
+            None,
+        )
+        if act is None:
+            # "charged the boats a fee"
+            for target in children(verb, "dobj")[1:2]:
+                act = next(iter(stock.all_of_verb(phrase, heads_of(target))), None)
+        if act is None:
+            continue
+        if target is None:
+            gerund = _below(verb, direct)
+            target = gerund if gerund is not None and gerund.tag_ == "VBG" else None
+        return ActAt(verb, act, act.name, target, _complement(verb, preposition, act))
+    return _plain_act(verb, direct)
+
+
+def _nearest_first(acts: Iterable[Act], target: Token | None) -> list[Act]:
+    """What is done to the thing itself before what is done to what it is said to be of."""
+    own = target.lemma if target is not None else ""
+    return sorted(acts, key=lambda a: (not a.objects, bool(a.objects) and own not in a.objects))
+
+
+def _plain_act(verb: Token, direct: Token | None) -> ActAt | None:
+    if verb.lemma in _CARRIERS:
+        carried = _below(verb, direct)
+        if carried is not None and clauses.has_to(carried):
+            return None
+    prt = child(verb, "prt")
+    name = verb.lemma if prt is None else f"{verb.lemma} {prt.lemma}"
+    return ActAt(verb, None, name, direct, None)
+
+
+def _below(verb: Token, direct: Token | None) -> Token | None:
+    """Clause that stands in the place of an object."""
+    return child(verb, "xcomp", "pcomp", "ccomp") if direct is None else None
+
+
+def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> bool:
+    """Whether an act that the words allow is what they mean here."""
+    if act.needs_complement:
+        left = clauses.complement_of(verb, "from", "of", "out")
+        if left is None or (left.pos_ == "VERB" and not _gains(left)):
+            return False  # "bar trawlers from landing" lets nobody out of anything
+    possession = act.family is not None and act.family.name == "possession"
+    if not (possession and bare and verb.lemma in _LOOSE):
+        return True
+    return _is_thing(target) and not _from_a_group(verb)
+
+
+def _from_a_group(verb: Token) -> bool:
+    """Whether what is removed is a member: "the programme, from which it was removed"."""
+    group = clauses.complement_of(verb, "from")
+    if group is not None and group.tag_ == "WDT" and verb.dep_ == "relcl":
+        group = verb.head
+    return group is not None and any(inventory().is_a(h, "group") for h in heads_of(group))
+
+
+def _gains(verb: Token) -> bool:
+    """Whether it is the beneficiary's own verb: "barred from rejoining"."""
+    at = act_at(verb)
+    return at is not None and at.act is not None and at.act.side == "gain"
+
+
+def _by_itself(verb: Token) -> ActAt | None:
+    """Of "while its police stay in the north" the keeping of the police there."""
+    own = child(verb, "nsubj")
+    if own is None or child(verb, *_TRANSITIVE) is not None or own.pos_ == "PRON":
+        return None
+    heads = heads_of(own)
+    for phrase, _ in clauses.phrasings(verb):
+        act = inventory().of_subject(phrase, heads)
+        if act is not None and (act.objects or _is_activity(own)):
+            return ActAt(verb, act, act.name, own, _complement(verb, None, act))
+    return None
+
+
+_TRANSITIVE = ("dobj", "ccomp", "xcomp", "attr")
+
+
+def _is_activity(own: Token) -> bool:
+    """Whether a subject that "stops" or "ends" is something done, and nobody who does it."""
+    return own.pos_ == "NOUN" and "§human" not in heads_of(own) and own.ent_type_ == ""
+
+
+def _is_thing(target: Token | None) -> bool:
+    """Whether "have" is followed by a thing one can hold, named or with a designation."""
+    if target is None:
+        return False
+    stock = inventory()
+    heads = heads_of(target)
+    if "§any" in heads and target.lower_ in ("it", "them", "which", "that"):
+        return True
+    named = any(
+        any(c.isdigit() for c in t.text) and t.ent_type_ != "DATE" and not t.like_num
+        for t in target.subtree
+    )
+    if target.lemma == "system" and not named and child(target, "compound") is None:
+        # "Keep the old system" holds on to no thing.
+        return not any(c.ent_type_ != "NORP" for c in children(target, "amod"))
+    return named or any(stock.is_a(h, c) for h in heads for c in ("goods", "weapon"))
+
+
+# Verbs of so many meanings that only the thing tells whether something is held.
+_LOOSE = word_class("many_meanings")
+
+
+def _complement(verb: Token, used: Token | None, act: Act) -> Token | None:
+    for preposition in children(verb, "prep", "dative"):
+        if used is not None and preposition.i == used.i:
+            continue
+        if preposition.lemma in ("from", "to", "into", "with", "on", "against", "for", "in", "of"):
+            found = child(preposition, "pobj")
+            if found is not None and found.ent_type_ not in ("DATE", "TIME"):
+                return found
+    return None
+
+
+@once
+def _noun_act(noun: Token) -> ActAt | None:
+    stock = inventory()
+    word = noun.lemma
+    of = clauses.complement_of(noun, "of")
+    to = clauses.complement_of(noun, "to", "into")
+    origin = clauses.complement_of(noun, "from")
+    owner = child(noun, "poss")
+    compound = child(noun, "compound")
+    heads = [
+        *heads_of(of),
+        *heads_of(to),
+        *heads_of(origin),
+        *([compound.lemma] if compound is not None else []),
+    ]
+    if owner is not None:
+        heads.append("§people" if owner.lower_ in ("their", "his", "her") else owner.lemma)
+    act = stock.of_noun(word, heads)
+    itself = None
+    if act is None:
+        # "Access requires ...": the noun is both the granting and what is granted.
+        act = stock.of_noun(word, [word])
+        itself = noun if act is not None and act.objects else None
+    if (
+        act is None
+        and to is None
+        and word in ("reentry", "re-entry", "readmission", "rejoining", "return")
+    ):
+        # "as a condition for reentry": to what, everybody knows.
+        act = next(iter(stock.nouns[word])) if word != "return" else None
+    if act is not None and noun.dep_ == "dobj":
+        # "grant access": the verb says it already.
+        known = (a.family for a in stock.verbs.get(noun.head.lemma, ()))
+        if act.family is not None and act.family in known:
+            return None
+    if act is None or (act.needs_complement and origin is None and of is None and owner is None):
+        return None
+    told = noun.dep_ in ("nsubjpass", "nsubj", "dobj", "pobj", "attr")
+    if all(x is None for x in (of, to, origin, owner, compound)) and not told and word not in (
+        "reentry", "re-entry", "readmission", "rejoining",
+    ):  # fmt: skip
+        return None
+    if act.family is not None and act.family.name == "membership":
+        member = owner if owner is not None else of
+        group = to if to is not None else origin
+        if act.side == "gain":
+            return ActAt(noun, act, act.name, group, member)
+        return ActAt(noun, act, act.name, member, group)
+    target = of if of is not None else compound
+    if itself is not None:
+        target = itself
+    if target is None and act.family is not None and act.family.name == "activity":
+        # "a halt to the filling"
+        target = to
+    custody = act.family is not None and act.family.name in ("custody", "handover")
+    if target is None and owner is not None and (custody or act.objects & set(heads_of(owner))):
+        target = owner
+    return ActAt(noun, act, act.name, target, origin if origin is not None else to)
+
+
+def agent_of(found: ActAt) -> Token | None:
+    """Who does the act: the subject of a verb, whoever a noun belongs to."""
+    token = found.token
+    if token.pos_ in ("VERB", "AUX"):
+        if clauses.is_passive(token):
+            return clauses.passive_agent(token)
+        own = clauses.subject(token)
+        return (
+            None
+            if own is not None and found.object is not None and own.i == found.object.i
+            else own
+        )
+    act = found.act
+    owner = child(token, "poss")
+    if act is not None and act.family is not None and act.family.name == "membership":
+        if act.side == "gain":
+            return found.complement
+        return _by(token)
+    by = _by(token)
+    if by is None and found.object is not None and found.object.pos_ == "NOUN":
+        by = clauses.complement_of(found.object, "by")
+    if by is not None:
+        return by
+    if owner is not None and (found.object is None or owner.i != found.object.i):
+        return owner
+    return None
+
+
+def _by(noun: Token) -> Token | None:
+    """Of "the closure by Cairo" and "the closure, ordered by Cairo" Cairo."""
+    found = clauses.complement_of(noun, "by")
+    if found is not None:
+        return found
+    return next(
+        (a for c in children(noun, "acl") if (a := clauses.passive_agent(c)) is not None), None
+    )
