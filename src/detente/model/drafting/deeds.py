@@ -129,6 +129,17 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         return None
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about, taken=taken)) is not None:
         return replace(gerund, owner=_owner(proposition, act))
+    if act.name == "halt" and is_a(about.head, "measure"):
+        # "Refrain from duties": what is not to be done is the imposing of them.
+        measure = inventory().families["measure"]
+        return Deed(
+            family=measure,
+            thing=about,
+            taken=not taken,
+            owner=_owner(proposition, act),
+            undoing=taken,
+            act="lift" if taken else "impose",
+        )
     if act.family.measure and act.side != "drop" and _stays(proposition, text):
         own = proposition.object.of if proposition.object is not None else None
         owner = _owner(proposition, act) if proposition.agent is not None else own
@@ -393,9 +404,24 @@ def spoken_verb(proposition: Proposition, text: str) -> str:
     act = proposition.act
     if act not in inventory().acts:
         return act
-    spoken = proposition.span.of(text).lower()
-    verbs = (v for v, acts in inventory().verbs.items() if any(a.name == act for a in acts))
-    return next((v for v in verbs if v.rstrip("e")[:6] in spoken), act.replace("_", " "))
+    spoken = proposition.span.of(text).lower().split()
+    plain = ""
+    for verb in _verbs_of(act):
+        first, *rest = verb.split()
+        if not all(word in spoken for word in rest):
+            continue
+        if any(word.startswith(first.rstrip("e")[:6]) for word in spoken):
+            return verb
+        if rest and not plain:
+            plain = verb  # "took it back": the particle tells which it is
+    return plain or act.replace("_", " ")
+
+
+@cache
+def _verbs_of(act: str) -> tuple[str, ...]:
+    """Verbs that stand for an act, those of several words first."""
+    verbs = [v for v, acts in inventory().verbs.items() if any(a.name == act for a in acts)]
+    return tuple(sorted(verbs, key=lambda v: -len(v.split())))
 
 
 def _with_complement(proposition: Proposition, found: Actor, text: str) -> str:
@@ -416,9 +442,10 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
     if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):
         return thing(_with_complement(proposition, proposition.object, text))
-    if proposition.object is not None:
-        return thing(proposition.object.span.of(text))
-    if act.family is not None and act.family.name == "payment":
+    paying = act.family is not None and act.family.name == "payment"
+    if proposition.object is not None and not (paying and proposition.object.party):
+        return thing(proposition.object.span.of(text))  # not of "would not pay the Czechs"
+    if paying:
         other = proposition.complement  # "pay for the aircraft", "no compensation"
         paid = other is not None and other.party is None and not thing(other.span.of(text)).generic
         return thing(

@@ -44,6 +44,8 @@ def _dependence(
     before = taken[0].doc[max(0, taken[0].i - 3) : taken[0].i]
     if any(t.lower_ in _WHATEVER for t in before):
         return  # "will not lift it even when they leave"
+    if taken[0].i > 0 and _only_dates(taken[0].nbor(-1)):
+        return  # "said after a meeting"
     if fit.frame.marker == "provided" and taken[0].tag_ == "VB":
         return  # "they should leave" puts nothing before its subject
     if fit.infinitive and not clauses.has_to(wanted):
@@ -82,6 +84,11 @@ def _cut(made: Proposition, end: int) -> Proposition:
     return replace(
         made, span=within(made.span), object=cut(made.object), complement=cut(made.complement)
     )
+
+
+def _only_dates(preposition: Token) -> bool:
+    """Whether it says when something was said."""
+    return preposition.dep_ == "prep" and lemma(preposition.head) in REPORTING
 
 
 _WHATEVER = frozenset({"even", "whatever", "regardless", "whether", "irrespective"})

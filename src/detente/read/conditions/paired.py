@@ -86,6 +86,8 @@ def _asked_of_others(main: Token) -> bool:
     """Whether somebody else is to do it: "asks them to leave", "wants a withdrawal"."""
     above = main.head
     asked = main.dep_ in ("xcomp", "ccomp") and above.lemma in _EXPECTING
+    if clauses.modality(main) in ("will", "would"):
+        return False  # "told the agency that it would be lifted in exchange for"
     return asked and (child(main, "nsubj") is not None or child(above, "dobj") is not None)
 
 
