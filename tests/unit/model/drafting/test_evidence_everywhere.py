@@ -10,7 +10,7 @@ from detente.read import read_documents, take_file
 EXAMPLES = Path(__file__).parents[4] / "examples"
 
 
-@pytest.mark.parametrize("name", ["f35", "gerd", "kosovo", "prespa", "sweden"])
+@pytest.mark.parametrize("name", ["cod", "exchange", "f35", "gerd", "kosovo", "prespa", "sweden"])
 def test_each_element_names_its_evidence(name: str) -> None:
     taken = (take_file(path).document for path in sorted((EXAMPLES / name).glob("*.txt")))
     dispute = draft(list(read_documents(d for d in taken if d is not None))).dispute
