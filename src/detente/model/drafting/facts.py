@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from detente.domain.evidence import Actor, Event, Proposition
+from detente.domain.evidence import Event, Proposition
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.pages import Page
 
@@ -38,7 +38,7 @@ def facts(page: Page) -> Iterator[Fact]:
             continue
         if not reading.document.published:
             day = max(day, event.date or "")
-        as_deed = deed(as_proposition(event), texts)
+        as_deed = deed(with_target(event), texts)
         # "A hundred countries have recognised it": done, but by nobody at this table.
         elsewhere = event.actor is not None and as_deed is not None and as_deed.owner is None
         if as_deed is not None and not elsewhere and not _awaited(event, text):
@@ -73,12 +73,6 @@ def _awaited(event: Event, text: str) -> bool:
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
-def _done_to(event: Event) -> Actor | None:
-    """Of an act that no family knows, what it is done to stands where others have a target."""
-    target = event.target
-    return target if target is not None and target.party is None and target.of is None else None
-
-
 def as_proposition(event: Event) -> Proposition:
     """An event in the form in which deeds are read: what it would be if it happened."""
     return Proposition(
@@ -86,6 +80,13 @@ def as_proposition(event: Event) -> Proposition:
         span=event.span,
         act=event.act,
         agent=event.actor,
-        object=event.object or _done_to(event),
+        object=event.object,
         complement=event.complement,
     )
+
+
+def with_target(event: Event) -> Proposition:
+    """The same, where an act that no family knows is done to what others have for a target."""
+    told, target = as_proposition(event), event.target
+    bare = told.object is None and target is not None and (target.party or target.of) is None
+    return replace(told, object=target) if bare else told

@@ -11,7 +11,7 @@ from detente.domain.evidence import Event
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import deed
-from detente.model.drafting.facts import as_proposition
+from detente.model.drafting.facts import with_target
 from detente.model.drafting.pages import Page
 from detente.model.drafting.voices import Voice
 
@@ -39,7 +39,7 @@ def told(page: Page) -> Iterator[Voice]:
             continue
         if any(s.start < event.span.end and event.span.start < s.end for s in tied):
             continue
-        made = deed(as_proposition(event), page.texts)
+        made = deed(with_target(event), page.texts)
         if made is None or made.owner != event.actor.party:
             continue
         if made.family.open and attitude != "refuses":
