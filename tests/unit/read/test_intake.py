@@ -369,3 +369,10 @@ def test_documents_come_back_in_order_with_their_own_text():
     assert [reading.document.text for reading in readings] == texts
     parties = [reading.statements[0].source.party for reading in readings]
     assert parties == ["ESP", "CHL", "PER"]
+
+
+def test_what_tells_of_the_folder_is_no_article_of_it(tmp_path):
+    for name in ("README.md", "LICENSE.txt", "2024-01-02.txt"):
+        (tmp_path / name).write_text("Kenya closed the border.", encoding="utf-8")
+    assert [f.name for f in files(tmp_path)] == ["2024-01-02.txt"]
+    assert files(tmp_path / "README.md") == (tmp_path / "README.md",)

@@ -192,7 +192,8 @@ class Terms:
             return "no option is taken"
         said = [f"{the(party.name)} {done(option.text)}" for party, option in taken[:MOST_SAID]]
         more = len(taken) - len(said)
-        return listed([*said, f"{more} more options are taken"] if more else said)
+        further = "one more option is" if more == 1 else f"{more} more options are"
+        return listed([*said, f"{further} taken"] if more else said)
 
     def _state(self, state: State, act: Act, joint: str = "; ") -> str:
         if state.taken is None:

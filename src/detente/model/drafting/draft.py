@@ -242,7 +242,13 @@ def _rules(entries: Sequence[Entry]) -> Iterator[Rule]:
             if (first.deed.family.name, second.deed.family.name) != (one, other):
                 continue
             same = first.deed.thing.same(second.deed.thing, first.deed.family)
-            if first.owner == second.owner and (same or not exclusion.of_one_thing):
+            # What the record tells as done at once cannot exclude each other.
+            together = first.today and second.today
+            if (
+                first.owner == second.owner
+                and not together
+                and (same or not exclusion.of_one_thing)
+            ):
                 both = Both(Taken(first.name), "and", Taken(second.name))
                 because = _first([*first.because, *second.because])
                 yield Rule(says=Not(both), why=exclusion.why, because=because)

@@ -11,13 +11,22 @@ from detente.read.intake.lines import LINES, take_lines
 ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", LINES)
 
 
+# Files that tell of the folder and not of the dispute; they are read where they are named.
+_OF_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog", "contributing"})
+
+
 def files(path: Path) -> tuple[Path, ...]:
     """The articles directly in a folder, by name; of anything else the path itself."""
     try:
         inside = sorted(path.iterdir()) if path.is_dir() else []
-        return tuple(p for p in inside if p.suffix.lower() in ENDINGS and p.is_file()) or (path,)
+        return tuple(p for p in inside if _is_article(p)) or (path,)
     except OSError:
         return (path,)
+
+
+def _is_article(file: Path) -> bool:
+    named = file.suffix.lower() in ENDINGS and file.stem.lower() not in _OF_THE_FOLDER
+    return named and file.is_file()
 
 
 def holds_many(file: Path) -> bool:

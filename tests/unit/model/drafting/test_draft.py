@@ -442,3 +442,14 @@ def test_what_one_party_cannot_do_together_is_a_rule() -> None:
     assert found.dispute is not None
     assert found.dispute.rules[0].because
     assert rules(drafted(closed + " Kenya demanded that Somalia admit the lorries.")) == []
+
+
+def test_a_rule_never_forbids_today() -> None:
+    found = drafted(
+        "Kenya closed the border in May. Kenya let the lorries through on Friday. Somalia demanded"
+        " that Kenya reopen the border and admit the lorries. Kenya asked Somalia to withdraw its"
+        " troops."
+    )
+    assert found.dispute is not None
+    assert {"kenya.close", "kenya.admit"} <= found.dispute.status_quo
+    assert found.dispute.rules == ()
