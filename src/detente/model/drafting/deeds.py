@@ -278,10 +278,26 @@ _STANDS = {("support", "drop"), ("recognition", "take")}
 STANDS = frozenset(family for family, _ in _STANDS)
 
 
+@cache
+def _stances() -> frozenset[str]:
+    """Nouns of which something may be taken back: objections, a recognition."""
+    return frozenset(
+        noun
+        for noun, acts in inventory().nouns.items()
+        if any(a.family and (a.family.name, a.side) in _STANDS for a in acts)
+    )
+
+
+def _stands_in(words: str) -> frozenset[str]:
+    return frozenset(map(singular, words.lower().split()))
+
+
 def _taken_back(proposition: Proposition, text: str) -> Deed | None:
     """Of "drop its objections to the accession", "revoke the recognition" the contrary of these."""
     found = proposition.object
-    if found is None or spoken_verb(proposition, text) not in _TAKING_BACK:
+    if found is None or _stands_in(found.span.of(text)).isdisjoint(_stances()):
+        return None
+    if spoken_verb(proposition, text) not in _TAKING_BACK:
         return None
     stand, *about = _TO_WHAT.split(_with_complement(proposition, found, text), maxsplit=1)
     acts = inventory().nouns.get(thing(stand).head, ())

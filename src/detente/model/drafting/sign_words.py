@@ -1,15 +1,17 @@
 """Signs beside a deed, and the words around them that turn them, as patterns over a text."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from detente.lexicon.words import word_class
 
 _WILD = {"*": r"\w*", "[]": r"(?:[\w’']+\s){0,1}[\w’']+", "...": r"[^.;]{1,90}?"}
 
 
-def _pattern(name: str) -> str:
-    """Alternatives of a class of signs, longest first, with what its wild cards stand for."""
-    longest = sorted(word_class(name), key=len, reverse=True)
+def _pattern(name: str, begun: str) -> str:
+    """Alternatives of a class of signs that begin so, longest first, with their wild cards."""
+    longest = sorted((s for s in word_class(name) if s.startswith(begun)), key=len, reverse=True)
     return "|".join(
         "".join(_WILD.get(part, re.escape(part)) for part in re.split(r"(\*|\[\]|\.\.\.)", sign))
         for sign in longest
@@ -28,12 +30,40 @@ _SHORT_YES = (
     r"(?<=[“\"‘])(?:yes|sure|certainly|of course|gladly|agreed|consider it done)\b"
     r"|\b(?:we|it|they|i|he|she) (?:shall|will|would)(?=[,.;:”\"])"
 )
-SIGN = re.compile(
-    rf"\b(?:(?P<refuses>{_pattern('refusing_signs')})|(?P<offers>{_pattern('offering_signs')})"
-    rf"|(?P<demands>{_pattern('demanding_signs')}))\b"
-    rf"|(?P<no>{_SHORT_NO})|(?P<yes>{_SHORT_YES})",
-    re.I,
-)
+_CLASSES = {
+    "refuses": "refusing_signs", "offers": "offering_signs", "demands": "demanding_signs",
+}  # fmt: skip
+_BEGUN = 2  # letters by which the signs that may begin at a word are looked up
+_SHORT = frozenset({"no", "ne", "wi", "wo", "sh", "ca", "co", "do", "di", "ar", "is", "go", "ye",
+                    "su", "ce", "of", "gl", "ag", "we", "it", "th", "i ", "he"})  # fmt: skip
+_WORD = re.compile(r"\b\w")
+
+
+@cache
+def _starting(begun: str) -> re.Pattern[str] | None:
+    """Signs that begin with these letters; hundreds of alternatives at each word would be slow."""
+    told = [
+        rf"(?P<{kind}>\b(?:{words})\b)"
+        for kind, name in _CLASSES.items()
+        if (words := _pattern(name, begun))
+    ]
+    if begun in _SHORT:
+        told += [rf"(?P<no>{_SHORT_NO})", rf"(?P<yes>{_SHORT_YES})"]
+    return re.compile("|".join(told), re.I) if told else None
+
+
+def signs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Signs in a stretch of a text, in its order, none overlapping."""
+    free = start
+    for word in _WORD.finditer(text, start, end):
+        place = word.start()
+        known = _starting(text[place : place + _BEGUN].lower()) if place >= free else None
+        match = known.match(text, place, end) if known is not None else None
+        if match is not None:
+            free = match.end()
+            yield match
+
+
 # What is told of somebody's guesses, of what is open, or of what nobody said.
 OPEN = re.compile(
     r"\b(?:comment(?:ed)? on|speculat\w+|rumou?r\w*|den(?:y|ied|ies|ying)|untrue|baseless|invented"

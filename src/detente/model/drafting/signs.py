@@ -9,7 +9,7 @@ heard of the deed, and none that tell what onlookers make of it, what is open, o
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from detente.domain.evidence import Actor, Event, Span
@@ -28,10 +28,10 @@ from detente.model.drafting.sign_words import (
     OPEN,
     PASSIVE,
     QUESTION,
-    SIGN,
     TURNED,
     UNDONE,
     WITHHELD,
+    signs_in,
 )
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
@@ -63,6 +63,7 @@ class _Signs:
     page: Page
     heard: Sequence[Voice]
     ties: Sequence[Tie]
+    _words: dict[tuple[int, int], list[re.Match[str]]] = field(default_factory=dict)
 
     @cached_property
     def text(self) -> str:
@@ -140,6 +141,12 @@ class _Signs:
         every += [d for t in self.ties for d in (t.benefit, *t.needs)]
         return [d for d in every if d.owner is not None]
 
+    def words_in(self, start: int, end: int) -> list[re.Match[str]]:
+        """Words of a stretch that may be signs; of one stretch they are looked for once."""
+        if (start, end) not in self._words:
+            self._words[start, end] = list(signs_in(self.text, start, end))
+        return self._words[start, end]
+
     @cached_property
     def parties(self) -> list[Actor]:
         """States and organisations named, in text order."""
@@ -206,6 +213,8 @@ def _voices_in(
     known: _Signs, named: _Named, start: int, end: int, *, beside: bool
 ) -> Iterator[Voice]:
     """Voices that the signs of a sentence give to a deed that it names, or that is before it."""
+    if not known.words_in(start, end):
+        return
     text = QUESTION.sub("", known.text[start:end])
     if OPEN.search(text) or ONLOOKERS.search(text) or long_past(text):
         return
@@ -228,7 +237,7 @@ def _signs_of(
 ) -> Iterator[_Sign]:
     """Signs of a sentence that say something of a deed."""
     text, owner = known.text, named.deed.owner
-    for match in SIGN.finditer(text, start, end):
+    for match in known.words_in(start, end):
         kind = match.lastgroup
         assert kind is not None
         attitude = {"no": "refuses", "yes": "offers"}.get(kind, kind)
