@@ -288,14 +288,10 @@ def _stances() -> frozenset[str]:
     )
 
 
-def _stands_in(words: str) -> frozenset[str]:
-    return frozenset(map(singular, words.lower().split()))
-
-
 def _taken_back(proposition: Proposition, text: str) -> Deed | None:
     """Of "drop its objections to the accession", "revoke the recognition" the contrary of these."""
     found = proposition.object
-    if found is None or _stands_in(found.span.of(text)).isdisjoint(_stances()):
+    if found is None or _singulars(found.span.of(text)).isdisjoint(_stances()):
         return None
     if spoken_verb(proposition, text) not in _TAKING_BACK:
         return None
