@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from norms import DAY, OPTIONS, PLAIN, Brute, answers, bears, conditions, disputes, facts
 
-from detente.domain.conditions import holds
-from detente.domain.norms import Provision
+from detente.domain.conditions import Both, Taken, holds
+from detente.domain.dispute import Dispute, Option, Party
+from detente.domain.norms import Fact, Override, Provision
 from detente.domain.states import feasible_states
 from detente.errors import AnalysisError
 from detente.law import broken, check, judge
@@ -194,3 +196,43 @@ def test_a_review_never_makes_a_state_lawful(known, data):
     after = judge(replace(without, provisions=(forbids, waives, review)), states, DAY)
     rank = {False: 0, None: 1, True: 2}
     assert all(rank[after[s]] <= rank[before[s]] for s in before)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="a fact of no provision is free, so that a derived one need not follow the option",
+)
+def test_a_way_repeals_nothing_that_its_own_option_fulfils() -> None:
+    """What chance found once: taking `x` makes the derived fact true, and `p2` asks no more."""
+    options = (Option(id="x", text="x"), Option(id="y", text="y"))
+    facts = (
+        Fact(id="f0", text="f0", status="true"),
+        Fact(
+            id="derived",
+            text="derived",
+            status="unknown",
+            says=Both(Taken("a.x"), "and", Taken("f0")),
+        ),
+    )
+    asked = {"p0": "a.x", "p1": "a.x", "p2": "derived"}
+    dispute = Dispute(
+        name="x",
+        parties=(
+            Party(id="a", name="A", options=options),
+            Party(id="b", name="B", options=(Option(id="z", text="z"),)),
+        ),
+        provisions=tuple(
+            Provision(
+                id=name,
+                cite=name,
+                says=Taken(says),
+                kind="prohibition",
+                overrides=(Override(provision="p0", reason="later"),) if name == "p1" else (),
+            )
+            for name, says in asked.items()
+        ),
+        facts=facts,
+    )
+    (state,) = [s for s in feasible(dispute) if s.taken == frozenset({"a.y"})]
+    ways = [{change.id for change in way.changes} for way in opinion(dispute, state.id, DAY).ways]
+    assert {"a.x", "p2"} not in ways
