@@ -323,19 +323,28 @@ class Brute:
 
     def is_lawful(self, chosen, derived=frozenset()):
         """Whether all is lawful whatever is left unsettled, and derived facts stay as they are."""
-        taken = self.taken | {n for (k, n), v in chosen.items() if k == "option" and v}
+        taken = self._taken(chosen)
         if not all(rule(taken) for rule in self.rules):
             return False
+        worlds = self._worlds(chosen)
+        return all(w.is_lawful() for w in worlds) and self.keeps(chosen, derived)
+
+    def keeps(self, chosen, derived):
+        """Whether derived facts stay as they are whatever is left unsettled."""
+        return all(w.atom(n) == self.value[n] for w in self._worlds(chosen) for n in derived)
+
+    def _taken(self, chosen):
+        return self.taken | {n for (k, n), v in chosen.items() if k == "option" and v}
+
+    def _worlds(self, chosen):
+        taken = self._taken(chosen)
         known = self.known | {n: v for (k, n), v in chosen.items() if k == "fact"}
         repealed = {n for (k, n), v in chosen.items() if k == "provision" and v}
         waited = {n for (k, n), v in chosen.items() if k == "clock" and v}
-        worlds = [
+        return [
             World(self.dispute, taken, f, r, repealed, waited)
             for f, r in completions(self.dispute, known)
         ]
-        return all(
-            w.is_lawful() and all(w.atom(n) == self.value[n] for n in derived) for w in worlds
-        )
 
     def can_be_met(self, demands):
         """Whether the rest can be so chosen that all is lawful whatever is left unsettled."""

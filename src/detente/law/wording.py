@@ -228,10 +228,11 @@ class Words:
     def settled(self, fact: Fact, is_so: bool) -> str:
         """What is so when a fact is settled by other things, and the options that do it."""
         options = [n for n in self.law.options if n in self.law.rests_on[fact.id]]
+        if not options:
+            return self.fact(fact, is_so)
         here = [n for n in options if n in self.taken]
         none = f"none of {', '.join(options)}" if len(options) > 1 else f"{options[0]} not"
-        by = f" ({', '.join(here) or none} taken)" if options else ""
-        return f"{self.fact(fact, is_so)}{by}"
+        return f"{self.fact(fact, is_so)} ({', '.join(here) or none} taken)"
 
     def _lacking(self, name: str) -> str:
         provision = self._provision(name)

@@ -334,8 +334,8 @@ def _approved(proposition: Proposition, text: str) -> Deed | None:
 
 def _bare(proposition: Proposition) -> Act | None:
     """Of "we shall not ratify" the act, where all acts of the verb are of one family."""
-    if proposition.object is not None:
-        return None
+    if proposition.object is not None or proposition.act == "call":
+        return None  # "Lomé called on Accra" is no ballot
     acts = [a for a in inventory().verbs.get(proposition.act, ()) if a.family is not None]
     return acts[0] if len({(a.family and a.family.name, a.side) for a in acts}) == 1 else None
 
