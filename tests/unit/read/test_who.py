@@ -517,3 +517,22 @@ def test_a_speaker_without_a_name_is_known_by_the_office() -> None:
 
 def test_a_stray_first_person_is_nobody() -> None:
     assert {p for w, p, _ in first_persons(ARTICLE) if w == "I"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The World Bank froze a loan. The bank said that it was late.", "WB"),
+        (
+            "The European Commission met in Brussels. Kenya was glad. The Commission said that it"
+            " was late.",
+            "European Commission",
+        ),
+        # No organisation of which that is a word of the name was told of.
+        ("The African Union met in Nairobi. The Assembly said that it was late.", None),
+    ],
+)
+def test_an_organisation_goes_by_a_word_of_its_name(text: str, party: str | None) -> None:
+    source = read(text).statements[-1].source
+    assert source is not None
+    assert source.party == party

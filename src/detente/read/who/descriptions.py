@@ -18,6 +18,7 @@ from detente.read.who.referents import Mention, Mentions, Who
 _GOVERNING = word_class("governing")
 _COUNTRY = word_class("country")
 _LEAGUES = word_class("leagues")
+_BODIES = word_class("bodies")
 _POPULATION = word_class("population")
 _PLAIN = word_class("plain_adjectives")
 # An office with one of these is another office.
@@ -132,9 +133,11 @@ class Descriptions:
 
     def _last_party(self, passage: Passage, token: Token, head: str) -> Mention | None:
         """Of "the country" the state last named, of "the ministry" the one it was part of."""
-        if token.tag_ != "NN" or not _definite(token):
+        if token.tag_ not in ("NN", "NNP") or not _definite(token):
             return None
         place = passage.start + token.idx
+        if token.tag_ == "NNP":
+            return self._organ(token.lower_, place)  # "the Assembly"
         bare = not any(children(token, "amod", "compound", "prep", "poss"))
         if head in _COUNTRY:
             told = self._spoken_of(passage, token) if head == "government" else None
@@ -148,10 +151,24 @@ class Descriptions:
         else:
             # "The Kenyan ministry …. The ministry …"
             words = token.lower_
-            return self.mentions.before(
+            named = self.mentions.before(
                 place, lambda m: m.party is not None and m.span.of(self.text).lower() == words
             )
+            return named or self._organ(words, place)
         return self.mentions.before(place, lambda m: m.kind == wanted and m.person is None)
+
+    def _organ(self, noun: str, place: int) -> Mention | None:
+        """Of "the Assembly" the organisation named before of which that is a word of the name."""
+        if noun not in _BODIES:
+            return None
+        return self.mentions.before(
+            place,
+            lambda m: (
+                m.kind == "igo"
+                and m.person is None
+                and noun in m.span.of(self.text).lower().split()
+            ),
+        )
 
     def _spoken_of(self, passage: Passage, token: Token) -> Mention | None:
         """Only state of its sentence, else of the one before: "Kenyan traders … the government"."""
