@@ -524,8 +524,7 @@ def test_a_stray_first_person_is_nobody() -> None:
     [
         ("The World Bank froze a loan. The bank said that it was late.", "WB"),
         (
-            "The European Commission met in Brussels. Kenya was glad. The Commission said that it"
-            " was late.",
+            "The European Commission met. Kenya was glad. The Commission said that it was late.",
             "European Commission",
         ),
         # No organisation of which that is a word of the name was told of.

@@ -89,6 +89,9 @@ def _bargain(story: Story, passage: Passage, setting: Setting) -> Iterator[Depen
     if _party(first) is not None and _party(first) == _party(second):
         # Nobody asks itself: "we would regard their refusal to leave as an affront".
         second = replace(second, agent=None)
+    setter = _setter(story, passage, setting, _party(first), _party(second))
+    if setter is None and _party(first) is None and _party(second) is None:
+        return  # a bargain is somebody's
     yield Dependence(
         condition=second.span,
         consequence=first.span,
@@ -96,7 +99,7 @@ def _bargain(story: Story, passage: Passage, setting: Setting) -> Iterator[Depen
         needs=(second,),
         form=BARGAIN,
         token=setting.first.token,
-        setter=_setter(story, passage, setting, _party(first), _party(second)),
+        setter=setter,
     )
 
 
