@@ -70,7 +70,7 @@ class _Meanings:
             return self._of_twin(found, self._all.get(found.owner, {}).values())
         if found.family.name in _CALLED_BANS:
             bans = self._bans.get(found.owner, ())
-            called = next((b for b in bans if _related(content(b.thing.words), found.thing)), None)
+            called = next((b for b in bans if related(content(b.thing.words), found.thing)), None)
             return _as(found, called) if called is not None else found
         kept = self._kept.get(found.owner, ())
         if found.family.name == "payment":
@@ -136,8 +136,8 @@ class _Meanings:
         banned = _banned(found.thing) or frozenset().union(*map(_banned, bans))
         if not banned and any(_banned(b.thing) for b in self._bans.get(found.owner, ())):
             return found  # "the curbs" are the ban that is told of
-        related = [d for d in kept if _related(banned, d.thing)] if banned else list(kept)
-        return _as(found, related[0]) if len(related) == 1 else found
+        meant = [d for d in kept if related(banned, d.thing)] if banned else list(kept)
+        return _as(found, meant[0]) if len(meant) == 1 else found
 
 
 def _banned(ban: Thing) -> frozenset[str]:
@@ -154,7 +154,7 @@ def _is_ban(found: Deed) -> bool:
     return found.family.name == "measure" and found.thing.head in _BARRING
 
 
-def _related(banned: frozenset[str], kept: Thing) -> bool:
+def related(banned: frozenset[str], kept: Thing) -> bool:
     """Whether what is banned is what is kept back, or what goes through what is closed."""
     held = content(kept.words) | {kept.head}
     if {w[:_STEM] for w in banned} & {w[:_STEM] for w in held}:

@@ -17,6 +17,7 @@ from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import called, party_name
+from detente.model.drafting.one_matter import related
 from detente.model.drafting.phrases import content
 from detente.model.drafting.ties import Tie
 
@@ -158,13 +159,7 @@ def _hinders(deed: Deed, entry: Entry) -> bool:
     family = entry.deed.family
     if entry.deed.owner != deed.owner or not (family.ban or family.name == "measure"):
         return False
-    about = content(deed.thing.words) | {deed.thing.head}
-    kept = content(entry.deed.thing.words) | {entry.deed.thing.head}
-    passing = any(
-        (p.through & about and p.what & kept) or (p.through & kept and p.what & about)
-        for p in inventory().passing
-    )
-    return passing or bool({w[:_STEM] for w in about} & {w[:_STEM] for w in kept})
+    return related(content(deed.thing.words) | {deed.thing.head}, entry.deed.thing)
 
 
 def _imposes(verb: str, measure: str) -> bool:

@@ -34,6 +34,7 @@ _CLASSES = {
     "refuses": "refusing_signs", "offers": "offering_signs", "demands": "demanding_signs",
 }  # fmt: skip
 _BEGUN = 2  # letters by which the signs that may begin at a word are looked up
+# The first letters of short answers, which no class lists.
 _SHORT = frozenset({"no", "ne", "wi", "wo", "sh", "ca", "co", "do", "di", "ar", "is", "go", "ye",
                     "su", "ce", "of", "gl", "ag", "we", "it", "th", "i ", "he"})  # fmt: skip
 _WORD = re.compile(r"\b\w")

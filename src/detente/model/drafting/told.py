@@ -22,7 +22,7 @@ _WILL_NOT = re.compile(
     r"|\b(?:is|are|was|were)(?: not|n[’']t) (?:going|about) to\b"
 )
 _IS_TO = re.compile(r"\b(?:is|are)\s$")
-_BEFORE = 5  # characters before "to lift it" in which "is" stands
+_IS = 5  # characters before "to lift it" in which "is" stands
 # Characters from where an event begins within which its modal stands.
 _NEAR = 90
 # Characters before it in which "is not going" may stand of which it is the infinitive.
@@ -67,7 +67,7 @@ def _attitude(event: Event, page: Page) -> str | None:
     words = before + text[event.span.start : min(event.span.end, event.span.start + _NEAR)]
     if event.status == "denied":
         return "refuses" if _WILL_NOT.search(words) else None
-    if words.startswith("to ") and _IS_TO.search(text[: event.span.start][-_BEFORE:]):
+    if words.startswith("to ") and _IS_TO.search(text[: event.span.start][-_IS:]):
         return "promises"
     return "promises" if _WILL.search(words) else None
 

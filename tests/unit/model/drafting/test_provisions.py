@@ -26,6 +26,8 @@ LAWS = [
     # law names whom it binds
     (QUARREL, "The treaty obliges Kenya to open the border.", ["not KEN.close"]),
     (QUARREL, "A convention forbids Somalia to hold the fishermen.", ["SOM.release"]),
+    (QUARREL, "The treaty obliges Kenya not to hinder traffic over the border.", ["not KEN.close"]),
+    (QUARREL, "The treaty obliges Kenya not to hinder fishing in the lake.", []),
     (QUARREL, "The closure of the border violates the pact of 1963.", ["not KEN.close"]),
     (QUARREL, "The closure is a breach of the treaty, Somalia said.", ["not KEN.close"]),
     (QUARREL, "The court ordered Somalia to release the men.", ["SOM.release"]),
