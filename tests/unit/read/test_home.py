@@ -55,6 +55,22 @@ HOMES = [
         "Peter Otieno, a trader, said that it would open.",
         None,
     ),
+    # The house at the head of the text, though others are spoken of.
+    (
+        "Statement by the Ministry of Trade of Kenya on the measures of Somalia",
+        "The Ministry called on Somalia to open the port.",
+        "KEN",
+    ),
+    (
+        "Weekly briefing, Kenyan Ministry of Trade\n\nSomalia was the first question.",
+        "The Minister called on Somalia to open the port.",
+        "KEN",
+    ),
+    (
+        "Weekly briefing, Kenyan Ministry of Trade\n\nSomalia was the first question.",
+        "Ambassador Ali Nur called on Somalia to open the port.",
+        None,
+    ),
     # Diplomats of no state, and two parties together.
     ("Kenya rejected the proposal on Monday.", "Western diplomats said it was absurd.", None),
     ("Kenya rejected the proposal.", "Kenya and the United Nations said it was absurd.", None),

@@ -245,6 +245,12 @@ MEANT = [
         "Lindquis",
         "Ivo Lindquist",
     ),
+    # a thing that ends like a doer
+    (
+        "Omar Haddad asked for an outlet. If a corridor were offered, he said, it would do.",
+        "he",
+        "Omar Haddad",
+    ),
     # relative clauses
     ("The talks were led by Omar Haddad, who said the gates would open.", "who", "Omar Haddad"),
 ]
@@ -357,6 +363,52 @@ HOLDERS = [
         "SOM",
     ),
     ("Somalia is angry. Kenya's Chirchir said the border was open.", "Chirchir", "KEN"),
+    # A last name that opens a sentence and that the parser takes for a common noun.
+    (
+        (
+            "Kenyan ministry spokeswoman Ada Zumbach said the border was open. Somalia was angry."
+            " Zumbach said that the talks were over."
+        ),
+        "Ada Zumbach",
+        "KEN",
+    ),
+    ("Kenyan spokesperson He Lin met traders. He Lin said the border was open.", "He Lin", "KEN"),
+    # One name with a hyphen is one last name.
+    (
+        "Kenya's spokesman, Dr. Omar Al-Otaibi, had a map. Dr. Al-Otaibi said the port was open.",
+        "Omar Al-Otaibi",
+        "KEN",
+    ),
+    (
+        (
+            "The Kenyan Minister in charge of Trade, Ms. Ada Oduya, met traders. Ms. Oduya said the"
+            " border was open."
+        ),
+        "Ada Oduya",
+        "KEN",
+    ),
+    # Where somebody works, as a clause says.
+    (
+        (
+            "Ada Bell has advised the Kenyan delegation in talks with Somalia. She said the"
+            " border was open."
+        ),
+        "Ada Bell",
+        "KEN",
+    ),
+    (
+        (
+            "Ada Bell follows consular cases in the ministry in Nairobi. She said the border"
+            " was open."
+        ),
+        "Ada Bell",
+        "KEN",
+    ),
+    (
+        "Ada Bell follows the Kenyan team to every game. She said the border was open.",
+        "Ada Bell",
+        None,
+    ),
     # of the only state that its sentence or the one before speaks of
     (
         (

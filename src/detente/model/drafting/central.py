@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from detente.domain.evidence import ordered
 from detente.model.drafting.board import Board, Entry
 from detente.model.drafting.completing import Record, deciding_in
+from detente.model.drafting.names import decides
 from detente.model.drafting.voices import UNKNOWN
 
 # A model of more options is not understood at a glance; the others are named beside it.
@@ -123,6 +125,23 @@ def at_the_table(board: Board, record: Record, owners: Collection[str]) -> froze
             bound |= {entry.owner}
     found = frozenset(owners) & bound
     return found if len(found) > 1 else frozenset(owners)
+
+
+def wanting(board: Board, record: Record, owner: str) -> tuple[str, ...]:
+    """Who else wants something of the only party that has options, in the order they spoke.
+
+    Only those who want it strongly, so that nobody becomes a party by giving advice.
+    """
+    return ordered(
+        position.party
+        for position in record.positions
+        for entry in [board.find(position.deed)]
+        if position.party not in (owner, UNKNOWN)
+        and position.strong
+        and entry is not None
+        and entry.owner == owner
+        and decides(position.party)
+    )
 
 
 def apart(record: Record, owners: Collection[str]) -> list[list[str]]:

@@ -19,12 +19,13 @@ from detente.domain.findings import Finding
 from detente.lexicon.acts import inventory
 from detente.model.drafting import missing
 from detente.model.drafting.board import Board, Entry, board_of
-from detente.model.drafting.central import apart, at_the_table, central
+from detente.model.drafting.central import apart, at_the_table, central, wanting
 from detente.model.drafting.claims import Mentioned, conflicts, mentions, opposed, third_parties
 from detente.model.drafting.completing import Record, complete
 from detente.model.drafting.expectations import expectations, settled
 from detente.model.drafting.hearing import Heard, age_key, hear, in_order
 from detente.model.drafting.names import (
+    decides,
     matter,
     name_options,
     option_text,
@@ -36,7 +37,6 @@ from detente.model.drafting.positions import Gathered
 from detente.model.drafting.provisions import provisions, unbound
 from detente.model.drafting.wishes import Wishes, together
 
-_DECIDING_KINDS = ("country", "igo", "other", "ngo")
 # Of hundreds of claims that carry one element the file names so many.
 _MOST_BECAUSE = 12
 
@@ -161,15 +161,18 @@ class _Drafting:
         bound = at_the_table(self.board, self.record, frozenset(self._owners()))
         self.board.keep(e for e in self.board.entries if e.owner in bound)
         owners = self._owners()
-        if len(owners) < 2:
+        asking = wanting(self.board, self.record, owners[0]) if len(owners) == 1 else ()
+        if len(owners) + len(asking) < 2:
             self.findings.append(missing.no_dispute(owners))
             return None
+        if asking:
+            self.findings.append(missing.one_sided(owners[0], asking))
         groups = apart(self.record, owners)
         if len(groups) > 1:
             self.findings.append(missing.several(groups))
         name_options(self.board.entries, self.names)
         self._leave_out()
-        owners = self._owners()
+        owners = (*self._owners(), *asking)
         wishes = Wishes(self.record, self.board, self.today)
         parties = tuple(self._party(owner, wishes) for owner in owners)
         self.shifts = wishes.shifts
@@ -187,7 +190,7 @@ class _Drafting:
     def _owners(self) -> tuple[str, ...]:
         """Codes of those whose options are on the table."""
         owners = ordered(entry.owner for entry in self.board.entries)
-        return tuple(o for o in owners if party_name(o).kind in _DECIDING_KINDS)
+        return tuple(o for o in owners if decides(o))
 
     def _title(self, owners: tuple[str, ...]) -> str:
         matters = ordered(matter(e) for e in self.board.entries if not e.deed.thing.generic)

@@ -150,5 +150,17 @@ def no_dispute(owners: Sequence[str]) -> Finding:
     )  # fmt: skip
 
 
+def one_sided(owner: str, asking: Sequence[str]) -> Finding:
+    """Only one party has something to decide; others want something of it."""
+    others = " and ".join(party_name(party).name for party in asking)
+    return _finding(
+        "one-sided", "warning",
+        f"only {party_name(owner).name} has an option that the record speaks of: what {others} can"
+        " do is missing, so this is half a model",
+        f"add texts that say what {others} offers, refuses or does, or write its options into the"
+        " dispute file",
+    )  # fmt: skip
+
+
 def _finding(code: str, severity: Severity, what: str, fix: str) -> Finding:
     return Finding(code=code, severity=severity, what=what, fix=fix)

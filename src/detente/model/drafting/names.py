@@ -18,6 +18,11 @@ _COUNT = re.compile(r"(?!(?:1[0-9]|20)[0-9]{2}\s)[0-9][0-9,.]*\s")  # no year
 _OWNED = re.compile(r"^(?:[\w.]+(?:’s|'s)\s+)")
 
 
+def decides(code: str) -> bool:
+    """Whether what a code stands for can be a party: a state or an organisation, and no person."""
+    return party_name(code).kind in ("country", "igo", "other", "ngo")
+
+
 def party_name(code: str) -> PartyName:
     """Return the party with this code; one that is in no table goes by its code."""
     known = gazetteer().by_code(code)

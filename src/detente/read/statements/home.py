@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 
-from detente.domain.evidence import Statement
+from detente.domain.evidence import Span, Statement
 from detente.lexicon.parties import Match
 from detente.lexicon.words import word_class
 from detente.read.statements.stated import Said, first_person
@@ -21,10 +21,10 @@ _OFFICIAL = word_class("governing") | word_class("official_nouns")
 _STATES = ("country", "igo")
 _SOMEBODYS = frozenset({"his", "her", "their", "my", "our", "who", "which", "they"})
 _COMMISSION = ("EU", "European Commission")
-# Votes: a name inside the words, the place that opens the sentence, the topic of the sentences
-# before, where the story was filed, who spoke last, whose official spoke first without a name,
-# whose acts are announced, and whose are asked for.
-_NAMED, _PLACED, _TOPIC, _FILED, _SPOKE, _UNNAMED = 9.0, 6.0, 3.0, 2.0, 2.0, 3.0
+# Votes: a name inside the words, the place that opens the sentence, the house that stands at the
+# head of the text, the topic of the sentences before, where the story was filed, who spoke last,
+# whose official spoke first without a name, whose acts are announced, and whose are asked for.
+_NAMED, _PLACED, _HOUSED, _TOPIC, _FILED, _SPOKE, _UNNAMED = 9.0, 6.0, 5.0, 3.0, 2.0, 2.0, 3.0
 _OWN, _ASKED = 3.5, -4.0
 _FADES = 0.7  # with each sentence back
 _REACH = 3  # sentences
@@ -64,12 +64,14 @@ def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
     if not any(lost):
         return list(said)
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    filed = _filed(story)
+    filed, housed = _filed(story), _housed(story)
     spoken = _spoken(story, said)
     keys = _keys(story, said)
     for s, key, unnamed in compress(zip(said, keys, nameless, strict=True), lost):
         for code, vote in _votes(story, s, said, filed, spoken):
             votes[key][code] += vote
+        if housed is not None and _ABROAD_BY_OFFICE.search(_words(story, s)) is None:
+            votes[key][housed] += _HOUSED
         if unnamed is not None:
             votes[key][unnamed] += _UNNAMED
     homes = {key: home for key, each in votes.items() if (home := _clear(each)) is not None}
@@ -96,6 +98,11 @@ def _keys(story: Story, said: Sequence[Said]) -> list[str]:
             ministry = key
         found.append(key)
     return found
+
+
+def _words(story: Story, s: Said) -> str:
+    source = s.statement.source
+    return "" if source is None else source.span.of(story.text)
 
 
 def _is_official(story: Story, statement: Statement) -> bool:
@@ -212,6 +219,28 @@ def _filed(story: Story) -> str | None:
         told = Counter(m.party for m in story.mentions)
         return found[0] if len(found) == 1 and told[found[0]] > 1 else None
     return None
+
+
+def _housed(story: Story) -> str | None:
+    """State whose house the head of the text names: "Ministry of Trade, Republic of Peru"."""
+    if story.voices.issuer.party is not None:
+        return story.voices.issuer.party
+    for passage in story.passages[:_HEAD]:
+        words = story.text[passage.start : passage.end]
+        if _HOUSE.search(words) is None or any(t.tag_ in _FINITE for t in passage.doc.tokens):
+            continue
+        found = _parties(story.names.matches_in(Span(start=passage.start, end=passage.end)))
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+_HEAD = 3  # paragraphs
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HOUSE = re.compile(
+    r"\b(?:Ministry|Department|Office|Government|Embassy|Mission|Presidency|Parliament|Cabinet"
+    r"|Secretariat|Chancellery|ministry|government|parliament|delegation)\b"
+)
 
 
 def _told_at(story: Story, s: Said) -> str | None:

@@ -115,7 +115,11 @@ class Story:
     # --- mentions in order -----------------------------------------------------
 
     def _mention_of(self, passage: Passage, token: Token) -> Mention | None:
-        if token.pos_ == "PROPN" or token.ent_type_:
+        if (
+            token.pos_ == "PROPN"
+            or token.ent_type_
+            or self.persons.index(passage, token) is not None
+        ):
             return self._mention(passage, token)
         if token.pos_ == "NOUN" and token.dep_ in (
             "nsubj",

@@ -11,6 +11,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, modality
 from detente.read.grammar.tokens import Span as Sentence
 from detente.read.grammar.tokens import Token
+from detente.read.who.employers import employer
 from detente.read.who.names import Names
 
 _REPRESENTING = re.compile(
@@ -19,6 +20,9 @@ _REPRESENTING = re.compile(
 )
 _COMMON_OFFICE = word_class("common_office")
 _LOOSE = word_class("loose")
+_HONOURS = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "madam", "madame", "hon"}
+)
 _BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
 # Between an office and its state: "spokesman *for the foreign ministry in* Baku".
 _POSTED = re.compile(r"\s(?:\w+\s){0,4}?(?:in|of|for)\s(?:the\s)?")
@@ -56,6 +60,8 @@ class Offices:
             party, kind = self._of_the_land(passage, passage.span(tokens[0], tokens[-1]), office)
         if party is None:
             party, kind = self._spoken_for(passage, tokens)
+        if party is None:
+            party, kind = of_match(employer(self.names, passage, tokens))
         if party is None:
             office, party, kind = self._on_record(name, office)
         return Held(office=office, party=party, kind=kind, title=title)
@@ -204,10 +210,14 @@ def of_match(match: Match | None) -> tuple[str | None, Kind | None]:
 def office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, Token]]:
     """Where an office may stand: before the name, or set off by a comma after it."""
     doc, first, last = passage.doc.tokens, name[0], name[-1]
+    begin_of_sentence = first.sent.start
     stop = first.i - 1
+    while stop > begin_of_sentence and doc[stop].lower_.rstrip(".") in _HONOURS:
+        # "the trade minister, Dr. Ada Bell"
+        stop -= 1
     if stop >= 0 and doc[stop].text == ",":
         stop -= 1
-    start, begin_of_sentence = stop + 1, first.sent.start
+    start = stop + 1
     while start > begin_of_sentence and _office_word(doc[start - 1]):
         start -= 1
     while start <= stop and doc[start].lower_ in _LOOSE:
@@ -229,5 +239,8 @@ def office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, 
 def _office_word(token: Token) -> bool:
     """Whether a word may belong to an office: "the Egyptian minister of irrigation"."""
     if token.pos_ in ("PROPN", "NOUN", "ADJ") or token.tag_ == "POS":
+        return True
+    after = token.doc[token.i + 1 : token.i + 2]
+    if token.lower_ == "in" and any(t.lower_ == "charge" for t in after):
         return True
     return token.lower_ in ("of", "to", "for", "the", "its", "and") and token.i > token.sent.start

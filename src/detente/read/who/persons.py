@@ -25,6 +25,7 @@ _NOT_NAMES = word_class("not_names")
 _MALE, _FEMALE = word_class("male_nouns"), word_class("female_nouns")
 _HUMAN = word_class("human_nouns") | _MALE | _FEMALE
 _BODY_WORDS = word_class("body_words")
+_NOT_SOMEBODY = word_class("not_somebody")
 _DOER = re.compile(r"(?:[^aeiou]er|or|ist|ian|man|woman)s?$|(?:men|women)$")
 # Letters that a misspelt name has at least, and names with which it is compared at most.
 _LEAST_MISSPELT, _MOST_COMPARED = 5, 200
@@ -68,6 +69,8 @@ class Persons:
     _at: dict[int, int] = field(default_factory=dict)
     _ending: dict[int, Span] = field(default_factory=dict)
     _misspelt: set[str] = field(default_factory=set)
+    #: Whether the text writes a word with small letters only, of those asked for.
+    _small: dict[str, bool] = field(default_factory=dict)
 
     def introduce(self, passage: Passage) -> None:
         """Note each person that a paragraph names, with the office beside the name."""
@@ -80,11 +83,31 @@ class Persons:
 
     def index(self, passage: Passage, token: Token) -> int | None:
         """Place among the known of the person in whose name a token stands."""
-        if token.pos_ != "PROPN":
-            return None
         index = self._at.get(passage.start + token.idx)
+        if index is not None or not (token.pos_ == "PROPN" or self._opens_with_name(token)):
+            return index
         # Not taken for a personal name here, but perhaps elsewhere.
-        return self._usual(self._by_last.get(token.lower_, ())) if index is None else index
+        return self._usual(self._by_last.get(token.lower_, ()))
+
+    def _opens_with_name(self, token: Token) -> bool:
+        """Whether a sentence opens with a last name that is taken for a common noun.
+
+        Of "Zumthor said" the parser knows no such word, nor does the text write it small.
+        """
+        return (
+            token.pos_ in ("NOUN", "ADJ", "VERB", "X")
+            and token.i == token.sent.start
+            and token.text[:1].isupper()
+            and token.lower_ in self._by_last
+            and not self._written_small(token.lower_)
+        )
+
+    def _written_small(self, word: str) -> bool:
+        known = self._small.get(word)
+        if known is None:
+            found = re.search(rf"\b{re.escape(word)}\b", self.names.text)
+            known = self._small[word] = found is not None
+        return known
 
     def at(self, passage: Passage, token: Token) -> Person | None:
         """Person in whose name a token stands."""
@@ -115,6 +138,7 @@ class Persons:
             if token is not None and (
                 (token.pos_ == "PROPN" and self._of_a_name(passage, token))
                 or (run and _joined(token, run[-1]))
+                or _is_surname_he(token)
             ):
                 run.append(token)
                 continue
@@ -186,7 +210,7 @@ class Persons:
         span = passage.span(tokens[0], tokens[-1])
         name = span.of(self.names.text)
         gender = self._gender(passage, tokens)
-        index = self._same(tokens, gender)
+        index = self._same(tokens, name, gender)
         if index is None:
             index = len(self.known)
             self.known.append(
@@ -200,10 +224,10 @@ class Persons:
             self._learn(index, passage, tokens, name, gender)
         return index
 
-    def _same(self, tokens: list[Token], gender: Gender | None) -> int | None:
+    def _same(self, tokens: list[Token], name: str, gender: Gender | None) -> int | None:
         """Person already known under this name or under a part of it."""
-        words = [t.text for t in tokens]
-        bearing = self._by_last.get(words[-1].lower(), [])
+        words = name.split()  # "Al-Masri" is one
+        bearing = self._by_last.get(tokens[-1].lower_, [])
         if len(words) > 1:
             fitting = [k for k in bearing if _compatible(words, (self.known[k].name or "").split())]
             return fitting[-1] if fitting else None
@@ -328,7 +352,11 @@ def is_human(noun: str) -> bool:
 
 def is_doer(token: Token) -> bool:
     """Whether a noun that no table has looks like people: "demonstrators", "dockworkers"."""
-    return token.dep_ in ("nsubj", "nsubjpass") and _DOER.search(token.lower_) is not None
+    return (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and token.lemma not in _NOT_SOMEBODY
+        and _DOER.search(token.lower_) is not None
+    )
 
 
 def _compatible(one: list[str], other: list[str]) -> bool:
@@ -387,6 +415,16 @@ def _interviewed(run: list[Token]) -> bool:
     if before[-1:] == ["with"]:
         before.pop()
     return bool(before) and before[-1].startswith("interview")
+
+
+def _is_surname_he(token: Token) -> bool:
+    """Whether "He" is a last name: "the spokesperson, He Yun, said"."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return (
+        token.text == "He"
+        and token.i > token.sent.start
+        and any(t.pos_ == "PROPN" and t.text[0].isupper() for t in after)
+    )
 
 
 def _without_body(run: list[Token]) -> list[Token]:

@@ -333,6 +333,19 @@ def test_what_was_not_reached_is_a_finding(text: str, codes: list[str]) -> None:
     assert (found.dispute is None) == ("no-dispute" in codes)
 
 
+def test_who_only_wants_something_is_a_party_to_half_a_model() -> None:
+    found = drafted(
+        "Kenya demanded that Somalia release the fishermen. Somalia refused. Ethiopia called the"
+        " affair sad."
+    )
+    assert found.dispute is not None
+    assert [(p.code, len(p.options)) for p in found.dispute.parties] == [("SOM", 1), ("KEN", 0)]
+    assert "KEN: SOM.release" in list(wishes(found))
+    (told,) = [f for f in found.findings if f.code == "one-sided"]
+    assert "only Somalia" in told.what
+    assert "what Kenya can do" in told.what
+
+
 def test_every_finding_says_what_to_do() -> None:
     for text, _ in MISSING:
         assert all(finding.what and finding.fix for finding in drafted(text).findings)
