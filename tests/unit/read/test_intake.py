@@ -1,6 +1,7 @@
 """Does every file become its words, or a sentence that says why not?"""
 
 import json
+import os
 from datetime import UTC, datetime
 
 import pytest
@@ -168,8 +169,10 @@ def test_a_date_given_is_for_texts_without_their_own():
     assert take_bytes(SAID.encode(), path="a", published="2025").document.published == "2025"
 
 
-def test_a_text_without_a_date_has_none_whatever_the_file_says(tmp_path):
-    assert take_file(article(tmp_path, "2024-01-01.txt", SAID)).document.published is None
+def test_when_a_file_was_written_dates_no_text(tmp_path):
+    path = article(tmp_path, "note.txt", SAID)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    assert take_file(path).document.published is None
 
 
 @pytest.mark.parametrize("text", ["2025", "2025-12", "2025-12-09", "2024-02-29"])
@@ -198,6 +201,56 @@ link: https://courier.test/talks
 # Another headline
 
 """
+
+
+SOME_WORDS = "He came to the place and was told of it by them."
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("San José, 6 February 2025", "2025-02-06"),
+        ("Parliament of Georgia, Tbilisi, 31 January 2025", "2025-01-31"),
+        ("Ankara, 9 May 2025. The minister received the envoys.", "2025-05-09"),
+        ("30 September 2023. Some journalists had come.", "2023-09-30"),
+        ("İzmir, 9 May 2025 – The minister received the envoys.", "2025-05-09"),
+        ("May 9, 2025 | Reuters", "2025-05-09"),
+        ("Friday, 9 May 2025", "2025-05-09"),
+        ("By Ada Bell\n9 May 2025", "2025-05-09"),
+        ("Last updated: May 9, 2025 at 10:30 GMT", "2025-05-09"),
+        # What is told of a day dates nothing.
+        ("On 9 May 2025 the army left the town.", None),
+        ("Since 9 May 2025, Kenya has kept the border closed.", None),
+        ("9 May 2025 was the day on which the treaty was signed.", None),
+        ("The treaty of 9 May 2025", None),
+        ("Friday, 31 February 2025", None),
+    ],
+)
+def test_a_line_that_gives_a_day_dates_the_text(line, day):
+    taken = take_bytes(f"{line}\n\n{SOME_WORDS}".encode(), path="a.txt")
+    assert taken.document.published == day
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2025-05-09-geneva.txt", "2025-05-09"),
+        ("note_20250509.txt", "2025-05-09"),
+        ("note 2025.05.09.md", "2025-05-09"),
+        ("20250509T1200.txt", "2025-05-09"),
+        ("202505091.txt", None),
+        ("2025-13-09.txt", None),
+        ("report-2025-05.txt", None),
+        ("2025-02-01/note.txt", None),
+    ],
+)
+def test_a_name_that_begins_or_ends_with_a_day_dates_the_text(name, day):
+    assert take_bytes(SOME_WORDS.encode(), path=name).document.published == day
+    dated = f"Published: 2024-01-02\n\n{SOME_WORDS}".encode()
+    assert take_bytes(dated, path=name, published="2023").document.published == "2024-01-02"
+    assert take_bytes(SOME_WORDS.encode(), path=name, published="2023").document.published == (
+        day or "2023"
+    )
 
 
 def test_the_front_matter_of_markdown_is_about_the_text_and_no_part_of_it():

@@ -261,9 +261,13 @@ _WITH_MEANS = frozenset({"employ", "seize", "take", "use"})
 def passive_agent(verb: Token) -> Token | None:
     """Who a passive says did it: "was imposed *by Washington*"."""
     by = child(verb, "agent")
-    return by and child(by, "pobj")
+    agent = by and child(by, "pobj")
+    if agent is not None and agent.lemma in _MEANS and not children(agent, "det", "poss"):
+        return None  # "said by telephone"
+    return agent
 
 
+_MEANS = word_class("means")
 _OF_PASSIVES = ("auxpass", "nsubjpass", "csubjpass")
 
 

@@ -11,7 +11,7 @@ from detente.domain.findings import Finding, Place
 from detente.lexicon.scales import layout
 from detente.lexicon.words import word_class
 from detente.read.dates.written import iso_date
-from detente.read.intake.days import doubtful_day
+from detente.read.intake.days import day_alone, day_in_name, doubtful_day
 from detente.read.intake.front_matter import front_matter
 from detente.read.intake.layout import dateline
 
@@ -90,7 +90,8 @@ def take_bytes(data: bytes, *, path: str, published: str | None = None) -> Taken
         what = f"{path} does not look like English, and only English is read"
         fix = "give an English version of the text"
         return Taken(path=path, findings=(_finding(path, "not-english", what, fix, "error"),))
-    document = replace(document, published=document.published or published)
+    day = document.published or day_in_name(path) or published
+    document = replace(document, published=day)
     findings += doubtful_day(document.published, Place(path=path))
     return Taken(path=path, document=document, findings=tuple(findings), source=data)
 
@@ -201,6 +202,9 @@ def _published(text: str) -> str | None:
         match = layout().published.search(line.strip())
         if match and layout().boilerplate.match(line.strip()):
             return iso_date(match["date"])
+        day = day_alone(line)
+        if day is not None:
+            return day
     return None
 
 

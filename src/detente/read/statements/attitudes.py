@@ -43,12 +43,28 @@ def settled(said: Said, conditions: Sequence[ConditionPair]) -> Statement:
     if statement.attitude == "asks" and any(map(why_should, said.found.heads)):
         # "“Why should we lift it?” the minister asked": they will not.
         return replace(statement, attitude="refuses", cue_attitude="asserts")
+    if statement.attitude in _MANNERS and said.found.frame == "clause":
+        found = _attitude(said, conditions) if _is_manner(said) else None
+        if found in _FORCES:
+            return replace(statement, attitude=found, cue_attitude=statement.attitude)
     if statement.attitude not in _PLAIN:
         return statement
     found = _attitude(said, conditions) or _without_more(said)
     if found == statement.attitude:
         return statement
     return replace(statement, attitude=found, cue_attitude=statement.attitude)
+
+
+# How something is said may be told in place of that it is: "it must leave, the ministry thundered".
+_MANNERS = frozenset({"accuses", "denies"})
+_FORCES = frozenset({"refuses", "demands", "threatens", "conditions"})
+
+
+def _is_manner(said: Said) -> bool:
+    """Whether a cue tells only how it was said; what is denied comes after the denial."""
+    heads = said.found.heads
+    before = bool(heads) and heads[0].i < said.found.cue.i
+    return before or said.statement.attitude == "accuses"
 
 
 def _without_more(said: Said) -> str:

@@ -15,7 +15,8 @@ class Attribution:
     ``heads`` are the tokens under which the content's clauses stand; ``agent`` is who is to
     do what an infinitive says. ``support`` is the verb that a noun cue hangs on ("voiced
     hope"). ``doubtful`` ones count only if a party takes a position in them. ``reach`` are
-    the paragraphs after ``passage`` into which a quotation runs on.
+    the paragraphs after ``passage`` into which a quotation runs on. ``aside`` is all of an aside
+    that attributes without a verb of saying.
     """
 
     passage: Passage
@@ -39,3 +40,4 @@ class Attribution:
     weight: float = 0.0
     doubtful: bool = False
     owns_quotation: bool = False
+    aside: Span | None = None

@@ -15,6 +15,7 @@ from detente.read.grammar.clauses import Passage, child
 from detente.read.grammar.quotes import is_quoted
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.tokens import Token
+from detente.read.statements.asides import asides
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.candidates import candidates, is_cue
 from detente.read.statements.contents import joined, manner, tidy
@@ -75,6 +76,9 @@ def proposed(passage: Passage, quoted: list[Span], text: str) -> Iterator[list[A
                     here.append(candidate)
             if here:
                 yield here
+        for aside in asides(passage, sentence, text):
+            if not is_quoted(quoted, aside.cue_span.start):
+                yield [aside]
 
 
 def _grammatical(passage: Passage, quoted: list[Span], text: str) -> list[Attribution]:
@@ -95,11 +99,26 @@ def _grammatical(passage: Passage, quoted: list[Span], text: str) -> list[Attrib
             if inner is not None:
                 inner.doubtful = False
                 found.append(inner)
+    found = _without_asides_of_cues(found)
     supports = {a.support.i for a in found if a.support is not None}
     found = [a for a in found if a.cue.pos_ == "NOUN" or a.cue.i not in supports]
     heads = {a.cue.i for a in found}
     found = [a for a in found if not _carries_another(a, heads)]
     return _distinct(found)
+
+
+def _without_asides_of_cues(found: list[Attribution]) -> list[Attribution]:
+    """Drop an aside that a verb of its own attributes, and a noun that an aside is told with."""
+    dropped: set[int] = set()
+    for aside in found:
+        for other in found:
+            if (
+                aside.aside is not None
+                and other.aside is None
+                and aside.aside.covers(other.cue_span)
+            ):
+                dropped.add(id(other) if other.cue.pos_ == "NOUN" else id(aside))
+    return [a for a in found if id(a) not in dropped]
 
 
 def _carries_another(attribution: Attribution, cues: set[int]) -> bool:

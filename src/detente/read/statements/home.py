@@ -21,11 +21,16 @@ _OFFICIAL = word_class("governing") | word_class("official_nouns")
 _STATES = ("country", "igo")
 _SOMEBODYS = frozenset({"his", "her", "their", "my", "our", "who", "which", "they"})
 _COMMISSION = ("EU", "European Commission")
+_COMMISSIONED = re.compile(r"\bCommission\b|\b[Cc]ommissioner\b")
 # Votes: a name inside the words, the place that opens the sentence, the house that stands at the
 # head of the text, the topic of the sentences before, where the story was filed, who spoke last,
 # whose official spoke first without a name, whose acts are announced, and whose are asked for.
 _NAMED, _PLACED, _HOUSED, _TOPIC, _FILED, _SPOKE, _UNNAMED = 9.0, 6.0, 5.0, 3.0, 2.0, 2.0, 3.0
-_OWN, _ASKED = 3.5, -4.0
+_OWN, _ASKED = 5.0, -4.0
+# The place with which the paragraph opens: "In Nairobi the reply was cool."
+_SET = 3.0
+# Whose public a person told it: "told Kenyan state television".
+_PUBLIC = 3.0
 _FADES = 0.7  # with each sentence back
 _REACH = 3  # sentences
 # A court of several states is nobody's: "the East African Court of Justice".
@@ -111,9 +116,9 @@ def _is_official(story: Story, statement: Statement) -> bool:
         return False
     words = source.span.of(story.text)
     first, *rest = words.lower().split() or [""]
-    if first == "it" and not rest:
+    if (first == "it" and not rest) or _on_behalf(story, statement) is not None:
         return True
-    if first in _SOMEBODYS or "two" in (first, *rest[:1]):
+    if (first in _SOMEBODYS and source.person is None) or "two" in (first, *rest[:1]):
         return False
     if first in ("a", "an") and len(rest) == 1 and not rest[0].startswith("spokes"):
         return False  # "a minister" may be anybody's
@@ -177,17 +182,28 @@ def _votes(
     if len(named) == 1:
         counted[named[0]] += _NAMED
     words = source.span.of(story.text)
-    if "Commission" in words.split() and any(m.party in _COMMISSION for m in story.mentions):
+    if _COMMISSIONED.search(words) is not None and any(
+        m.party in _COMMISSION for m in story.mentions
+    ):
         counted["European Commission"] += _NAMED
+    behalf = _on_behalf(story, statement)
+    if behalf is not None:
+        counted[behalf] += _NAMED
     abroad = _ABROAD_BY_OFFICE.search(words) is not None
     if filed is not None and not abroad:
         counted[filed] += _NAMED if words.endswith(" here") else _FILED
     placed = _placed(story, s)
     if placed is not None and not abroad:
         counted[placed] += _PLACED
+    set_in = _set_in(story, s)
+    if set_in is not None and placed is None and not abroad:
+        counted[set_in] += _SET
     there = _told_at(story, s)
     if there is not None and not abroad:
         counted[there] += _FILED
+    public = _told_public(story, s)
+    if public is not None:
+        counted[public] += _PUBLIC
     for code, back in _topics(story, statement, said):
         counted[code] += _TOPIC * _FADES**back
     before = _spoke_before(story, statement, spoken)
@@ -215,7 +231,11 @@ def _filed(story: Story) -> str | None:
         start = story.text.rfind("\n", 0, passage.start) + 1
         if passage.heading or start == passage.start:
             continue
-        found = _parties(story.names.known.find(story.text[start : passage.start]))
+        found = [
+            code
+            for code in _parties(story.names.known.find(story.text[start : passage.start]))
+            if code != "UN"  # in New York everybody speaks
+        ]
         told = Counter(m.party for m in story.mentions)
         return found[0] if len(found) == 1 and told[found[0]] > 1 else None
     return None
@@ -254,6 +274,36 @@ def _told_at(story: Story, s: Said) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _on_behalf(story: Story, statement: Statement) -> str | None:
+    """State for which somebody said it: "replied on behalf of the ministry in Nairobi"."""
+    cue = statement.cue
+    if cue is None:
+        return None
+    words = _BEHALF.match(story.text[cue.end : cue.end + _AFTER])
+    found = _parties(story.names.known.find(words[1])) if words is not None else []
+    return found[0] if len(found) == 1 else None
+
+
+_BEHALF = re.compile(r" (?:[\w’']+ )?(?:on behalf of|in the name of|speaking for) ([^.;:,\n]+)")
+
+
+def _told_public(story: Story, s: Said) -> str | None:
+    """State whose public was told: of "told Kenyan public television" Kenya."""
+    cue = s.statement.cue
+    if cue is None or cue.of(story.text) not in ("told", "tells", "telling"):
+        return None
+    heard = _PUBLICS.match(story.text[cue.end : cue.end + _AFTER])
+    found = _parties(story.names.known.find(heard[1])) if heard is not None else []
+    return found[0] if len(found) == 1 else None
+
+
+_PUBLICS = re.compile(
+    r"\s(?:the )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?) (?:public |state |national |local )?"
+    r"(?:television|TV|radio|broadcaster|media|parliament|lawmakers|legislators|MPs|newspaper"
+    r"|news agency|daily)\b"
+)
+
+
 def _placed(story: Story, s: Said) -> str | None:
     """State in which a sentence says at its head that somebody spoke: "In Nairobi, ..."."""
     source = s.statement.source
@@ -265,6 +315,18 @@ def _placed(story: Story, s: Said) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _set_in(story: Story, s: Said) -> str | None:
+    """State of the place with which a paragraph opens: "In Nairobi the closure was ..."."""
+    start = s.statement.extent.start
+    passage = next((p for p in story.passages if p.start <= start < p.end), None)
+    place = _SCENE.match(story.text[passage.start : passage.end]) if passage is not None else None
+    found = _parties(story.names.known.find(place[1])) if place is not None else []
+    return found[0] if len(found) == 1 else None
+
+
+_SCENE = re.compile(
+    r"(?:Meanwhile,? |Back |And |But )?(?:[Ii]n|[Ff]rom) ((?:[A-ZÀ-Þ][\w’'-]+ ?){1,2})(?=[ ,])"
+)
 _OPENING = re.compile(
     r"(?:^|[.!?][”\"’']?\s|\n)(?:Meanwhile,? |Later,? |Back |And )?(?:[Ii]n|[Ff]rom) "
     r"((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}), (?:an? |the )?$"
@@ -337,6 +399,10 @@ def _doers(statement: Statement) -> Iterable[tuple[str, bool]]:
 
 
 def _clear(votes: Mapping[str, float]) -> str | None:
+    if all(code in votes for code in _COMMISSION):
+        # What speaks for the one speaks for the other.
+        union, commission = (votes[code] for code in _COMMISSION)
+        votes = {**votes, _COMMISSION[0]: 0.0, _COMMISSION[1]: union + commission}
     ranked = sorted(votes.items(), key=lambda each: -each[1])[:2]
     if not ranked or ranked[0][1] < _ENOUGH:
         return None

@@ -20,16 +20,24 @@ _NEAREST = 60  # characters
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 
 
-def employer(names: Names, passage: Passage, name: list[Token]) -> Match | None:
-    """Return the state whose house a person works in; None where no clause tells it."""
+def employment(
+    names: Names, passage: Passage, name: list[Token]
+) -> tuple[str | None, Match | None]:
+    """Words for what a person does in a house of a state, and that state; None where not told."""
     verb = _working(name[-1])
     if verb is None:
-        return None
+        return None, None
     house = next(
         (t for t in passage.doc.tokens[verb.i : extent(verb)[1].i + 1] if t.lower_ in _HOUSES), None
     )
     if house is None:
-        return None
+        return None, None
+    words = passage.span(verb, house).of(names.text)
+    return words, _nearest(names, passage, verb, house)
+
+
+def _nearest(names: Names, passage: Passage, verb: Token, house: Token) -> Match | None:
+    """The state that stands nearest to a house, in the same sentence."""
     place = passage.token_span(house)
     near = Span(
         start=max(passage.token_span(verb).end, place.start - _NEAREST),

@@ -11,7 +11,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, modality
 from detente.read.grammar.tokens import Span as Sentence
 from detente.read.grammar.tokens import Token
-from detente.read.who.employers import employer
+from detente.read.who.employers import employment
 from detente.read.who.names import Names
 
 _REPRESENTING = re.compile(
@@ -20,6 +20,7 @@ _REPRESENTING = re.compile(
 )
 _COMMON_OFFICE = word_class("common_office")
 _LOOSE = word_class("loose")
+_VIEWS = word_class("views")
 _HONOURS = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "madam", "madame", "hon"}
 )
@@ -61,7 +62,8 @@ class Offices:
         if party is None:
             party, kind = self._spoken_for(passage, tokens)
         if party is None:
-            party, kind = of_match(employer(self.names, passage, tokens))
+            work, state = employment(self.names, passage, tokens)
+            office, (party, kind) = office or work, of_match(state)
         if party is None:
             office, party, kind = self._on_record(name, office)
         return Held(office=office, party=party, kind=kind, title=title)
@@ -222,6 +224,8 @@ def office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, 
         start -= 1
     while start <= stop and doc[start].lower_ in _LOOSE:
         start += 1
+    if start + 1 < stop and doc[start].lower_ in _VIEWS and doc[start + 1].lower_ == "of":
+        start += 2  # "in the view of the minister, Ada Bell"
     if start <= stop:
         yield doc[start], doc[stop]
     after = last.i + 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from detente.domain.evidence import Span
 from detente.lexicon.parties import Gender
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, child, controlled
+from detente.read.grammar.clauses import Passage, child, children, controlled
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.speaking import Role, speaks
 from detente.read.grammar.tokens import Token
@@ -30,6 +30,9 @@ _WEIGHTS: dict[Role, float] = {
 _SPEAKING = 25.0  # for whoever speaks; doubled where the pronoun itself does
 _HEADING = 0.5
 _UNNAMED = 0.9
+# Who is only described and says nothing is seldom who speaks next: "… of an ally, she said".
+_SILENT = 0.3
+_NOBODYS = frozenset({"no", "any", "every", "each"})
 # What weighs less than this much more than the next is a tie.
 _CLEAR = 1.05
 # Sentences that a pronoun looks back over, and referents; further back nobody remembers.
@@ -188,6 +191,8 @@ class Pronouns:
         def barred(referent: Referent) -> bool:
             if (quotation is None and referent.quoted) or referent.key in named:
                 return True
+            if any(d.lower_ in _NOBODYS for d in children(referent.token, "det")):
+                return verb is None or referent.token.sent.start != verb.sent.start
             if quoted is not None and referent.who.person == quoted:
                 return True
             return (
@@ -216,5 +221,5 @@ def _weight(referent: Referent, *, speaking: bool) -> float:
         # "According to Bell" is as good as "Bell said".
         weight = _WEIGHTS["subject"] + _SPEAKING * (2 if speaking else 1)
     if referent.token.pos_ == "NOUN":
-        weight *= _UNNAMED
+        weight *= _UNNAMED if referent.speaks or not speaking else _SILENT
     return weight * (_HEADING if referent.heading else 1)
