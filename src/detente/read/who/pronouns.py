@@ -221,5 +221,6 @@ def _weight(referent: Referent, *, speaking: bool) -> float:
         # "According to Bell" is as good as "Bell said".
         weight = _WEIGHTS["subject"] + _SPEAKING * (2 if speaking else 1)
     if referent.token.pos_ == "NOUN":
-        weight *= _UNNAMED if referent.speaks or not speaking else _SILENT
+        silent = speaking and referent.sort == "person" and not referent.speaks
+        weight *= _SILENT if silent else _UNNAMED
     return weight * (_HEADING if referent.heading else 1)
