@@ -103,3 +103,35 @@ def test_how_it_is_said_leaves_what_is_asked() -> None:
         assert read(text).statements[0].attitude == "demands"
     text = "Somalia denied that Kenya must reopen the border."
     assert read(text).statements[0].attitude == "denies"
+
+
+LABELLED = [
+    ("Kenya's president: We will not reopen the border.", "KEN"),
+    ("Kenyan minister Ada Bell on X: “Somalia must release the fishermen.”", "KEN"),
+    ("Kenya to Somalia: release the fishermen.", "KEN"),
+    ("State media quoted Kenya's president as saying the border would stay shut.", "KEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "party"), LABELLED)
+def test_who_stands_before_a_colon_or_is_quoted_as_saying_speaks(text: str, party: str) -> None:
+    last = read(text).statements[-1]
+    assert last.source is not None
+    assert last.source.party == party
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The problem: Somalia must release the fishermen.",
+        "Kenya's plan: reopen the border in May.",
+        "The border between Kenya and Somalia: it must be reopened.",
+    ],
+)
+def test_a_heading_before_a_colon_is_nobody(text: str) -> None:
+    assert read(text).statements == ()
+
+
+def test_what_is_asked_after_a_label_is_asked_of_who_is_named_there() -> None:
+    (said,) = read("Kenyan minister Ada Bell on X: Somalia must release the fishermen.").statements
+    assert said.attitude == "demands"

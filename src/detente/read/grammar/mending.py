@@ -32,7 +32,17 @@ def mend(doc: Doc) -> Doc:
             _mend_judged(token)
         if token.dep_ in _JOINED and token.tag_ in _TENSED:
             _mend_second_clause(token)
+        if token.dep_ == "nsubj" and token.head.i > token.i:
+            _mend_label(token)
     return doc
+
+
+def _mend_label(token: Token) -> None:
+    """Of "Ada Bell on X: Oslo must lift it" that Bell is no subject, where Oslo is one."""
+    verb = token.head
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i]
+    if own and any(t.text == ":" for t in token.doc[token.i : own[-1].i]):
+        token.dep_ = "dep"
 
 
 _FINITE = frozenset({"VBD", "VBZ"})

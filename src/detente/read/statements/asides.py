@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from detente.domain.evidence import Span
 from detente.lexicon.cues import cues
+from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
@@ -71,11 +72,13 @@ _OPENING = [
     for p in (*_VIEWED, rf"(?P<for>for) {_WHO}{_REST}")
 ]
 _AMID = [re.compile(rf", (?P<aside>(?i:{p}){_TOLD_OF}), ") for p in (*_TAGS, *_VIEWED)]
-_BEFORE_COLON = [re.compile(rf"^(?:[^,:]+, )?(?P<aside>{p}): ", re.I) for p in _HEADS]
+# "Kenya's president: the border stays shut", "The minister on X: ..."
+_LABEL = rf"(?P<label>{_WHO}[^,;:.“\"]{{2,70}})"
+_BEFORE_COLON = [re.compile(rf"^(?:[^,:]+, )?(?P<aside>(?i:{p})): ") for p in (*_HEADS, _LABEL)]
 # Most sentences have none of these words, and are not looked at any further.
 _TOLD = re.compile(
     rf"\b(?:{_VIEW}|{_any('replies')}|{_PLAIN}|believed|known|slip|understood|it|[Ff]or)\b"
-    r"|, \w+(?:ed|s) "
+    r"|, \w+(?:ed|s) |^[A-ZÀ-Þ][^,;:.“\"]{2,70}: "
 )
 
 
@@ -93,6 +96,7 @@ class _Aside:
     by_verb: bool = False
     by_for: bool = False
     by_colon: bool = False
+    by_label: bool = False
 
 
 def asides(passage: Passage, sentence: Sentence, text: str) -> Iterator[Attribution]:
@@ -114,6 +118,8 @@ def _attributed(passage: Passage, sentence: Sentence, aside: _Aside) -> Attribut
     if not run or (aside.by_verb and inside[0].lemma not in _TAGGING):
         return None
     if aside.by_for and not _somebody(run):
+        return None
+    if aside.by_label and not _labels(passage, run, inside):
         return None
     before = [t for t in sentence if t.idx < aside.start and not aside.by_colon]
     after = [t for t in sentence if t.idx >= aside.end]
@@ -160,6 +166,7 @@ def _found(words: str, start: int) -> Iterator[_Aside]:
             noun=(told.get("noun") or "").lower() or None,
             by_verb="verb" in told,
             by_for="for" in told,
+            by_label="label" in told,
             by_colon=words[end : end + 1] == ":",
         )
 
@@ -187,6 +194,20 @@ def _somebody(run: list[Token]) -> bool:
     return run[-1].pos_ == "PROPN" and not run[-1].ent_type_.startswith(("DATE", "TIME", "EVENT"))
 
 
+def _labels(passage: Passage, run: list[Token], label: list[Token]) -> bool:
+    """Whether words before a colon are somebody who speaks: "Oslo's minister", "Ada Bell on X"."""
+    named = passage.doc.text[run[0].idx : run[-1].end]
+    rest = [t for t in label if t.i > run[-1].i]
+    if rest and rest[0].lower_ not in ("on", "in", "to", "at"):
+        return False
+    title = gazetteer().title_in(named)
+    if title is not None and title.text.split()[-1].lower() == run[-1].lower_:
+        return True
+    return run[-1].ent_type_ == "PERSON" or any(
+        m.end == len(named) for m in gazetteer().find(named)
+    )
+
+
 def _together(tokens: list[Token]) -> list[Token]:
     """The first of them that stand side by side."""
     return [t for k, t in enumerate(tokens) if t.i == tokens[0].i + k]
@@ -204,6 +225,6 @@ def _heads(said: list[Token]) -> list[Token]:
 
 def _source_span(passage: Passage, run: list[Token], aside: _Aside) -> Span:
     """The words for who it is, with what hangs on the last of them, no further than the aside."""
-    last = clauses.noun_extent(run[-1])[1]
+    last = run[-1] if aside.by_label else clauses.noun_extent(run[-1])[1]
     end = min(passage.start + max(last.end, run[-1].end), passage.start + aside.end)
     return Span(start=passage.start + run[0].idx, end=end)

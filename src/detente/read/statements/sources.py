@@ -28,6 +28,9 @@ def source_of(verb: Token, preposition: Token | None = None) -> Token | None:
     if verb.lemma == "quote" and child(verb, "nsubjpass") is not None:
         # "Bell is quoted as saying": whoever is quoted says it.
         return child(verb, "nsubjpass")
+    quoted = _quoted_as(verb)
+    if quoted is not None:
+        return quoted
     if _reduced_passive(verb):
         return _feels(verb) or clauses.passive_agent(verb)
     active = _has_done(verb) or _misread_passive(verb, preposition)
@@ -50,6 +53,20 @@ def source_of(verb: Token, preposition: Token | None = None) -> Token | None:
         if inherited is not None and not _in_a_quotation(inherited, verb):
             return inherited
     return _beside(verb) or own or clauses.subject(verb)
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """Of "state media quoted Bell as saying" Bell."""
+    above = verb.head
+    if verb.dep_ != "pcomp" or above.lower_ != "as" or above.head.i == above.i:
+        return None
+    quoting = above.head if above.head.lemma in _CITING else above.head.head
+    if quoting.lemma not in _CITING or clauses.is_passive(quoting):
+        return None
+    return child(quoting, "dobj")
+
+
+_CITING = frozenset({"quote", "cite"})
 
 
 def own_subject(verb: Token) -> Token | None:
