@@ -73,11 +73,35 @@ def _of_verb(verb: Token, depth: int) -> Status:
     if modal in _UNREAL:
         return "denied" if negated and modal == "would" else "hypothetical"
     governed = _governed(verb, depth)
+    if _aimed_at(verb) and governed in (None, "happened", "ongoing"):
+        return "hypothetical"
     if governed is not None:
         return governed
     if negated:
         return "denied"
     return _of_tense(verb, depth)
+
+
+def _aimed_at(verb: Token) -> bool:
+    """Whether somebody is only for or against it: "is against lifting it", "said no to lifting it".
+
+    "Admitted to lifting it" and "after lifting it" tell that it was done.
+    """
+    before = verb.head
+    if verb.dep_ != "pcomp" or clauses.negated(before):
+        return False
+    above = before.head
+    if before.lower_ == "of":
+        return above.lemma in _FAVOURING
+    return before.lower_ in _AIMING and above.lemma not in _OWNING_UP
+
+
+_AIMING = frozenset({"against", "to", "toward", "towards"})
+_FAVOURING = frozenset({"favor", "favour", "idea", "possibility", "prospect", "question", "notion"})
+_OWNING_UP = frozenset({
+    "addition", "admit", "confess", "contrary", "prior", "react", "resort", "respond",
+    "return", "thank", "thanks", "turn",
+})  # fmt: skip
 
 
 def _when_it_comes(verb: Token) -> bool:
