@@ -37,7 +37,6 @@ CLOSING = [
     ("Kenya warned that it would close the border.", "hypothetical"),
     ("Kenya considered closing the border.", "hypothetical"),
     ("Kenya is against closing the border.", "hypothetical"),
-    ("Kenya is in favour of closing the border.", "hypothetical"),
     ("Kenya said no to closing the border.", "hypothetical"),
     ("Kenya dropped its objections to closing the border.", "hypothetical"),
     ("Kenya admitted to closing the border.", "happened"),
