@@ -135,6 +135,9 @@ def draft_gathered(
     drafting.findings += missing.not_understood(gathered.unread)
     codes = {party.code or "" for party in dispute.parties} if dispute else set()
     drafting.findings += missing.not_heard(gathered.unheard, codes)
+    if dispute is not None:
+        newest_first = reversed(gathered.unused)
+        drafting.findings += missing.not_used(newest_first, drafting.board.entries)
     return Drafted(
         dispute=dispute,
         findings=tuple(drafting.findings),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from detente.domain.claims import worded
-from detente.domain.evidence import ordered
+from detente.domain.evidence import Span, ordered
 from detente.model.drafting.addressed import addressed
 from detente.model.drafting.facts import Fact, facts
 from detente.model.drafting.laws import Duty, duties
@@ -17,6 +17,7 @@ from detente.model.drafting.signs import signs
 from detente.model.drafting.taking_up import taken_up
 from detente.model.drafting.ties import Tie, ties, unread
 from detente.model.drafting.told import told
+from detente.model.drafting.unused import unused
 from detente.model.drafting.voices import STRONG, Voice, voices
 
 _DECIDING_KINDS = ("country", "igo")
@@ -47,6 +48,7 @@ class Heard:
     named: tuple[tuple[str, int], ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
     unheard: tuple[Unheard, ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 def hear(page: Page, people: People) -> Heard:
@@ -63,17 +65,37 @@ def hear(page: Page, people: People) -> Heard:
     spoken += tuple(replies(page, spoken, tied))
     spoken += tuple(signs(page, spoken, tied))
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}
+    happened = tuple(facts(page))
+    ruled = tuple(duties(page))
     return Heard(
         document=page.name,
         published=page.reading.document.published,
         voices=tuple(replace(v, because=claimed(v.because)) for v in spoken),
         ties=tuple(replace(t, because=claimed(t.because)) for t in tied),
-        duties=tuple(replace(d, because=claimed(d.because)) for d in duties(page)),
-        facts=tuple(facts(page)),
+        duties=tuple(replace(d, because=claimed(d.because)) for d in ruled),
+        facts=happened,
         named=tuple(_named(page)),
         unread=tuple(unread(page)),
         unheard=tuple(_unheard(page, heard)),
+        unused=tuple(unused(page, tuple(_used(page, heard, happened, ruled)))),
     )
+
+
+def _used(
+    page: Page, heard: Collection[str], happened: Iterable[Fact], ruled: Iterable[Duty]
+) -> Iterator[Span]:
+    """Where a text says what was understood, or what is named as not understood already."""
+    reading = page.reading
+    known = {*heard, *(i for d in ruled for i in d.because)}
+    for name, statement in page.by_id.items():
+        if name in known or statement.by_cue in STRONG or statement.attitude in STRONG:
+            yield from statement.content
+    done = {fact.id for fact in happened}
+    yield from (event.span for event in reading.events if event.id in done)
+    for requirement in reading.requirements:
+        yield from (requirement.condition, requirement.consequence)
+    for pair in reading.conditions:
+        yield from (pair.condition, pair.consequence)
 
 
 def _named(page: Page) -> Iterator[tuple[str, int]]:

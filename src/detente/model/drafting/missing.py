@@ -1,6 +1,8 @@
 """What keeps a draft from being complete, said to a person, with the way out."""
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 
 from detente.domain.drafts import Shift
 from detente.domain.findings import Finding, Severity
@@ -80,6 +82,34 @@ def not_heard(unheard: Iterable[Unheard], deciding: Collection[str]) -> Iterable
             f" “{each.wording[:120]}”",
             "if an option is meant, write it into the dispute file",
         )  # fmt: skip
+
+
+def not_used(sentences: Iterable[str], entries: Iterable[Entry]) -> Iterable[Finding]:
+    """Sentences that name what an option is about, and on which nothing in the draft rests."""
+    for sentence, entry in islice(_about(sentences, entries), _MOST_TOLD):
+        yield _finding(
+            "sentence-not-used", "info",
+            f"a sentence speaks of “{option_text(entry)}” and was not understood: “{sentence}”",
+            "if it says what somebody wants or offers, write that into the dispute file",
+        )  # fmt: skip
+
+
+def _about(sentences: Iterable[str], entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Those of some sentences that name what an option is about, with the first such option."""
+    heads = [
+        (re.compile(rf"\b{re.escape(_stem(entry.deed.thing.head))}", re.IGNORECASE), entry)
+        for entry in entries
+        if entry.deed.thing.head and not entry.deed.thing.generic
+    ]
+    for sentence in dict.fromkeys(sentences):
+        entry = next((entry for head, entry in heads if head.search(sentence)), None)
+        if entry is not None:
+            yield sentence, entry
+
+
+def _stem(noun: str) -> str:
+    """What "fisherman" and "fishermen", "treaty" and "treaties" have in common."""
+    return noun[: max(4, len(noun) - 2)]
 
 
 def laws_not_used(duties: Iterable[Duty]) -> Iterable[Finding]:

@@ -13,6 +13,7 @@ from detente.model.drafting.deeds import Deed
 from detente.model.drafting.facts import Fact
 from detente.model.drafting.hearing import Heard, Unheard
 from detente.model.drafting.ties import Tie
+from detente.model.drafting.unused import MOST_KEPT
 from detente.model.drafting.voices import STRONG, Voice
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class Gathered:
         self._tellings: dict[object, Telling] = {}
         self.unread: list[tuple[str, str]] = []
         self.unheard: list[Unheard] = []
+        self.unused: list[str] = []
         self.duties: list[Duty] = []
         self.named: Counter[str] = Counter()
         self.newest = ""
@@ -119,6 +121,7 @@ class Gathered:
         self.named.update(dict(heard.named))
         self.unread += heard.unread
         self.unheard += heard.unheard
+        self.unused = [*self.unused, *heard.unused][-MOST_KEPT:] if heard.unused else self.unused
         if heard.published:
             self.newest = max(self.newest, interval(heard.published)[1])
 

@@ -346,6 +346,29 @@ def test_who_only_wants_something_is_a_party_to_half_a_model() -> None:
     assert "what Kenya can do" in told.what
 
 
+UNUSED = [
+    # In the tone of a position, of an option that is there.
+    ("“No price can buy the fishermen’s way home,” a poet wrote.", True),
+    ("The fishermen, a neighbour thought, would not see Nairobi before the rains.", True),
+    # Of nothing at stake; in no such tone; understood.
+    ("The weather in Lamu will not change before Sunday.", False),
+    ("The fishermen are called Ali, Omar and İdris.", False),
+    ("Kenya will not reopen the border, its minister said.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), UNUSED)
+def test_a_sentence_of_an_option_that_nothing_was_made_of_is_shown(
+    sentence: str, told: bool
+) -> None:
+    found = drafted(
+        "Kenya refused to reopen the border. Somalia refused to release the fishermen. Kenya"
+        f" demanded that Somalia release the fishermen.\n\n{sentence}"
+    )
+    shown = [f.what for f in found.findings if f.code == "sentence-not-used"]
+    assert any(sentence in what for what in shown) == told
+
+
 def test_every_finding_says_what_to_do() -> None:
     for text, _ in MISSING:
         assert all(finding.what and finding.fix for finding in drafted(text).findings)
