@@ -71,6 +71,22 @@ HOMES = [
         "Ambassador Ali Nur called on Somalia to open the port.",
         None,
     ),
+    # The other of the two that the text is about, and the same person again.
+    (
+        "Kenya and Somalia met. Kenya's envoy said that it was open. The EU carried messages.",
+        "His counterpart, Ali Nur, said no to that. Nur said that it was absurd.",
+        "SOM",
+    ),
+    (
+        "Kenya and Somalia met. Kenya's envoy said that the port was open.",
+        "Ada Bell made the remark to a station. “It will stay so,” Bell said.",
+        "KEN",
+    ),
+    (
+        "Kenya met Somalia. Foreign minister Ali Nur of Somalia was there.",
+        "“Never,” he said. Nur said that it was absurd.",
+        "SOM",
+    ),
     # Diplomats of no state, and two parties together.
     ("Kenya rejected the proposal on Monday.", "Western diplomats said it was absurd.", None),
     ("Kenya rejected the proposal.", "Kenya and the United Nations said it was absurd.", None),

@@ -81,9 +81,15 @@ def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
             votes[key][unnamed] += _UNNAMED
     homes = {key: home for key, each in votes.items() if (home := _clear(each)) is not None}
     return [
-        _settled(story, s, homes.get(key)) if official else s
+        _settled(story, s, homes.get(key)) if official or _is_again(s, key) else s
         for s, key, official in zip(said, keys, lost, strict=True)
     ]
+
+
+def _is_again(s: Said, key: str) -> bool:
+    """Whether somebody is spoken of again who elsewhere in the text is told as an official."""
+    source = s.statement.source
+    return source is not None and source.party is None and source.person == key
 
 
 def _keys(story: Story, said: Sequence[Said]) -> list[str]:
@@ -138,7 +144,8 @@ def _is_official(story: Story, statement: Statement) -> bool:
 def _nameless(said: Sequence[Said], text: str) -> list[str | None]:
     """Of each statement the state whose official spoke without a name before it, if one did.
 
-    The agencies open with "a Malian negotiator said" and give the name a paragraph later.
+    The agencies open with "a Malian negotiator said", or "Bamako's envoy", and give the name a
+    paragraph later.
     """
     found: list[str | None] = []
     last: str | None = None
@@ -154,7 +161,7 @@ def _nameless(said: Sequence[Said], text: str) -> list[str | None]:
     return found
 
 
-_ONE_OF_THEM = re.compile(r"(?:an?|one of|the top|the chief|the country['’]s) ", re.I)
+_ONE_OF_THEM = re.compile(r"(?:an?|one of|the top|the chief|the country['’]s|[A-ZÀ-Þ]\w+['’]s) ")
 
 
 def _is_bare(story: Story, statement: Statement) -> bool:
@@ -195,6 +202,8 @@ def _votes(
     placed = _placed(story, s)
     if placed is not None and not abroad:
         counted[placed] += _PLACED
+    for code, vote in _opposite(story, statement, words, spoken):
+        counted[code] += vote
     set_in = _set_in(story, s)
     if set_in is not None and placed is None and not abroad:
         counted[set_in] += _SET
@@ -260,6 +269,25 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HOUSE = re.compile(
     r"\b(?:Ministry|Department|Office|Government|Embassy|Mission|Presidency|Parliament|Cabinet"
     r"|Secretariat|Chancellery|ministry|government|parliament|delegation)\b"
+)
+
+
+def _opposite(
+    story: Story, statement: Statement, words: str, spoken: Sequence[_Spoken]
+) -> Iterable[tuple[str, float]]:
+    """Of "his counterpart" the other of the two states of which the text speaks most."""
+    if _COUNTERPART.search(words) is None:
+        return
+    before = [party for start, _, party in spoken if party and start < statement.extent.start]
+    told = Counter(m.party for m in story.mentions if m.party and m.kind == "country")
+    two = [code for code, _ in told.most_common(2)]
+    if before and len(two) == 2 and before[-1] in two:
+        yield before[-1], _ASKED
+        yield two[1 - two.index(before[-1])], _NAMED
+
+
+_COUNTERPART = re.compile(
+    r"\b(?:his|her|their|its|opposite) (?:[\w-]+ )?(?:counterpart|number)\b", re.I
 )
 
 
