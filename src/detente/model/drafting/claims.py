@@ -159,7 +159,8 @@ def mentions(page: Page) -> Mentions:
     places: dict[str, list[str]] = {}
     reading = page.reading
     covered = [(s.extent, i) for i, s in page.by_id.items()]
-    covered += [(e.span, e.id) for e in reading.events if e.type]
+    told = zip(page.event_ids, reading.events, strict=True)
+    covered += [(e.span, i) for i, e in told if e.type]
     for mention in reading.mentions:
         if mention.party is None or mention.kind not in ("country", "igo"):
             continue

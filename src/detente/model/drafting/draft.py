@@ -110,8 +110,7 @@ def draft_listened(
 
 def told_by(page: Page, people: People) -> Page:
     """A text with the party of each source whose person is known."""
-    reading = attributed(page.reading, people)
-    return page if reading is page.reading else Page(reading)
+    return page.anew(attributed(page.reading, people))
 
 
 def deciding_codes(dispute: Dispute | None) -> frozenset[str]:

@@ -54,8 +54,7 @@ class Heard:
 def hear(page: Page, people: People) -> Heard:
     """Work out what one text contributes; see `people.py` for whom its persons speak."""
     claims = page.claims
-    known = taken_up(addressed(whole(attributed(page.reading, people))))
-    page = page if known is page.reading else Page(known)
+    page = page.anew(taken_up(addressed(whole(attributed(page.reading, people)))))
 
     def claimed(ids: Iterable[str]) -> tuple[str, ...]:
         return ordered(claims[i][0] if i in claims else i for i in ids)
