@@ -53,11 +53,11 @@ class Heard:
 
 def hear(page: Page, people: People) -> Heard:
     """Work out what one text contributes; see `people.py` for whom its persons speak."""
-    claims = page.claims
+    names = {i: name for i, (name, _) in page.claims.items()}
     page = page.anew(taken_up(addressed(whole(attributed(page.reading, people)))))
 
     def claimed(ids: Iterable[str]) -> tuple[str, ...]:
-        return ordered(claims[i][0] if i in claims else i for i in ids)
+        return ordered([names.get(i, i) for i in ids])
 
     spoken = (*voices(page), *told(page))
     tied = tuple(ties(page))
