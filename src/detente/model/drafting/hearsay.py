@@ -75,9 +75,7 @@ def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) 
 # No sentence is longer; what is told before it is not looked at.
 _SENTENCE = 600
 # Where none of these stands, neither a year nor what once was is told of.
-_MAY_BE_PAST = re.compile(
-    r"ago|earlier|before|once|government|administration|(?:19|20)\d\d", re.I
-)
+_MAY_BE_PAST = re.compile(r"ago|earlier|before|once|government|administration|(?:19|20)\d\d", re.I)
 
 
 def past_words(page: Page) -> list[int]:

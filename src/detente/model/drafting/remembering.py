@@ -6,14 +6,13 @@ with the file and without it.
 """
 
 import contextlib
-import gc
 import hashlib
 import json
 import secrets
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import cache
@@ -26,6 +25,7 @@ from detente.domain.drafts import Draft
 from detente.domain.evidence import Reading
 from detente.lexicon.own import PARTIES, PEOPLE, own_files
 from detente.model.drafting.draft import Listened, draft_listened, listen
+from detente.model.drafting.garbage import not_collecting
 from detente.model.drafting.hearing import age_key, hear
 from detente.model.drafting.memory import Memory, lines_of, memory_of, text_line, text_of
 from detente.model.drafting.pages import Page
@@ -80,7 +80,7 @@ class Remembering:
         -------
         The draft, and how to quote what its elements rest on.
         """
-        with _not_collecting(), self._texts.looking() as look:
+        with not_collecting(), self._texts.looking() as look:
             seals = look.seals()
             known = _read(self._path)
             done = _soon(known, seals, look, before, keep) if known is not None else None
@@ -96,12 +96,13 @@ class Remembering:
 
     def draft_all(self) -> tuple[Draft, Quote]:
         """Draft the dispute with everything beside it, and keep what the texts tell."""
-        with self._texts.looking() as look:
-            seals = look.seals()
-            readings = look.counting(list(seals))
-        listened = listen(readings)
-        _write(self._path, _remembered(seals, readings, listened))
-        return draft_listened(listened), quoting(Passages(readings))
+        with not_collecting():
+            with self._texts.looking() as look:
+                seals = look.seals()
+                readings = look.counting(list(seals))
+            listened = listen(readings)
+            _write(self._path, _remembered(seals, readings, listened))
+            return draft_listened(listened), quoting(Passages(readings))
 
 
 def _soon(
@@ -117,18 +118,6 @@ def _soon(
         return memory, memory.sum.draft(before=before, keep=keep)
     except _UNFIT:
         return None
-
-
-@contextlib.contextmanager
-def _not_collecting() -> Iterator[None]:
-    """Look for no garbage: many things are made at once, and none of them is."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 # --- Texts ------------------------------------------------------------------------------------
