@@ -82,7 +82,15 @@ class Deed:
     @property
     def contrary(self) -> "Deed":
         """The same option, the other way."""
-        return replace(self, taken=not self.taken)
+        return Deed(
+            family=self.family,
+            thing=self.thing,
+            taken=not self.taken,
+            owner=self.owner,
+            member=self.member,
+            undoing=self.undoing,
+            act=self.act,
+        )
 
     @property
     def welcome(self) -> bool:
@@ -288,10 +296,18 @@ def _stances() -> frozenset[str]:
     )
 
 
+@cache
+def _may_take_back(act: str) -> bool:
+    """Whether an act may be spoken of by a verb that takes something back."""
+    return not _TAKING_BACK.isdisjoint((act, act.replace("_", " "), *_verbs_of(act)))
+
+
 def _taken_back(proposition: Proposition, text: str) -> Deed | None:
     """Of "drop its objections to the accession", "revoke the recognition" the contrary of these."""
     found = proposition.object
-    if found is None or _singulars(found.span.of(text)).isdisjoint(_stances()):
+    if found is None or not _may_take_back(proposition.act):
+        return None
+    if _singulars(found.span.of(text)).isdisjoint(_stances()):
         return None
     if spoken_verb(proposition, text) not in _TAKING_BACK:
         return None

@@ -69,7 +69,7 @@ def hear(page: Page, people: People) -> Heard:
     return Heard(
         document=page.name,
         published=page.reading.document.published,
-        voices=tuple(replace(v, because=claimed(v.because)) for v in spoken),
+        voices=tuple([v.resting_on(claimed(v.because), v.published) for v in spoken]),
         ties=tuple(replace(t, because=claimed(t.because)) for t in tied),
         duties=tuple(replace(d, because=claimed(d.because)) for d in ruled),
         facts=happened,

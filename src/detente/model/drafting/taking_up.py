@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from detente.domain.evidence import Actor, Proposition, Reading, Requirement, Span, Statement
 from detente.lexicon.acts import inventory
@@ -240,13 +240,19 @@ class _Told:
     def _points(self, found: Actor, p: Proposition) -> bool:
         """Whether the words of an object only point at something, and at no party."""
         words = found.span.of(self.text)
-        if not (_ANAPHOR.search(words) or _ONLY_AGAIN.match(words)):
+        if not _pointing(words):
             return False
         if _DESCRIBED.match(self.text[found.span.end :]):
             return False
         own = p.agent is not None and found.party == p.agent.party
         act = inventory().act(p.act)
         return found.party is None or own or (act is not None and bool(act.objects))
+
+
+@lru_cache(maxsize=2**12)
+def _pointing(words: str) -> bool:
+    """Whether words of an object name nothing themselves: "it", "the release of them"."""
+    return bool(_ANAPHOR.search(words) or _ONLY_AGAIN.match(words))
 
 
 def _propositions(reading: Reading) -> Iterator[Proposition]:

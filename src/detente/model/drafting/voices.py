@@ -56,6 +56,19 @@ class Voice:
     published: str | None = None
     only_own: bool = False
 
+    def resting_on(self, because: tuple[str, ...], published: str | None) -> "Voice":
+        """The same, where it is known what it rests on and when that was published."""
+        return Voice(
+            party=self.party,
+            deed=self.deed,
+            attitude=self.attitude,
+            strength=self.strength,
+            because=because,
+            wants=self.wants,
+            published=published,
+            only_own=self.only_own,
+        )
+
 
 def voices(page: Page) -> Iterator[Voice]:
     """Wishes voiced in the statements of a text, in its order."""
@@ -92,11 +105,11 @@ def voices(page: Page) -> Iterator[Voice]:
                 voice = _voice(statement, UNKNOWN if named else party, proposition, found)
                 if voice is not None:
                     heard = True
-                    yield replace(voice, because=(name,), published=published)
+                    yield voice.resting_on((name,), published)
         if not heard and not statement.propositions:
             voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
-                yield replace(voice, because=(name,), published=published)
+                yield voice.resting_on((name,), published)
 
 
 def _kept_as_it_is(
