@@ -135,7 +135,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     about = _thing(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
-    if act.name in ("halt", "continue") and (gerund := _of_gerund(about, taken=taken)) is not None:
+    if act.name in ("halt", "continue") and (gerund := _of_gerund(about.words, taken=taken)):
         return replace(gerund, owner=_owner(proposition, act))
     if act.name == "halt" and is_a(about.head, "measure"):
         # "Refrain from duties": what is not to be done is the imposing of them.
@@ -226,9 +226,10 @@ def _staying(proposition: Proposition, text: str) -> Deed | None:
     return None
 
 
-def _of_gerund(about: Thing, *, taken: bool) -> Deed | None:
+@lru_cache(maxsize=2**12)
+def _of_gerund(words: str, *, taken: bool) -> Deed | None:
     """Of "stop blocking its entry" not to block it, where blocking is a known act."""
-    verb, _, rest = about.words.partition(" ")
+    verb, _, rest = words.partition(" ")
     if not verb.endswith("ing") or not rest:
         return None
     done_to = thing(rest)

@@ -74,13 +74,20 @@ def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) 
 
 # No sentence is longer; what is told before it is not looked at.
 _SENTENCE = 600
-# Where none of these stands, neither a year nor what once was is told of.
-_MAY_BE_PAST = re.compile(r"ago|earlier|before|once|government|administration|(?:19|20)\d\d", re.I)
+# Of "ago", "earlier", "before", "once", "government" and "administration" what few others have.
+_PAST = ("ago", "earl", "bef", "onc", "gov", "trat")
+_MAY_BE_PAST = re.compile("|".join(_PAST), re.I)
+_MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def past_words(page: Page) -> list[int]:
     """Places of a text at which it may tell of years long past, looked for once."""
-    return [m.start() for m in _MAY_BE_PAST.finditer(page.reading.document.text)]
+    text = page.reading.document.text
+    lowered = text.lower()
+    found = [m.start() for m in _MAY_BE_YEAR.finditer(text)]
+    if any(word in lowered for word in _PAST):  # soon told, and most texts have none
+        found += [m.start() for m in _MAY_BE_PAST.finditer(text)]
+    return sorted(found)
 
 
 def outdated(statement: Statement, page: Page, past: Sequence[int]) -> bool:

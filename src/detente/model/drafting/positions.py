@@ -168,7 +168,9 @@ class Gathered:
     @property
     def tellings(self) -> list[Telling]:
         """What is told as done, each thing once, in the order of the newest day it is told of."""
-        return sorted(map(copy, self._tellings.values()), key=lambda telling: telling.day)
+        told = self._tellings.values()
+        copied = [Telling(t.deed, t.happened, t.target, t.day, t.ids) for t in told]
+        return sorted(copied, key=lambda telling: telling.day)
 
     def _voiced(self, voice: Voice) -> None:
         key = voice.party, voice.deed.key, voice.only_own
