@@ -172,8 +172,21 @@ class Gathered:
         copied = [Telling(t.deed, t.happened, t.target, t.day, t.ids) for t in told]
         return sorted(copied, key=lambda telling: telling.day)
 
+    def take_over(self, known: "Gathered", differing: Iterable[Heard]) -> None:
+        """Take positions as they were known before, where nothing that differs was voiced of them.
+
+        They are equal to those gathered here; but what was written of them is still at hand.
+        """
+        voiced = {position_key(voice) for heard in differing for voice in heard.voices}
+        same = {
+            key: position
+            for key, position in known._positions.items()
+            if key not in voiced and key in self._positions
+        }
+        self._positions.update(same)
+
     def _voiced(self, voice: Voice) -> None:
-        key = voice.party, voice.deed.key, voice.only_own
+        key = position_key(voice)
         position = self._positions.get(key)
         if position is None:
             position = self._positions[key] = Position(voice.party, voice.deed)
@@ -200,6 +213,11 @@ class Gathered:
         telling.day = max(telling.day, fact.day)
         telling.ids.append(fact.id)
         self._tellings[key] = telling
+
+
+def position_key(voice: Voice) -> object:
+    """What voices of one position have in common."""
+    return voice.party, voice.deed.key, voice.only_own
 
 
 def best_worded(one: Deed, other: Deed) -> Deed:

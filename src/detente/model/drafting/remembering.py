@@ -195,7 +195,7 @@ def _worked_out_anew(
     memory: Memory, seals: Mapping[int, str], unknown: Mapping[int, Page], look: Look
 ) -> Memory:
     """Work out texts that are not known, or whose persons speak for another party by now."""
-    lines = dict(zip(memory.seals, memory.lines, strict=True))
+    lines, standing = dict(zip(memory.seals, memory.lines, strict=True)), set(seals.values())
     texts = {number: text_of(lines[seal]) for number, seal in seals.items() if seal in lines}
     votes: Votes = {}
     for number in seals:
@@ -205,14 +205,22 @@ def _worked_out_anew(
     differing = _differing(memory.people, people)
     stale = [number for number, text in texts.items() if not differing.isdisjoint(text.asked)]
     pages = dict(unknown) | dict(zip(stale, map(Page, look.counting(stale)), strict=True))
-    texts |= {number: told(page, hear(page, people), people) for number, page in pages.items()}
+    heard_before = [texts[number].heard for number in stale]
+    heard_before += [text_of(line).heard for seal, line in lines.items() if seal not in standing]
+    anew = {number: told(page, hear(page, people), people) for number, page in pages.items()}
+    texts |= anew
+    total = summed(texts[number] for number in seals)
+    if [s for s in seals.values() if s in lines] == [s for s in memory.seals if s in standing]:
+        total.gathered.take_over(
+            memory.sum.gathered, [*heard_before, *(text.heard for text in anew.values())]
+        )
     return Memory(
         seals=list(seals.values()),
         lines=[
             text_line(texts[number]) if number in pages else lines[seal]
             for number, seal in seals.items()
         ],
-        sum=summed(texts[number] for number in seals),
+        sum=total,
         people=people,
     )
 
