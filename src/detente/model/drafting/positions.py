@@ -172,18 +172,17 @@ class Gathered:
         copied = [Telling(t.deed, t.happened, t.target, t.day, t.ids) for t in told]
         return sorted(copied, key=lambda telling: telling.day)
 
-    def take_over(self, known: "Gathered", differing: Iterable[Heard]) -> None:
-        """Take positions as they were known before, where nothing that differs was voiced of them.
+    def take_over(self, known: "Gathered", voiced: Collection[object]) -> None:
+        """Take positions as they were known before, but for those of which something was voiced.
 
-        They are equal to those gathered here; but what was written of them is still at hand.
+        Raises
+        ------
+        KeyError
+            If one was not known.
         """
-        voiced = {position_key(voice) for heard in differing for voice in heard.voices}
-        same = {
-            key: position
-            for key, position in known._positions.items()
-            if key not in voiced and key in self._positions
-        }
-        self._positions.update(same)
+        for key in self._positions:
+            if key not in voiced:
+                self._positions[key] = known._positions[key]
 
     def _voiced(self, voice: Voice) -> None:
         key = position_key(voice)

@@ -27,12 +27,20 @@ from detente.lexicon.own import PARTIES, PEOPLE, own_files
 from detente.model.drafting.draft import Listened, draft_listened, listen
 from detente.model.drafting.garbage import not_collecting
 from detente.model.drafting.hearing import age_key, hear
-from detente.model.drafting.memory import Memory, lines_of, memory_of, text_line, text_of
+from detente.model.drafting.memory import (
+    Memory,
+    Openings,
+    StoredText,
+    lines_of,
+    memory_of,
+    text_line,
+)
 from detente.model.drafting.pages import Page
 from detente.model.drafting.passages import Passages
 from detente.model.drafting.people import People, Votes, count, elected, votes_in
+from detente.model.drafting.positions import position_key
 from detente.model.drafting.remarks import Quote, quoted_grounds, quoting
-from detente.model.drafting.summing import summed, told
+from detente.model.drafting.summing import Sum, Told, summed, told
 
 # Whatever a file that is not as it should be may lead to, however it came to be so.
 _UNFIT = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, zlib.error)
@@ -194,35 +202,53 @@ def _differing(one: People, other: People) -> set[str]:
 def _worked_out_anew(
     memory: Memory, seals: Mapping[int, str], unknown: Mapping[int, Page], look: Look
 ) -> Memory:
-    """Work out texts that are not known, or whose persons speak for another party by now."""
+    """Work out texts that are not known, or whose persons speak for another party by now.
+
+    Raises
+    ------
+    ValueError
+        If the texts that are known have changed places, which no record does.
+    """
     lines, standing = dict(zip(memory.seals, memory.lines, strict=True)), set(seals.values())
-    texts = {number: text_of(lines[seal]) for number, seal in seals.items() if seal in lines}
+    if [s for s in memory.seals if s in standing] != [s for s in seals.values() if s in lines]:
+        raise ValueError("the texts that are known came in another order")
+    stored = {number: StoredText(lines[seal]) for number, seal in seals.items() if seal in lines}
     votes: Votes = {}
     for number in seals:
-        known = texts.get(number)
+        known = stored.get(number)
         count(known.votes if known else votes_in(unknown[number].reading), votes)
     people = elected(votes)
     differing = _differing(memory.people, people)
-    stale = [number for number, text in texts.items() if not differing.isdisjoint(text.asked)]
+    stale = [number for number, text in stored.items() if not differing.isdisjoint(text.asked)]
     pages = dict(unknown) | dict(zip(stale, map(Page, look.counting(stale)), strict=True))
-    heard_before = [texts[number].heard for number in stale]
-    heard_before += [text_of(line).heard for seal, line in lines.items() if seal not in standing]
     anew = {number: told(page, hear(page, people), people) for number, page in pages.items()}
-    texts |= anew
-    total = summed(texts[number] for number in seals)
-    if [s for s in seals.values() if s in lines] == [s for s in memory.seals if s in standing]:
-        total.gathered.take_over(
-            memory.sum.gathered, [*heard_before, *(text.heard for text in anew.values())]
-        )
+    gone = [StoredText(line) for seal, line in lines.items() if seal not in standing]
+    before = [text.told() for text in (*gone, *(stored[number] for number in stale))]
     return Memory(
         seals=list(seals.values()),
         lines=[
-            text_line(texts[number]) if number in pages else lines[seal]
+            text_line(anew[number]) if number in anew else lines[seal]
             for number, seal in seals.items()
         ],
-        sum=total,
+        sum=_summed_anew(memory, [anew.get(n) or stored[n] for n in seals], before),
         people=people,
     )
+
+
+def _summed_anew(memory: Memory, texts: Sequence[Told | StoredText], before: Sequence[Told]) -> Sum:
+    """Add up texts of which most are known, and so is what comes of most of their voices.
+
+    ``before`` is what those told that are gone, or were worked out anew.
+    """
+    anew = [text for text in texts if isinstance(text, Told)]
+    voices = [voice for text in (*before, *anew) for voice in text.heard.voices]
+    openings = Openings(voices)
+    found = summed(
+        text if isinstance(text, Told) else text.told(openings)
+        for text in sorted(texts, key=lambda text: text.age)
+    )
+    found.gathered.take_over(memory.sum.gathered, set(map(position_key, voices)))
+    return found
 
 
 # --- Quotations -------------------------------------------------------------------------------

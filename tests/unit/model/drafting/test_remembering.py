@@ -123,6 +123,7 @@ def changed_texts() -> list[tuple[Reading, ...]]:
         (*OLD, older),
         (*OLD, read("Chile will not lift the tariffs, Santiago said.", "2024-01-01")),
         OLD[1:],
+        OLD[::-1],
         (OLD[0], OLD[2]),
         (replace(OLD[0], statements=()), *OLD[1:]),
         (OLD[0], replace(OLD[1], statements=OLD[1].statements[:1]), OLD[2], person, NEW),
