@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +41,33 @@ NUMBERS = dict(
 ) | {"a": 1, "an": 1}
 
 _NUMBER = f"(?P<number>[0-9]+|{'|'.join(NUMBERS)})"
+_NAMED = re.compile(r"\(\?P<\w+>")
+
+
+def _entries() -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = tomllib.loads(
+        files(__package__).joinpath("data/due.toml").read_text("utf-8")
+    )["due"]
+    return entries
+
+
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    """All due phrases at once, since most words hold none."""
+    phrases = "|".join(entry["words"].replace("{n}", _NUMBER) for entry in _entries())
+    return re.compile(rf"\b(?:{_NAMED.sub('(?:', phrases)})\b")
 
 
 @cache
 def due_phrases() -> tuple[DuePhrase, ...]:
     """Load the table of due phrases that is shipped, in the order they are tried."""
-    tree = tomllib.loads(files(__package__).joinpath("data/due.toml").read_text("utf-8"))
     return tuple(
         DuePhrase(
             words=re.compile(rf"\b(?:{entry['words'].replace('{n}', _NUMBER)})\b"),
             until=entry.get("until"),
             unit=entry.get("unit"),
         )
-        for entry in tree["due"]
+        for entry in _entries()
     )
 
 
@@ -72,6 +87,8 @@ def due(words: str, published: str | None) -> tuple[bool, str | None]:
     The last day counts from the end of the day, month or year of publication.
     """
     lowered = words.lower()
+    if not _any_phrase().search(lowered):
+        return False, None
     for phrase in due_phrases():
         match = phrase.words.search(lowered)
         if not match:

@@ -117,6 +117,7 @@ class Gazetteer:
         self._by_code = _parties(self._layers)
         self._by_id = {party.id: party for party in self._by_code.values()}
         self._meanings: dict[str, _Meaning] = {}
+        self._patterns: dict[str, re.Pattern[str] | None] = {}
         for layer in self._layers:
             exact = dict(reversed(list(_spellings(layer, self._by_code))))
             for spelling, meaning in exact.items():
@@ -137,7 +138,7 @@ class Gazetteer:
         Case matters, except that a name may be in capitals. A possessive ``'s`` and a
         leading "the" stay outside.
         """
-        found = (self._match(hit, text) for hit in self._pattern.finditer(text))
+        found = (self._match(hit, text) for hit in self._hits(text))
         return tuple(match for match in found if match)
 
     def by_code(self, code: str) -> PartyName | None:
@@ -228,10 +229,41 @@ class Gazetteer:
             ambiguous=meaning.ambiguous or (meaning.ordinary and _shouted(text, start, end)),
         )
 
+    def _hits(self, text: str) -> Iterator[re.Match[str]]:
+        free = 0
+        for opening in self._openings.finditer(text):
+            place = opening.start()
+            pattern = self._beginning(text[place : place + 2]) if place >= free else None
+            hit = pattern.match(text, place) if pattern is not None else None
+            if hit is not None:
+                free = hit.end()
+                yield hit
+
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        space = r"(?:[^\S\n]++\n?+|\n)[^\S\n]*+"  # one line end, not two: possessive, so linear
-        return re.compile(_trie(self._meanings, {" ": space}, first=r"(?<!\w{0})") + _END)
+    def _openings(self) -> re.Pattern[str]:
+        """First characters of spellings, where a word begins."""
+        first = "".join(map(re.escape, sorted({spelling[0] for spelling in self._meanings})))
+        return re.compile(rf"[{first}](?<!\w[{first}])")
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        """Spellings by their first two characters, or by one where a space or nothing follows."""
+        found: dict[str, list[str]] = {}
+        for spelling in self._meanings:
+            found.setdefault(spelling[:2].rstrip(), []).append(spelling)
+        return found
+
+    def _beginning(self, begun: str) -> re.Pattern[str] | None:
+        """Spellings that may stand where a text goes on so, made into a pattern when first met.
+
+        A pattern of all of them is made in more time than most commands take.
+        """
+        if begun not in self._patterns:
+            either = dict.fromkeys((begun, begun[0]))
+            spelled = [s for each in either for s in self._by_beginning.get(each, ())]
+            pattern = re.compile(_trie(spelled, {" ": _SPACE}) + _END) if spelled else None
+            self._patterns[begun] = pattern
+        return self._patterns[begun]
 
     @cached_property
     def _folded(self) -> dict[str, _Meaning]:
@@ -368,6 +400,7 @@ _LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
 _LETTERS |= str.maketrans({"ð": "d", "þ": "th", "æ": "ae", "ʻ": "'", "’": "'"})
 # Not inside a word or a longer abbreviation: "U.S." is no part of "U.S.S.R.".
 _END = r"(?!\w|\.\w\.)"
+_SPACE = r"(?:[^\S\n]++\n?+|\n)[^\S\n]*+"  # one line end, not two: possessive, so linear
 _REACH = 120  # characters; a noun phrase that is longer is no longer one
 # What stands between two titles of which the second is meant: "president X's spokesman".
 _POSSESSED = re.compile(r"^(?!.*\b(?:and|or|to|with)\b)[^,;:]*['’]s?\s[^,;:]*$")
@@ -412,16 +445,13 @@ def _shouted(text: str, start: int, end: int) -> bool:
     return around.isupper() and len(around.split()) > 1
 
 
-def _trie(words: Iterable[str], special: Mapping[str, str], first: str = "") -> str:
+def _trie(words: Iterable[str], special: Mapping[str, str]) -> str:
     """Write a pattern that matches the longest of the words, in time that does not grow with them.
 
     Parameters
     ----------
     special
         Patterns to be used for some characters.
-    first
-        A check to be put behind the first character, which stands in it as ``{0}``. There
-        it does not keep `re` from skipping ahead to the next possible first character.
     """
     root: dict[str, Any] = {}
     for word in words:
@@ -430,8 +460,7 @@ def _trie(words: Iterable[str], special: Mapping[str, str], first: str = "") -> 
             node = node.setdefault(character, {})
         node[""] = {}
     options = [
-        re.escape(character) + first.format(re.escape(character)) + _rest(node, special)
-        for character, node in sorted(root.items())
+        re.escape(character) + _rest(node, special) for character, node in sorted(root.items())
     ]
     return f"(?:{'|'.join(options)})"
 

@@ -204,6 +204,16 @@ def test_the_united_states_go_by_many_names(name: str) -> None:
     assert seen(f"The {name}-led talks") == [(name, "name", "USA")]
 
 
+@pytest.mark.parametrize("text", ["She told O\nGlobo.", "She told O  Globo.", "She told O Globo"])
+def test_a_name_that_begins_with_a_single_letter_is_found_across_any_space(text: str) -> None:
+    assert one(text).text.split() == ["O", "Globo"]
+
+
+@pytest.mark.parametrize("text", ["on X, she wrote", "on X", "X"])
+def test_a_name_may_be_a_single_letter(text: str) -> None:
+    assert one(text).text == "X"
+
+
 def test_an_abbreviation_at_the_end_keeps_its_point() -> None:
     assert one("It was built in the U.S.").text == "U.S."
 

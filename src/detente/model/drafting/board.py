@@ -53,21 +53,24 @@ class Board:
     def put(self, found: Deed, because: Iterable[str]) -> Entry:
         """Put a deed's option on the table, or add to what speaks for it."""
         entry = self.find(found)
-        self._found.pop(found.family.name, None)
         if entry is None:
             entry = Entry(deed=replace(found, taken=True))
             self.entries.append(entry)
             self._by_family.setdefault(found.family.name, []).append(entry)
+            self._found.pop(found.family.name, None)
         entry.because |= dict.fromkeys(because)
-        best = max(entry.deed.thing, found.thing, key=lambda t: t.detail)
-        entry.deed = replace(
-            entry.deed,
-            thing=replace(
-                best, designations=entry.deed.thing.designations | found.thing.designations
-            ),
-            member=entry.deed.member or found.member,
-        )
+        self._tell_more(entry, found)
         return entry
+
+    def _tell_more(self, entry: Entry, found: Deed) -> None:
+        """Name an option as well as either wording does; mostly the first does as well."""
+        before, designations = entry.deed, entry.deed.thing.designations | found.thing.designations
+        best = max(before.thing, found.thing, key=lambda t: t.detail)
+        member = before.member or found.member
+        if best != before.thing or designations != best.designations or member != before.member:
+            thing = replace(best, designations=designations)
+            entry.deed = replace(before, thing=thing, member=member)
+            self._found.pop(found.family.name, None)
 
     def keep(self, entries: Iterable[Entry]) -> None:
         """Take all other options off the table."""

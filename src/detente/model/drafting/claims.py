@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.domain.drafts import Conflict, ThirdParty
-from detente.domain.evidence import Claim, Proposition, Reading, Statement, ordered
+from detente.domain.evidence import Claim, Proposition, Reading, Span, Statement, ordered
 from detente.lexicon.acts import inventory
 from detente.model.drafting.names import party_name
 from detente.model.drafting.pages import Page, claims_of
@@ -158,8 +158,7 @@ def mentions(page: Page) -> Mentions:
     """States and organisations that a text mentions, in the order they first come up."""
     places: dict[str, list[str]] = {}
     reading = page.reading
-    covered = [(s.extent, i) for i, s in page.by_id.items()]
-    covered += [(e.span, e.id) for e in reading.events if e.type]
+    covered = _covered(page) if reading.mentions else []
     for mention in reading.mentions:
         if mention.party is None or mention.kind not in ("country", "igo"):
             continue
@@ -172,6 +171,13 @@ def mentions(page: Page) -> Mentions:
         places=tuple((code, tuple(ids[:_ENOUGH])) for code, ids in places.items()),
         speaking=ordered(speaking),
     )
+
+
+def _covered(page: Page) -> list[tuple[Span, str]]:
+    """Where each statement stands, and each event of a known type."""
+    told = zip(page.event_ids, page.reading.events, strict=True)
+    spans = [(s.extent, i) for i, s in page.by_id.items()]
+    return [*spans, *((e.span, i) for i, e in told if e.type)]
 
 
 @dataclass(slots=True)

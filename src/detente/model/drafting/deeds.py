@@ -82,7 +82,15 @@ class Deed:
     @property
     def contrary(self) -> "Deed":
         """The same option, the other way."""
-        return replace(self, taken=not self.taken)
+        return Deed(
+            family=self.family,
+            thing=self.thing,
+            taken=not self.taken,
+            owner=self.owner,
+            member=self.member,
+            undoing=self.undoing,
+            act=self.act,
+        )
 
     @property
     def welcome(self) -> bool:
@@ -127,7 +135,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     about = _thing(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
-    if act.name in ("halt", "continue") and (gerund := _of_gerund(about, taken=taken)) is not None:
+    if act.name in ("halt", "continue") and (gerund := _of_gerund(about.words, taken=taken)):
         return replace(gerund, owner=_owner(proposition, act))
     if act.name == "halt" and is_a(about.head, "measure"):
         # "Refrain from duties": what is not to be done is the imposing of them.
@@ -218,9 +226,10 @@ def _staying(proposition: Proposition, text: str) -> Deed | None:
     return None
 
 
-def _of_gerund(about: Thing, *, taken: bool) -> Deed | None:
+@lru_cache(maxsize=2**12)
+def _of_gerund(words: str, *, taken: bool) -> Deed | None:
     """Of "stop blocking its entry" not to block it, where blocking is a known act."""
-    verb, _, rest = about.words.partition(" ")
+    verb, _, rest = words.partition(" ")
     if not verb.endswith("ing") or not rest:
         return None
     done_to = thing(rest)
@@ -288,10 +297,18 @@ def _stances() -> frozenset[str]:
     )
 
 
+@cache
+def _may_take_back(act: str) -> bool:
+    """Whether an act may be spoken of by a verb that takes something back."""
+    return not _TAKING_BACK.isdisjoint((act, act.replace("_", " "), *_verbs_of(act)))
+
+
 def _taken_back(proposition: Proposition, text: str) -> Deed | None:
     """Of "drop its objections to the accession", "revoke the recognition" the contrary of these."""
     found = proposition.object
-    if found is None or _singulars(found.span.of(text)).isdisjoint(_stances()):
+    if found is None or not _may_take_back(proposition.act):
+        return None
+    if _singulars(found.span.of(text)).isdisjoint(_stances()):
         return None
     if spoken_verb(proposition, text) not in _TAKING_BACK:
         return None

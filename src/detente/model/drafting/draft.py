@@ -23,6 +23,7 @@ from detente.model.drafting.central import apart, at_the_table, central, wanting
 from detente.model.drafting.claims import Mentioned, conflicts, mentions, opposed, third_parties
 from detente.model.drafting.completing import Record, complete
 from detente.model.drafting.expectations import expectations, settled
+from detente.model.drafting.garbage import not_collecting
 from detente.model.drafting.hearing import Heard, age_key, hear, in_order
 from detente.model.drafting.names import (
     decides,
@@ -63,7 +64,8 @@ def draft(
     keep
         Full names of options that stay in the model however little is said of them.
     """
-    return draft_listened(listen(readings), before=before, keep=keep)
+    with not_collecting():
+        return draft_listened(listen(readings), before=before, keep=keep)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +112,7 @@ def draft_listened(
 
 def told_by(page: Page, people: People) -> Page:
     """A text with the party of each source whose person is known."""
-    reading = attributed(page.reading, people)
-    return page if reading is page.reading else Page(reading)
+    return page.anew(attributed(page.reading, people))
 
 
 def deciding_codes(dispute: Dispute | None) -> frozenset[str]:

@@ -30,9 +30,11 @@ def settled(
     was expected is done; missed when its last day is over and it was not.
     """
     newest = max((interval(d)[1] for p in pages if (d := p.reading.document.published)), default="")
-    statements = {i: (page, s) for page in pages for i, s in page.by_id.items()}
+    expected = tuple(expected)
+    told = {i for each in expected for i in each.because}
+    pages_of = {i: page for page in pages for i in page.by_id.keys() & told}
     done = _Done(heard)
-    return tuple(_settled(each, *statements[each.because[0]], done, newest) for each in expected)
+    return tuple(_settled(each, pages_of[each.because[0]], done, newest) for each in expected)
 
 
 class _Done:
@@ -59,14 +61,14 @@ class _Done:
 def _settled(
     expected: Expectation,
     page: Page,
-    statement: Statement,
     done: _Done,
     newest: str,
 ) -> Expectation:
     begun = expected.earliest
     if begun is None:
         return expected
-    wanted = [d for p in statement.propositions if (d := deed(p, page.texts)) is not None]
+    said = page.by_id[expected.because[0]].propositions
+    wanted = [d for p in said if (d := deed(p, page.texts)) is not None]
     met = [
         fact.id
         for each in wanted

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from detente.domain.evidence import Event, Proposition
+from detente.domain.evidence import Event
 from detente.model.drafting.deeds import Deed, deed
-from detente.model.drafting.pages import Page
+from detente.model.drafting.pages import Page, as_proposition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,24 +27,24 @@ class Fact:
 
 def facts(page: Page) -> Iterator[Fact]:
     """Events of known families, in text order."""
-    reading, texts = page.reading, page.texts
+    reading = page.reading
     text = reading.document.text
     tellers = {i: s.source.party for i, s in page.by_id.items() if s.source is not None}
     day = reading.document.published or ""
-    for event in reading.events:
+    for name, event, made in page.events:
         teller = tellers.get(event.statement or "")
         # What one party says that another did is its claim, and no fact.
         if teller is not None and event.actor is not None and event.actor.party != teller:
             continue
         if not reading.document.published:
             day = max(day, event.date or "")
-        as_deed = deed(with_target(event), texts)
+        as_deed = on_target(event, made, page)
         # "A hundred countries have recognised it": done, but by nobody at this table.
         elsewhere = event.actor is not None and as_deed is not None and as_deed.owner is None
         if as_deed is not None and not elsewhere and not _awaited(event, text):
             yield Fact(
                 deed=as_deed,
-                id=event.id,
+                id=name,
                 happened=event.status in ("happened", "ongoing"),
                 target=event.target.party if event.target else None,
                 day=event.date or day,
@@ -73,20 +73,9 @@ def _awaited(event: Event, text: str) -> bool:
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
-def as_proposition(event: Event) -> Proposition:
-    """An event in the form in which deeds are read: what it would be if it happened."""
-    return Proposition(
-        document=event.document,
-        span=event.span,
-        act=event.act,
-        agent=event.actor,
-        object=event.object,
-        complement=event.complement,
-    )
-
-
-def with_target(event: Event) -> Proposition:
-    """The same, where an act that no family knows is done to what others have for a target."""
-    told, target = as_proposition(event), event.target
-    bare = told.object is None and target is not None and (target.party or target.of) is None
-    return replace(told, object=target) if bare else told
+def on_target(event: Event, made: Deed | None, page: Page) -> Deed | None:
+    """An event as a deed, where an act that no family knows is done to what others target."""
+    target = event.target
+    if event.object is not None or target is None or (target.party or target.of) is not None:
+        return made
+    return deed(replace(as_proposition(event), object=target), page.texts)

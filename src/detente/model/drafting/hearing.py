@@ -53,12 +53,11 @@ class Heard:
 
 def hear(page: Page, people: People) -> Heard:
     """Work out what one text contributes; see `people.py` for whom its persons speak."""
-    claims = page.claims
-    known = taken_up(addressed(whole(attributed(page.reading, people))))
-    page = page if known is page.reading else Page(known)
+    names = {i: name for i, (name, _) in page.claims.items()}
+    page = page.anew(taken_up(addressed(whole(attributed(page.reading, people)))))
 
     def claimed(ids: Iterable[str]) -> tuple[str, ...]:
-        return ordered(claims[i][0] if i in claims else i for i in ids)
+        return ordered([names.get(i, i) for i in ids])
 
     spoken = (*voices(page), *told(page))
     tied = tuple(ties(page))
@@ -70,7 +69,7 @@ def hear(page: Page, people: People) -> Heard:
     return Heard(
         document=page.name,
         published=page.reading.document.published,
-        voices=tuple(replace(v, because=claimed(v.because)) for v in spoken),
+        voices=tuple([v.resting_on(claimed(v.because), v.published) for v in spoken]),
         ties=tuple(replace(t, because=claimed(t.because)) for t in tied),
         duties=tuple(replace(d, because=claimed(d.because)) for d in ruled),
         facts=happened,

@@ -5,7 +5,8 @@ expect it to, that a former minister wants it, or that it threatened the same in
 """
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from detente.domain.evidence import Statement
@@ -19,6 +20,7 @@ _ONLOOKER = re.compile(
     r"|pundit|newspaper|lobb(?:y|ies)|researcher|professor|trader|resident|voter|poll)s?\b",
     re.I,
 )
+_TELLING = frozenset({"asserts", "denies", "mentions"})
 _GUESSED = frozenset({"believes", "expects", "asks", "mentions"})
 _YEAR = re.compile(
     r"\b(?:in|since|during|of) (?:the )?(?:early |late |mid-)?((?:19|20)\d\d)s?\b", re.I
@@ -72,18 +74,37 @@ def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) 
 
 # No sentence is longer; what is told before it is not looked at.
 _SENTENCE = 600
+# Of "ago", "earlier", "before", "once", "government" and "administration" what few others have.
+_PAST = ("ago", "earl", "bef", "onc", "gov", "trat")
+_MAY_BE_PAST = re.compile("|".join(_PAST), re.I)
+_MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def outdated(statement: Statement, page: Page) -> bool:
-    """Whether it is told of years long past, or said by somebody who no longer speaks for it."""
+def past_words(page: Page) -> list[int]:
+    """Places of a text at which it may tell of years long past, looked for once."""
+    text = page.reading.document.text
+    lowered = text.lower()
+    found = [m.start() for m in _MAY_BE_YEAR.finditer(text)]
+    if any(word in lowered for word in _PAST):  # soon told, and most texts have none
+        found += [m.start() for m in _MAY_BE_PAST.finditer(text)]
+    return sorted(found)
+
+
+def outdated(statement: Statement, page: Page, past: Sequence[int]) -> bool:
+    """Whether it is told of years long past, or said by somebody who no longer speaks for it.
+
+    ``past`` are the page's `past_words`.
+    """
     text, published = page.reading.document.text, page.reading.document.published
     if statement.source is not None and _former(statement.source.span.of(text)):
         return True
-    if statement.cue is None or statement.by_cue in ("asserts", "denies", "mentions"):
+    if not past or statement.cue is None or statement.by_cue in _TELLING:
         return False
     start = max(page.sentence_at(statement.cue.start), statement.cue.start - _SENTENCE)
+    first = bisect_left(past, start)
+    if first == len(past) or past[first] >= (end := statement.extent.end):
+        return False
     before = text[start : statement.cue.start]
-    end = statement.extent.end
     after = text[max(end - _TAIL, statement.cue.end) : end]
     if long_past(before):
         return True

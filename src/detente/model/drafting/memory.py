@@ -8,17 +8,23 @@ unread until they are asked for; and so does what each text tells.
 import binascii
 import json
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, cast
 
 from detente.domain.findings import Finding
 from detente.model.drafting.claims import Mentioned
 from detente.model.drafting.deeds import Deed
-from detente.model.drafting.hearing import Heard
+from detente.model.drafting.hearing import Heard, age_key
 from detente.model.drafting.packing import Untyped, packer, unpacker, written
 from detente.model.drafting.people import People, Votes
-from detente.model.drafting.positions import WORKED_OUT, Gathered, Position, Telling
+from detente.model.drafting.positions import (
+    WORKED_OUT,
+    Gathered,
+    Position,
+    Telling,
+)
 from detente.model.drafting.summing import Sum, Told
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
@@ -48,13 +54,78 @@ class Memory:
 
 
 def text_line(text: Told) -> bytes:
-    """What a text tells, as a line."""
-    return _compressed(packer(Told)(text))
+    """What a text tells, as a line, with the position of each voice."""
+    return _compressed([packer(Told)(text), list(map(_position, text.heard.voices))])
 
 
-def text_of(line: bytes) -> Told:
-    """Undo `text_line`."""
-    return cast("Told", unpacker(Told)(_expanded(line)))
+def _position(voice: Voice) -> str:
+    """What `position_key` tells, as a text."""
+    *plain, designations, scope = voice.deed.key
+    return written([voice.party, voice.only_own, *plain, sorted(designations), scope])
+
+
+class StoredText:
+    """What a text tells, read from its line as far as it is asked for."""
+
+    def __init__(self, line: bytes) -> None:
+        told, self._positions = _expanded(line)
+        self._parts = dict(zip(_names(Told), told, strict=True))
+        self._heard = dict(zip(_names(Heard), self._parts["heard"], strict=True))
+
+    @property
+    def votes(self) -> tuple[tuple[str, str | None], ...]:
+        """Its persons; see `Told`."""
+        return tuple((person, party) for person, party in self._parts["votes"])
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Names of which it is asked for whom they speak."""
+        return tuple(self._parts["asked"])
+
+    @property
+    def age(self) -> str:
+        """What texts are put in order by."""
+        return age_key(self._heard["published"])
+
+    def told(self, openings: "Openings | None" = None) -> Told:
+        """Undo `text_line`; with openings, voices as far as a sum needs them."""
+        voices = self._heard["voices"]
+        if openings is not None:
+            places = zip(voices, self._positions, strict=True)
+            voices = [voice for voice, position in places if openings.need(position)]
+        heard = {**self._heard, "voices": voices}
+        parts = {**self._parts, "heard": list(heard.values())}
+        return cast("Told", unpacker(Told)(list(parts.values())))
+
+
+class Openings:
+    """Tells which voices a sum needs, where what comes of most positions is known.
+
+    Of a position of which nothing was voiced anew one voice shows where in the order it comes up.
+    Texts are to be asked oldest first.
+
+    Parameters
+    ----------
+    anew
+        What was voiced anew, or is voiced no longer.
+    """
+
+    def __init__(self, anew: Iterable[Voice]) -> None:
+        self._anew = set(map(_position, anew))
+        self._opened: set[str] = set()
+
+    def need(self, position: str) -> bool:
+        """Whether the next voice of a position is needed."""
+        if position in self._opened:
+            return False
+        if position not in self._anew:
+            self._opened.add(position)
+        return True
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.init)
 
 
 def _compressed(tree: Any) -> bytes:

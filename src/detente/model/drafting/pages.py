@@ -1,4 +1,4 @@
-"""One text with what is asked of it again and again: its statements by their ids."""
+"""One text with what is asked of it again and again: its statements by their ids, its deeds."""
 
 import re
 from bisect import bisect_right
@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.domain.claims import claim_of
-from detente.domain.evidence import Claim, Reading, Statement, ordered
+from detente.domain.evidence import Claim, Event, Proposition, Reading, Statement, ordered
+from detente.model.drafting.deeds import Deed, deed
 
 _ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
 
@@ -18,10 +19,36 @@ class Page:
 
     reading: Reading
 
+    def anew(self, reading: Reading) -> "Page":
+        """The same text, of which more is known: what is told stands where it stood, by its id."""
+        if reading is self.reading:
+            return self
+        page = Page(reading)
+        known = {name: getattr(self, name) for name in ("name", "_statement_ids", "event_ids")}
+        vars(page).update(known)
+        return page
+
     @cached_property
     def by_id(self) -> dict[str, Statement]:
         """Statements by id, in text order."""
-        return {statement.id: statement for statement in self.reading.statements}
+        return dict(zip(self._statement_ids, self.reading.statements, strict=True))
+
+    @cached_property
+    def _statement_ids(self) -> list[str]:
+        return [statement.id for statement in self.reading.statements]
+
+    @cached_property
+    def event_ids(self) -> list[str]:
+        """Ids of its events, in text order."""
+        return [event.id for event in self.reading.events]
+
+    @cached_property
+    def events(self) -> list[tuple[str, Event, Deed | None]]:
+        """Its events behind their ids, with the deeds that they are, in text order."""
+        return [
+            (name, event, deed(as_proposition(event), self.texts))
+            for name, event in zip(self.event_ids, self.reading.events, strict=True)
+        ]
 
     @cached_property
     def claims(self) -> dict[str, tuple[str, Claim]]:
@@ -30,7 +57,7 @@ class Page:
         made = ((i, claim_of(s, text, i)) for i, s in self.by_id.items())
         return {i: (claim.id, claim) for i, claim in made if claim is not None}
 
-    @property
+    @cached_property
     def texts(self) -> dict[str, str]:
         """Its text by the document's id, as deeds are read from it."""
         return {self.name: self.reading.document.text}
@@ -54,6 +81,18 @@ class Page:
     def name(self) -> str:
         """Id of the document."""
         return self.reading.document.id
+
+
+def as_proposition(event: Event) -> Proposition:
+    """An event in the form in which deeds are read: what it would be if it happened."""
+    return Proposition(
+        document=event.document,
+        span=event.span,
+        act=event.act,
+        agent=event.actor,
+        object=event.object,
+        complement=event.complement,
+    )
 
 
 def claims_of(pages: Iterable[Page]) -> dict[str, Claim]:

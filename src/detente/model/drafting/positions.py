@@ -168,10 +168,24 @@ class Gathered:
     @property
     def tellings(self) -> list[Telling]:
         """What is told as done, each thing once, in the order of the newest day it is told of."""
-        return sorted(map(copy, self._tellings.values()), key=lambda telling: telling.day)
+        told = self._tellings.values()
+        copied = [Telling(t.deed, t.happened, t.target, t.day, t.ids) for t in told]
+        return sorted(copied, key=lambda telling: telling.day)
+
+    def take_over(self, known: "Gathered", voiced: Collection[object]) -> None:
+        """Take positions as they were known before, but for those of which something was voiced.
+
+        Raises
+        ------
+        KeyError
+            If one was not known.
+        """
+        for key in self._positions:
+            if key not in voiced:
+                self._positions[key] = known._positions[key]
 
     def _voiced(self, voice: Voice) -> None:
-        key = voice.party, voice.deed.key, voice.only_own
+        key = position_key(voice)
         position = self._positions.get(key)
         if position is None:
             position = self._positions[key] = Position(voice.party, voice.deed)
@@ -198,6 +212,11 @@ class Gathered:
         telling.day = max(telling.day, fact.day)
         telling.ids.append(fact.id)
         self._tellings[key] = telling
+
+
+def position_key(voice: Voice) -> object:
+    """What voices of one position have in common."""
+    return voice.party, voice.deed.key, voice.only_own
 
 
 def best_worded(one: Deed, other: Deed) -> Deed:

@@ -6,14 +6,13 @@ with the file and without it.
 """
 
 import contextlib
-import gc
 import hashlib
 import json
 import secrets
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import cache
@@ -26,13 +25,22 @@ from detente.domain.drafts import Draft
 from detente.domain.evidence import Reading
 from detente.lexicon.own import PARTIES, PEOPLE, own_files
 from detente.model.drafting.draft import Listened, draft_listened, listen
+from detente.model.drafting.garbage import not_collecting
 from detente.model.drafting.hearing import age_key, hear
-from detente.model.drafting.memory import Memory, lines_of, memory_of, text_line, text_of
+from detente.model.drafting.memory import (
+    Memory,
+    Openings,
+    StoredText,
+    lines_of,
+    memory_of,
+    text_line,
+)
 from detente.model.drafting.pages import Page
 from detente.model.drafting.passages import Passages
 from detente.model.drafting.people import People, Votes, count, elected, votes_in
+from detente.model.drafting.positions import position_key
 from detente.model.drafting.remarks import Quote, quoted_grounds, quoting
-from detente.model.drafting.summing import summed, told
+from detente.model.drafting.summing import Sum, Told, summed, told
 
 # Whatever a file that is not as it should be may lead to, however it came to be so.
 _UNFIT = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, zlib.error)
@@ -80,7 +88,7 @@ class Remembering:
         -------
         The draft, and how to quote what its elements rest on.
         """
-        with _not_collecting(), self._texts.looking() as look:
+        with not_collecting(), self._texts.looking() as look:
             seals = look.seals()
             known = _read(self._path)
             done = _soon(known, seals, look, before, keep) if known is not None else None
@@ -96,12 +104,13 @@ class Remembering:
 
     def draft_all(self) -> tuple[Draft, Quote]:
         """Draft the dispute with everything beside it, and keep what the texts tell."""
-        with self._texts.looking() as look:
-            seals = look.seals()
-            readings = look.counting(list(seals))
-        listened = listen(readings)
-        _write(self._path, _remembered(seals, readings, listened))
-        return draft_listened(listened), quoting(Passages(readings))
+        with not_collecting():
+            with self._texts.looking() as look:
+                seals = look.seals()
+                readings = look.counting(list(seals))
+            listened = listen(readings)
+            _write(self._path, _remembered(seals, readings, listened))
+            return draft_listened(listened), quoting(Passages(readings))
 
 
 def _soon(
@@ -117,18 +126,6 @@ def _soon(
         return memory, memory.sum.draft(before=before, keep=keep)
     except _UNFIT:
         return None
-
-
-@contextlib.contextmanager
-def _not_collecting() -> Iterator[None]:
-    """Look for no garbage: many things are made at once, and none of them is."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 # --- Texts ------------------------------------------------------------------------------------
@@ -205,27 +202,53 @@ def _differing(one: People, other: People) -> set[str]:
 def _worked_out_anew(
     memory: Memory, seals: Mapping[int, str], unknown: Mapping[int, Page], look: Look
 ) -> Memory:
-    """Work out texts that are not known, or whose persons speak for another party by now."""
-    lines = dict(zip(memory.seals, memory.lines, strict=True))
-    texts = {number: text_of(lines[seal]) for number, seal in seals.items() if seal in lines}
+    """Work out texts that are not known, or whose persons speak for another party by now.
+
+    Raises
+    ------
+    ValueError
+        If the texts that are known have changed places, which no record does.
+    """
+    lines, standing = dict(zip(memory.seals, memory.lines, strict=True)), set(seals.values())
+    if [s for s in memory.seals if s in standing] != [s for s in seals.values() if s in lines]:
+        raise ValueError("the texts that are known came in another order")
+    stored = {number: StoredText(lines[seal]) for number, seal in seals.items() if seal in lines}
     votes: Votes = {}
     for number in seals:
-        known = texts.get(number)
+        known = stored.get(number)
         count(known.votes if known else votes_in(unknown[number].reading), votes)
     people = elected(votes)
     differing = _differing(memory.people, people)
-    stale = [number for number, text in texts.items() if not differing.isdisjoint(text.asked)]
+    stale = [number for number, text in stored.items() if not differing.isdisjoint(text.asked)]
     pages = dict(unknown) | dict(zip(stale, map(Page, look.counting(stale)), strict=True))
-    texts |= {number: told(page, hear(page, people), people) for number, page in pages.items()}
+    anew = {number: told(page, hear(page, people), people) for number, page in pages.items()}
+    gone = [StoredText(line) for seal, line in lines.items() if seal not in standing]
+    before = [text.told() for text in (*gone, *(stored[number] for number in stale))]
     return Memory(
         seals=list(seals.values()),
         lines=[
-            text_line(texts[number]) if number in pages else lines[seal]
+            text_line(anew[number]) if number in anew else lines[seal]
             for number, seal in seals.items()
         ],
-        sum=summed(texts[number] for number in seals),
+        sum=_summed_anew(memory, [anew.get(n) or stored[n] for n in seals], before),
         people=people,
     )
+
+
+def _summed_anew(memory: Memory, texts: Sequence[Told | StoredText], before: Sequence[Told]) -> Sum:
+    """Add up texts of which most are known, and so is what comes of most of their voices.
+
+    ``before`` is what those told that are gone, or were worked out anew.
+    """
+    anew = [text for text in texts if isinstance(text, Told)]
+    voices = [voice for text in (*before, *anew) for voice in text.heard.voices]
+    openings = Openings(voices)
+    found = summed(
+        text if isinstance(text, Told) else text.told(openings)
+        for text in sorted(texts, key=lambda text: text.age)
+    )
+    found.gathered.take_over(memory.sum.gathered, set(map(position_key, voices)))
+    return found
 
 
 # --- Quotations -------------------------------------------------------------------------------

@@ -50,11 +50,11 @@ def replies(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterato
     heard = {i for voice in spoken for i in voice.because}
     for i, s in page.by_id.items():
         party = s.source.party if s.source is not None else None
-        refuses = None if party is None or i in heard else _short_word(s, page)
-        if refuses is None:
+        if party is None or i in heard:
             continue
         ask = next((a for a in reversed(asks) if _put_to(a, s, party)), None)
-        if ask is not None:
+        refuses = _short_word(s, page) if ask is not None else None
+        if ask is not None and refuses is not None:
             yield _answer(page, ask, i, refuses=refuses)
     for event in page.reading.events:
         if event.status != "happened" or not _short(event, page.reading.document.text):
@@ -94,8 +94,9 @@ def _short_word(statement: Statement, page: Page) -> bool | None:
 
 def _put_to(ask: _Ask, statement: Statement, party: str | None) -> bool:
     """Whether a request was put to a party not long before it speaks."""
-    near = 0 < statement.extent.start - ask.place < _REACH
-    return near and ask.deed.owner == party and ask.asker != party
+    if ask.deed.owner != party or ask.asker == party:
+        return False
+    return 0 < statement.extent.start - ask.place < _REACH
 
 
 # Words that say no or yes to what was asked before, whatever it was; no longer sentence does.

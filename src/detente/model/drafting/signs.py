@@ -15,7 +15,6 @@ from functools import cached_property
 from detente.domain.evidence import Actor, Event, Span
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import Deed, deed
-from detente.model.drafting.facts import as_proposition
 from detente.model.drafting.hearsay import long_past
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
@@ -91,12 +90,12 @@ class _Signs:
 
     @cached_property
     def _events(self) -> dict[str, Event]:
-        return {event.id: event for event in self.page.reading.events}
+        return {name: event for name, event, _ in self.page.events}
 
     def _of_events(self) -> Iterator[tuple[str, Span, Deed | None]]:
-        for event in self.page.reading.events:
+        for name, event, made in self.page.events:
             if self._undone(event):
-                yield event.id, event.span, self._made(event)
+                yield name, event.span, made
 
     def _of_statements(self) -> Iterator[tuple[str, Span, Deed | None]]:
         """Deeds that are only named in what is said: "had hoped for its release"."""
@@ -124,9 +123,6 @@ class _Signs:
             return before.endswith(" that ")  # "a request that it lift the ban"
         return event.status in UNDONE and not _NEVER.search(words)
 
-    def _made(self, event: Event) -> Deed | None:
-        return deed(as_proposition(event), self.page.texts)
-
     def _owned(self, made: Deed) -> Deed:
         """A deed with the owner that all other mentions of it in the text agree on."""
         if made.owner is not None:
@@ -136,8 +132,8 @@ class _Signs:
 
     @cached_property
     def _with_owner(self) -> list[Deed]:
-        told = (self._made(event) for event in self.page.reading.events)
-        every = [*(d for d in told if d is not None), *(v.deed for v in self.heard)]
+        every = [made for _, _, made in self.page.events if made is not None]
+        every += [v.deed for v in self.heard]
         every += [d for t in self.ties for d in (t.benefit, *t.needs)]
         return [d for d in every if d.owner is not None]
 
@@ -172,7 +168,7 @@ class _Signs:
     def _places(self) -> list[tuple[int, int, Deed, str]]:
         """Where something was heard, of which deed, and by whom; by nobody of what is tied."""
         where = {i: (s.extent.start, s.extent.end) for i, s in self.page.by_id.items()}
-        where |= {e.id: (e.span.start, e.span.end) for e in self.page.reading.events}
+        where |= {i: (e.span.start, e.span.end) for i, e, _ in self.page.events}
         found = [(*where[i], v.deed, v.party) for v in self.heard for i in v.because if i in where]
         for tie in self.ties:
             at = [where[i] for i in tie.because if i in where]

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from detente.domain.evidence import Actor, Proposition, Reading, Requirement, Span, Statement
 from detente.lexicon.acts import inventory
@@ -57,8 +58,8 @@ _POINTING_ACTS = frozenset({"be", "do", "oppose"})
 
 def taken_up(reading: Reading) -> Reading:
     """The reading with what its pronouns and "do so" stand for, where that can be told."""
-    told = _Told.of(reading)
-    statements = tuple(told.statement(s) for s in reading.statements)
+    told = _Told(reading)
+    statements = tuple([told.statement(s) for s in reading.statements])
     requirements = tuple(told.requirement(r) for r in reading.requirements)
     if statements == reading.statements and requirements == reading.requirements:
         return reading
@@ -83,31 +84,38 @@ class _Mention:
         return party is None or {self.agent, self.actor.of} <= {party, None}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Told:
-    """What a text has told of by each place: deeds, and things that something is done to."""
+    """What a text has told of by each place: deeds, and things that something is done to.
 
-    text: str
-    texts: Mapping[str, str]
-    deeds: tuple[Proposition, ...]
-    places: tuple[int, ...]
-    things: tuple[_Mention, ...]
+    Most texts have no word that takes these up, so they are worked out for the first that does.
+    """
 
-    @classmethod
-    def of(cls, reading: Reading) -> "_Told":
-        text = reading.document.text
-        deeds = tuple(sorted(_propositions(reading), key=lambda p: p.span.start))
-        return cls(
-            text=text,
-            texts={reading.document.id: text},
-            deeds=deeds,
-            places=tuple(p.span.start for p in deeds),
-            things=tuple(sorted(_mentions(reading), key=lambda m: m.actor.span.start)),
-        )
+    reading: Reading
+
+    @cached_property
+    def text(self) -> str:
+        return self.reading.document.text
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        return {self.reading.document.id: self.text}
+
+    @cached_property
+    def deeds(self) -> tuple[Proposition, ...]:
+        return tuple(sorted(_propositions(self.reading), key=lambda p: p.span.start))
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        return tuple(p.span.start for p in self.deeds)
+
+    @cached_property
+    def things(self) -> tuple[_Mention, ...]:
+        return tuple(sorted(_mentions(self.reading), key=lambda m: m.actor.span.start))
 
     def statement(self, s: Statement) -> Statement:
         party = s.source.party if s.source is not None else None
-        propositions = tuple(self._meant(p, party, s) for p in s.propositions)
+        propositions = tuple([self._meant(p, party, s) for p in s.propositions])
         return s if propositions == s.propositions else replace(s, propositions=propositions)
 
     def requirement(self, r: Requirement) -> Requirement:
@@ -232,13 +240,19 @@ class _Told:
     def _points(self, found: Actor, p: Proposition) -> bool:
         """Whether the words of an object only point at something, and at no party."""
         words = found.span.of(self.text)
-        if not (_ANAPHOR.search(words) or _ONLY_AGAIN.match(words)):
+        if not _pointing(words):
             return False
         if _DESCRIBED.match(self.text[found.span.end :]):
             return False
         own = p.agent is not None and found.party == p.agent.party
         act = inventory().act(p.act)
         return found.party is None or own or (act is not None and bool(act.objects))
+
+
+@lru_cache(maxsize=2**12)
+def _pointing(words: str) -> bool:
+    """Whether words of an object name nothing themselves: "it", "the release of them"."""
+    return bool(_ANAPHOR.search(words) or _ONLY_AGAIN.match(words))
 
 
 def _propositions(reading: Reading) -> Iterator[Proposition]:

@@ -18,10 +18,9 @@ from detente.domain.evidence import (
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import Deed, deed
-from detente.model.drafting.facts import as_proposition
 from detente.model.drafting.hearsay import alleged
 from detente.model.drafting.nouns import deed_of_noun
-from detente.model.drafting.pages import Page
+from detente.model.drafting.pages import Page, as_proposition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from detente.domain.evidence import Event
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import deed
-from detente.model.drafting.facts import with_target
+from detente.model.drafting.facts import on_target
 from detente.model.drafting.pages import Page
 from detente.model.drafting.voices import Voice
 
@@ -33,13 +32,13 @@ def told(page: Page) -> Iterator[Voice]:
     """Voices in what the writer tells, in text order."""
     tied = [span for c in page.reading.conditions for span in (c.condition, c.consequence)]
     tied += [span for r in page.reading.requirements for span in (r.condition, r.consequence)]
-    for event in page.reading.events:
+    for name, event, as_told in page.events:
         attitude = _attitude(event, page)
         if attitude is None or event.actor is None or event.actor.party is None:
             continue
         if any(s.start < event.span.end and event.span.start < s.end for s in tied):
             continue
-        made = deed(with_target(event), page.texts)
+        made = on_target(event, as_told, page)
         if made is None or made.owner != event.actor.party:
             continue
         if made.family.open and attitude != "refuses":
@@ -49,7 +48,7 @@ def told(page: Page) -> Iterator[Voice]:
             deed=made if attitude == "promises" else made.contrary,
             attitude=attitude,
             strength=scale().strength(attitude, None, ()),
-            because=(event.id,),
+            because=(name,),
             published=page.reading.document.published,
         )
 

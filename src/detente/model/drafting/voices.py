@@ -12,7 +12,7 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import STANDS, STAYING, Deed, deed
-from detente.model.drafting.hearsay import alleged, only_named, outdated
+from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
 from detente.model.drafting.things import thing
@@ -56,18 +56,31 @@ class Voice:
     published: str | None = None
     only_own: bool = False
 
+    def resting_on(self, because: tuple[str, ...], published: str | None) -> "Voice":
+        """The same, where it is known what it rests on and when that was published."""
+        return Voice(
+            party=self.party,
+            deed=self.deed,
+            attitude=self.attitude,
+            strength=self.strength,
+            because=because,
+            wants=self.wants,
+            published=published,
+            only_own=self.only_own,
+        )
+
 
 def voices(page: Page) -> Iterator[Voice]:
     """Wishes voiced in the statements of a text, in its order."""
     reading, by_id, texts = page.reading, page.by_id, page.texts
     conditional = _tied(page)
-    nested = _nested(by_id)
+    nested, past = _nested(by_id), past_words(page)
     for name, statement in by_id.items():
         source = statement.source
         published, text = reading.document.published, reading.document.text
         if alleged(statement, by_id, text) or only_named(statement, by_id, text):
             continue
-        if outdated(statement, page):
+        if outdated(statement, page, past):
             continue
         party = (source.party if source is not None else None) or UNKNOWN
         if _withheld(statement, by_id):
@@ -92,11 +105,11 @@ def voices(page: Page) -> Iterator[Voice]:
                 voice = _voice(statement, UNKNOWN if named else party, proposition, found)
                 if voice is not None:
                     heard = True
-                    yield replace(voice, because=(name,), published=published)
+                    yield voice.resting_on((name,), published)
         if not heard and not statement.propositions:
             voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
-                yield replace(voice, because=(name,), published=published)
+                yield voice.resting_on((name,), published)
 
 
 def _kept_as_it_is(

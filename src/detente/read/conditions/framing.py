@@ -25,11 +25,17 @@ _LONGEST = 170
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One pattern, the marker that says the same, and words of which one must be there."""
+    """One pattern, the marker that says the same, and words of which one must be there.
+
+    ``keys`` are how those words begin, ``called`` is the name of their class: many frames share
+    one, and it is sooner looked for than the whole pattern.
+    """
 
     marker: Marker
     pattern: re.Pattern[str]
     keys: frozenset[str]
+    words: re.Pattern[str]
+    called: str
     timed: bool
 
 
@@ -55,6 +61,7 @@ def frames() -> tuple[Frame, ...]:
     """Load the frames that are shipped."""
     tree = _table()
     classes: dict[str, list[str]] = tree["framing"]
+    words = {name: re.compile(_spaced(_any_of(name, classes))) for name in classes}
     found = []
     for marker, patterns in tree["frames"].items():
         for pattern in patterns:
@@ -66,6 +73,8 @@ def frames() -> tuple[Frame, ...]:
                     marker=cast("Marker", "only" if for_time else marker),
                     pattern=_compiled(pattern, classes),
                     keys=frozenset(map(_key, classes[key.group(1)])),
+                    words=words[key.group(1)],
+                    called=key.group(1),
                     timed=for_time,
                 )
             )
@@ -84,17 +93,22 @@ _SMALL = frozenset({"the", "in", "of", "on", "from", "at", "be", "for", "to", "a
 
 def _compiled(pattern: str, classes: dict[str, list[str]]) -> re.Pattern[str]:
     """Spell a pattern out; a slot that ends it takes all there is."""
-
-    def chosen(found: re.Match[str]) -> str:
-        words = sorted(classes[found.group(1)], key=len, reverse=True)
-        return "(?:" + "|".join(w.strip().replace("%", _VERB_ENDINGS) for w in words) + ")"
-
-    built = _CLASS.sub(chosen, pattern)
+    built = _CLASS.sub(lambda m: _any_of(m.group(1), classes), pattern)
     slots = list(_SLOT.finditer(built))
     last = slots[-1].group(1) if built.endswith(">") else None
     built = _SLOT.sub(lambda m: _slot(m.group(1), greedy=m.group(1) == last), built)
     opening = r"(?:^|[\s\"'(])" if not pattern.startswith("<") else r"(?:^|[:;]\s*)"
-    return re.compile(opening + built.replace(" ", r"\s+").replace(r",\s+", r"\s*,\s*"))
+    return re.compile(opening + _spaced(built))
+
+
+def _any_of(name: str, classes: dict[str, list[str]]) -> str:
+    words = sorted(classes[name], key=len, reverse=True)
+    return "(?:" + "|".join(w.strip().replace("%", _VERB_ENDINGS) for w in words) + ")"
+
+
+def _spaced(pattern: str) -> str:
+    """A pattern that does not mind which space stands between words."""
+    return pattern.replace(" ", r"\s+").replace(r",\s+", r"\s*,\s*")
 
 
 def _slot(name: str, *, greedy: bool) -> str:
@@ -135,12 +149,15 @@ def without_tags(sentence: str) -> str:
 def framed(sentence: str, begun: AbstractSet[str]) -> Iterator[Framed]:
     """Frames that a sentence fits, given the first letters of its words, which are quick to ask."""
     plain: str | None = None
+    there: dict[str, bool] = {}
     for frame in frames():
         if frame.keys.isdisjoint(begun):
             continue
         if plain is None:
             plain = without_tags(sentence)
-        found = frame.pattern.search(plain)
+        if frame.called not in there:
+            there[frame.called] = frame.words.search(plain) is not None
+        found = frame.pattern.search(plain) if there[frame.called] else None
         if found is not None:
             groups = found.groupdict()
             yield Framed(

@@ -110,6 +110,36 @@ def test_a_text_of_which_something_else_counts_is_worked_out_again(kept, record)
     assert record.asked == [0]
 
 
+def told_in(path) -> list[object]:
+    """What a file tells, but for quotations, of which the order tells nothing."""
+    _, first, *others = path.read_bytes().split(b"\n")
+    return [{**json.loads(first), "quotes": None}, *others]
+
+
+def changed_texts() -> list[tuple[Reading, ...]]:
+    person = read("Peru's foreign minister, Ana Markou, said it was late.", "2024-02")
+    older = read("Peru said it would never release the fishermen.", "2023")
+    return [
+        (*OLD, older),
+        (*OLD, read("Chile will not lift the tariffs, Santiago said.", "2024-01-01")),
+        OLD[1:],
+        OLD[::-1],
+        (OLD[0], OLD[2]),
+        (replace(OLD[0], statements=()), *OLD[1:]),
+        (OLD[0], replace(OLD[1], statements=OLD[1].statements[:1]), OLD[2], person, NEW),
+    ]
+
+
+@pytest.mark.parametrize("texts", changed_texts())
+def test_what_is_kept_of_changed_texts_is_what_would_be_kept_of_them_at_first(
+    kept, record, tmp_path, texts
+) -> None:
+    record.readings[:] = texts
+    kept.draft()
+    Remembering(tmp_path / "other", Record(*texts)).draft()
+    assert told_in(tmp_path / "memory") == told_in(tmp_path / "other")
+
+
 def test_most_voices_are_never_looked_at(kept, record, tmp_path) -> None:
     memory = remembering._read(tmp_path / "memory")
     memory.sum.draft()
