@@ -117,6 +117,8 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     for particle in particles:
         word = particle.lower_
         own = children(particle, "prep")
+        both = [w.lower_ for w in particle.children if _particle_like(w)]
+        found += [(f"{base} {first} {word}", None) for first in both]  # "turn back on"
         found += [(f"{base} {word} {p.lemma}", p) for p in (*own, *prepositions)]
         found.append((f"{base} {word}", None))
     said = [c.lower_ for c in verb.children if c.lower_ in _ANSWERING and c.pos_ != "DET"]
