@@ -27,6 +27,8 @@ _LIGHT = frozenset({"put", "give", "make", "lend", "set", "grant", "append", "af
 _MEANT = {"name": "signature", "pen": "signature"}
 # Verbs of which most uses are about no possession at all: "use the word", "have a say".
 _HAVING = frozenset({"possess", "operate"})
+# Putting on a list, and taking off it.
+_LISTING = frozenset({"blacklist", "delist"})
 _STAYS = frozenset({"stay", "remain", "continue", "stand", "persist", "go on"})
 _PREPOSITION = 8  # characters, spaces included
 DeedKey = tuple[str, str, bool, str | None, str | None, str, frozenset[str], str]
@@ -122,7 +124,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         if act.side != "gain" and proposition.object and _code(proposition.object) is None:
             return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
         return _membership(proposition, act, act.family, text, taken)
-    if act.family.name == "possession" and proposition.object and proposition.object.party:
+    listed = act.name in _LISTING and proposition.complement is not None
+    given = listed or act.family.name == "possession"
+    if given and proposition.object and proposition.object.party:
         return _of_party(proposition, proposition.object.party, text)
     about = _thing(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
@@ -223,17 +227,32 @@ def _of_gerund(about: Thing, *, taken: bool) -> Deed | None:
     verb, _, rest = about.words.partition(" ")
     if not verb.endswith("ing") or not rest:
         return None
-    done_to = thing(rest)
+    particle, _, others = rest.partition(" ")
+    particle = particle if particle in _PARTICLES and others else ""
+    rest = others if particle else rest
+    given = _WITH.search(rest) if verb in _PROVIDING else None
+    done_to = thing(rest[given.end() :] if given is not None else rest)
     stem = verb.removesuffix("ing")
     for spelled in (stem, f"{stem}e", stem[:-1]):
-        act = inventory().of_verb(spelled, [done_to.head])
-        if act is not None and act.family is not None and act.objects:
+        act = inventory().of_verb(f"{spelled} {particle}".strip(), [done_to.head])
+        if act is not None and act.family is not None and (act.objects or _arms(act)):
+            done_to = thing(act.activity) if act.activity is not None else done_to
             found = Deed(
                 family=act.family, thing=done_to, taken=act.side != "drop", owner=None, act=act.name
             )
             # To halt an activity is the option of its family: taken, the activity is left.
             return replace(found.contrary, undoing=found.taken, act=HALTING) if taken else found
     return None
+
+
+_WITH = re.compile(r"\bwith\s")
+_PARTICLES = word_class("particles")
+_PROVIDING = frozenset({"equipping", "furnishing", "providing", "supplying"})
+
+
+def _arms(act: Act) -> bool:
+    """Whether an act says itself what is given: "arming the rebels" supplies arms."""
+    return act.activity is not None and act.family is not None and act.family.name == "supply"
 
 
 _ENDING = frozenset({"halt", "lift", "end", "withdraw", "reverse", "continue", "impose"})
@@ -249,7 +268,7 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
         (
             a
             for a in inventory().nouns.get(thing(words).head, ())
-            if a.family is not None and a.family.measure and a.side == "take"
+            if a.family is not None and _kept_up(a.family) and a.side == "take"
         ),
         None,
     )
@@ -266,6 +285,11 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
         undoing=not goes_on,
         act=act.name,
     )
+
+
+def _kept_up(family: Family) -> bool:
+    """Whether what is taken may be ended: a measure, a trial."""
+    return family.measure or family.name == "trial"
 
 
 _TAKING_BACK = (_ENDING - {"impose", "continue"}) | {
@@ -370,11 +394,9 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
         return None
     let = proposition.act.removeprefix("let ") if proposition.act.startswith("let ") else None
-    family = Family(
-        name=f"~{verb}",
-        option=verb.replace(" ", "_"),
-        text=f"let {{object}} {let}" if let else f"{verb} {{object}}",
-    )
+    family = open_family(verb)
+    if let:
+        family = replace(family, text=f"let {{object}} {let}")
     agent = proposition.agent
     owner = (agent.party or agent.of) if agent is not None else found.of
     if agent is not None and owner != agent.party and _is_text(agent.span.of(text)):
@@ -386,6 +408,11 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         owner=owner,
         act=proposition.act,
     )
+
+
+def open_family(verb: str) -> Family:
+    """The family of an act that the inventory does not know: a matter of its own."""
+    return Family(name=f"~{verb}", option=verb.replace(" ", "_"), text=f"{verb} {{object}}")
 
 
 def _is_text(words: str) -> bool:
@@ -403,7 +430,7 @@ def _of_party(proposition: Proposition, party: str, text: str) -> Deed | None:
     verb = spoken_verb(proposition, text)
     agent = proposition.agent
     return Deed(
-        family=Family(name=f"~{verb}", option=verb.replace(" ", "_"), text=f"{verb} {{object}}"),
+        family=open_family(verb),
         thing=thing(f"{known.name} {between} {other.span.of(text)}"),
         taken=proposition.polarity == "positive",
         owner=(agent.party or agent.of) if agent is not None else None,

@@ -88,5 +88,9 @@ def as_proposition(event: Event) -> Proposition:
 def with_target(event: Event) -> Proposition:
     """The same, where an act that no family knows is done to what others have for a target."""
     told, target = as_proposition(event), event.target
-    bare = told.object is None and target is not None and (target.party or target.of) is None
-    return replace(told, object=target) if bare else told
+    if told.object is not None or target is None:
+        return told
+    own = event.actor is not None and target.of is not None and target.of == event.actor.party
+    if own or (target.party or target.of) is None:
+        return replace(told, object=replace(target, party=None))
+    return told
