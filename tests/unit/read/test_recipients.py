@@ -65,3 +65,30 @@ def test_a_halt_is_to_what_stands_behind_it() -> None:
     reading = read("Somalia demanded a halt to the dumping of waste.")
     told = {p.act: words(p.object, reading) for s in reading.statements for p in s.propositions}
     assert "dumping" in (told["halt"] or "")
+
+
+def test_people_who_are_told_to_leave_are_no_force() -> None:
+    told = {
+        sense(p)
+        for s in read("Kenya advised its nationals to leave Somalia.").statements
+        for p in s.propositions
+    }
+    assert "presence" not in told
+
+
+# Sentence; what is done to the accord.
+INTO_FORCE = {
+    "Somalia urged Kenya to bring the accord into force.": "ratification",
+    "Somalia urged Kenya to put the accord back into force.": "not suspension",
+}
+
+
+@pytest.mark.parametrize(("text", "meaning"), INTO_FORCE.items(), ids=INTO_FORCE)
+def test_what_was_never_in_force_is_ratified(text: str, meaning: str) -> None:
+    assert meaning in {sense(p) for s in read(text).statements for p in s.propositions}
+
+
+def test_a_hyphen_cuts_no_word() -> None:
+    reading = read("Kenya refused to issue a safe-conduct to the envoy.")
+    (granted,) = [p for s in reading.statements for p in s.propositions if p.act == "grant"]
+    assert (words(granted.object, reading) or "").startswith("a safe-conduct")

@@ -1,7 +1,7 @@
 """Propositions as a model needs them: whose option, of which family, taken or not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
@@ -28,7 +28,10 @@ _MEANT = {"name": "signature", "pen": "signature"}
 # Verbs of which most uses are about no possession at all: "use the word", "have a say".
 _HAVING = frozenset({"possess", "operate"})
 # Putting on a list, and taking off it.
-_LISTING = frozenset({"blacklist", "delist"})
+_LISTING = {
+    "blacklist": word_class("listing_verbs"),
+    "delist": word_class("delisting_verbs"),
+}
 _STAYS = frozenset({"stay", "remain", "continue", "stand", "persist", "go on"})
 _PREPOSITION = 8  # characters, spaces included
 DeedKey = tuple[str, str, bool, str | None, str | None, str, frozenset[str], str]
@@ -161,8 +164,11 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
 def _fits(act: Act, proposition: Proposition, text: str) -> bool:
     """Whether it is the act of that name, and not a verb spelled like it: "release water"."""
     found = proposition.object
-    if not act.objects or found is None or act.name not in inventory().verbs or found.party:
+    if not act.objects or found is None or act.name not in inventory().verbs:
         return True
+    if found.party:
+        known = gazetteer().by_code(found.party)
+        return act.name != "leave" or known is None or known.kind != "country"
     if _takes_kinds(act.name):
         return True
     other = proposition.complement.span.of(text) if proposition.complement is not None else ""
@@ -172,8 +178,9 @@ def _fits(act: Act, proposition: Proposition, text: str) -> bool:
 
 @lru_cache(maxsize=2**14)
 def _singulars(words: str) -> frozenset[str]:
-    """Every word of a phrase in lower case and the singular."""
-    return frozenset(map(singular, re.findall(r"[\w’'-]+", words.lower())))
+    """Every word of a phrase in lower case and the singular, and what heads one with a hyphen."""
+    found = re.findall(r"[\w’'-]+", words.lower())
+    return frozenset(map(singular, [*found, *(word.rpartition("-")[2] for word in found)]))
 
 
 @cache
@@ -427,7 +434,10 @@ def _of_party(proposition: Proposition, party: str, text: str) -> Deed | None:
     if other is None or known is None or proposition.object is None:
         return found
     between = text[proposition.object.span.end : other.span.start].strip()
-    verb = spoken_verb(proposition, text)
+    spoken = proposition.span.of(text).lower().split()
+    listing = _LISTING.get(proposition.act, ())
+    verb = next((v for v in sorted(listing) if _inflected(v, spoken)), None)
+    verb = verb or spoken_verb(proposition, text)
     agent = proposition.agent
     return Deed(
         family=open_family(verb),
@@ -436,6 +446,10 @@ def _of_party(proposition: Proposition, party: str, text: str) -> Deed | None:
         owner=(agent.party or agent.of) if agent is not None else None,
         act=proposition.act,
     )
+
+
+def _inflected(verb: str, spoken: Sequence[str]) -> bool:
+    return any(word.startswith(verb.rstrip("e")) for word in spoken)
 
 
 def spoken_verb(proposition: Proposition, text: str) -> str:

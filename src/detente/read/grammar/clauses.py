@@ -567,7 +567,8 @@ _DESCRIBING = frozenset({"det", "amod", "compound", "poss", "nummod", "prep"})
 
 def _stretch_around(noun: Token, left_out: Container[str]) -> tuple[Token, Token]:
     """First and last token of the stretch that a noun stands in, without some of its children."""
-    tokens = subtree_without(noun, left_out)
+    joints = [c for c in noun.children if c.tag_ == "HYPH"]  # of "safe-conduct"
+    tokens = sorted([*subtree_without(noun, left_out), *joints], key=lambda t: t.i)
     # A cut clause must not leave a hole: keep the stretch that the noun itself stands in.
     first = last = place = tokens.index(noun)
     while first > 0 and tokens[first - 1].i == noun.i - (place - first) - 1:

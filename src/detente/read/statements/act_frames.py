@@ -63,7 +63,7 @@ _KEPT = frozenset({"have", "remain", "stay", "be", "stand", "apply", "persist", 
 
 
 def _into_force(verb: Token) -> ActAt | None:
-    """Of "put the treaty back into effect" the restoring, of "bring the levy into force" it."""
+    """Of "put the treaty back into effect" the restoring, of "bring it into force" ratifying."""
     if verb.lemma not in _PUTTING:
         return None
     state, thing = clauses.complement_of(verb, "into", "in"), clauses.patient(verb)
@@ -72,11 +72,19 @@ def _into_force(verb: Token) -> ActAt | None:
         state = clauses.complement_of(back, "into", "in")
     if state is None or thing is None or state.lemma not in _FORCES:
         return None
+    # What was in force before is restored; an agreement that never was is ratified.
+    again = any(c.lower_ in _AGAIN for c in verb.subtree)
     acts = inventory().acts
-    for name, class_name in (("restore", "agreement"), ("impose", "measure")):
+    for name, class_name in (
+        ("restore" if again else "ratify", "agreement"),
+        ("impose", "measure"),
+    ):
         if is_a(thing, class_name):
             return ActAt(verb, acts[name], name, thing, None)
     return None
+
+
+_AGAIN = frozenset({"again", "back", "once"})
 
 
 _PUTTING = frozenset({"put", "bring", "place"})

@@ -71,8 +71,8 @@ def _of_provision(verb: Token) -> ActAt | None:
     return ActAt(verb, act, act.name, given, None) if act is not None and act.objects else None
 
 
-_PUTTING_ON = frozenset({"put", "place", "add", "include", "keep", "leave"})
-_TAKING_OFF = frozenset({"take", "remove", "strike", "delete", "drop", "cut", "cross"})
+_PUTTING_ON = word_class("listing_verbs")
+_TAKING_OFF = word_class("delisting_verbs")
 _LISTING = {
     "blacklist": (_PUTTING_ON, ("on", "to", "in")),
     "delist": (_TAKING_OFF, ("off", "from")),

@@ -132,6 +132,8 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
             return False  # "bar trawlers from landing" lets nobody out of anything
     if act.name == "leave" and clauses.patient(verb) is not target:
         return False  # "withdrew its judges from the court": the judges leave
+    if act.name == "withdraw_from" and _of_people(clauses.subject(verb)):
+        return False  # "told its nationals to leave the country": they are no force
     if act.name == "detain" and verb.lemma in _KEEPING and _own_force(verb, target):
         return False
     possession = act.family is not None and act.family.name == "possession"
@@ -140,6 +142,13 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
     if not (possession and bare and verb.lemma in _LOOSE):
         return True
     return _is_thing(target) and not _from_a_group(verb)
+
+
+def _of_people(own: Token | None) -> bool:
+    """Whether it is people who are no soldiers: "its nationals", "the tourists"."""
+    if own is None or own.pos_ != "NOUN" or is_a(own, "force"):
+        return False
+    return is_a(own, "person") or "§human" in heads_of(own)
 
 
 _KEEPING = frozenset({"have", "hold", "keep"})
