@@ -65,7 +65,7 @@ def complete(gathered: Gathered) -> Record:
             position.deed = filled
     deciding = deciding_in(record)
     asked = _asked(record)
-    undoing = Undoing(tuple(record.deeds()))
+    undoing = Undoing(record.deeds())
     for position in record.positions:
         if position.only_own:
             position.deed = _own(undoing.of(position.deed), position.party)

@@ -34,7 +34,7 @@ def unite(
     known = [p.deed for p in positions]
     known += [d for tie in ties for d in (tie.benefit, *tie.needs)]
     known += [t.deed for t in tellings if t.happened]
-    undoing = Undoing(tuple(known))
+    undoing = Undoing(known)
     named = _Meanings(known).of
 
     def meant(found: Deed) -> Deed:

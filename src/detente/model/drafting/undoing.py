@@ -6,11 +6,11 @@ What undoes a deed names the option, and only where it is spoken of is the deed 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deeds import Deed, DeedKey
 from detente.model.drafting.phrases import content
 from detente.model.drafting.things import is_a
 
@@ -38,11 +38,17 @@ def _drops(found: Deed) -> bool:
     return act is not None and act.opposed
 
 
-@dataclass(frozen=True)
 class Undoing:
-    """What undoes what, as far as the record speaks of it."""
+    """What undoes what, as far as the deeds that a record speaks of tell."""
 
-    known: tuple[Deed, ...]
+    def __init__(self, known: Iterable[Deed]) -> None:
+        self._known: dict[str, dict[DeedKey, Deed]] = {}
+        for each in known:
+            if each.owner is not None:
+                self._known.setdefault(each.owner, {}).setdefault(each.key, each)
+        told = [d for deeds in self._known.values() for d in deeds.values()]
+        self._left = [d for d in told if d.act == "leave"]
+        self._put_out = [d for d in told if d.family.name == "membership"]
 
     def of(self, found: Deed) -> Deed:
         """The deed under the name that others have for it; the same if there is none."""
@@ -76,21 +82,16 @@ class Undoing:
         return replace(found, family=family, taken=found.taken != left, undoing=False)
 
     def _of_owner(self, owner: str | None) -> Iterable[Deed]:
-        return (d for d in self.known if owner is not None and d.owner == owner)
+        return self._known.get(owner, {}).values() if owner is not None else ()
 
     def _of_return(self, found: Deed) -> Deed:
         """Of "its return to the commission" that of whoever left, or was put out by somebody."""
-        left = {
-            d.owner
-            for d in self.known
-            if d.act == "leave" and d.thing.same(found.thing, d.family) and d.owner is not None
-        }
+        left = {d.owner for d in self._left if d.thing.same(found.thing, d.family)}
         if found.act == "rejoin" and len(left) == 1:
             own = inventory().families["membership_own"]
             return replace(found, family=own, owner=left.pop(), member=None, act="join")
-        put_out = [d for d in self.known if d.family.name == "membership" and d.owner is not None]
-        if found.member is not None and {d.owner for d in put_out} == {found.member}:
-            return replace(found, owner=found.member, member=put_out[0].member)
+        if found.member is not None and {d.owner for d in self._put_out} == {found.member}:
+            return replace(found, owner=found.member, member=self._put_out[0].member)
         return found
 
     def _of_objection(self, found: Deed) -> Deed:
