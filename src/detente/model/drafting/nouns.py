@@ -108,7 +108,9 @@ def _of_open_doing(head: Thing, done_to: str, *, negative: bool, owner: str | No
     """Of "the rebuilding of the monument" a matter of its own, as of the verb."""
     verb = verb_of(head.head)
     about = thing(done_to)
-    if verb is None or not done_to or about.generic or about.is_time or verb in plain_verbs():
+    if verb is None or verb in plain_verbs() or not done_to or _NO.match(done_to):
+        return None
+    if about.generic or about.is_time:
         return None
     return Deed(family=open_family(verb), thing=about, taken=not negative, owner=owner, act=verb)
 
