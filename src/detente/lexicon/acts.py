@@ -88,6 +88,7 @@ class Inventory:
     trades: tuple[frozenset[str], ...] = ()
     passing: tuple[Passing, ...] = ()
     bare: dict[str, Act] = field(default_factory=dict)
+    wide: frozenset[str] = frozenset()
 
     def act(self, name: str) -> Act | None:
         """Return the act with this name, None for a plain lemma."""
@@ -113,7 +114,8 @@ class Inventory:
 
     def all_of_verb(self, verb: str, objects: Iterable[str]) -> tuple[Act, ...]:
         """Return every act that a verb may be, the most particular first."""
-        return _fitting(self.verbs.get(verb, ()), frozenset(objects))
+        kinds = frozenset(objects)
+        return _fitting(self.verbs.get(verb, ()), kinds - {"§any"} if verb in self.wide else kinds)
 
     def of_noun(self, noun: str, objects: Iterable[str]) -> Act | None:
         """Return the act of a noun, given lemmas of what it is done to."""
@@ -162,6 +164,7 @@ def inventory() -> Inventory:
             Exclusion(**{**entry, "families": tuple(entry["families"])})
             for entry in tree["exclusive"]
         ),
+        wide=frozenset(tree["wide"]["verbs"]),
         bare={noun: acts[name] for noun, name in tree["bare"].items()},
         alike=tuple(frozenset(words) for words in tree["alike"]["groups"]),
         passing=tuple(

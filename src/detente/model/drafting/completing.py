@@ -15,6 +15,7 @@ from detente.model.drafting.one_matter import unite
 from detente.model.drafting.positions import Gathered, Position, Telling
 from detente.model.drafting.things import PEOPLE
 from detente.model.drafting.ties import Tie
+from detente.model.drafting.undoing import Undoing
 from detente.model.drafting.voices import UNKNOWN
 
 
@@ -64,9 +65,10 @@ def complete(gathered: Gathered) -> Record:
             position.deed = filled
     deciding = deciding_in(record)
     asked = _asked(record)
+    undoing = Undoing(record.deeds())
     for position in record.positions:
         if position.only_own:
-            position.deed = _own(position.deed, position.party)
+            position.deed = _own(undoing.of(position.deed), position.party)
         else:
             position.deed = _granted(position.deed, position.party, deciding, asked, record.named)
     record.positions = [p for p in record.positions if not p.only_own or p.deed.owner == p.party]
@@ -162,21 +164,26 @@ def _tell_purchases_apart(record: Record) -> None:
 
 def _unfold_activities(record: Record) -> None:
     """To refrain from an annexation is not to annex, where others speak of annexing."""
-    verbs = {
-        d.family.name.removeprefix("~"): d for d in record.deeds() if d.family.open and d.owner
-    }
-    if not verbs:
+    known = [d for d in record.deeds() if d.family.open and d.owner]
+    if not known:
         return
 
     def unfolded(d: Deed) -> Deed:
         if d.family.name != "activity" or d.act not in ("halt", "continue"):
             return d
         head = d.thing.head
-        verb = next((v for v in verbs if _names_doing(head, v)), None)
-        if verb is None or d.owner not in (None, verbs[verb].owner):
+        same = next(
+            (
+                other
+                for other in known
+                if d.owner in (None, other.owner)
+                and _names_doing(head, other.family.name.removeprefix("~"))
+            ),
+            None,
+        )
+        if same is None:
             return d
-        known = verbs[verb]
-        return replace(d, family=known.family, thing=known.thing, taken=not d.taken, act=known.act)
+        return replace(d, family=same.family, thing=same.thing, taken=not d.taken, act=same.act)
 
     record.ties = [
         replace(t, benefit=unfolded(t.benefit), needs=tuple(unfolded(n) for n in t.needs))

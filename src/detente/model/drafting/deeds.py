@@ -1,7 +1,7 @@
 """Propositions as a model needs them: whose option, of which family, taken or not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
@@ -27,6 +27,11 @@ _LIGHT = frozenset({"put", "give", "make", "lend", "set", "grant", "append", "af
 _MEANT = {"name": "signature", "pen": "signature"}
 # Verbs of which most uses are about no possession at all: "use the word", "have a say".
 _HAVING = frozenset({"possess", "operate"})
+# Putting on a list, and taking off it.
+_LISTING = {
+    "blacklist": word_class("listing_verbs"),
+    "delist": word_class("delisting_verbs"),
+}
 _STAYS = frozenset({"stay", "remain", "continue", "stand", "persist", "go on"})
 _PREPOSITION = 8  # characters, spaces included
 DeedKey = tuple[str, str, bool, str | None, str | None, str, frozenset[str], str]
@@ -130,7 +135,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         if act.side != "gain" and proposition.object and _code(proposition.object) is None:
             return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
         return _membership(proposition, act, act.family, text, taken)
-    if act.family.name == "possession" and proposition.object and proposition.object.party:
+    listed = act.name in _LISTING and proposition.complement is not None
+    given = listed or act.family.name == "possession"
+    if given and proposition.object and proposition.object.party:
         return _of_party(proposition, proposition.object.party, text)
     about = _thing(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
@@ -165,8 +172,11 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
 def _fits(act: Act, proposition: Proposition, text: str) -> bool:
     """Whether it is the act of that name, and not a verb spelled like it: "release water"."""
     found = proposition.object
-    if not act.objects or found is None or act.name not in inventory().verbs or found.party:
+    if not act.objects or found is None or act.name not in inventory().verbs:
         return True
+    if found.party:
+        known = gazetteer().by_code(found.party)
+        return act.name != "leave" or known is None or known.kind != "country"
     if _takes_kinds(act.name):
         return True
     other = proposition.complement.span.of(text) if proposition.complement is not None else ""
@@ -176,8 +186,9 @@ def _fits(act: Act, proposition: Proposition, text: str) -> bool:
 
 @lru_cache(maxsize=2**14)
 def _singulars(words: str) -> frozenset[str]:
-    """Every word of a phrase in lower case and the singular."""
-    return frozenset(map(singular, re.findall(r"[\w’'-]+", words.lower())))
+    """Every word of a phrase in lower case and the singular, and what heads one with a hyphen."""
+    found = re.findall(r"[\w’'-]+", words.lower())
+    return frozenset(map(singular, [*found, *(word.rpartition("-")[2] for word in found)]))
 
 
 @cache
@@ -232,17 +243,32 @@ def _of_gerund(words: str, *, taken: bool) -> Deed | None:
     verb, _, rest = words.partition(" ")
     if not verb.endswith("ing") or not rest:
         return None
-    done_to = thing(rest)
+    particle, _, others = rest.partition(" ")
+    particle = particle if particle in _PARTICLES and others else ""
+    rest = others if particle else rest
+    given = _WITH.search(rest) if verb in _PROVIDING else None
+    done_to = thing(rest[given.end() :] if given is not None else rest)
     stem = verb.removesuffix("ing")
     for spelled in (stem, f"{stem}e", stem[:-1]):
-        act = inventory().of_verb(spelled, [done_to.head])
-        if act is not None and act.family is not None and act.objects:
+        act = inventory().of_verb(f"{spelled} {particle}".strip(), [done_to.head])
+        if act is not None and act.family is not None and (act.objects or _arms(act)):
+            done_to = thing(act.activity) if act.activity is not None else done_to
             found = Deed(
                 family=act.family, thing=done_to, taken=act.side != "drop", owner=None, act=act.name
             )
             # To halt an activity is the option of its family: taken, the activity is left.
             return replace(found.contrary, undoing=found.taken, act=HALTING) if taken else found
     return None
+
+
+_WITH = re.compile(r"\bwith\s")
+_PARTICLES = word_class("particles")
+_PROVIDING = frozenset({"equipping", "furnishing", "providing", "supplying"})
+
+
+def _arms(act: Act) -> bool:
+    """Whether an act says itself what is given: "arming the rebels" supplies arms."""
+    return act.activity is not None and act.family is not None and act.family.name == "supply"
 
 
 _ENDING = frozenset({"halt", "lift", "end", "withdraw", "reverse", "continue", "impose"})
@@ -258,7 +284,7 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
         (
             a
             for a in inventory().nouns.get(thing(words).head, ())
-            if a.family is not None and a.family.measure and a.side == "take"
+            if a.family is not None and _kept_up(a.family) and a.side == "take"
         ),
         None,
     )
@@ -275,6 +301,11 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
         undoing=not goes_on,
         act=act.name,
     )
+
+
+def _kept_up(family: Family) -> bool:
+    """Whether what is taken may be ended: a measure, a trial."""
+    return family.measure or family.name == "trial"
 
 
 _TAKING_BACK = (_ENDING - {"impose", "continue"}) | {
@@ -387,11 +418,9 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
         return None
     let = proposition.act.removeprefix("let ") if proposition.act.startswith("let ") else None
-    family = Family(
-        name=f"~{verb}",
-        option=verb.replace(" ", "_"),
-        text=f"let {{object}} {let}" if let else f"{verb} {{object}}",
-    )
+    family = open_family(verb)
+    if let:
+        family = replace(family, text=f"let {{object}} {let}")
     agent = proposition.agent
     owner = (agent.party or agent.of) if agent is not None else found.of
     if agent is not None and owner != agent.party and _is_text(agent.span.of(text)):
@@ -403,6 +432,11 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         owner=owner,
         act=proposition.act,
     )
+
+
+def open_family(verb: str) -> Family:
+    """The family of an act that the inventory does not know: a matter of its own."""
+    return Family(name=f"~{verb}", option=verb.replace(" ", "_"), text=f"{verb} {{object}}")
 
 
 def _is_text(words: str) -> bool:
@@ -417,15 +451,22 @@ def _of_party(proposition: Proposition, party: str, text: str) -> Deed | None:
     if other is None or known is None or proposition.object is None:
         return found
     between = text[proposition.object.span.end : other.span.start].strip()
-    verb = spoken_verb(proposition, text)
+    spoken = proposition.span.of(text).lower().split()
+    listing = _LISTING.get(proposition.act, ())
+    verb = next((v for v in sorted(listing) if _inflected(v, spoken)), None)
+    verb = verb or spoken_verb(proposition, text)
     agent = proposition.agent
     return Deed(
-        family=Family(name=f"~{verb}", option=verb.replace(" ", "_"), text=f"{verb} {{object}}"),
+        family=open_family(verb),
         thing=thing(f"{known.name} {between} {other.span.of(text)}"),
         taken=proposition.polarity == "positive",
         owner=(agent.party or agent.of) if agent is not None else None,
         act=proposition.act,
     )
+
+
+def _inflected(verb: str, spoken: Sequence[str]) -> bool:
+    return any(word.startswith(verb.rstrip("e")) for word in spoken)
 
 
 def spoken_verb(proposition: Proposition, text: str) -> str:

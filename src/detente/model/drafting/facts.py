@@ -76,6 +76,9 @@ _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 def on_target(event: Event, made: Deed | None, page: Page) -> Deed | None:
     """An event as a deed, where an act that no family knows is done to what others target."""
     target = event.target
-    if event.object is not None or target is None or (target.party or target.of) is not None:
+    if event.object is not None or target is None:
         return made
-    return deed(replace(as_proposition(event), object=target), page.texts)
+    own = event.actor is not None and target.of is not None and target.of == event.actor.party
+    if not own and (target.party or target.of) is not None:
+        return made
+    return deed(replace(as_proposition(event), object=replace(target, party=None)), page.texts)

@@ -7,9 +7,11 @@ reader's work.
 
 import re
 
-from detente.lexicon.acts import Act, inventory
+from detente.lexicon.acts import Act, inventory, known_nouns, plain_verbs
+from detente.lexicon.nominals import verb_of
 from detente.lexicon.parties import Match, gazetteer
-from detente.model.drafting.deeds import Deed
+from detente.lexicon.words import word_class
+from detente.model.drafting.deeds import Deed, open_family
 from detente.model.drafting.phrases import amounts_to
 from detente.model.drafting.things import Thing, is_a, singular, thing
 
@@ -26,7 +28,7 @@ _GIVES = {
 # What is threatened or asked for by its name alone: "new sanctions", "a ban on flights".
 _IMPOSED = "measure"
 _NO = re.compile(r"^(?:no|not a|not any|without|neither)\s+", re.IGNORECASE)
-_OF = re.compile(r"\s(?:of|on|for|from|to|under|in)\s")
+_OF = re.compile(r"\s(of|on|for|from|to|under|in)\s")
 _ABOUT = re.compile(r"\s(?:from|in|at|near|under)\s")
 _CLAUSE = re.compile(
     r"^(?:that|to|if|when|how|what|why|whether|who|where)\b"
@@ -52,10 +54,14 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     if back is not None:
         return _given_back(back["thing"], negative=negative)
     owner, rest = _owned(plain)
-    named, *after = _OF.split(rest, maxsplit=1)
+    named, preposition, done_to = (*_OF.split(rest, maxsplit=1), "", "")[:3]
     head = thing(named)
-    done_to = after[0] if after and not _ABOUT.match(rest[len(named) :]) else ""
-    act = inventory().of_noun(head.head, [thing(done_to).head] if done_to else []) or _sole(head)
+    if _ABOUT.match(f" {preposition} ") and not (preposition == "in" and head.head in _CHANGES):
+        done_to = ""
+    act = inventory().of_noun(head.head, _kinds(done_to))
+    if act is None or not act.objects:
+        act = _of_doing(head, preposition, done_to) or act
+    act = act or _sole(head, done_to)
     if act is not None and act.family is not None and act.family.name != "membership":
         about = thing(act.activity or done_to)
         return _deed(act, about, negative=negative, owner=owner or _named_first(done_to))
@@ -66,7 +72,47 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     for class_name, name in _GIVES.items():
         if is_a(singular(head.head), class_name):
             return _deed(inventory().acts[name], thing(rest), negative=negative, owner=owner)
-    return None
+    return _of_open_doing(head, done_to, negative=negative, owner=owner)
+
+
+# Nouns of which what changes stands behind "in": "a cut in the duty".
+_CHANGES = word_class("changes")
+_HUMAN = word_class("human_nouns")
+_PASSES = word_class("passes")
+
+
+def _kinds(done_to: str) -> list[str]:
+    """What kind of thing is named, as the inventory has it."""
+    head = thing(done_to).head if done_to else ""
+    return [head, *(["§human"] if head in _HUMAN else [])] if head else []
+
+
+def _of_doing(head: Thing, preposition: str, done_to: str) -> Act | None:
+    """Of "respect for the accord" the act of the verb, with what it is done to."""
+    if head.head in _PASSES and " for " in f" {preposition} {done_to}":
+        _, _, whom = f" {preposition} {done_to}".partition(" for ")
+        return inventory().of_verb("let in", _kinds(whom))
+    verb = verb_of(head.head)
+    if verb is None or not done_to:
+        return None
+    moving = (f"{verb} {preposition}",) if preposition in ("to", "from") else (verb,)
+    acts = (a for v in moving for a in inventory().all_of_verb(v, _kinds(done_to)))
+    return next((a for a in acts if a.objects or verb in _GIVING_BACK), None)
+
+
+# Verbs that give back whatever is done to.
+_GIVING_BACK = frozenset({"return", "surrender", "hand over"})
+
+
+def _of_open_doing(head: Thing, done_to: str, *, negative: bool, owner: str | None) -> Deed | None:
+    """Of "the rebuilding of the monument" a matter of its own, as of the verb."""
+    verb = verb_of(head.head)
+    about = thing(done_to)
+    if verb is None or verb in plain_verbs() or not done_to or _NO.match(done_to):
+        return None
+    if about.generic or about.is_time:
+        return None
+    return Deed(family=open_family(verb), thing=about, taken=not negative, owner=owner, act=verb)
 
 
 def _given_back(words: str, *, negative: bool) -> Deed | None:
@@ -87,11 +133,13 @@ _BACK = re.compile(
 )
 
 
-def _sole(head: Thing) -> Act | None:
+def _sole(head: Thing, done_to: str) -> Act | None:
     """Of "no signature", without what is signed, the act: where the noun can mean only one."""
     acts = inventory().nouns.get(head.head, ())
-    sole = len({(a.family, a.side) for a in acts}) == 1
-    return acts[0] if sole else inventory().bare.get(head.head)
+    if len({(a.family, a.side) for a in acts}) == 1:
+        return acts[0]
+    other = done_to and thing(done_to).head in known_nouns()
+    return None if other else inventory().bare.get(head.head)
 
 
 def _deed(act: Act, about: Thing, *, negative: bool, owner: str | None) -> Deed:

@@ -16,6 +16,7 @@ from detente.model.drafting.phrases import content
 from detente.model.drafting.positions import Position, Telling
 from detente.model.drafting.things import PEOPLE, Thing
 from detente.model.drafting.ties import Tie
+from detente.model.drafting.undoing import Undoing
 
 _APPROVING = word_class("approving")
 _BARRING = word_class("barring_nouns")
@@ -33,7 +34,15 @@ def unite(
     known = [p.deed for p in positions]
     known += [d for tie in ties for d in (tie.benefit, *tie.needs)]
     known += [t.deed for t in tellings if t.happened]
-    meant = _Meanings(known).of
+    undoing = Undoing(known)
+    named = _Meanings(known).of
+
+    def meant(found: Deed) -> Deed:
+        return named(undoing.of(found))
+
+    for telling in tellings:
+        if telling.happened:
+            telling.deed = undoing.of_done(telling.deed)
     for position in positions:
         position.deed = meant(position.deed)
     for telling in tellings:

@@ -90,11 +90,17 @@ def head_of(plain: str) -> str:
     # "filling the reservoir" is about the filling; a "landing fee", a "binding agreement" are not.
     gerund = first.endswith("ing") and first != last and first[0].islower()
     named = gerund and any(is_a(singular(last.lower()), name) for name in _NEVER_DONE_TO)
-    head = singular((first if gerund and not named else last).lower().strip("’'"))
+    head = _unhyphened(singular((first if gerund and not named else last).lower().strip("’'")))
     if head in word_class("measuring"):
         measured = _MEASURED.match(plain[len(head_part) - len(last) :])
         return head_of(bare(measured["what"])) if measured else head
     return head
+
+
+def _unhyphened(noun: str) -> str:
+    """Of "export-ban" the ban; not of what is a word of its own, such as "safe-conduct"."""
+    last = noun.rpartition("-")[2]
+    return last if noun not in known_nouns() and last in known_nouns() else noun
 
 
 def heads_of(plain: str) -> Iterator[str]:

@@ -232,8 +232,10 @@ class _Told:
         if p.object is None or _ONLY_AGAIN.match(p.object.span.of(self.text)):
             return None
         if persons:
-            person = is_a(about.head, "person") or about.head in _HUMAN | about.names
-            return p.act if person else None
+            human = about.head in _HUMAN | about.names
+            done = inventory().of_verb(verb, [about.head, *(["§human"] if human else [])])
+            person = is_a(about.head, "person") or human
+            return (done.name if done is not None and done.objects else p.act) if person else None
         acts = inventory().all_of_verb(verb, [about.head])
         return next((a.name for a in acts if a.objects), None)
 

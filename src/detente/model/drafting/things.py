@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from detente.lexicon.acts import Family, inventory
+from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import word_class
 from detente.model.drafting import phrases
 from detente.model.drafting.phrases import is_a, singular
@@ -85,6 +86,11 @@ class Thing:
             return True
         if family.name == "possession":
             return self.arms and other.arms
+        if family.name == "supply" and (self.supplying or other.supplying):
+            return not self._kinds.isdisjoint(other._kinds)
+        doing = verb_of(self.head)
+        if family.name == "activity" and doing is not None and doing == verb_of(other.head):
+            return True  # "the use of the name", "using the name"
         return any(self.head in group and other.head in group for group in inventory().alike)
 
     def _named_apart(self, other: "Thing") -> bool:
@@ -96,6 +102,17 @@ class Thing:
         afloat = [is_a(each.head, "vessel") for each in (self, other)]
         trades = [{g for g in inventory().trades if each.head in g} for each in (self, other)]
         return afloat[0] != afloat[1] or (all(trades) and not trades[0] & trades[1])
+
+    @property
+    def supplying(self) -> bool:
+        """Whether what is named is a delivery, of which other words tell what is delivered."""
+        return is_a(self.head, "delivery")
+
+    @property
+    def _kinds(self) -> frozenset[str]:
+        """Every noun that may say what is delivered: of "arms supplies" both."""
+        words = self.words.lower().split()
+        return frozenset(singular(word) for word in words) - {"of", "to", "the"}
 
     @property
     def arms(self) -> bool:

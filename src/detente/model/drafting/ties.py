@@ -48,9 +48,12 @@ def ties(page: Page) -> Iterator[Tie]:
     """Conditions of a text whose benefit and needs are deeds."""
     reading, by_id, texts = page.reading, page.by_id, page.texts
     read = [r.condition for r in reading.requirements if r.duty]
+    read += [pair.condition for pair in reading.conditions if _only_asked(pair, page)]
     for requirement in reading.requirements:
         statement = by_id.get(requirement.statement or "")
         if requirement.duty or (statement is not None and alleged(statement, by_id)):
+            continue
+        if _only_asked(requirement, page):
             continue
         tie = _tie(requirement, statement, texts, reading)
         if tie is not None:
@@ -59,6 +62,19 @@ def ties(page: Page) -> Iterator[Tie]:
             if _offers(requirement, tie, reading.document.text):
                 yield _turned(tie)
     yield from _of_pairs(reading, by_id, texts, read)
+
+
+def _only_asked(tied: Requirement | ConditionPair, page: Page) -> bool:
+    """Whether it is a question, which binds nobody: "Would Oslo leave if Lima did? Nobody says"."""
+    text = page.reading.document.text
+    first = min(tied.condition.start, tied.consequence.start)
+    last = max(tied.condition.end, tied.consequence.end)
+    asked = _INVERTED.match(text[page.sentence_at(first) : last]) is not None
+    return asked and _QUESTION.match(text[last:]) is not None
+
+
+_INVERTED = re.compile(r"\W*(?:would|will|could|can|might|may|should|do|does|did|is|are)\s", re.I)
+_QUESTION = re.compile(r"[^.!?\n]*\?")
 
 
 def _turned(tie: Tie) -> Tie:

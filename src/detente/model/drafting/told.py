@@ -39,7 +39,10 @@ def told(page: Page) -> Iterator[Voice]:
         if any(s.start < event.span.end and event.span.start < s.end for s in tied):
             continue
         made = on_target(event, as_told, page)
-        if made is None or made.owner != event.actor.party:
+        own = made is not None and made.owner == event.actor.party
+        # "Accra will not rejoin": its own to decide, if it left and was not put out.
+        back = made is not None and made.act == "rejoin" and made.member == event.actor.party
+        if made is None or not (own or back):
             continue
         if made.family.open and attitude != "refuses":
             continue  # what a party will do is news, and seldom anything that others ask for
@@ -50,6 +53,7 @@ def told(page: Page) -> Iterator[Voice]:
             strength=scale().strength(attitude, None, ()),
             because=(name,),
             published=page.reading.document.published,
+            only_own=back,
         )
 
 

@@ -4,6 +4,7 @@ A voice says that a party wants an option taken or not, how strongly, and which 
 or event says so. The rules are those of docs/explanation/drafting.md.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -87,7 +88,7 @@ def voices(page: Page) -> Iterator[Voice]:
             statement = replace(statement, cue_attitude="refuses")
         heard = False
         for proposition in _unceased(_spoken(statement, by_id, texts)):
-            if _inside_another(proposition, statement, texts):
+            if _inside_another(proposition, statement, texts) or _waited_for(proposition, text):
                 continue
             own_words = proposition in statement.propositions and statement.by_cue != "threatens"
             place = (proposition.span, proposition.act)
@@ -152,6 +153,19 @@ def _inside_another(
             if outer is not None and outer.family.name in STANDS:
                 return True
     return False
+
+
+_WAITING = re.compile(
+    r"\b(?:ahead of|pending|prior to|before|after|following)\s(?:(?:an?|any|its|the|their)\s)?$",
+    re.I,
+)
+_WAIT = 24  # characters before a noun in which such words stand
+
+
+def _waited_for(proposition: Proposition, text: str) -> bool:
+    """Whether it only says when: of "will not pay ahead of a return of the crew" the return."""
+    start = proposition.span.start
+    return _WAITING.search(text[max(0, start - _WAIT) : start]) is not None
 
 
 def _tied(page: Page) -> frozenset[tuple[Span, str]]:

@@ -117,6 +117,8 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
     for particle in particles:
         word = particle.lower_
         own = children(particle, "prep")
+        both = [w.lower_ for w in particle.children if _particle_like(w)]
+        found += [(f"{base} {first} {word}", None) for first in both]  # "turn back on"
         found += [(f"{base} {word} {p.lemma}", p) for p in (*own, *prepositions)]
         found.append((f"{base} {word}", None))
     said = [c.lower_ for c in verb.children if c.lower_ in _ANSWERING and c.pos_ != "DET"]
@@ -565,7 +567,8 @@ _DESCRIBING = frozenset({"det", "amod", "compound", "poss", "nummod", "prep"})
 
 def _stretch_around(noun: Token, left_out: Container[str]) -> tuple[Token, Token]:
     """First and last token of the stretch that a noun stands in, without some of its children."""
-    tokens = subtree_without(noun, left_out)
+    joints = [c for c in noun.children if c.tag_ == "HYPH"]  # of "safe-conduct"
+    tokens = sorted([*subtree_without(noun, left_out), *joints], key=lambda t: t.i)
     # A cut clause must not leave a hole: keep the stretch that the noun itself stands in.
     first = last = place = tokens.index(noun)
     while first > 0 and tokens[first - 1].i == noun.i - (place - first) - 1:

@@ -28,6 +28,8 @@ def mend(doc: Doc) -> Doc:
             _mend_time(token)
         if token.dep_ == "prep" and token.head.dep_ == "xcomp" and token.lower_ in _AT:
             _mend_meeting(token)
+        if token.dep_ in ("prep", "dative") and token.lower_ == "to":
+            _mend_towards(token)
         if token.dep_ in ("pobj", "dobj") and (token.pos_ == "ADJ" or token.lower_ in _CLOSED):
             _mend_judged(token)
         if token.dep_ in _JOINED and token.tag_ in _TENSED:
@@ -172,6 +174,18 @@ def _mend_second_clause(verb: Token) -> None:
 
 
 _AND = frozenset({"and", "but"})
+
+
+def _mend_towards(to: Token) -> None:
+    """Of "demanded a halt to the dumping" what is halted, taken for whom it is demanded of."""
+    verb = to.head
+    noun = next((c for c in verb.children if c.i == to.i - 1 and c.dep_ == "dobj"), None)
+    if noun is not None and noun.lemma in _TOWARDS and verb.lemma not in _GIVING:
+        _hang(to, noun, "prep")
+
+
+_TOWARDS = word_class("nouns_with_to")
+_GIVING = word_class("granting_verbs") | {"bring", "put", "send"}
 
 
 def _mend(verb: Token) -> None:

@@ -12,13 +12,20 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child
 from detente.read.grammar.tokens import Token
 from detente.read.statements.act_heads import ActAt, heads_of, is_a
+from detente.read.statements.act_recipients import RECEIVED, act_of_recipient
 
 ActOf = Callable[[Token], ActAt | None]
 
 
 def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
     """Return the act that a verb and its frame stand for; ``act_at`` finds those inside it."""
-    return _in_force(verb, act_at) or _into_force(verb) or _part_of(verb) or _letting(verb, act_at)
+    return (
+        act_of_recipient(verb)
+        or _in_force(verb, act_at)
+        or _into_force(verb)
+        or _part_of(verb)
+        or _letting(verb, act_at)
+    )
 
 
 def _in_force(verb: Token, act_at: ActOf) -> ActAt | None:
@@ -56,7 +63,7 @@ _KEPT = frozenset({"have", "remain", "stay", "be", "stand", "apply", "persist", 
 
 
 def _into_force(verb: Token) -> ActAt | None:
-    """Of "put the treaty back into effect" the restoring, of "bring the levy into force" it."""
+    """Of "put the treaty back into effect" the restoring, of "bring it into force" ratifying."""
     if verb.lemma not in _PUTTING:
         return None
     state, thing = clauses.complement_of(verb, "into", "in"), clauses.patient(verb)
@@ -65,11 +72,19 @@ def _into_force(verb: Token) -> ActAt | None:
         state = clauses.complement_of(back, "into", "in")
     if state is None or thing is None or state.lemma not in _FORCES:
         return None
+    # What was in force before is restored; an agreement that never was is ratified.
+    again = any(c.lower_ in _AGAIN for c in verb.subtree)
     acts = inventory().acts
-    for name, class_name in (("restore", "agreement"), ("impose", "measure")):
+    for name, class_name in (
+        ("restore" if again else "ratify", "agreement"),
+        ("impose", "measure"),
+    ):
         if is_a(thing, class_name):
             return ActAt(verb, acts[name], name, thing, None)
     return None
+
+
+_AGAIN = frozenset({"again", "back", "once"})
 
 
 _PUTTING = frozenset({"put", "bring", "place"})
@@ -105,6 +120,7 @@ def _letting(verb: Token, act_at: ActOf) -> ActAt | None:
         return None if act is None else ActAt(verb, act, act.name, loosed, None)
     whom = child(below, "nsubj")
     whom = whom if whom is not None else child(verb, "dobj", "nsubjpass")
+    whom = whom if whom is not None else child(below, "compound")  # "let the consulate reopen"
     if whom is None:
         return None
     stock = inventory()
@@ -117,6 +133,10 @@ def _letting(verb: Token, act_at: ActOf) -> ActAt | None:
         act = stock.of_verb("let in", heads_of(whom))
     if act is not None:
         return ActAt(verb, act, act.name, whom, None)
+    again = stock.of_subject(below.lemma, heads_of(whom))
+    if again is not None and again.objects and child(below, "dobj") is None:
+        # "Let the consulate reopen", "allow the talks to resume".
+        return ActAt(verb, again, again.name, whom, None)
     inner = act_at(below)
     if inner is not None and inner.act is not None and inner.act.side == "gain":
         act = stock.act("readmit")
@@ -134,7 +154,7 @@ def _let_pass(verb: Token, below: Token | None) -> ActAt | None:
     if below is not None and below.lower_ in _WAYS:
         whom, way = child(below, "nsubj"), _WAYS[below.lower_]
     elif below is not None and below.pos_ in ("NOUN", "PROPN"):
-        whom, way = below, _way(below)
+        whom, way = below, _way(below) or _way(verb)
     else:
         whom = child(verb, "dobj", "nsubjpass")
         way = _way(verb)
@@ -172,4 +192,4 @@ def _let_lapse(verb: Token) -> ActAt | None:
 
 
 # Verbs that have such a frame.
-FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING
+FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING | RECEIVED

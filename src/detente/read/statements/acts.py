@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from detente.lexicon.acts import Act, inventory
+from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import first_words, word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token, once
 from detente.read.statements.act_frames import FRAMED, act_of_frame
 from detente.read.statements.act_heads import ActAt, heads_of, is_a
+from detente.read.statements.act_recipients import act_of_recipient, recipient_of_noun
 
 __all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "known_act"]
 
@@ -33,9 +35,13 @@ def act_at(token: Token) -> ActAt | None:
     """Return the act that a verb or an act noun stands for, or the plain lemma of a verb."""
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
         return _verb_act(token)
-    if token.pos_ in ("NOUN", "PROPN") and token.lemma in inventory().nouns:
+    if token.pos_ in ("NOUN", "PROPN") and _names_act(token.lemma):
         return _noun_act(token)
     return None
+
+
+def _names_act(noun: str) -> bool:
+    return noun in inventory().nouns or verb_of(noun) is not None
 
 
 def known_act(token: Token) -> ActAt | None:
@@ -124,10 +130,37 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
         left = clauses.complement_of(verb, "from", "of", "out")
         if left is None or (left.pos_ == "VERB" and not _gains(left)):
             return False  # "bar trawlers from landing" lets nobody out of anything
+    if act.name == "leave" and clauses.patient(verb) is not target:
+        return False  # "withdrew its judges from the court": the judges leave
+    if act.name == "withdraw_from" and _of_people(clauses.subject(verb)):
+        return False  # "told its nationals to leave the country": they are no force
+    if act.name == "detain" and verb.lemma in _KEEPING and _own_force(verb, target):
+        return False
     possession = act.family is not None and act.family.name == "possession"
+    if possession and bare and target is None:
+        return False  # "returned to Melbourne" gives nothing back
     if not (possession and bare and verb.lemma in _LOOSE):
         return True
     return _is_thing(target) and not _from_a_group(verb)
+
+
+def _of_people(own: Token | None) -> bool:
+    """Whether it is people who are no soldiers: "its nationals", "the tourists"."""
+    if own is None or own.pos_ != "NOUN" or is_a(own, "force"):
+        return False
+    return is_a(own, "person") or "§human" in heads_of(own)
+
+
+_KEEPING = frozenset({"have", "hold", "keep"})
+
+
+def _own_force(verb: Token, target: Token | None) -> bool:
+    """Whether soldiers are kept somewhere, and nobody else's: "keeps 300 soldiers in the town"."""
+    if target is None or not is_a(target, "force"):
+        return False
+    foreign = any(c.ent_type_ in ("NORP", "GPE") for c in target.children)
+    place = clauses.complement_of(verb, "in", "on", "at", "near", "along")
+    return not foreign and place is not None
 
 
 def _from_a_group(verb: Token) -> bool:
@@ -200,6 +233,11 @@ def _complement(verb: Token, used: Token | None, act: Act) -> Token | None:
 
 @once
 def _noun_act(noun: Token) -> ActAt | None:
+    received = recipient_of_noun(noun)
+    if received is not None:
+        return received
+    if noun.dep_ == "dobj" and act_of_recipient(noun.head) is not None:
+        return None  # "denied the ship permission": the verb says it already
     stock = inventory()
     word = noun.lemma
     of = clauses.complement_of(noun, "of")
@@ -216,6 +254,8 @@ def _noun_act(noun: Token) -> ActAt | None:
     if owner is not None:
         heads.append("§people" if owner.lower_ in ("their", "his", "her") else owner.lemma)
     act = stock.of_noun(word, heads)
+    if act is None or not act.objects:
+        act = _of_doing(word, of) or act
     itself = None
     if act is None:
         # "Access requires ...": the noun is both the granting and what is granted.
@@ -256,6 +296,13 @@ def _noun_act(noun: Token) -> ActAt | None:
     if target is None and owner is not None and (custody or act.objects & set(heads_of(owner))):
         target = owner
     return ActAt(noun, act, act.name, target, origin if origin is not None else to)
+
+
+def _of_doing(noun: str, of: Token | None) -> Act | None:
+    """Of "the reinstatement of the order" the act of "reinstate the order"."""
+    verb = verb_of(noun) if of is not None else None
+    acts = inventory().all_of_verb(verb, heads_of(of)) if verb is not None else ()
+    return next((a for a in acts if a.objects), None)
 
 
 def agent_of(found: ActAt) -> Token | None:

@@ -235,15 +235,27 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
             continue
         if found.frame != "clause" and not _below(token, heads):
             continue
-        agent = found.agent if found.agent is not None and token.i in heads else None
+        asked = token.i in heads or _joined_to(token, heads)
+        agent = found.agent if asked else None
         made = proposition(story, passage, at, agent=agent, ordered=found.frame == "order")
-        if found.agent is not None and token.i in heads and made.agent is None:
+        if found.agent is not None and asked and made.agent is None:
             made = replace(made, agent=story.actor(passage, found.agent))
         made = _clipped(_put(story, passage, made, force(token, heads)), own)
         key = (made.span.start, made.span.end, made.act)
         if key not in seen:
             seen.add(key)
             yield made
+
+
+def _joined_to(token: Token, heads: set[int]) -> bool:
+    """Whether it is asked of the same: of "called on Oslo to pay and to leave" the leaving."""
+    if clauses.modality(token) is not None:
+        return False
+    while token.dep_ == "conj" and clauses.child(token, "nsubj", "nsubjpass") is None:
+        token = token.head
+        if token.i in heads:
+            return True
+    return False
 
 
 def _asked(token: Token, heads: set[int]) -> bool:

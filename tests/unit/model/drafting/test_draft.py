@@ -384,6 +384,17 @@ def test_nobody_is_made_a_party_by_offering_to_mediate() -> None:
     assert {t.code for t in found.third_parties} == {"ETH", "AU"}
 
 
+@pytest.mark.parametrize("asking", ["Would Kenya", "Will Kenya ever"])
+def test_a_question_sets_no_condition(asking: str) -> None:
+    found = drafted(
+        f"{asking} close the border if Somalia did not release the fishermen? Nobody in Nairobi"
+        " would say. Kenya refused to lift the tariffs. Kenya demanded that Somalia release the"
+        " fishermen."
+    )
+    assert not any("requires" in says for says in wishes(found, "stated"))
+    assert "KEN.close" not in options(found)
+
+
 def test_even_if_makes_no_condition() -> None:
     found = drafted(
         "Kenya will not reopen the border even if Somalia withdraws its soldiers, Nairobi said."

@@ -15,6 +15,15 @@ READ = [
     ("an apology", ("apology", True, None)),
     ("fresh talks", ("talks", True, None)),
     ("no Association", ("founding", False, None)),
+    ("respect for the fishing accord", ("upkeep", True, None)),
+    ("the reinstatement of the accord", ("suspension", False, None)),
+    ("a cut in the toll", ("measure", False, None)),
+    ("the clearance of the minefield", ("structure", True, None)),
+    ("the repair of the cable", ("repair", True, None)),
+    ("the return of the stool", ("possession", True, None)),
+    ("access for the inspectors", ("inspection", True, None)),
+    ("the publication of the verdict", ("~publish", True, None)),
+    ("the release of the couple", ("custody", True, None)),
 ]
 NONE = [
     "",

@@ -43,6 +43,10 @@ SAME = [
     ("payment", "compensation for the trawler", "damages"),
     ("signing", "the Nairobi Declaration", "the declaration"),
     ("~withdraw", "maps and charts", "a single chart"),
+    ("measure", "the export-ban", "the ban on exports"),
+    ("supply", "arms supplies to the rebels", "arms"),
+    ("supply", "the supply of drones", "drones"),
+    ("activity", "the use of the name", "using the name"),
 ]
 
 
@@ -58,6 +62,8 @@ def family_of(name: str) -> Family:
 
 
 OTHER = [
+    ("supply", "arms supplies to the rebels", "grain"),
+    ("activity", "the use of the name", "the printing of maps"),
     ("possession", "the S-400 system", "the S-300 system"),
     ("possession", "the S-400 system", "F-16 jets"),
     ("closure", "the border", "the airspace"),

@@ -11,6 +11,10 @@ from .drafts import read
 # Text; "party wants [not] owner.option" for each voice that is a wish.
 VOICED = [
     ("Kenya refused to reopen the border.", ["KEN wants KEN.close"]),
+    (
+        "Kenya refused to reopen the border ahead of a resumption of cement deliveries.",
+        ["KEN wants KEN.close"],
+    ),
     ("Kenya ruled out reopening the border.", ["KEN wants KEN.close"]),
     ("Kenya will not reopen the border, Nairobi said.", ["KEN wants KEN.close"]),
     ("Kenya offered to reopen the border.", ["KEN wants not KEN.close"]),
