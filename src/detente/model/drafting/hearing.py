@@ -68,7 +68,7 @@ def hear(page: Page, people: People) -> Heard:
         published=page.reading.document.published,
         voices=tuple(replace(v, because=claimed(v.because)) for v in spoken),
         ties=tuple(replace(t, because=claimed(t.because)) for t in tied),
-        duties=tuple(replace(d, because=claimed(d.because)) for d in duties(page)),
+        duties=tuple(replace(d, because=claimed(d.because)) for d in duties(page, spoken, tied)),
         facts=tuple(facts(page)),
         named=tuple(_named(page)),
         unread=tuple(unread(page)),
