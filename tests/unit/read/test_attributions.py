@@ -21,6 +21,14 @@ SAID: list[Row] = [
         ],
     ),
     (
+        "Speaking in Rome, Norway called on Sweden to lift the ban.",
+        [("Norway", "called on", "Sweden to lift the ban")],
+    ),
+    (
+        "Angered by the raid, Norway urged Sweden to lift the ban.",
+        [("Norway", "urged", "Sweden to lift the ban")],
+    ),
+    (
         "Washington, too, hopes for results within months.",
         [("Washington", "hopes for", "results within months")],
     ),

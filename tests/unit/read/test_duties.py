@@ -45,6 +45,33 @@ OBLIGES = [
     ("Article 7 requires that arrested crews be promptly released, she noted.", "release", None),
     ("The Kampala accord says that Rwanda is to disarm the militia.", "disarm", "RWA"),
     ("The union's own rules oblige Hungary to recognise the licences.", "recognise", "HUN"),
+    # what law says of a state of things
+    ("The concession requires the canal to stay open.", "open", None),
+    ("The treaty guarantees that the strait remains open.", "open", None),
+    ("The lease provides for an open harbour.", "open", None),
+    ("The truce requires the troops to be withdrawn.", "withdraw", None),
+    ("The contract lays down that the pipeline must be reopened.", "open", None),
+    ("The award of 2009 leaves no doubt that Chile must pay the fee.", "pay", "CHL"),
+    # nouns of duty
+    ("The protocol contains an obligation for Peru to release the crew.", "release", "PER"),
+    ("Norway is under a duty to release the crew under the convention.", "release", "NOR"),
+    ("The ruling leaves Norway no choice but to release the crew.", "release", "NOR"),
+    ("The release of the crew is mandatory under the convention.", "release", None),
+    ("The duty to release the crew follows from Article 7.", "release", None),
+    # law beside what somebody must do
+    ("Peru must release the crew, as the convention requires.", "release", "PER"),
+    ("Peru must comply with the ruling and release the crew.", "release", "PER"),
+    ("The convention is clear: Peru must release the crew.", "release", "PER"),
+    ("As a member of the union, Peru must release the crew.", "release", "PER"),
+    ("Peru signed a pact, according to which it must release the crew.", "release", "PER"),
+    ("Citing Article 7 of the pact, Chile demanded that Peru release the crew.", "release", "PER"),
+    ("Chile demanded that Peru release the crew in accordance with the pact.", "release", "PER"),
+    # orders and deals that are law by who made them, by name or by year
+    ("The court's order obliges Peru to release the crew.", "release", "PER"),
+    ("The Lomé deal of 2011 obliges Peru to release the crew.", "release", "PER"),
+    ("The exchange of letters of 1958 obliges Peru to release the crew.", "release", "PER"),
+    ("An arbitral award obliges Peru to release the crew.", "release", "PER"),
+    ("The tribunal gave Peru until June to release the crew.", "release", "PER"),
 ]
 FORBIDS = [
     ("Article 4 of the agreement forbids Kenya to close the border.", "close", "KEN"),
@@ -64,6 +91,24 @@ FORBIDS = [
     ("Ankara is not entitled under the convention to close the straits.", "close", "TUR"),
     ("Closing the strait is prohibited under the Montreux Convention.", "close", None),
     ("A court in Athens ruled that the cargo could not be seized.", "seize", None),
+    # freedoms that law does not give
+    ("The treaty leaves no room for a closure of the strait.", "close", None),
+    ("The treaty gives Norway no right to close the strait.", "close", "NOR"),
+    ("The treaty denies Norway the right to close the strait.", "close", "NOR"),
+    ("Under the treaty, Norway has no right to close the strait.", "close", "NOR"),
+    ("Under the treaty, Norway is not free to close the strait.", "close", "NOR"),
+    ("The treaty allows no closure of the strait.", "close", None),
+    ("The treaty does not authorise the closure of the strait.", "close", None),
+    ("The treaty contains a ban on closing the strait.", "close", None),
+    ("The treaty makes closing the strait an offence.", "close", None),
+    ("The treaty obliges Norway to refrain from closing the strait.", "close", "NOR"),
+    ("The law of 1936 forbids Norway to close the strait.", "close", "NOR"),
+    ("The treaty forbids either side to close the strait.", "close", None),
+    ("Article 5 is clear: neither side may close the strait.", "close", None),
+    ("The treaty says the strait is not to be closed.", "close", None),
+    ("Under Article 16 the pact may be ended only by consent of both.", "quit", None),
+    ("Under the pact it is forbidden to close the strait.", "close", None),
+    ("The treaty forbids Norway to close the strait unless ships are in danger.", "close", "NOR"),
 ]
 BREACHES = [
     ("The levy violates Article 4 of the Trade Convention, the Kenyan minister said.", "impose"),
@@ -88,6 +133,18 @@ BREACHES = [
     ("The survey flights violate the declaration of 2023.", "continue"),
     ("Kenya closed the border in May. The move contravenes the treaty.", "close"),
     ("Kenya closed the border, which violates the treaty.", "close"),
+    ("The closure of the canal cannot be reconciled with the concession.", "close"),
+    ("The closure of the canal is against the treaty.", "close"),
+    ("The closure of the canal is null and void under the treaty.", "close"),
+    ("The closure of the canal lacks any basis in the treaty.", "close"),
+    ("The closure of the canal makes a mockery of the treaty.", "close"),
+    ("Norway closed the canal, contrary to the treaty.", "close"),
+    ("Norway closed the canal, a violation of the treaty.", "close"),
+    ("The court declared the closure of the canal illegal.", "close"),
+    ("The court struck down the closure of the canal.", "close"),
+    ("The court ruled against the closure of the canal.", "close"),
+    ("The court found the closure of the canal to be in breach of the treaty.", "close"),
+    ("Norway is in breach of the treaty by keeping the canal closed.", "close"),
 ]
 GENERAL = [
     ("Under the agreement both countries are obliged to open the border.", "open", "positive"),
@@ -174,6 +231,16 @@ GIVEN = [
         ("pay", "positive"),
     ),
 ]
+# Law that is cited and not quoted: what it asks stands elsewhere.
+ONLY_CITED = [
+    ("Peru accused Chile of breaking the treaty.", "violate", "CHL"),
+    ("Chile is in breach of the pact, Peru said.", "violate", "CHL"),
+    ("The move violates the treaty, Peru said.", "violate", None),
+    ("The treaty requires it, Peru said.", "comply", None),
+    ("Peru invoked the treaty of 1904.", "comply", None),
+    ("Peru cited Article 9 of the pact, which allows each side to protect itself.", "comply", None),
+    ("Chile is bound by the treaty to do so, Peru said.", "comply", None),
+]
 NONE = [
     "Kenya must release the prisoners, the Somali minister said.",
     "The law was passed on Monday, and Kenya must release the crew.",
@@ -210,6 +277,16 @@ NONE = [
     "The ban may violate the treaty, a lawyer said.",
     "The attack violated the sovereignty of Mali.",
     "The ban is unfair and illegal, Uganda said.",
+    "Under an exchange of prisoners Kenya must release the crew.",
+    "The minister's order obliges the police to release the crew.",
+    "The deal collapsed because Kenya closed the border.",
+    "The treaty leaves room for a closure of the border.",
+    "The treaty gives Kenya the right to close the border.",
+    "The treaty contains a chapter on closing the border.",
+    "The court struck a deal on the closure.",
+    "Kenya cited the weather.",
+    "In the minister's view, Kenya must open the border.",
+    "The statement of the ministry says that Kenya must open the border.",
 ]
 
 
@@ -268,6 +345,20 @@ def test_law_asks_where_something_is_given(
     assert duty.benefit is not None
     assert (duty.benefit.act, duty.benefit.polarity) == given
     assert told(text) == [then]
+
+
+@pytest.mark.parametrize(("text", "act", "who"), cases(ONLY_CITED, {}))
+def test_law_that_is_cited_and_not_quoted(text: str, act: str, who: str | None) -> None:
+    assert [(p.act, party(p.agent)) for p in asked(text)] == [(act, who)]
+
+
+def test_who_cites_a_law() -> None:
+    (duty,) = duties(
+        "Peru pointed to Article 5 of the pact, which forbids Chile to close the port."
+    )
+    assert duty.setter == "PER"
+    (duty,) = duties("In Peru's view, the pact obliges Chile to open the port.")
+    assert duty.setter == "PER"
 
 
 @pytest.mark.parametrize("text", NONE)

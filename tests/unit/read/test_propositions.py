@@ -8,6 +8,14 @@ from .sentences import cases, party, read, sense, words
 ACTS = [
     ("Somalia urged Kenya to reopen the border.", "open", "not closure", "KEN", "the border"),
     ("Somalia wants the border reopened.", "open", "not closure", None, "the border"),
+    (
+        "On Monday, Somalia called on Kenya to reopen the border.",
+        "open",
+        "not closure",
+        "KEN",
+        "the border",
+    ),
+    ("Somalia wants the border to stay open.", "open", "not closure", None, "the border"),
     ("Kenya refused to lift the tariffs.", "lift", "not measure", "KEN", "the tariffs"),
     ("Kenya refused to get rid of the tariffs.", "lift", "not measure", "KEN", "the tariffs"),
     ("Kenya vowed to keep the tariffs in place.", "impose", "measure", "KEN", "the tariffs"),

@@ -84,6 +84,7 @@ def complete(gathered: Gathered) -> Record:
 
 def _due(duty: Duty, owners: "_Owners", deciding: frozenset[str], named: Counter[str]) -> Duty:
     """A duty that names nobody binds whoever decides it; who cites law cites it at the other."""
+    duty = replace(duty, sought=tuple(map(owners.fill, duty.sought)))
     if duty.general:
         return duty
     filled = owners.fill(duty.deed)

@@ -65,7 +65,7 @@ def hear(page: Page, people: People) -> Heard:
     spoken += tuple(signs(page, spoken, tied))
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}
     happened = tuple(facts(page))
-    ruled = tuple(duties(page))
+    ruled = tuple(duties(page, spoken, tied))
     return Heard(
         document=page.name,
         published=page.reading.document.published,

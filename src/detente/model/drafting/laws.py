@@ -1,16 +1,18 @@
 """What law is said to ask of the parties, apart from conditions of which law is the ground."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.domain.evidence import Actor, Proposition, Requirement, Source
+from detente.domain.evidence import Actor, Proposition, Requirement, Source, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
+from detente.model.drafting.cited import GENERAL, sought
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.pages import Page
-from detente.model.drafting.ties import speaker, told_between
+from detente.model.drafting.ties import Tie, speaker, told_between
+from detente.model.drafting.voices import Voice
 
 # Attitudes of whoever calls into question what law is said to ask.
 _AGAINST = frozenset({"denies", "rejects", "refuses", "doubts"})
@@ -24,7 +26,8 @@ class Duty:
     ``general`` is whether law speaks of whoever it fits ("states", "a host", "neither side"): then
     it binds each party that has the option; ``of_others`` is whether it spares who says so.
     ``because`` is empty where only the writer tells of it, and of nothing that happened.
-    ``verb`` is the act as worded, and ``senses`` what else it may mean where it is done to "it".
+    ``verb`` is the act as worded, and ``senses`` what else it may mean where it is done to "it";
+    ``sought`` is what who cites law in general words asks beside it, nearest first.
     """
 
     deed: Deed
@@ -33,31 +36,63 @@ class Duty:
     of_others: bool = False
     verb: str = ""
     senses: tuple[Deed, ...] = ()
+    sought: tuple[Deed, ...] = ()
     setter: str | None
     because: tuple[str, ...]
     wording: str
     speaker: str | None = None
 
 
-def duties(page: Page) -> Iterator[Duty]:
-    """Duties under law that a text tells of."""
+def duties(page: Page, voices: Sequence[Voice], ties: Sequence[Tie]) -> Iterator[Duty]:
+    """Duties under law that a text tells of, which holds these voices and conditions."""
     for requirement in page.reading.requirements:
         statement = page.by_id.get(requirement.statement or "")
-        disputed = statement is not None and statement.by_cue in _AGAINST
+        disputed = statement is not None and _against(statement)
         whoever = requirement.benefit
         given = deed(whoever, page.texts) if whoever is not None else None
         understood = whoever is None or given is not None
         if requirement.duty and understood and not disputed:
+            source = statement.source if statement else None
+            setter = _setter(requirement, source, page)
+            cited = setter is not None or _of_several(source, page)
+            meant = sought(page, requirement, setter, voices, ties) if cited else ()
             for need in requirement.needs:
-                yield from _asked(page, requirement, need, given)
+                yield from _asked(page, requirement, need, given, meant)
+
+
+def _setter(law: Requirement, source: Source | None, page: Page) -> str | None:
+    """The one party that says so; None where nobody does, or several."""
+    if _of_several(source, page):
+        return None
+    return (source.party if source is not None else None) or law.setter
+
+
+def _of_several(source: Source | None, page: Page) -> bool:
+    """Whether several say so together: "both governments argue"."""
+    words = source.span.of(page.reading.document.text).lower() if source is not None else ""
+    return words.startswith(_TOGETHER)
+
+
+_TOGETHER = ("all ", "both ", "the three ", "the two ")
+
+
+def _against(statement: Statement) -> bool:
+    """Whether somebody disputes it; what "is forbidden" by nobody that is named is law's word."""
+    return statement.by_cue in _AGAINST and statement.source is not None
 
 
 def _asked(
-    page: Page, requirement: Requirement, need: Proposition, given: Deed | None
+    page: Page,
+    requirement: Requirement,
+    need: Proposition,
+    given: Deed | None,
+    meant: tuple[Deed, ...],
 ) -> Iterator[Duty]:
     """What law asks by one of its needs, of each that it names."""
     text = page.reading.document.text
-    found = deed(need, page.texts)
+    only_law = need.object is None and need.act in GENERAL
+    found = None if only_law else deed(need, page.texts)
+    found = found or next(iter(meant), None)
     if found is None:
         return
     statement = page.by_id.get(requirement.statement or "")
@@ -73,7 +108,8 @@ def _asked(
             of_others=need.agent is not None and "other" in need.agent.span.of(text),
             verb=verb,
             senses=tuple(_senses(verb, asked)) if asked.thing.generic else (),
-            setter=source.party if source else None,
+            sought=meant,
+            setter=_setter(requirement, source, page),
             because=_because(page, requirement),
             wording=" ".join(requirement.condition.of(text).split()),
             speaker=speaker(source, text),
@@ -123,8 +159,13 @@ def _because(page: Page, requirement: Requirement) -> tuple[str, ...]:
 
 
 def _general(need: Proposition, text: str) -> bool:
-    """Whether whoever must do it is named by no name."""
-    return need.agent is not None and not _by_name(need.agent, text)
+    """Whether whoever must do it is named by no name, nor taken up by a pronoun."""
+    if need.agent is None or need.agent.span.of(text).lower() in _TAKEN_UP:
+        return need.agent is not None and need.agent.party is None
+    return not _by_name(need.agent, text)
+
+
+_TAKEN_UP = frozenset({"he", "her", "him", "it", "she", "they", "us", "we"})
 
 
 def _by_name(agent: Actor, text: str) -> bool:

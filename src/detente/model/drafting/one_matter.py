@@ -49,7 +49,7 @@ def unite(
         telling.deed = meant(telling.deed)
     return (
         [replace(t, benefit=meant(t.benefit), needs=tuple(map(meant, t.needs))) for t in ties],
-        [replace(d, deed=meant(d.deed)) for d in duties],
+        [replace(d, deed=meant(d.deed), sought=tuple(map(meant, d.sought))) for d in duties],
     )
 
 

@@ -63,7 +63,7 @@ def provisions(
     told: list[tuple[Tie | Duty, Condition]] = [
         (tie, says) for tie in record.ties if tie.law and (says := tied(tie)) is not None
     ]
-    told += [(duty, says) for duty in record.duties for says in asked(duty, board)]
+    told += [(duty, says) for duty in record.duties for says in asked(duty, board, record)]
     for law, says in told:
         if says not in found:
             found[says] = Provision(
@@ -83,12 +83,12 @@ def _because(says: Condition, board: Board) -> tuple[str, ...]:
 
 def unbound(record: Record, board: Board) -> Iterator[Duty]:
     """What law is said to ask that is no option on the table."""
-    yield from (duty for duty in record.duties if not asked(duty, board))
+    yield from (duty for duty in record.duties if not asked(duty, board, record))
 
 
-def asked(duty: Duty, board: Board) -> list[Condition]:
+def asked(duty: Duty, board: Board, record: Record) -> list[Condition]:
     """Return what law asks of each option on the table that it binds."""
-    bound = _bound(duty, board)
+    bound = _bound(duty, board, record)
     if duty.given is None:
         return [each.says for each in bound]
     pairs = ((each, _given(duty.given, each.entry, board)) for each in bound)
@@ -103,8 +103,24 @@ def _given(deed: Deed, bound: Entry, board: Board) -> Bound | None:
     return found[0] if len(found) == 1 else None
 
 
-def _bound(duty: Duty, board: Board) -> list[Bound]:
+def _bound(duty: Duty, board: Board, record: Record) -> list[Bound]:
     """Options that a duty means: of whom law names, else of whoever has it."""
+    return _by_its_words(duty, board, record) or _by_its_citer(duty, board)
+
+
+def _by_its_citer(duty: Duty, board: Board) -> list[Bound]:
+    """The option that whoever cites law in general words asks to be taken, or not."""
+    of = None if duty.general else duty.deed.owner
+    for deed in duty.sought:
+        if None in (of, deed.owner) or deed.owner == of:
+            found = _fitting(replace(deed, owner=deed.owner or of), board.entries)
+            if found:
+                return found[:1]
+    return []
+
+
+def _by_its_words(duty: Duty, board: Board, record: Record) -> list[Bound]:
+    """Options that the words of a law fit."""
     named = _meant(duty, board)
     if duty.deed.owner is not None and (named or not duty.general):
         return named[:1]
@@ -113,8 +129,20 @@ def _bound(duty: Duty, board: Board) -> list[Bound]:
     if duty.of_others:
         fitting = [each for each in fitting if each.entry.owner != duty.setter]
     owners = {each.entry.owner for each in fitting}
-    told_apart = duty.general and len(owners) == len(fitting)
-    return fitting if len(fitting) == 1 or told_apart else []
+    if len(fitting) == 1 or (duty.general and len(owners) == len(fitting)):
+        return fitting
+    demanded = [each for each in fitting if _demanded(each, record)]
+    return demanded if len(demanded) == 1 else []
+
+
+def _demanded(bound: Bound, record: Record) -> bool:
+    """Whether another party asks for what law asks: of several bans the one that is argued over."""
+    wanted = replace(bound.entry.deed, taken=bound.taken)
+    return any(
+        p.demanded and p.party != bound.entry.owner and p.deed.taken == wanted.taken
+        and p.deed.same_option(wanted)
+        for p in record.positions
+    )  # fmt: skip
 
 
 def _meant(duty: Duty, board: Board) -> list[Bound]:

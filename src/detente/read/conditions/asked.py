@@ -6,21 +6,23 @@ names ("import bans"), of ties as such. What it asks need only fit an option tha
 
 from dataclasses import replace
 
-from detente.domain.evidence import Proposition
+from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
+from detente.read.conditions.benefits import flipped
 from detente.read.conditions.deeds import acts_stated
 from detente.read.conditions.grounds import is_law
 from detente.read.conditions.loose import known, stated_loosely
 from detente.read.conditions.requiring import imposed, subject_act
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, lemma
+from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import ActAt, act_at, acts_in
 from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
 _STEPS = word_class("steps")
+_KINDS = word_class("kinds")
 _VERBAL = ("VERB", "AUX")
 
 
@@ -28,23 +30,53 @@ def done_in(
     story: Story, passage: Passage, clause: Token, agent: Token | None
 ) -> tuple[Proposition, ...]:
     """Acts of a clause, known or not, by whom law speaks to where the clause names nobody."""
+    spared = _refrained_from(clause)
+    if spared is not None:
+        return tuple(map(flipped, done_in(story, passage, spared, agent)))
     found = acts_stated(story, passage, clause, agent) or tuple(
         proposition(story, passage, at, agent=agent)
         for verb in clauses.conjuncts(clause)
         if (at := act_at(verb)) is not None and at.object is not None
     )
     inherits = clauses.has_to(clause) or child(clause, "nsubj", "nsubjpass") is not None
-    if agent is None or inherits:
+    if agent is None:
         return found
     doer = story.actor(passage, agent)
+    # "Requires the border to stay open" says what is to be done to it, and not by whom.
+    if any(_is_done_to(p, doer) for p in found):
+        return tuple(replace(p, agent=None) for p in found)
+    if inherits:
+        named = doer is not None and doer.party is not None
+        return tuple(replace(p, agent=doer) if named and _nobodys_own(p) else p for p in found)
     return tuple(p if p.agent == doer else replace(p, agent=doer) for p in found)
+
+
+def _refrained_from(clause: Token) -> Token | None:
+    """Of "refrain from closing it", "desist from a closure" what is not to be done."""
+    if lemma(clause) not in _REFRAINING:
+        return None
+    inner = clauses.complement_of(clause, "from")
+    return inner if inner is not None and inner.tag_ == "VBG" else None
+
+
+_REFRAINING = frozenset({"abstain", "desist", "forbear", "refrain"})
+
+
+def _nobodys_own(p: Proposition) -> bool:
+    """Whether no party is known to do it, of what is not said to become of something."""
+    return p.agent is None or (p.agent.party or p.agent.of) is None
+
+
+def _is_done_to(p: Proposition, doer: Actor | None) -> bool:
+    return p.object is not None and doer is not None and p.object.span == doer.span
 
 
 def named_deed(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
     """What a noun under a law says is done: "the surrender of nationals", "import bans", "ties"."""
     found = stated_loosely(story, passage, noun) or subject_act(story, passage, noun)
     if not any(known(p) for p in found):
-        found = imposed(story, passage, noun) or _carried_on(story, passage, noun) or found
+        better = imposed(story, passage, noun) or _carried_on(story, passage, noun)
+        found = better or _in_state(story, passage, noun) or _of_kind(story, passage, noun) or found
     found = found or _bare(story, passage, noun)
     return tuple(_nobodys(p, story, passage, noun) for p in found)
 
@@ -71,6 +103,21 @@ def _carried_on(story: Story, passage: Passage, noun: Token) -> tuple[Propositio
             act = inventory().act(name)
             return (proposition(story, passage, ActAt(noun, act, name, noun, None)),)
     return ()
+
+
+def _in_state(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
+    """Of "guarantees an open border" the border's staying open."""
+    for state in children(noun, "amod"):
+        act = inventory().of_subject(f"stay {state.lower_}", [lemma(noun)])
+        if act is not None:
+            return (proposition(story, passage, ActAt(noun, act, act.name, noun, None)),)
+    return ()
+
+
+def _of_kind(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
+    """Of "forbids closures of that kind" as of "such a closure"."""
+    of = clauses.complement_of(noun, "of")
+    return _bare(story, passage, noun) if of is not None and lemma(of) in _KINDS else ()
 
 
 def _bare(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:

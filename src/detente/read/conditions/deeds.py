@@ -24,7 +24,7 @@ def duties_of(story: Story, passage: Passage, main: Token) -> tuple[Proposition,
         below = child(main, "xcomp", "ccomp")
         verb = below if below is not None and clauses.has_to(below) else main
     modal, negative = clauses.modality(verb), clauses.negated(verb) or clauses.negated(main)
-    duty = modal in _DUTY or verb.i != main.i or _asked_for(verb)
+    duty = modal in _DUTY or verb.i != main.i or asked_for(verb)
     if _inverted(verb):
         return ()  # "should they fail to sign" makes it nobody's duty
     barred = negative and modal in ("can", "may", "must", "should")
@@ -53,7 +53,7 @@ def _inverted(verb: Token) -> bool:
     return own is not None and any(a.lower_ == "should" and a.i < own.i for a in verb.children)
 
 
-def _asked_for(verb: Token) -> bool:
+def asked_for(verb: Token) -> bool:
     """Whether somebody is asked to do it: "insists that Oslo sign before they talk"."""
     above = verb.head
     asked = verb.dep_ in ("ccomp", "xcomp") and lemma(above) in _ASKING and above.i != verb.i

@@ -19,8 +19,8 @@ from detente.domain.evidence import Proposition, Span
 from detente.read.conditions.bargains import of_bargains
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.frames import of_frames
-from detente.read.conditions.legal import CONSENTS, binds_anybody, of_law
+from detente.read.conditions.frames import FRAMED, WITHHELD, of_frames
+from detente.read.conditions.legal import CONSENTS, binds_anybody, of_citing, of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition
@@ -75,21 +75,29 @@ def _between(d: Dependence) -> bool:
 
 def _lawful(story: Story, passage: Passage) -> list[Dependence]:
     """What law is said to ask: of what overlaps, the first."""
+    words = [token for token in passage.doc if token.pos_ in _DUTIFUL]
+    told = [d for t in words for d in (*of_law(story, passage, t), *of_breach(story, passage, t))]
     found: list[Dependence] = []
-    for token in passage.doc:
-        if token.pos_ in _DUTIFUL:
-            for d in (*of_law(story, passage, token), *of_breach(story, passage, token)):
-                if not any(_overlap(d.condition, other.condition) for other in found):
-                    found.append(d)
+    for d in (*told, *(d for t in words for d in of_citing(story, passage, t))):
+        if not any(_overlap(d.condition, other.condition) for other in found):
+            found.append(d)
     return found
 
 
 def _goes_before(passage: Passage, lawful: list[Dependence], d: Dependence) -> bool:
     """Whether law needs no such condition: by leave of another, or of what it asks of anybody."""
+    exception = d.form in ("unless", "until") and not any(map(known, d.needs))
+    weaker = d.form in _LOOSE or exception
+    if weaker and any(_overlap(law.condition, d.condition) for law in lawful):
+        return True
     over = [law for law in lawful if law.condition.covers(d.condition)]
     words = passage.within(d.condition)
     leave = d.form == "until" and any(t.lemma in CONSENTS and t.pos_ == "NOUN" for t in words)
     return any(leave or (law.benefit is not None and binds_anybody(law.token)) for law in over)
+
+
+# Wordings that only set two clauses side by side; law that is named says more.
+_LOOSE = frozenset({FRAMED, WITHHELD})
 
 
 def _beside(d: Dependence, lawful: list[Dependence]) -> Dependence:

@@ -39,7 +39,10 @@ _LAW = re.compile(
 # What stands before a ground of law: "under the treaty", "pursuant to a decree".
 _BY = re.compile(
     r"\b(?:under|by|per|pursuant to|according to|in accordance with|in line with|in keeping with"
-    r"|as required by|on the strength of|by virtue of)$",
+    r"|in conformity with|in compliance with|in fulfil?lment of|in execution of|by virtue of"
+    r"|with reference to|on the (?:strength|basis|grounds?) of"
+    r"|as (?:required|provided(?: for)?|laid down|set out|stipulated|prescribed|agreed|envisaged)"
+    r" (?:by|in|under))$",
     re.IGNORECASE,
 )
 
@@ -53,8 +56,14 @@ _OPENING = re.compile(
 
 LAWS = word_class("law_nouns")
 COURTS = word_class("courts")
+CITING = word_class("law_citing")
 _PARTS = word_class("law_parts")
 _TITLES = word_class("law_titles")
+_DATED = word_class("law_dated")
+_MAKING = word_class("law_making")
+_PLAIN = word_class("plain_words")
+_ABIDING = word_class("law_abiding")
+_GIVEN = word_class("obligations") | word_class("freedoms")
 _SIDES = word_class("law_sides")
 _TO_COME = word_class("law_to_come")
 _MEMBERS = frozenset({"member", "party", "signatory"})
@@ -97,22 +106,45 @@ def is_law(noun: Token) -> bool:
         return False
     if lemma(noun) in LAWS or lemma(noun).removesuffix("s") in LAWS:
         return not _means_else(noun)
-    if lemma(noun) in _TITLES:
-        of = clauses.complement_of(noun, "of")
-        if any(lemma(clause) == "sign" for clause in children(noun, "relcl", "acl")):
-            return True
-        beside = [*beside, *([] if of is None else [of])]
-        return any(
-            t.text[0].isupper() or t.like_num for t in (noun, *beside, *children(noun, "nummod"))
-        )
+    if lemma(noun) in (_TITLES | _DATED | {"measure"}):
+        return _entitled_law(noun, beside)
     numbered = any(_FIGURE.match(c.text) for c in (noun, *noun.children))
     if numbered and any(lemma(c) in (_PARTS | LAWS) for c in (noun, *beside)):
         return True
     if any(lemma(c) in LAWS and c.tag_ == "NNS" for c in beside):
         return True  # "under the treaties trade policy is": the parser made one noun of two
     sides = lemma(noun) in (_SIDES | _MEMBERS)
-    of = clauses.complement_of(noun, "of", "to", "under", "in") if sides else None
-    return of is not None and is_law(of)
+    below = (child(p, "pobj") for p in children(noun, "prep") if p.lower_ in _SIDED)
+    return sides and any(of is not None and is_law(of) for of in below)
+
+
+_SIDED = frozenset({"in", "of", "to", "under"})
+
+
+def _entitled_law(noun: Token, beside: list[Token]) -> bool:
+    """Whether a noun such as "order" or "deal" means law: by name, year, signature or court."""
+    of = clauses.complement_of(noun, "of")
+    if any(c.lower_ in _MAKING for c in beside):
+        return True
+    made_by = (child(noun, "poss"), of, *map(_maker, children(noun, "acl", "relcl")))
+    if any(maker is not None and lemma(maker) in COURTS for maker in made_by):
+        return True
+    if lemma(noun) in _DATED:
+        return any(_YEAR.fullmatch(t.text) for t in (*noun.subtree, *noun.children))
+    if lemma(noun) not in _TITLES:
+        return False
+    if any(lemma(clause) == "sign" for clause in children(noun, "relcl", "acl")):
+        return True
+    named = (noun, *beside, *([] if of is None else [of]), *children(noun, "nummod"))
+    return any(t.text[0].isupper() or t.like_num for t in named)
+
+
+def _maker(clause: Token) -> Token | None:
+    """Of "issued by the court" the court."""
+    return clauses.passive_agent(clause) or clauses.complement_of(clause, "by")
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def _means_else(noun: Token) -> bool:
@@ -146,14 +178,19 @@ def _taken_up(pronoun: Token) -> bool:
 def rests_on_law(verb: Token) -> bool:
     """Whether law is said to be why: "under the pact A must", "the court ruled that A must"."""
     sentence = verb.sent
-    if _OPENING.search(verb.doc.text[sentence[0].idx : verb.idx]):
+    if after_law(verb) or any(as_law_has_it(clause) for clause in children(verb, "advcl")):
+        return True
+    if verb.dep_ == "conj" and _abides_by_law(verb.head):
+        return True
+    if _OPENING.search(verb.doc.text[sentence[0].idx : verb.idx].rpartition(":")[2]):
         return True
     for word in sentence:
+        if _as_member(word):
+            return True
         if word.pos_ in ("NOUN", "PROPN") and word.head.pos_ == "ADP" and _in_force(word):
             start = word.head.head if _of_compound(word.head) else word.head
             words = verb.doc.text[sentence[0].idx : word.head.end]
-            by = _BY.search(words) or (word.head.lower_ == "as" and lemma(word) in _MEMBERS)
-            if by and not _inside_another(start, verb):
+            if _BY.search(words) and not _inside_another(start, verb):
                 return True
     above = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
     return _said_by_law(verb) or any(
@@ -161,10 +198,46 @@ def rests_on_law(verb: Token) -> bool:
     )
 
 
+def citing_law(verb: Token) -> bool:
+    """Whether it is done on the ground of a law that is cited: "citing the pact, it demanded"."""
+    for clause in children(verb, "advcl"):
+        below = [*children(clause, "dobj"), *_behind(clause)]
+        if lemma(clause) in CITING and any(is_law(noun) for noun in below):
+            return True
+    return False
+
+
+def _behind(verb: Token) -> list[Token]:
+    return [n for p in children(verb, "prep") if (n := child(p, "pobj")) is not None]
+
+
+def _as_member(word: Token) -> bool:
+    """Whether somebody is bound as one who has joined: "as a member of the union"."""
+    joined = word.head.lower_ == "as" and lemma(word) in _MEMBERS
+    return joined and clauses.complement_of(word, "of", "to") is not None
+
+
+def _abides_by_law(verb: Token) -> bool:
+    """Whether it is to do what law asks: "must comply with the treaty and reopen it"."""
+    kept = child(verb, "dobj") or clauses.complement_of(verb, "with", "by", "to")
+    return lemma(verb) in _ABIDING and kept is not None and is_law(kept)
+
+
+def as_law_has_it(clause: Token) -> bool:
+    """Whether a clause only names law: "as Article 5 provides", "as required by the treaty"."""
+    if not any(c.lower_ == "as" for c in children(clause, "mark", "advmod")):
+        return False
+    own = clauses.passive_agent(clause) or child(clause, "nsubj") or clauses.complement_of(clause)
+    return own is not None and is_law(own)
+
+
 def _in_force(noun: Token) -> bool:
     """Whether it is a law by which something is so: not "under no treaty", "abide by the pact"."""
-    kept = lemma(noun.head.head) in ("abide", "stand", "stick", "stay", "swear")
+    kept = noun.head.lower_ in ("by", "to") and lemma(noun.head.head) in _HONOURING
     return not kept and not clauses.of_none(noun) and is_law(noun)
+
+
+_HONOURING = frozenset({"abide", "stand", "stay", "stick", "swear"})
 
 
 def told_of_law(verb: Token) -> bool:
@@ -187,7 +260,8 @@ def _inside_another(preposition: Token, verb: Token) -> bool:
     clause = preposition.head
     while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
         clause = clause.head
-    below = clause.dep_ in ("relcl", "acl", "pcomp") and clause.i != verb.i
+    owed = clause.dep_ == "acl" and lemma(clause.head) in _GIVEN and clauses.has_to(clause)
+    below = clause.dep_ in ("relcl", "acl", "pcomp") and clause.i != verb.i and not owed
     return below and verb not in clause.subtree
 
 
@@ -201,11 +275,60 @@ def _said_by_law(verb: Token) -> bool:
     ordered = verb.dep_ == "xcomp" and lemma(above) in ("be", "have")
     if ordered or (verb.dep_ == "conj" and above.pos_ in ("VERB", "AUX")):
         return _said_by_law(above)
+    plain = _made_plain(verb) or follows_from_law(verb.head)
+    if verb.dep_ in ("ccomp", "acl", "relcl", "csubj") and plain:
+        return True
     if verb.dep_ not in ("ccomp", "xcomp") or lemma(above) not in _SAYING:
         return False
     own = clauses.subject(above)
     court = own is not None and (lemma(own) in COURTS or is_law(own))
     return court and not clauses.negated(above)
+
+
+def _made_plain(verb: Token) -> bool:
+    """Of "the treaty is clear that", "makes plain that", "leaves no doubt that" what is clear."""
+    above = verb.head
+    if above.pos_ == "NOUN":  # "no doubt that"
+        if lemma(above) not in _DOUBTS or not clauses.of_none(above):
+            return False
+        above = above.head
+    elif lemma(above) in ("be", "make"):
+        told = children(above, "acomp", "ccomp", "oprd", "xcomp")
+        if clauses.negated(above) or not any(c.lower_ in _PLAIN for c in told):
+            return False
+    else:
+        return False
+    own = clauses.subject(above)
+    return own is not None and is_law(own)
+
+
+def follows_from_law(verb: Token) -> bool:
+    """Whether law is said to be where something comes from: "it follows from Article 5 that"."""
+    source = clauses.complement_of(verb, "from") if lemma(verb) in _COMING else None
+    return source is not None and is_law(source)
+
+
+_COMING = frozenset({"arise", "derive", "emerge", "flow", "follow", "result", "spring", "stem"})
+
+
+_DOUBTS = frozenset({"doubt", "question"})
+
+
+def after_law(verb: Token) -> bool:
+    """Whether a colon hangs a clause on law: "Article 5 is clear: neither side may close it"."""
+    sentence = verb.doc[verb.sent.start : verb.i]
+    colon = next((t for t in sentence if t.text == ":"), None)
+    if colon is None or '"' in [t.text for t in verb.doc[colon.i : verb.i]]:
+        return False
+    before = [t for t in sentence if t.i < colon.i and t.pos_ in ("NOUN", "PROPN")]
+    topic = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass")), None)
+    cited = next((t for t in reversed(before) if t.head.lower_ in _POINTING), None)
+    return any(noun is not None and is_law(noun) for noun in (topic, cited)) or (
+        len(before) == 1 and is_law(before[0])
+    )
+
+
+_POINTING = frozenset({"to", "of", "on", "upon"})
 
 
 def _under_which(verb: Token) -> bool:
@@ -225,12 +348,16 @@ _TELLING = frozenset({"say", "add", "argue", "note", "claim", "insist", "maintai
 def _points_back(preposition: Token) -> bool:
     """Whether it opens a relative clause on a law: "the treaty *under* which"."""
     which = child(preposition, "pobj")
-    related = (
-        which is not None and which.tag_ in _RELATIVE and preposition.lower_ in ("under", "by")
-    )
+    under = preposition.lower_ in ("under", "by") or (
+        preposition.lower_ == "to" and preposition.i > 0
+        and preposition.nbor(-1).lower_ in ("according", "pursuant")
+    )  # fmt: skip
+    related = which is not None and which.tag_ in _RELATIVE and under
     if not related:
         return False
     before = preposition.i - 1
+    if before > 0 and preposition.lower_ == "to":
+        before -= 1
     if before > 0 and preposition.doc[before].text == ",":
         before -= 1
     nouns = _antecedents(preposition.head)

@@ -13,11 +13,29 @@ from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
 from detente.read.conditions.asked import done_in, named_deed
 from detente.read.conditions.benefits import flipped
-from detente.read.conditions.deeds import duties_of
+from detente.read.conditions.citing import citer, cites_law
+from detente.read.conditions.deeds import asked_for, duties_of
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.grounds import COURTS, is_law, rests_on_law, told_of_law
-from detente.read.conditions.loose import stated_loosely
-from detente.read.conditions.rights import entitled, has_right, owed
+from detente.read.conditions.general import complying, only_pointed_at
+from detente.read.conditions.grounds import (
+    COURTS,
+    as_law_has_it,
+    citing_law,
+    follows_from_law,
+    is_law,
+    rests_on_law,
+    told_of_law,
+)
+from detente.read.conditions.loose import known, stated_loosely
+from detente.read.conditions.rights import (
+    due,
+    entitled,
+    has_right,
+    owed,
+    prohibited,
+    recipient,
+    withheld,
+)
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
@@ -52,7 +70,8 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     if verb.pos_ not in _VERBAL or unsure(verb):
         return
     needs = _by_its_verb(story, passage, verb) or _by_modal(story, passage, verb)
-    needs = needs or _by_noun(story, passage, verb)
+    needs = needs or _by_noun(story, passage, verb) or _as_cited(story, passage, verb)
+    needs = tuple(p for p in needs if (p.act, p.polarity) != ("do", "negative"))
     if not needs:
         return
     hanging, whoever = _hanging(verb), _whoever(verb)
@@ -60,6 +79,10 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
         yield duty(passage, verb, needs)
         return
     given = _case(story, passage, hanging) if hanging is not None else ()
+    if not any(map(known, given)) and hanging is not None and _mark(hanging) in _UNLESS:
+        # An exception that is no deed of anybody here leaves the rule as it is.
+        yield duty(passage, verb, needs)
+        return
     if hanging is None and whoever is not None:
         given = tuple(replace(p, agent=None) for p in done_in(story, passage, whoever, None))
     # What law forbids until something is done is a condition like any other.
@@ -67,17 +90,26 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
         yield duty(passage, verb, needs, given[0])
 
 
+def of_citing(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
+    """Find where a party cites a law and what it asks is not said: "invoked the treaty"."""
+    own = clauses.subject(verb) if cites_law(verb) else None
+    if own is not None and story.who(passage, own).party is not None:
+        yield duty(passage, verb, complying(story, passage, verb, None))
+
+
 def duty(
     passage: Passage, verb: Token, needs: tuple[Proposition, ...], given: Proposition | None = None
 ) -> Dependence:
     """What law asks in the words of a verb, always or where something is given."""
-    first, last = clauses.extent(verb)
+    # "Under which, he said, neither may close it": without who says so.
+    first, last = clauses.trimmed(clauses.subtree_without(verb, ("parataxis",)))
     if first.dep_ == "mark" and first.i < verb.i:
         first = first.nbor(1)
     span = passage.span(first, last)
     return Dependence(
-        condition=span, consequence=span, benefit=given, needs=needs, form=FORM, token=verb
-    )
+        condition=span, consequence=span, benefit=given, needs=needs, form=FORM, token=verb,
+        setter=citer(verb),
+    )  # fmt: skip
 
 
 def unsure(verb: Token) -> bool:
@@ -90,12 +122,24 @@ def unsure(verb: Token) -> bool:
         if any(c.lower_ in _UNSURE for c in children(clause, "mark")):
             return True
         above = clause.head
-        if clause.dep_ in ("ccomp", "xcomp", "pcomp", "acl") and lemma(above) in _DOUBTING:
+        below = clause.dep_ in ("ccomp", "xcomp", "pcomp", "acl")
+        if below and lemma(above) in _DOUBTING and not clauses.of_none(above):
             return True
         if above.i == clause.i or clause.dep_ not in ("ccomp", "xcomp", "conj", "acl", "pcomp"):
             return False
         clause = above
     return False
+
+
+def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """What law asks where only who cites it can tell: "the treaty requires it"."""
+    asks = (lemma(verb) in _OBLIGING and not clauses.negated(verb)) or lemma(verb) == "leave"
+    if asks and _by_law(verb) and only_pointed_at(verb):
+        return complying(story, passage, verb, child(verb, "dative"))
+    cited = citer(verb) is not None and lemma(verb) in _PERMITTING | _ENTITLING
+    if cited and _by_law(verb) and not clauses.negated(verb):
+        return complying(story, passage, verb, None)
+    return ()
 
 
 # --- verbs of what law does ---------------------------------------------------------------------
@@ -111,12 +155,13 @@ def _by_its_verb(story: Story, passage: Passage, verb: Token) -> tuple[Propositi
     if not _by_law(verb):
         return ()
     if negative:
-        permitted = word in _PERMITTING
-        return tuple(map(flipped, _forbidden(story, passage, verb))) if permitted else ()
+        return tuple(map(_denied, _forbidden(story, passage, verb))) if word in _PERMITTING else ()
     found: tuple[Proposition, ...] = ()
-    if word in _OBLIGING or word == "tell":
+    if word in _ORDERING:
         found = _obliged(story, passage, verb)
-    if not found and word in _FORBIDDING and (word != "rule" or child(verb, "prt") is not None):
+    if word == "keep" and _kept_from(verb) is None:
+        return ()
+    if not found and word in _BARRING and (word != "rule" or child(verb, "prt") is not None):
         found = tuple(map(flipped, _forbidden(story, passage, verb)))
     if word == "make":
         found = tuple(map(flipped, _outlawed(story, passage, verb)))
@@ -125,7 +170,9 @@ def _by_its_verb(story: Story, passage: Passage, verb: Token) -> tuple[Propositi
     return found
 
 
-_COURTS_DO = _OBLIGING | _FORBIDDING | {"tell"}
+_ORDERING = _OBLIGING | {"call", "give", "tell"}
+_BARRING = _FORBIDDING | {"keep"}
+_COURTS_DO = _ORDERING | _BARRING
 _BY_LAW = (_COURTS_DO, _PERMITTING, _ENTITLING, _CONTRACTING, frozenset({"make"}))
 
 
@@ -146,7 +193,11 @@ def _by_law(verb: Token) -> bool:
 
 def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     below = child(verb, "xcomp", "ccomp", "advcl")
-    told = child(verb, "dobj", "nsubjpass")
+    told = child(verb, "dobj", "nsubjpass") or recipient(verb, None)
+    if lemma(verb) == "give" and clauses.complement_of(verb, "until", "to") is None:
+        return ()  # "gave Kenya until June to reopen it" orders, "gives Kenya a right to" does not
+    if lemma(verb) == "call":
+        told = clauses.complement_of(verb, "on", "upon")
     if below is None and told is not None:
         # "obliges a state that builds one to consult": the parser hangs the duty on the building.
         related = (child(clause, "advcl", "xcomp") for clause in children(told, "relcl"))
@@ -157,8 +208,10 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     inner = clauses.complement_of(verb, "to")
     if inner is not None and inner.tag_ == "VBG":
         return done_in(story, passage, inner, told)  # "commits Oslo to withdrawing"
+    if inner is not None and lemma(verb) == "commit":
+        return named_deed(story, passage, inner)
     told = told if told is not None else clauses.complement_of(verb, "for")
-    if told is not None and not clauses.is_passive(verb) and told.pos_ in _NOMINAL:
+    if told is not None and told.pos_ in _NOMINAL:
         inner = child(told, "acl", "relcl")
         if inner is not None and clauses.has_to(inner):
             return done_in(story, passage, inner, told)
@@ -180,10 +233,19 @@ def _forbidden(story: Story, passage: Passage, verb: Token) -> tuple[Proposition
     inner = inner if inner is not None else child(verb, "xcomp", "ccomp", "advcl")
     if inner is None and told is not None:
         inner = clauses.complement_of(told, "from") or child(told, "acl")
+        inner = inner or next((t for t in told.subtree if clauses.has_to(t)), None)
         inner = inner if inner is not None and inner.pos_ == "VERB" else None
     if inner is not None and inner.pos_ in _VERBAL:
-        return done_in(story, passage, inner, told if told is not None else child(inner, "nsubj"))
+        empty = told is not None and told.lower_ == "it" and clauses.is_passive(verb)
+        told = child(inner, "nsubj") if told is None or empty else told
+        found = done_in(story, passage, inner, told)
+        return tuple(replace(p, agent=None) for p in found) if empty else found
     return named_deed(story, passage, told) if told is not None else ()
+
+
+def _denied(p: Proposition) -> Proposition:
+    """Of "allows no closure" as of "does not allow the closure": the grammar denies the first."""
+    return p if p.polarity == "negative" and p.agent is None else flipped(p)
 
 
 def _outlawed(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
@@ -191,8 +253,10 @@ def _outlawed(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     below = child(verb, "ccomp", "xcomp")
     if below is None:
         return ()
-    words = (lemma(t) for t in verb.subtree if verb.i < t.i < below.right_edge.i)
+    words = (lemma(t) for t in verb.subtree if verb.i < t.i <= below.right_edge.i)
     clause = next((t for t in below.subtree if t.pos_ in _VERBAL and clauses.has_to(t)), None)
+    if clause is None and below.tag_ == "VBG":
+        clause = below  # "makes closing it an offence"
     wrong = any(word in _CRIMES for word in words)
     return done_in(story, passage, clause, None) if wrong and clause is not None else ()
 
@@ -220,15 +284,18 @@ def _undertaken(story: Story, passage: Passage, verb: Token) -> tuple[Propositio
 
 def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What is owed where law gives a right or a duty: "under the pact Oslo has a duty to"."""
-    if lemma(verb) not in _GIVING_DUTIES or clauses.negated(verb):
+    given = lemma(verb) in _GIVING and (_by_law(verb) or rests_on_law(verb))
+    if not given and not follows_from_law(verb):
         return ()
-    found = owed(story, passage, verb)
-    if not found and has_right(verb):
-        found = entitled(story, passage, verb)
-    return found if found and (_by_law(verb) or rests_on_law(verb)) else ()
+    for asked in (withheld, owed, prohibited, due):
+        found = asked(story, passage, verb)
+        if found:
+            return found
+    return entitled(story, passage, verb) if has_right(verb) else ()
 
 
-_GIVING_DUTIES = frozenset({"be", "enjoy", "have", "impose", "lay", "place", "put", "create"})
+_HAVING = frozenset({"be", "deny", "enjoy", "have", "refuse"})
+_GIVING = word_class("containing") | word_class("freeing") | _HAVING
 
 
 # --- modals under a law -------------------------------------------------------------------------
@@ -237,13 +304,53 @@ _GIVING_DUTIES = frozenset({"be", "enjoy", "have", "impose", "lay", "place", "pu
 def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What must or may not be done where law is named as the ground: "under the pact A must"."""
     to_be = verb.dep_ == "xcomp" and clauses.has_to(verb) and lemma(verb.head) == "be"
+    grounded = rests_on_law(verb) or rests_on_law(verb.head) or citing_law(verb.head)
+    if grounded and asked_for(verb):
+        above = verb.head
+        whom = child(above, "dobj") or clauses.complement_of(above, "on", "upon", "to")
+        whom = whom if clauses.has_to(verb) else child(verb, "nsubj")
+        return done_in(story, passage, verb, whom) if whom is not None else ()
     if clauses.modality(verb) is None and not to_be:
-        return ()
+        return _in_its_present(story, passage, verb)
     if any(clauses.has_to(clause) for clause in children(verb, "advcl")):
         return ()  # "must withdraw to keep its seat"
     if not rests_on_law(verb) and not (binds_anybody(verb) and told_of_law(verb)):
         return ()
-    return done_in(story, passage, verb, None) if to_be else duties_of(story, passage, verb)
+    if not to_be:
+        return duties_of(story, passage, verb) or _by_leave(story, passage, verb)
+    found = done_in(story, passage, verb, None)
+    return tuple(map(flipped, found)) if clauses.negated(verb.head) else found
+
+
+def _by_leave(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "may be ended only by consent of both" that it may not: leave is the exception."""
+    if clauses.modality(verb) not in ("may", "can") or clauses.negated(verb):
+        return ()
+    for preposition in children(verb, "prep", "agent"):
+        leave = child(preposition, "pobj")
+        only = any(t.lower_ == "only" for t in (*preposition.children, *verb.children))
+        if leave is not None and only and lemma(leave) in CONSENTS:
+            found = done_in(story, passage, verb, None)
+            own = preposition.dep_ != "agent"
+            return tuple(flipped(p if own else replace(p, agent=None)) for p in found)
+    return ()
+
+
+def _in_its_present(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "the treaty guarantees that it stays open" the staying: law's present is a duty."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or lemma(above) not in _LAYING_DOWN or verb.tag_ not in _PRESENT:
+        return ()
+    own = clauses.subject(above)
+    if own is None or not is_law(own) or clauses.negated(above):
+        return ()
+    return done_in(story, passage, verb, None)
+
+
+_LAYING_DOWN = frozenset({
+    "ensure", "establish", "guarantee", "lie", "prescribe", "provide", "specify", "stipulate",
+})  # fmt: skip
+_PRESENT = frozenset({"VBP", "VBZ"})
 
 
 def _hanging(verb: Token) -> Token | None:
@@ -251,7 +358,8 @@ def _hanging(verb: Token) -> Token | None:
     asked = children(verb, "xcomp", "ccomp", "advcl", "acl")
     below = [*children(verb, "advcl"), *(c for a in asked for c in children(a, "advcl"))]
     below += [c for noun in children(verb, "dobj", "pobj") for c in children(noun, "acl", "advcl")]
-    return next((clause for clause in below if _mark(clause) is not None), None)
+    hanging = (clause for clause in below if _mark(clause) is not None)
+    return next((clause for clause in hanging if not as_law_has_it(clause)), None)
 
 
 def _mark(clause: Token) -> str | None:

@@ -1,7 +1,8 @@
-"""Rights and obligations that law is said to give: "entitles Oslo to a visit", "has a duty to".
+"""Rights and duties that law gives, as nouns: "entitles Oslo to a visit", "has a duty to".
 
 What one party has a right to others owe. Only such rights count as others can grant or withhold:
-that a party may do something itself asks nothing of anybody.
+that a party may do something itself asks nothing of anybody. A right that law does not give
+forbids: "leaves no room for a closure", "has no right to close it".
 """
 
 from dataclasses import replace
@@ -10,6 +11,8 @@ from detente.domain.evidence import Proposition
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.conditions.asked import done_in, named_deed
+from detente.read.conditions.benefits import flipped
+from detente.read.conditions.grounds import is_law
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
@@ -19,6 +22,15 @@ from detente.read.who.mentions import Story
 
 _RIGHTS = frozenset({"right", "claim", "entitlement", "title"})
 _OBLIGATIONS = word_class("obligations")
+_FREEDOMS = word_class("freedoms")
+_FREEING = word_class("freeing") | {"enjoy", "have"}
+_FREE = word_class("free_to")
+_DUE = word_class("due_words")
+_PROHIBITIONS = word_class("prohibitions")
+_CONTAINING = word_class("containing") | _FREEING | {"be"}
+_DENYING = frozenset({"deny", "refuse"})
+# Nouns of "leaves no choice but to".
+_CHOICES = frozenset({"alternative", "choice", "option"})
 _VERBAL = ("VERB", "AUX")
 # Nouns of verbs that somebody must be let do: "to inspect" is an inspection.
 _LET = (("inspector", "admit"), ("permit", "grant"))
@@ -59,16 +71,109 @@ def _let(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]
 
 def owed(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "has an obligation to release them", "imposes a duty on Oslo to" the release."""
-    nouns = [*children(verb, "dobj", "attr")]
-    nouns += [n for p in children(verb, "prep") if (n := child(p, "pobj")) is not None]
-    duty = next((n for n in nouns if lemma(n) in _OBLIGATIONS), None)
-    if duty is None or clauses.of_none(duty):
-        return ()
-    for clause in (*children(duty, "acl", "relcl"), *children(verb, "advcl", "xcomp")):
-        if clauses.has_to(clause):
-            bound = clauses.complement_of(duty, "on", "upon", "for")
+    duty = next((n for n in _told(verb) if lemma(n) in _OBLIGATIONS), None)
+    if duty is None or clauses.negated(verb):
+        return _without_choice(story, passage, verb)
+    for clause in (*children(duty, "acl", "relcl", "advcl"), *children(verb, "advcl", "xcomp")):
+        if clauses.has_to(clause) or (clause.tag_ == "VBG" and lemma(verb) in _NAMING):
+            bound = clauses.complement_of(duty, "on", "upon", "for") or child(clause, "nsubj")
+            bound = bound if bound is not None else child(duty, "poss")
+            bound = bound if bound is not None else clauses.complement_of(verb, "on", "upon")
             found = done_in(story, passage, clause, bound)
-            doer = bound if bound is not None else clauses.subject(verb)
+            doer = bound if bound is not None else _dutiful(verb)
             actor = None if doer is None else story.actor(passage, doer)
             return tuple(replace(p, agent=actor) for p in found)
     return ()
+
+
+_NAMING = frozenset({"be", "comprise", "include", "mean"})
+
+
+def _dutiful(verb: Token) -> Token | None:
+    """Who has a duty that a verb gives: its subject, unless that is the law that gives it."""
+    own = clauses.subject(verb)
+    return None if own is None or is_law(own) or own.lower_ == "it" else own
+
+
+def _told(verb: Token) -> list[Token]:
+    """Nouns that stand with a verb as what is had, given or laid down."""
+    nouns = [*children(verb, "dobj", "attr", "nsubj")]
+    below = (*children(verb, "prep"), *(p for n in nouns for p in children(n, "prep")))
+    return nouns + [n for p in below if (n := child(p, "pobj")) is not None]
+
+
+def recipient(verb: Token, given: Token | None) -> Token | None:
+    """Whom something is given or left to: of "leaves Oslo no choice" Oslo."""
+    others = (noun for noun in children(verb, "dative", "dobj") if noun is not given)
+    return next((n for n in others if n.pos_ in ("NOUN", "PROPN", "PRON")), None)
+
+
+def _without_choice(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "leaves Kenya no choice but to open it" the opening."""
+    choice = next((n for n in children(verb, "dobj") if lemma(n) in _CHOICES), None)
+    if choice is None or not clauses.negated(verb):
+        return ()
+    but = next((p for p in children(choice, "prep") if p.lower_ in ("but", "except")), None)
+    clause = child(but, "pcomp", "pobj") if but is not None else None
+    whom = recipient(verb, choice)
+    return done_in(story, passage, clause, whom or _dutiful(verb)) if clause is not None else ()
+
+
+def withheld(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """What is forbidden since law gives no right to it: "leaves no room for", "is not free to"."""
+    word = lemma(verb)
+    if word == "be" and clauses.negated(verb):
+        fit = child(verb, "acomp")
+        below = child(fit, "xcomp") if fit is not None and lemma(fit) in _FREE else None
+        if below is not None:
+            return _none(done_in(story, passage, below, clauses.subject(verb)))
+    denied = word in _DENYING and not clauses.negated(verb)
+    if not denied and not (word in _FREEING and clauses.negated(verb)):
+        return ()
+    right = next((n for n in children(verb, "dobj") if lemma(n) in _FREEDOMS), None)
+    if right is None:
+        return ()
+    whom = recipient(verb, right) or _dutiful(verb)
+    return _none(_freed(story, passage, verb, right, whom))
+
+
+def _none(found: tuple[Proposition, ...]) -> tuple[Proposition, ...]:
+    """What is not to be; the grammar denies it already where it stands with "no room for"."""
+    return tuple(p if p.polarity == "negative" else flipped(p) for p in found)
+
+
+def _freed(
+    story: Story, passage: Passage, verb: Token, right: Token, whom: Token | None
+) -> tuple[Proposition, ...]:
+    """What a right or a licence is one to: "the right to close it", "room for a closure"."""
+    below = child(right, "acl", "relcl", "xcomp") or child(verb, "xcomp", "advcl")
+    below = below or clauses.complement_of(right, "for", "of", "to")
+    below = below or clauses.complement_of(verb, "for")
+    if below is None:
+        return ()
+    if below.pos_ in _VERBAL:
+        return done_in(story, passage, below, whom)
+    return named_deed(story, passage, below)
+
+
+def prohibited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "contains a ban on closing it", "lays down a prohibition of closures" what is banned."""
+    banned = next((n for n in children(verb, "dobj") if lemma(n) in _PROHIBITIONS), None)
+    if banned is None or lemma(verb) not in _CONTAINING or clauses.negated(verb):
+        return ()
+    below = clauses.complement_of(banned, "on", "of", "against")
+    if below is None:
+        return ()
+    if below.pos_ in _VERBAL:
+        return tuple(map(flipped, done_in(story, passage, below, None)))
+    return tuple(map(flipped, named_deed(story, passage, below)))
+
+
+def due(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "the reopening is mandatory under the treaty", "is an obligation" the reopening."""
+    told = child(verb, "acomp", "attr") if lemma(verb) == "be" else None
+    own = clauses.subject(verb)
+    if told is None or own is None or clauses.negated(verb):
+        return ()
+    owes = lemma(told) in _DUE or (lemma(told) in _OBLIGATIONS and child(told, "acl") is None)
+    return named_deed(story, passage, own) if owes and own.pos_ == "NOUN" else ()

@@ -12,7 +12,8 @@ from detente.lexicon.words import word_class
 from detente.read.conditions.asked import done_in, named_deed, step_before
 from detente.read.conditions.benefits import flipped
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.grounds import is_law
+from detente.read.conditions.general import breaking
+from detente.read.conditions.grounds import COURTS, is_law
 from detente.read.conditions.legal import duty, unsure
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -23,18 +24,16 @@ _BREACHING = word_class("breaching")
 _BREACHES = word_class("breaches")
 _UNLAWFUL = word_class("unlawful")
 _LAWFUL = word_class("lawful")
-_COMPLYING = frozenset({"accord", "comply", "conform", "square"})
+_COMPLYING = frozenset({"accord", "comply", "conform", "reconcile", "square"})
 _LINES = frozenset({"accordance", "conformity", "keeping", "line"})
-_BASES = frozenset({"base", "basis", "foundation", "ground"})
+_BASES = frozenset({"base", "basis", "foundation", "ground", "support", "warrant"})
 _BRANDING = word_class("branding")
 # Verbs of "amounts to a breach", and those with which a preposition makes a breach.
 _AMOUNTING = frozenset(
     {"amount", "be", "become", "constitute", "form", "mean", "represent", "remain"}
 )
-_COLLIDING = frozenset({
-    "run counter", "run afoul", "run contrary", "fall foul", "go against", "conflict with",
-    "clash with", "be against", "run against",
-})  # fmt: skip
+_COLLIDING = word_class("colliding")
+_VOIDING = word_class("voiding")
 _GUESSED = ("may", "can")
 _VERBAL = ("VERB", "AUX")
 _OF = ("of", "under", "to", "with", "by", "against")
@@ -46,29 +45,41 @@ def of_breach(story: Story, passage: Passage, word: Token) -> Iterator[Dependenc
     if found is None:
         return
     verb, wrong = found
-    if unsure(verb) or clauses.modality(verb) in _GUESSED:
+    if unsure(verb) or (clauses.modality(verb) in _GUESSED and not clauses.negated(verb)):
         return
     if clauses.negated(verb) != _conforms(word):
         return
-    needs = tuple(map(flipped, _done(story, passage, verb, wrong)))
+    done = _done(story, passage, verb, wrong) or breaking(story, passage, word, wrong)
+    needs = tuple(map(flipped, done))
     if needs:
         yield duty(passage, verb, needs)
 
 
 def _breach(word: Token) -> tuple[Token, Token | None] | None:
     """The verb of a clause that says so, and what is wrong by it where the grammar shows it."""
-    if word.pos_ == "VERB":
+    if word.pos_ in _VERBAL:
         return _by_verb(word)
     if word.pos_ == "NOUN" and lemma(word) in (_BREACHES | _LINES):
         return _by_noun(word) if _of_law(word) and not clauses.of_none(word) else None
-    if lemma(word) in (_UNLAWFUL | _LAWFUL) and _of_law(word):
+    if lemma(word) in (_UNLAWFUL | _LAWFUL) and (_of_law(word) or _of_court(word)):
         return _by_adjective(word)
     return None
 
 
+def _of_court(word: Token) -> bool:
+    """Whether a court says so: "the court ruled the ban illegal", "that the ban is illegal"."""
+    above = word.head
+    for _ in range(2):
+        own = clauses.subject(above) if above.pos_ in _VERBAL else None
+        if own is not None and lemma(own) in COURTS and not clauses.negated(above):
+            return True
+        above = above.head
+    return False
+
+
 def _conforms(word: Token) -> bool:
     """Whether it says that something is lawful, which must be denied to forbid it."""
-    return lemma(word) in (_LAWFUL | _COMPLYING | _LINES | {"have"})
+    return lemma(word) in (_LAWFUL | _COMPLYING | _LINES | (_HAVING - {"lack"}))
 
 
 def _of_law(word: Token) -> bool:
@@ -86,14 +97,17 @@ def _by_verb(verb: Token) -> tuple[Token, Token | None] | None:
         broken = child(verb, "nsubjpass")
         if word in _BREACHING and broken is not None and is_law(broken):
             return verb, clauses.passive_agent(verb)
-        return None
+        kept = clauses.complement_of(verb, "with") if word in _COMPLYING else None
+        return (verb, broken) if kept is not None and is_law(kept) else None
     beside = [c.lower_ for c in children(verb, "advmod", "prep", "acomp", "prt", "dobj", "oprd")]
     if word in _BREACHING:
         broken = child(verb, "dobj")
     elif word in _COMPLYING:
         broken = clauses.complement_of(verb, "with", "to")
-    elif word == "have":
+    elif word in _HAVING:
         broken = _without_basis(verb)
+    elif word in _VOIDING or word == "rule":
+        return _voided(verb)
     elif any(f"{word} {each}" in _COLLIDING for each in beside):
         broken = next((t for t in _behind(verb) if is_law(t)), None)
     else:
@@ -104,9 +118,27 @@ def _by_verb(verb: Token) -> tuple[Token, Token | None] | None:
 def _without_basis(verb: Token) -> Token | None:
     """Of "has no basis in the treaty" the treaty."""
     basis = child(verb, "dobj")
-    if basis is None or lemma(basis) not in _BASES or not clauses.of_none(basis):
+    if basis is None or lemma(basis) not in _BASES:
+        return None
+    if lemma(verb) != "lack" and not clauses.negated(verb):
         return None
     return clauses.complement_of(basis, "in", "under") or clauses.complement_of(verb, "in", "under")
+
+
+_HAVING = frozenset({"enjoy", "find", "have", "lack"})
+
+
+def _voided(verb: Token) -> tuple[Token, Token | None] | None:
+    """Of "the court struck down the ban", "ruled against the ban" the ban."""
+    own = clauses.subject(verb)
+    if own is None or lemma(own) not in COURTS or clauses.negated(verb):
+        return None
+    if lemma(verb) == "rule":
+        wrong = clauses.complement_of(verb, "against")
+        return (verb, wrong) if wrong is not None and wrong.pos_ == "NOUN" else None
+    if lemma(verb) == "strike" and not any(c.lower_ == "down" for c in verb.children):
+        return None
+    return verb, child(verb, "dobj")
 
 
 def _behind(verb: Token) -> Iterator[Token]:
@@ -115,7 +147,7 @@ def _behind(verb: Token) -> Iterator[Token]:
         for preposition in children(beside, "prep"):
             found = child(preposition, "pobj")
             if found is not None:
-                yield found
+                yield from (found, *children(child(found, "prep") or found, "pobj"))
 
 
 def _by_noun(breach: Token) -> tuple[Token, Token | None] | None:
@@ -126,17 +158,22 @@ def _by_noun(breach: Token) -> tuple[Token, Token | None] | None:
             return above.head, clauses.patient(above.head)
         if lemma(breach) in _LINES and lemma(above.head) != "be":
             return None
-        above = above.head if above.lower_ in ("in", "to", "at") else above
+        above = above.head if above.lower_ in ("in", "to", "at", "of") else above
     if above.pos_ in ("NOUN", "PROPN") and lemma(breach.head) == "in":
         return _clause_of(above), above
+    if breach.dep_ == "appos" and _clause_of(above).pos_ in _VERBAL:
+        return _clause_of(above), _clause_of(above)  # "closed it, a violation of the treaty"
+    if breach.head.lower_ == "of" and lemma(above) == "accuse":
+        return above, clauses.patient(above)
     if above.pos_ not in _VERBAL:
         return None
     if lemma(above) in _AMOUNTING:
-        return above, clauses.subject(above)
+        own = clauses.subject(above)
+        # "Found the closure to be in breach": the parser hangs the being on the closure.
+        return above, above.head if above.dep_ == "acl" and child(above, "nsubj") is None else own
     if lemma(above) in _BRANDING:
-        return above, child(breach, "nsubj") or _other_object(above, breach)
-    if lemma(above) == "be":
-        return above, clauses.subject(above)
+        seen_in = clauses.complement_of(above, "in") if lemma(above) == "see" else None
+        return above, child(breach, "nsubj") or _other_object(above, breach) or seen_in
     return (above, above) if breach.head.lower_ == "in" else None
 
 
@@ -145,6 +182,8 @@ def _by_adjective(word: Token) -> tuple[Token, Token | None] | None:
     while word.dep_ == "conj" and word.head.pos_ == "ADJ":
         word = word.head
     above = word.head
+    if lemma(word) == "contrary" and word.dep_ in ("advmod", "advcl", "prep", "amod"):
+        return (above, above) if above.pos_ in _VERBAL else None  # "closed it contrary to the pact"
     if word.pos_ == "VERB" and clauses.is_passive(word):
         return word, child(word, "nsubjpass")
     if above.pos_ not in _VERBAL:
@@ -167,11 +206,15 @@ def _clause_of(noun: Token) -> Token:
     return clause
 
 
+_MEANS = frozenset({"by", "in", "through", "with"})
+
+
 def _done(
     story: Story, passage: Passage, verb: Token, wrong: Token | None
 ) -> tuple[Proposition, ...]:
     """What is done against the law: what is wrong itself, or that by which somebody breaks it."""
-    means = clauses.complement_of(verb, "by", "in", "with", "through")
+    below = (child(p, "pcomp") for p in children(verb, "prep", "agent") if p.lower_ in _MEANS)
+    means = next((clause for clause in below if clause is not None), None)
     if means is not None and means.tag_ == "VBG":
         return done_in(story, passage, means, wrong)
     if wrong is None or (wrong.lower_ == "it" and wrong.dep_ in ("nsubj", "expl")):

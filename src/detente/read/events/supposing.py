@@ -18,23 +18,34 @@ def conditional(
     """Make events hypothetical that are told as conditions, or as what hangs on one.
 
     "Russia quit the pact before it expired" tells of what was done: where what hangs on it is told
-    in the past, *before*, *while* and *after* only say when.
+    in the past, *before*, *while* and *after* only say when. And what is said to break a law was
+    done: "closed the border in breach of the treaty".
     """
     done = _Cover(event.span for event, each in told if _told_as_done(event, each))
     real = [
         r for r in requirements
         if not (r.form in _IN_ORDER and r.benefit is not None and done.holds(r.benefit.span))
     ]  # fmt: skip
-    conditions = _Cover(r.condition for r in real)
+    conditions = _Cover(r.condition for r in real if not _forbids(r))
+    forbidden = _Cover(r.condition for r in real if _forbids(r))
     sides = {
-        p.span for r in real for p in (*r.needs, *((r.benefit,) if r.benefit is not None else ()))
-    }
+        p.span for r in real if not _forbids(r)
+        for p in (*r.needs, *((r.benefit,) if r.benefit is not None else ()))
+    }  # fmt: skip
+
+    def open_still(event: Event) -> bool:
+        if event.span in sides or conditions.holds(event.span):
+            return event.status != "denied"
+        return event.status not in ("denied", "happened") and forbidden.holds(event.span)
+
     return tuple(
-        replace(event, status="hypothetical")
-        if event.status != "denied" and (event.span in sides or conditions.holds(event.span))
-        else event
-        for event, _ in told
+        replace(event, status="hypothetical") if open_still(event) else event for event, _ in told
     )
+
+
+def _forbids(r: Requirement) -> bool:
+    """Whether law is said to forbid it, of which its clause may tell as done."""
+    return r.duty and r.benefit is None and all(p.polarity == "negative" for p in r.needs)
 
 
 def _told_as_done(event: Event, told: Told) -> bool:

@@ -316,7 +316,7 @@ def patient(verb: Token) -> Token | None:
     own = child(verb, "dobj", "attr")
     relative = own is not None and own.tag_ in ("WDT", "WP")
     if verb.dep_ in ("relcl", "acl") and (
-        relative or (own is None and child(verb, "nsubj") is not None)
+        relative or (own is None and child(verb, "nsubj") is not None and not _fronted(verb))
     ):
         return _described(verb)
     # "operate or possess the system": the object stands once, with the last.
@@ -329,6 +329,14 @@ def patient(verb: Token) -> Token | None:
 
 # With one of these a verb lacks no object: "will stop buying oil and hand over the rights".
 _COMPLETE = ("xcomp", "ccomp", "acomp", "prep", "dative")
+
+
+def _fronted(clause: Token) -> bool:
+    """Whether what a clause tells of its noun is no object: "a treaty under which he stays"."""
+    if clause.dep_ == "acl" and any(c.lower_ == "that" for c in children(clause, "mark")):
+        return True  # "no doubt that it must stay open"
+    below = (child(p, "pobj") for p in children(clause, "prep") if p.i < clause.i)
+    return any(noun is not None and noun.tag_ in ("WDT", "WP") for noun in below)
 
 
 def _described(clause: Token) -> Token:
@@ -347,14 +355,25 @@ def _shared_subject(verb: Token) -> Token | None:
     if verb.dep_ == "conj":
         return _shared_subject(verb.head)
     own = child(verb, "nsubjpass")
-    if own is None and verb.dep_ == "xcomp" and has_to(verb) and verb.head.lemma in _DUTIES:
-        return child(verb.head, "nsubj", "nsubjpass")
-    return own
+    return own if own is not None else raised(verb)
+
+
+def raised(verb: Token) -> Token | None:
+    """Subject that stands above an infinitive: "requires the ban to be lifted", "has to stay"."""
+    if verb.dep_ != "xcomp" or not has_to(verb):
+        return None
+    above = verb.head
+    told = child(above, "dobj")
+    if told is not None:
+        return told
+    if above.lemma in _DUTIES or (above.lemma == "be" and child(above, "acomp", "attr") is None):
+        return child(above, "nsubj", "nsubjpass")
+    return None
 
 
 def complement_of(verb: Token, *prepositions: str) -> Token | None:
-    """Noun after one of these prepositions."""
-    for preposition in children(verb, "prep", "dative"):
+    """Noun after one of these prepositions; what stands behind the verb goes before the rest."""
+    for preposition in sorted(children(verb, "prep", "dative"), key=lambda p: p.i < verb.i):
         if not prepositions or preposition.lemma in prepositions:
             found = child(preposition, "pobj", "pcomp")
             inner = child(preposition, "prep") if found is None else None

@@ -36,6 +36,8 @@ def mend(doc: Doc) -> Doc:
             _mend_second_clause(token)
         if token.dep_ == "nsubj" and token.head.i > token.i:
             _mend_label(token)
+        if token.dep_ in _NOMINAL and token.lower_ in _NOUNS:
+            _mend_side(token)
     return doc
 
 
@@ -47,6 +49,9 @@ def _mend_label(token: Token) -> None:
         token.dep_ = "dep"
 
 
+# Nouns of law's "either side" and "forbids states to" that are taken for verbs.
+_NOUNS = frozenset({"side", "sides", "states"})
+_NOMINAL = frozenset({"appos", "dobj", "nsubj", "pobj"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 _JOINED = frozenset({"conj", "ccomp"})
@@ -57,7 +62,7 @@ _KEEPING = frozenset({"hold", "keep", "leave"})
 def _mend_result(word: Token) -> None:
     """Of "keep the border shut" the border is kept, whatever "shut" is taken for."""
     verb = word.head
-    if word.dep_ == "dobj" and word.children and word.children[-1].i == word.i - 1:
+    if word.dep_ in ("dobj", "oprd") and word.children and word.children[-1].i == word.i - 1:
         *others, noun = word.children
         if noun.pos_ not in ("NOUN", "PROPN"):
             return
@@ -70,6 +75,13 @@ def _mend_result(word: Token) -> None:
     else:
         return
     word.dep_ = "oprd"
+
+
+def _mend_side(noun: Token) -> None:
+    """Of "forbids either side to close it" the side, whatever it is taken for."""
+    noun.pos_, noun.tag_ = "NOUN", "NNS" if noun.lower_.endswith("s") else "NN"
+    if noun.dep_ == "appos" and noun.head.pos_ == "VERB":
+        noun.dep_ = "dobj"
 
 
 def _mend_judged(adjective: Token) -> None:
@@ -91,10 +103,10 @@ def _mend_judged(adjective: Token) -> None:
 
 
 _CALLED = frozenset({"dobj", "oprd"})
-_CLOSED = word_class("closed_matters")
+_CLOSED = word_class("closed_matters") | (word_class("unlawful") - {"null", "void"})
 _JUDGING = frozenset({
     "brand", "call", "consider", "declare", "deem", "find", "hold", "judge", "label", "pronounce",
-    "rate", "term", "think",
+    "rate", "rule", "term", "think",
 })  # fmt: skip
 
 

@@ -62,8 +62,12 @@ _UNFAMILIAR = {
     " obliges ": " compels ",
     " re-establish": " reconstitute",
     " re-open": " unblock",
+    " authorise ": " authorize ",
     " re-impose ": " introduce ",
 }
+
+# Verbs that it takes for nouns, read as others of the same length, with the lemma that is theirs.
+_VERBS = {"forbids": ("compels", "forbid"), "contravenes": ("establishes", "contravene")}
 
 T = TypeVar("T")
 
@@ -94,15 +98,27 @@ def for_parser(text: str) -> str:
     plain = _BREACHES.sub("violates", plain)
     for name, familiar in _UNFAMILIAR.items():
         plain = plain.replace(name, familiar)
+    for verb, (familiar, _) in _VERBS.items():
+        plain = plain.replace(f" {verb} ", f" {familiar} ")
     plain = _ENDLESS.sub(lambda run: "x" * len(run[0]), plain)
     return _CONTROLS.sub(" ", plain)
 
 
 def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
     """Parse pieces of text in batches, each with what travels with it."""
-    inputs = ((for_parser(text), context) for text, context in pieces)
-    for parse, context in pipeline().pipe(inputs, as_tuples=True, batch_size=BATCH):
-        yield mend(taken_from(parse)), context
+    inputs = ((for_parser(text), (text, context)) for text, context in pieces)
+    for parse, (text, context) in pipeline().pipe(inputs, as_tuples=True, batch_size=BATCH):
+        yield mend(_with_own_lemmas(taken_from(parse), text)), context
+
+
+def _with_own_lemmas(doc: Doc, text: str) -> Doc:
+    """Give verbs that were read as others their own lemmas again."""
+    for verb, (_, own) in _VERBS.items():
+        if f" {verb} " in text:
+            for token in doc.tokens:
+                if text[token.idx : token.end] == verb:
+                    token.lemma = token.lemma_ = own
+    return doc
 
 
 def spacy_version() -> str:

@@ -179,8 +179,8 @@ def _gains(verb: Token) -> bool:
 
 def _by_itself(verb: Token) -> ActAt | None:
     """Of "while its police stay in the north" the keeping of the police there."""
-    own = child(verb, "nsubj")
-    if own is None or child(verb, *_TRANSITIVE) is not None or own.pos_ == "PRON":
+    own = child(verb, "nsubj") or clauses.raised(verb)
+    if own is None or own.pos_ == "PRON" or any(c.i > verb.i for c in children(verb, *_TRANSITIVE)):
         return None
     heads = heads_of(own)
     for phrase, _ in clauses.phrasings(verb):

@@ -115,7 +115,7 @@ def _after_preposition(verb: Token, preposition: Token) -> Iterator[tuple[Frame,
         return
     if target.dep_ == "pcomp":
         yield "gerund", [target]
-    inner = child(target, "acl", "xcomp") or child(verb, "xcomp", "advcl")
+    inner = child(target, "acl", "xcomp") or _clause_behind(verb)
     inner = inner or _below_a_time(verb)
     if inner is not None and clauses.has_to(inner):
         yield "order", [inner]
@@ -126,7 +126,7 @@ def _objects(verb: Token) -> Iterator[tuple[Frame, list[Token]]]:
     direct = child(verb, "dobj")
     if direct is not None:
         # "promised Kyiv to ...", "accused Cairo of ...": the clause counts, not the addressee.
-        inner = child(verb, "advcl", "xcomp") or _below_a_time(verb)
+        inner = _clause_behind(verb) or _below_a_time(verb)
         if inner is not None and clauses.has_to(inner):
             yield "order", [inner]
         if direct.tag_ not in ("PRP", "WDT"):
@@ -134,6 +134,11 @@ def _objects(verb: Token) -> Iterator[tuple[Frame, list[Token]]]:
     own = child(verb, "nsubjpass") if clauses.is_passive(verb) else None
     if own is not None and own.tag_ not in ("PRP", "WDT"):
         yield "object", [own]
+
+
+def _clause_behind(verb: Token) -> Token | None:
+    """Of "Speaking in Rome, Oslo called on Lima to leave" the leaving, and not the speaking."""
+    return next((c for c in children(verb, "advcl", "xcomp") if c.i > verb.i), None)
 
 
 def _below_a_time(verb: Token) -> Token | None:

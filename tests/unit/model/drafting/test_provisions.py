@@ -74,6 +74,40 @@ LAWS = [
         ["not EGY.cancel requires USA.sanction"],
     ),
 ]
+# Law in general words means what who cites it asks, or will not have, beside it.
+CITED = [
+    ("He accused Kenya of breaking the treaty.", ["not KEN.close"]),
+    ("The move violates the treaty, he said.", ["not KEN.close"]),
+    ("Kenya was in breach of the agreement, he said.", ["not KEN.close"]),
+    (
+        "He cited Article 4 of the treaty, which obliges members to respect their neighbours.",
+        ["not KEN.close"],
+    ),
+    (
+        "He based the demand on Article 9 of the treaty, which requires each side to ensure trade.",
+        ["not KEN.close"],
+    ),
+    (
+        "In his view the treaty, which says that measures must not discriminate, is on his side.",
+        ["not KEN.close"],
+    ),
+    (
+        "He pointed to a pact under which, he said, Kenya may not hinder exports of crude.",
+        ["not KEN.close"],
+    ),
+    ("The treaty requires it, he said.", ["not KEN.close"]),
+    ("He invoked the treaty of 1963.", ["not KEN.close"]),
+    # not what is said of something else, by somebody else, or by nobody
+    ("He said the treaty obliges Kenya to pay for the bridge.", []),
+    ("The Norwegian minister said that Kenya had broken the treaty.", []),
+    ("He said nobody had broken the treaty.", []),
+    ("Kenya denied that it had broken the treaty.", []),
+    ("He called the treaty a success.", []),
+]
+EXCUSED = [
+    "He cited Article 9 of the treaty, which allows each side to protect its security.",
+    "He pointed to the constitution, which obliges the government to protect its citizens.",
+]
 NO_LAW = [
     (QUARREL, "The treaty obliges Kenya to pay for the bridge."),  # no option here
     (QUARREL, "The treaty obliges Norway to open the border."),  # nobody here
@@ -101,6 +135,36 @@ def test_no_provision_is_made_up(quarrel: str, law: str) -> None:
 @pytest.mark.parametrize(("quarrel", "law"), [*NO_LAW, *((q, law) for q, law, _ in LAWS)])
 def test_law_puts_no_option_on_the_table(quarrel: str, law: str) -> None:
     assert set(options(drafted(quarrel + law))) == set(options(drafted(quarrel)))
+
+
+@pytest.mark.parametrize(("law", "says"), CITED)
+def test_law_in_general_words_means_what_its_citer_asks(law: str, says: list[str]) -> None:
+    asked = "\n\nThe Somali minister called on Kenya to reopen the border. "
+    assert provisions(drafted(QUARREL + asked + law)) == says
+
+
+@pytest.mark.parametrize("law", EXCUSED)
+def test_law_is_cited_for_a_refusal(law: str) -> None:
+    refused = "\n\nThe Kenyan minister refused to reopen the border. "
+    assert provisions(drafted(QUARREL + refused + law)) == ["KEN.close"]
+
+
+def test_several_cite_law_together() -> None:
+    found = drafted(
+        "Peru demanded that Kenya lift the ban. Chile demanded that Kenya lift the ban. Kenya"
+        " refused. Kenya demanded that Peru unblock the loan.\n\nBoth governments say that the"
+        " trade agreement obliges Kenya not to interrupt the transit of goods."
+    )
+    assert provisions(found) == ["not KEN.ban"]
+
+
+def test_of_several_bans_law_means_the_one_that_is_argued_over() -> None:
+    found = drafted(
+        "Ghana kept its ban on onions in force. Togo kept its ban on rice in force. Togo demanded"
+        " that Ghana lift the ban on onions. Ghana refused. Ghana demanded that Togo reopen the"
+        " port.\n\nA panel found that the ban was inconsistent with the trade treaty."
+    )
+    assert provisions(found) == ["not GHA.ban"]
 
 
 def test_law_that_binds_nothing_is_told() -> None:
