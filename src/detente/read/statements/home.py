@@ -207,6 +207,12 @@ def _votes(
     set_in = _set_in(story, s)
     if set_in is not None and placed is None and not abroad:
         counted[set_in] += _SET
+    told = _told_to(story, s)
+    if told is not None:
+        counted[told] -= _NAMED
+    led = _led(story, s) if set_in is None else None
+    if led is not None and not abroad:
+        counted[led] += _PLACED
     there = _told_at(story, s)
     if there is not None and not abroad:
         counted[there] += _FILED
@@ -355,6 +361,37 @@ def _set_in(story: Story, s: Said) -> str | None:
 _SCENE = re.compile(
     r"(?:Meanwhile,? |Back |And |But )?(?:[Ii]n|[Ff]rom) ((?:[A-ZÀ-Þ][\w’'-]+ ?){1,2})(?=[ ,])"
 )
+def _led(story: Story, s: Said) -> str | None:
+    """State whose capital a sentence begins with: "For Nairobi it is settled, he said"."""
+    first = next(iter(s.statement.content), None)
+    if first is None:
+        return None
+    place = _CAPITAL.match(story.text[first.start : first.start + _AFTER].lstrip("“\"‘'"))
+    found = list(story.names.known.find(place[1])) if place is not None else []
+    return found[0].party.code if len(found) == 1 and found[0].form == "capital" else None
+
+
+_CAPITAL = re.compile(r"(?:In|For|From|Of) ((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3})")
+
+
+def _told_to(story: Story, s: Said) -> str | None:
+    """State to which something is said, of which nobody speaks: "the minister told Kenya"."""
+    cue = s.statement.cue
+    if cue is None or _TELLING.search(cue.of(story.text)) is None:
+        return None
+    after = story.text[cue.end : cue.end + _AFTER].split("\n")[0]
+    addressed = _ADDRESSED.match(after)
+    found = _parties(story.names.known.find(addressed[1])) if addressed is not None else []
+    return found[0] if len(found) == 1 else None
+
+
+_TELLING = re.compile(
+    r"\b(?:told|tells?|telling|warn\w*|inform\w*|assur\w+|notif\w+|advis\w+|promis\w+|remind\w*)"
+    r"|\b(?:replied|replies|wrote|writes|answered|said|says) to\b"
+)
+_ADDRESSED = re.compile(r" (?:the (?:\w+ ){1,4}(?:of|from|in) )?((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3})")
+
+
 _OPENING = re.compile(
     r"(?:^|[.!?][”\"’']?\s|\n)(?:Meanwhile,? |Later,? |Back |And )?(?:[Ii]n|[Ff]rom) "
     r"((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}), (?:an? |the )?$"
