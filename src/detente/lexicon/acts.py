@@ -156,7 +156,7 @@ def inventory() -> Inventory:
     return Inventory(
         acts=acts,
         verbs=_index(acts, tree["act"], "verbs"),
-        nouns=_index(acts, tree["act"], "nouns"),
+        nouns=_with_derived(_index(acts, tree["act"], "nouns"), acts, tree["act"]),
         alone=_index(acts, tree["act"], "alone"),
         classes=classes,
         families=families,
@@ -190,6 +190,29 @@ def plain_verbs() -> frozenset[str]:
     """Verbs that say too little of what is done to make an option of it."""
     tree = tomllib.loads(files(__package__).joinpath("data/acts.toml").read_text("utf-8"))
     return frozenset(tree["plain"]["verbs"])
+
+
+def _with_derived(
+    nouns: dict[str, tuple[Act, ...]],
+    acts: dict[str, Act],
+    entries: dict[str, dict[str, list[str]]],
+) -> dict[str, tuple[Act, ...]]:
+    """Nouns with those that come from verbs of acts which are done to certain things.
+
+    "The resumption of supplies" is what "to resume" is of supplies, listed or not. What is listed
+    is tried before, but for what takes anything.
+    """
+    data = files(__package__).joinpath("data/conditions.toml").read_text("utf-8")
+    nominal: dict[str, str] = tomllib.loads(data)["nominal"]
+    limited = [(acts[n], e) for n, e in entries.items() if acts[n].objects and acts[n].family]
+    found = dict(nouns)
+    for noun, verb in nominal.items():
+        listed = found.get(noun, ())
+        told = {a.family for a in listed}
+        derived = [a for a, e in limited if verb in e.get("verbs", []) and a.family not in told]
+        ordered = [*(a for a in listed if a.objects), *derived]
+        found[noun] = (*ordered, *(a for a in listed if not a.objects))
+    return {noun: each for noun, each in found.items() if each}
 
 
 def _index(

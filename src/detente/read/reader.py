@@ -105,9 +105,10 @@ def read_passages(
     here = [[next(told) for _ in paragraph] for paragraph in here]
     paired = [pairs(passage) for passage in body]
     requirements = tuple(
-        requirement(story, d, passage, paragraph)
+        r
         for passage, paragraph, found in zip(body, here, paired, strict=True)
         for d in dependences(story, passage, found)
+        if (r := requirement(story, d, passage, paragraph)) is not None
     )
     conditions = condition_pairs(
         story,

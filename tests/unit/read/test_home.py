@@ -55,6 +55,17 @@ HOMES = [
         "Peter Otieno, a trader, said that it would open.",
         None,
     ),
+    # To whom it is said, and whose capital the sentence begins with.
+    (
+        "Kenya rejected the proposal of Somalia on Monday.",
+        "The port would not open, the foreign minister told Kenya.",
+        None,
+    ),
+    (
+        "Kenya and Somalia disagree about a port. Kenya closed it in May.",
+        "For Mogadishu the matter is closed, the foreign minister said.",
+        "SOM",
+    ),
     # The house at the head of the text, though others are spoken of.
     (
         "Statement by the Ministry of Trade of Kenya on the measures of Somalia",

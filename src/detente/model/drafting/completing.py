@@ -47,16 +47,10 @@ def complete(gathered: Gathered) -> Record:
     record.ties = _bargains_ordered(record)
     record.ties = [_controlled(tie) for tie in record.ties]
     owners = _Owners(record.deeds(), [duty.deed for duty in record.duties])
-    record.ties = [
-        replace(
-            tie,
-            benefit=owners.fill(tie.benefit),
-            needs=tuple(_needed(owners.fill(need), tie) for need in tie.needs),
-        )
-        for tie in record.ties
-    ]
-    record.ties = [_set_by_giver(tie) for tie in record.ties]
+    record.ties = [_filled(tie, owners) for tie in record.ties]
     deciding = deciding_in(record)
+    record.ties = [_given_by_others(tie, deciding, record.named) for tie in record.ties]
+    record.ties = [_set_by_giver(tie) for tie in record.ties]
     record.ties = [_asked_of_others(tie, deciding, record.named) for tie in record.ties]
     owners = _Owners(record.deeds(), [duty.deed for duty in record.duties])
     for position in record.positions:
@@ -233,11 +227,26 @@ def _bargains_ordered(record: Record) -> list[Tie]:
 
 def _ordered(tie: Tie, owners: "_Owners") -> Tie | None:
     given, taken = owners.fill(tie.benefit), owners.fill(tie.needs[0])
+    if given.owner == taken.owner:
+        # Nobody asks itself: whose one of them is was told, and that of the other was filled in.
+        given = given if tie.benefit.owner or not tie.needs[0].owner else tie.benefit
+        taken = taken if tie.needs[0].owner or not tie.benefit.owner else tie.needs[0]
     if taken.owner == tie.setter or (given.owner is not None and given.owner != tie.setter):
         given, taken = taken, given
     if tie.setter is None or given.owner not in (None, tie.setter) or taken.owner == tie.setter:
         return None
     return replace(tie, benefit=given, needs=(taken,))
+
+
+def _given_by_others(tie: Tie, deciding: frozenset[str], named: Counter[str]) -> Tie:
+    """What is given for the deed of one side is up to the only other, where nobody is named."""
+    takers = {need.owner for need in tie.needs}
+    unknown = tie.benefit.owner is None and tie.setter is None and not tie.law
+    if not unknown or len(takers) != 1 or tie.benefit.family.name == "membership":
+        return tie
+    taker = next(iter(takers))
+    other = _other_side(taker, deciding, named) if taker is not None else None
+    return tie if other is None else replace(tie, benefit=replace(tie.benefit, owner=other))
 
 
 def _set_by_giver(tie: Tie) -> Tie:
@@ -254,6 +263,22 @@ def _from_other_side(benefit: Deed, setter: str) -> Deed:
     family = inventory().families[name]
     taken = True if name != benefit.family.name else benefit.taken
     return replace(benefit, family=family, owner=setter, member=benefit.owner, taken=taken)
+
+
+def _filled(tie: Tie, owners: "_Owners") -> Tie:
+    """Owners from other mentions, but for what nobody would ask of itself, or give itself."""
+    taken = {need.owner for need in tie.needs} - {None}
+    benefit = owners.fill(tie.benefit)
+    if tie.benefit.owner is None and {benefit.owner} == taken and not tie.law:
+        benefit = tie.benefit
+    given = benefit.owner if benefit.owner == tie.setter else None
+
+    def filled(need: Deed) -> Deed:
+        found = owners.fill(need)
+        own = need.owner is None and given is not None and found.owner == given
+        return _needed(need if own else found, tie)
+
+    return replace(tie, benefit=benefit, needs=tuple(map(filled, tie.needs)))
 
 
 def _needed(need: Deed, tie: Tie) -> Deed:

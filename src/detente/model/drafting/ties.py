@@ -94,7 +94,8 @@ def _offers(requirement: Requirement, tie: Tie, text: str) -> bool:
     return promised and own and tie.setter is not None and _WITHHELD.search(words) is None
 
 
-_PROMISING = frozenset({"if", "only", "provided", "framed", "bargain"})
+BARGAIN = "bargain"  # of the reader's forms, the one of which either side may be what is given
+_PROMISING = frozenset({"if", "only", "provided", "framed", BARGAIN})
 _WITHHELD = re.compile(
     r"\b(?:only|not|no|never|before|until|unless|cannot|can|could|may|might|refus\w*|without)\b|n[’']t\b",
     re.IGNORECASE,
@@ -160,10 +161,12 @@ def _tie(
     ids = ids or told_between(reading, start, end) or _said_around(reading, start, end)
     if not ids:
         return None
+    if source is not None and statement is not None and statement.by_cue == "believes":
+        source = None  # who sees or thinks it is told of it: "only then will Oslo see it lifted"
     return Tie(
         benefit=benefit,
         needs=needs,
-        setter=_set_by(source, requirement, benefit, needs),
+        setter=_set_by(source, requirement, benefit, needs, reading.document.text),
         strength=round(min(1.0, strength), 3),
         law=requirement.ground == "law",
         statement=requirement.statement,
@@ -171,22 +174,39 @@ def _tie(
         wording=" ".join(wording.split()),
         speaker=speaker(source, reading.document.text),
         asked=statement is not None and statement.by_cue == "demands",
-        either=requirement.form == "bargain",
+        either=requirement.form == BARGAIN,
     )
 
 
 def _set_by(
-    source: Source | None, requirement: Requirement, benefit: Deed, needs: tuple[Deed, ...]
+    source: Source | None,
+    requirement: Requirement,
+    benefit: Deed,
+    needs: tuple[Deed, ...],
+    text: str,
 ) -> str | None:
     """Who says it, unless the text names another who asks it of whoever says it.
 
     Nobody threatens itself: whoever tells of harm unless it gives way tells of another's threat.
+    Nor does anybody offer another's deed for its own: of "Oslo would lift it if Lima left, the
+    minister said" the minister is of Oslo.
     """
     said = source.party if source else None
     asked_of = said is not None and any(need.owner == said for need in needs)
+    giver = benefit.owner
+    if asked_of and giver not in (None, said) and source is not None and _unnamed(source, text):
+        return giver
+    if requirement.form == BARGAIN and said is not None:
+        return said  # either side may be what is given: who says it gives its own
     kept_away = requirement.benefit is not None and requirement.benefit.polarity == "negative"
-    other = requirement.setter or (benefit.owner if kept_away else None)
+    other = requirement.setter or (giver if kept_away else None)
     return (other if asked_of else None) or said or requirement.setter
+
+
+def _unnamed(source: Source, text: str) -> bool:
+    """Whether only the context tells for whom somebody speaks: "its minister", "the ministry"."""
+    words = source.span.of(text)
+    return words[:1].islower() and not gazetteer().find(words)
 
 
 def told_between(reading: Reading, start: int, end: int) -> list[str]:

@@ -12,11 +12,12 @@ from detente.domain.evidence import Proposition, Span, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
+from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import STANDS, STAYING, Deed, deed
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
-from detente.model.drafting.things import thing
+from detente.model.drafting.things import singular, thing
 
 # Attitudes that put an option on the table; the others speak only of one that is there.
 STRONG = frozenset(
@@ -103,7 +104,7 @@ def voices(page: Page) -> Iterator[Voice]:
                     # "Brushed aside a call to lift it": what is asked is no claim.
                     statement = replace(statement, cue_attitude="refuses")
                 named = _names_itself(statement, party, proposition, reading.document.text)
-                voice = _voice(statement, UNKNOWN if named else party, proposition, found)
+                voice = _voice(statement, UNKNOWN if named else party, proposition, found, text)
                 if voice is not None:
                     heard = True
                     yield voice.resting_on((name,), published)
@@ -291,7 +292,9 @@ def _unceased(propositions: Iterable[Proposition]) -> Iterator[Proposition]:
         yield ceasing
 
 
-def _voice(statement: Statement, party: str, proposition: Proposition, found: Deed) -> Voice | None:
+def _voice(
+    statement: Statement, party: str, proposition: Proposition, found: Deed, text: str
+) -> Voice | None:
     """Return what one proposition of one statement says its speaker wants."""
     refused = statement.by_cue != statement.attitude == "refuses"
     if refused and _plain(proposition) and not any(map(_denied, statement.propositions)):
@@ -306,6 +309,9 @@ def _voice(statement: Statement, party: str, proposition: Proposition, found: De
     if statement.by_cue == "demands" and found.owner is None and _will_not(proposition):
         # "Told Lima not to expect its removal": what is not to be expected will not be done.
         statement = replace(statement, cue_attitude="asserts")
+    if statement.by_cue == "demands" and _ordered_within(statement, party, proposition, text):
+        # "Has instructed ministers to lift it": what a government orders its own to do.
+        return _said(party, replace(made, owner=party), "promises")
     if statement.by_cue in ("asserts", "warns", "denies"):
         own = made.owner == party
         if party == UNKNOWN:
@@ -316,6 +322,22 @@ def _voice(statement: Statement, party: str, proposition: Proposition, found: De
     ):
         return None
     return _wished(statement, party, made)
+
+
+def _ordered_within(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:
+    """Whether a party orders its own people to do something, and asks it of nobody else."""
+    agent, cue = proposition.agent, statement.cue
+    if agent is None or cue is None or party == UNKNOWN or agent.party not in (None, party):
+        return False
+    words = agent.span.of(text).lower().split()
+    own = agent.of == party or (bool(words) and singular(words[-1]) in _OWN_PEOPLE)
+    return own and _ORDERING.search(cue.of(text)) is not None
+
+
+_ORDERING = re.compile(r"\b(?:instruct|order|direct|task|command|empower|authori[sz])", re.I)
+_OWN_PEOPLE = word_class("governing") | word_class("official_nouns") | {
+    "force", "officer", "police", "soldier", "troop",
+}  # fmt: skip
 
 
 def _plain(proposition: Proposition) -> bool:

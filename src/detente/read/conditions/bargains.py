@@ -38,7 +38,7 @@ def of_bargains(
     """Find deeds set against each other, and what was taken for a condition there and is none."""
     for setting in settings(passage):
         beside = _beside(passage, setting, taken)
-        if any(_sound(d, setting) for d in beside):
+        if any(_sound(passage, d, setting) for d in beside):
             continue
         for d in _bargain(story, passage, setting):
             yield d, beside
@@ -55,7 +55,7 @@ def _beside(passage: Passage, setting: Setting, taken: list[Dependence]) -> list
     ]
 
 
-def _sound(d: Dependence, setting: Setting) -> bool:
+def _sound(passage: Passage, d: Dependence, setting: Setting) -> bool:
     """Whether a condition has two sides that are known, and asks for nothing that hurts."""
     if d.form == "duty" or d.form == "law":
         return True
@@ -67,6 +67,8 @@ def _sound(d: Dependence, setting: Setting) -> bool:
     if any(p.act == d.benefit.act and p.span == d.benefit.span for p in d.needs):
         return False
     wished = _wished(d.benefit)
+    if any(_harm(p) for p in d.needs) or any(_points(passage, p) for p in (d.benefit, *d.needs)):
+        return False
     if wished is None or any(_wished(p) is None for p in d.needs):
         return True
     if wished.polarity == "negative" and d.benefit.polarity == "positive":
@@ -90,8 +92,6 @@ def _bargain(story: Story, passage: Passage, setting: Setting) -> Iterator[Depen
         # Nobody asks itself: "we would regard their refusal to leave as an affront".
         second = replace(second, agent=None)
     setter = _setter(story, passage, setting, _party(first), _party(second))
-    if setter is None and _party(first) is None and _party(second) is None:
-        return  # a bargain is somebody's
     yield Dependence(
         condition=second.span,
         consequence=first.span,
@@ -138,6 +138,20 @@ def _wished(p: Proposition) -> Proposition | None:
 
 def _bare_good(p: Proposition) -> bool:
     return is_good(replace(p, polarity="positive"))
+
+
+def _harm(p: Proposition) -> bool:
+    """Whether it is something that nobody asks for."""
+    wished = _wished(p)
+    return wished is not None and wished.polarity == "negative" and p.polarity == "positive"
+
+
+def _points(passage: Passage, p: Proposition) -> bool:
+    """Whether what is done only points at a deed: "use this power", "carry the threat out"."""
+    if p.object is None:
+        return p.act == "pay"  # "will make it pay for it"
+    words = passage.within(p.object.span)
+    return bool(words) and words[-1].lemma in linking().pointing
 
 
 def _party(p: Proposition) -> str | None:

@@ -68,8 +68,13 @@ def _coming_first(verb: Token) -> ActAt | None:
     own = child(verb, "nsubj")
     if lemma(verb) not in _COMING or own is None or own.pos_ not in ("NOUN", "PROPN"):
         return None
-    found = act_at(own)
+    found = _act_of(own)
     return found if found is not None and found.act is not None else None
+
+
+def _act_of(word: Token) -> ActAt | None:
+    """Act of a verb, or of a noun with what it is done to: "the suspension of drilling"."""
+    return nominalised(word) or act_at(word) if word.pos_ in ("NOUN", "PROPN") else act_at(word)
 
 
 def _seen(verb: Token) -> ActAt | None:
@@ -77,7 +82,7 @@ def _seen(verb: Token) -> ActAt | None:
     thing = child(verb, "dobj")
     if lemma(verb) not in ("see", "have", "get", "receive", "obtain", "witness") or thing is None:
         return None
-    found = act_at(thing)
+    found = _act_of(thing)
     return found if found is not None and found.act is not None else None
 
 
@@ -126,7 +131,7 @@ def _through(story: Story, passage: Passage, verb: Token, agent: Token | None) -
         *children(verb, "xcomp", "ccomp", "attr", "dobj", "nsubjpass", "nsubj", "advcl"),
     ):
         if c.pos_ in ("NOUN", "PROPN") or clauses.has_to(c) or c.tag_ == "VBG" or c.dep_ == "ccomp":
-            inner = act_at(c)
+            inner = _act_of(c)
             if inner is not None and inner.act is not None and inner.act.family is not None:
                 made = proposition(story, passage, inner, agent=agent)
                 put = force(c, frozenset())

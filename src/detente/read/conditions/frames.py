@@ -42,7 +42,7 @@ def _dependence(
     if wanted is None or needed is None or wanted.i == needed.i or not _ahead(wanted):
         return
     before = taken[0].doc[max(0, taken[0].i - 3) : taken[0].i]
-    if any(t.lower_ in _WHATEVER for t in before):
+    if any(t.lower_ in _WHATEVER for t in (*before, had[0])):
         return  # "will not lift it even when they leave"
     if taken[0].i > 0 and _only_dates(taken[0].nbor(-1)):
         return  # "said after a meeting"

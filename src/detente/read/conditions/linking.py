@@ -32,6 +32,7 @@ class Linking:
     wanting: re.Pattern[str]
     light: frozenset[str]
     standing_in: frozenset[str]
+    pointing: frozenset[str]
 
 
 @cache
@@ -60,4 +61,5 @@ def linking() -> Linking:
         asking=any_of("asking"),
         light=frozenset(table["light"]),
         standing_in=frozenset(table["standing_in"]),
+        pointing=frozenset(table["pointing"]),
     )

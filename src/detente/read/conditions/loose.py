@@ -73,9 +73,16 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     if carried is not None:
         # What is refused or lacks a reason is turned there, by the words above it.
         return stated_loosely(story, passage, carried, clauses.subject(verb))
+    coming = _coming(verb)
+    if coming is not None:
+        found = stated_loosely(story, passage, coming)
+        if any(known(p) for p in found):
+            return tuple(_denied(p) for p in found) if negative else found
     thing = _existing(verb) or _held_out(verb)
     if thing is not None:
-        found = _of_noun(story, passage, thing, clauses.subject(verb))
+        found = acts_stated(story, passage, thing, None) or _of_noun(
+            story, passage, thing, clauses.subject(verb)
+        )
         if not found and _none_of(thing):
             return tuple(map(_denied, _done_away(story, passage, thing)))
         lacks = lemma(verb) in wordings().lacking
@@ -205,6 +212,19 @@ def _put_off(verb: Token) -> Token | None:
     if below is None and particle is not None:
         below = clauses.complement_of(particle, "on")
     return below if below is not None and (below.tag_ == "VBG" or is_deed(below)) else None
+
+
+def _coming(verb: Token) -> Token | None:
+    """Of "the lifting will follow", "a release can go ahead" the lifting, the release."""
+    own = clauses.subject(verb)
+    if own is None or own.pos_ != "NOUN" or verb.lemma not in _COMING_ABOUT:
+        return None
+    if verb.lemma == "take" and not any(c.lower_ == "place" for c in children(verb, "dobj")):
+        return None
+    return own if child(verb, "dobj", "xcomp", "ccomp") is None or verb.lemma == "take" else None
+
+
+_COMING_ABOUT = word_class("happening_verbs") | {"go", "take"}
 
 
 def _matter(verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import acts_stated
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.loose import stated_loosely
+from detente.read.conditions.loose import known, stated_loosely
 from detente.read.conditions.requiring import benefit_of
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, lemma
@@ -87,6 +87,7 @@ def of_tying(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence
         to = clauses.complement_of(tied, "to")
     if tied is None or to is None:
         return
+    to = _last_deed(story, passage, tied) or to
     needs = acts_stated(story, passage, to, None) or stated_loosely(story, passage, to)
     benefit = benefit_of(story, passage, tied, loosely=True)
     if needs and benefit is not None:
@@ -96,6 +97,20 @@ def of_tying(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence
             benefit=benefit, needs=needs, form="condition for", token=verb,
             setter=None if clauses.is_passive(verb) else clauses.subject(verb),
         )  # fmt: skip
+
+
+def _last_deed(story: Story, passage: Passage, tied: Token) -> Token | None:
+    """Of "tied the admission to the list to the return of the bell" the return."""
+    for t in reversed(tied.sent):
+        target = child(t, "pobj") if t.i > tied.i and t.lower_ in _TO else None
+        if target is None or target.pos_ != "NOUN":
+            continue
+        if any(map(known, acts_stated(story, passage, target, None))):
+            return target
+    return None
+
+
+_TO = frozenset({"to", "on", "upon", "with"})
 
 
 def of_price(story: Story, passage: Passage, noun: Token) -> Iterator[Dependence]:

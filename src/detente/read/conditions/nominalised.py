@@ -7,6 +7,7 @@ from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, lemma
 from detente.read.grammar.tokens import Token
+from detente.read.statements.act_heads import heads_of
 from detente.read.statements.acts import ActAt, act_at
 
 _PARTIES = frozenset({"GPE", "NORP", "PERSON", "ORG"})
@@ -26,7 +27,7 @@ def nominalised(noun: Token) -> ActAt | None:
     if own is not None and own.act is not None and not _of_members(own, done_to):
         return None
     for verb in _verbs(noun):
-        fit = inventory().all_of_verb(verb, [done_to.lemma])
+        fit = inventory().all_of_verb(verb, heads_of(done_to))
         act = next((a for a in fit if a.family is not None and not a.needs_complement), None)
         if act is not None:
             other = clauses.complement_of(noun, "to", "from", "into")

@@ -9,6 +9,7 @@ from detente.domain.evidence import (
     Requirement,
     Statement,
 )
+from detente.read.conditions.bargains import BARGAIN
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.frames import FRAMED, WITHHELD
 from detente.read.conditions.grounds import names_law, says_law
@@ -19,8 +20,10 @@ from detente.read.statements.stated import Said, first_person
 from detente.read.who.mentions import Story
 
 
-def requirement(story: Story, d: Dependence, passage: Passage, said: list[Said]) -> Requirement:
-    """Say of a dependence who holds and who sets it, on what ground.
+def requirement(
+    story: Story, d: Dependence, passage: Passage, said: list[Said]
+) -> Requirement | None:
+    """Say of a dependence who holds and who sets it, on what ground; None if it is nobody's.
 
     Parameters
     ----------
@@ -33,6 +36,8 @@ def requirement(story: Story, d: Dependence, passage: Passage, said: list[Said])
     source = holder.statement.source if holder is not None else None
     needs = _taken_from_before(d, passage, said, text) or d.needs
     setter = _setter(story, d, passage, holder)
+    if d.form == BARGAIN and setter is None and source is None and not _somebodys(d):
+        return None  # a bargain is somebody's
     benefit = d.benefit and first_person(d.benefit, source, text)
     needs = tuple(first_person(p, source, text) for p in needs)
     if d.form not in _OF_ONE:
@@ -49,6 +54,12 @@ def requirement(story: Story, d: Dependence, passage: Passage, said: list[Said])
         setter=setter,
         form=d.form,
     )
+
+
+def _somebodys(d: Dependence) -> bool:
+    """Whether it is told who does one of the deeds."""
+    told = [p.agent for p in (d.benefit, *d.needs) if p is not None and p.agent is not None]
+    return any(agent.party or agent.of for agent in told)
 
 
 def _setter(story: Story, d: Dependence, passage: Passage, holder: Said | None) -> str | None:
@@ -93,13 +104,25 @@ def _holder(d: Dependence, passage: Passage, said: list[Said]) -> Said | None:
     text = passage.doc.text[d.condition.end - passage.start : d.consequence.start - passage.start]
     apart = _STOP.search(text) is not None
     places = (d.consequence.start,) if apart else (d.condition.start, d.consequence.start)
+    if d.form == BARGAIN and not apart:
+        # Of a bargain either side may stand first: who says it says both.
+        both = [s for s in said if all(_holds(s, place) for place in places)]
+        if both:
+            return min(both, key=lambda s: size(s.statement))
+        said = [s for s in said if s.statement.by_cue not in _OF_ONE_SIDE]
     for place in places:
-        holding = [s for s in said if any(c.start <= place < c.end for c in s.statement.content)]
+        holding = [s for s in said if _holds(s, place)]
         if holding:
             return min(holding, key=lambda s: size(s.statement))
     return None
 
 
+def _holds(said: Said, place: int) -> bool:
+    return any(c.start <= place < c.end for c in said.statement.content)
+
+
+# Of "will close it if Lima refuses to leave" Lima only refuses.
+_OF_ONE_SIDE = frozenset({"refuses", "denies", "believes", "expects"})
 _STOP = re.compile(r"[.!?][\"')\]]*\s")
 
 

@@ -84,6 +84,8 @@ def _describes(verb: Token) -> bool:
     """Whether a verb only tells who or what is meant: "the men who own it"."""
     if verb.dep_ not in ("relcl", "acl", "amod") or verb.pos_ not in ("VERB", "AUX"):
         return False
+    if verb.tag_ == "VB" and verb.i and verb.nbor(-1).is_punct:
+        return False  # "sent a warning: release the men"
     return clauses.modality(verb) is None and not clauses.has_to(verb) and verb.tag_ != "VBG"
 
 

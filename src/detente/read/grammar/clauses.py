@@ -175,10 +175,18 @@ def subject(verb: Token) -> Token | None:
         agent = passive_agent(token)
         if agent is not None:
             return agent
-        if token.dep_ == "pcomp" and token.head.head.lemma == "accuse":
+        if token.dep_ == "pcomp" and _of_object(token.head):
             return child(token.head.head, "dobj", "nsubjpass")
+        if token.lower_ == "by" and token.dep_ in ("prep", "agent") and is_passive(token.head):
+            return None  # "a refusal will be met by closing it": the refusal closes nothing
         if token.dep_ == "xcomp" and controlled(token) is not None:
             return controlled(token)
+        if token.dep_ == "advcl" and token.head.lemma in _ALLOTTING and has_to(token):
+            given = _given_time(token.head)
+            if given is not None:
+                return given
+        if _ordered(token):
+            return child(token.head, "dobj", "dative")
         if token.dep_ in ("acl", "relcl"):
             return _doer_below_noun(token)
         if token.dep_ == "ccomp" and token.head.dep_ == "relcl" and not has_to(token):
@@ -188,6 +196,23 @@ def subject(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _of_object(preposition: Token) -> bool:
+    """Whether what follows is done by whom the verb is about: "keep Oslo *from* leaving"."""
+    verb = preposition.head.lemma
+    return verb == "accuse" or (preposition.lower_ == "from" and verb in _KEEPING_FROM)
+
+
+_KEEPING_FROM = word_class("barring") | {"deter", "discourage", "dissuade", "hinder", "keep"}
+
+
+def _ordered(verb: Token) -> bool:
+    """Whether it is what somebody is told to do: "Oslo tells Lima: *leave*"."""
+    if verb.dep_ not in ("xcomp", "ccomp") or verb.tag_ != "VB" or verb.head.i > verb.i:
+        return False
+    before = verb.doc[verb.i - 1]
+    return (before.text == ":" or before.is_quote) and child(verb, "aux") is None
 
 
 def _doer_below_noun(verb: Token) -> Token | None:

@@ -6,8 +6,9 @@ Of "offered on Monday to lift it" the lifting is what is offered, and no purpose
 
 from functools import cache
 
+from detente.lexicon.acts import inventory
 from detente.lexicon.cues import cues
-from detente.lexicon.words import word_class
+from detente.lexicon.words import first_words, word_class
 from detente.read.grammar.tokens import Doc, Token
 
 _LOOSE = frozenset({"prep", "advmod", "npadvmod", "agent", "dative", "prt", "neg", "aux", "punct"})
@@ -17,6 +18,15 @@ _FULL = frozenset({"xcomp", "ccomp", "dobj", "acomp", "attr", "oprd"})
 def mend(doc: Doc) -> Doc:
     """Hang to-infinitives on the verb or noun that they complete; the tokens change in place."""
     for token in doc.tokens:
+        if token.tag_ == "RP" and token.head.tag_ in _DOING:
+            _mend_particle(token)
+        if token.dep_ == "pcomp" and token.tag_ == "NN" and token.lower_.endswith("ing"):
+            _mend_gerund(token)
+        if token.dep_ == "conj" and token.pos_ == "VERB":
+            _mend_own_subject(token)
+        if token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.i < token.i:
+            _mend_turned_round(token)
+            _mend_joined_clause(token)
         if token.dep_ == "conj" and token.tag_ in _FINITE:
             _mend_joined(token)
         if token.lower_ in _RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:
@@ -55,6 +65,7 @@ _NOMINAL = frozenset({"appos", "dobj", "nsubj", "pobj"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 _JOINED = frozenset({"conj", "ccomp"})
+_DOING = _TENSED | {"NN"}
 _RESULTS = word_class("results")
 _KEEPING = frozenset({"hold", "keep", "leave"})
 
@@ -108,6 +119,90 @@ _JUDGING = frozenset({
     "brand", "call", "consider", "declare", "deem", "find", "hold", "judge", "label", "pronounce",
     "rate", "rule", "term", "think",
 })  # fmt: skip
+
+
+def _mend_particle(particle: Token) -> None:
+    """Of "will be handing over the men" the men are handed over, and stand over nothing."""
+    verb = particle.head
+    noun = next((c for c in particle.children if c.dep_ == "pobj"), None)
+    if noun is not None and not any(c.dep_ == "dobj" for c in verb.children):
+        _hang(noun, verb, "dobj")
+        particle.dep_ = "prt"
+
+
+def _mend_gerund(word: Token) -> None:
+    """Of "open to handing over the men" the handing, which has a particle or an object."""
+    if any(c.dep_ in ("prt", "dobj") for c in word.children):
+        stem = word.lower_.removesuffix("ing")
+        verbs = (stem, f"{stem}e", stem[:-1])
+        word.lemma = next((v for v in verbs if v in _acting()), word.lemma)
+        word.pos_, word.tag_ = "VERB", "VBG"
+
+
+def _mend_own_subject(verb: Token) -> None:
+    """Of "must free the men or Oslo will act" Oslo acts, and is not what is to be freed."""
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    helping = [c for c in verb.children if c.dep_ in ("aux", "neg", "advmod") and c.i < verb.i]
+    finite = verb.tag_ in ("VBZ", "VBD", "VBP") or any(c.tag_ == "MD" for c in helping)
+    first = min((c.i for c in helping), default=verb.i)
+    noun = verb.doc[first - 1] if first else verb
+    joint = verb.doc[noun.left_edge.i - 1] if noun.left_edge.i else verb
+    if verb in noun.subtree:
+        return
+    if finite and noun.dep_ == "conj" and noun.pos_ in _NAMING and joint.dep_ == "cc":
+        _hang(joint, verb.head, "cc")
+        _hang(noun, verb, "nsubj")
+
+
+def _mend_turned_round(verb: Token) -> None:
+    """Of "only when Lima frees the men will Oslo lift it" the men are freed, and Oslo lifts it."""
+    before = verb.head
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    helping = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ in _HELPING), None)
+    if len(own) != 2 or helping is None or not own[0].i < helping.i < own[1].i:
+        return
+    if before.i > own[0].left_edge.i or any(
+        c.dep_ in _FULL for c in before.children if c is not verb
+    ):
+        return
+    above, label = before.head, before.dep_
+    if above is before:
+        return
+    _hang(own[0], before, "dobj")
+    _hang(verb, above, "ccomp" if label == "advcl" else label)
+    _hang(before, verb, "advcl")
+
+
+_HELPING = frozenset({"MD", "VBZ", "VBD", "VBP"})
+
+
+def _mend_joined_clause(verb: Token) -> None:
+    """Of "Oslo would free the men and Lima would open the port" Lima opens, and the men do not."""
+    first = verb.head
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is None or any(c.dep_ == "mark" for c in verb.children) or first.lemma in _telling():
+        return
+    other = next((c for c in own.children if c.dep_ == "conj"), None)
+    joint = next((c for c in own.children if c.dep_ == "cc"), None)
+    if other is None or joint is None or not first.i < own.i < joint.i < other.i < verb.i:
+        return
+    helped = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    between = verb.doc[first.i + 1 : own.left_edge.i]
+    if not helped or any(t.dep_ != "prt" for t in between) or _has_object(first):
+        return
+    _hang(other, verb, "nsubj")
+    _hang(joint, first, "cc")
+    _hang(own, first, "dobj")
+    verb.dep_ = "conj"
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "xcomp", "attr", "acomp") for c in verb.children)
+
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 def _mend_joined(verb: Token) -> None:
@@ -244,11 +339,22 @@ def _hang(token: Token, above: Token, label: str) -> None:
     token.head.children = [c for c in token.head.children if c is not token]
     above.children = sorted([*above.children, token], key=lambda t: t.i)
     token.head, token.dep_ = above, label
+    token.doc.rehung()
 
 
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(v for v, cue in cues().verbs.items() if "infinitive" in cue.frames)
+
+
+@cache
+def _acting() -> frozenset[str]:
+    return first_words(inventory().verbs)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(v for v, cue in cues().verbs.items() if "clause" in cue.frames)
 
 
 @cache

@@ -40,6 +40,8 @@ _MADE = re.compile(
     r"|them|him|in|on|at|by|from|to|with|for|against|into|over|under|talks|meetings|negotiations"
     r"|discussions|consultations|elections|exercises|drills|demonstrations|protests|calls|plans"
     r"|efforts|sanctions)\b)"
+    # Nor "Kenya made Norway an offer".
+    r"(?!\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s(?:an?|the|its|his|her|their|one|no|this|that)\b)"
     r"\s+[A-Z]?[a-z0-9-]*)"
 )
 
@@ -59,6 +61,15 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _UNFAMILIAR = {
     "Türkiye": "Germany",
     "TÜRKİYE": "GERMANY",
+    "Barbados": "Malaysia",
+    "Cameroon": "Colombia",
+    "Dushanbe": "Budapest",
+    "Montevideo": "Washington",
+    "Naypyidaw": "Islamabad",
+    "Seychelles": "Bangladesh",
+    "Suriname": "Pakistan",
+    "Tunis ": "Cairo ",
+    "Windhoek": "Helsinki",
     " obliges ": " compels ",
     " re-establish": " reconstitute",
     " re-open": " unblock",

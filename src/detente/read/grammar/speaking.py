@@ -56,3 +56,17 @@ def _says(verb: Token) -> bool:
         return False
     known = cues().verbs
     return any("clause" in known[phrase].frames for phrase, _ in phrasings(verb) if phrase in known)
+
+
+def letting_know(verb: Token) -> Token | None:
+    """Of "Oslo has let Lima know that it would come" the letting, which is how Oslo says it."""
+    above = verb.head
+    if verb.lemma not in _LEARNING or above.lemma not in ("let", "make"):
+        return None
+    bare = verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ccomp", "xcomp")
+    own = child(verb, "nsubj")
+    between = own is not None and above.i < own.i < verb.i
+    return above if bare and between and child(verb, "aux", "mark") is None else None
+
+
+_LEARNING = frozenset({"know", "understand", "see", "hear"})

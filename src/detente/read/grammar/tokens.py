@@ -255,6 +255,11 @@ class Doc:
         """First code point of the token at a place, or where the paragraph ends."""
         return self.tokens[token].idx if token < len(self.tokens) else len(self.text)
 
+    def rehung(self) -> None:
+        """Drop what is remembered of the tree, of which a token now hangs elsewhere."""
+        for token in self.tokens:
+            token._subtree = token._ancestors = None
+
     def forget(self) -> None:
         """Take the tokens apart; nothing may be asked of them any more.
 

@@ -41,7 +41,19 @@ def heads_of(noun: Token | None) -> list[str]:
     of = clauses.complement_of(noun, "of")
     if of is not None:
         found.append(of.lemma)
-    return found
+    return [*found, *_kinds(noun)]
+
+
+def _kinds(noun: Token) -> list[str]:
+    """Of a name what it is said to be the name of: of "the tanker Delvar" a tanker."""
+    if noun.pos_ != "PROPN":
+        return []
+    return [
+        c.lemma for c in noun.children if c.pos_ == "NOUN" and c.dep_ in _BESIDE and c.i < noun.i
+    ]
+
+
+_BESIDE = frozenset({"compound", "nmod", "amod"})
 
 
 def _meant(pronoun: Token) -> Token | None:

@@ -182,6 +182,8 @@ def _by_itself(verb: Token) -> ActAt | None:
     own = child(verb, "nsubj") or clauses.raised(verb)
     if own is None or own.pos_ == "PRON" or any(c.i > verb.i for c in children(verb, *_TRANSITIVE)):
         return None
+    if verb.lemma in _COMING_ABOUT and _names_deed(own):
+        return None  # of "the lifting of the ban will follow" the ban does not come
     heads = heads_of(own)
     for phrase, _ in clauses.phrasings(verb):
         act = inventory().of_subject(phrase, heads)
@@ -189,6 +191,15 @@ def _by_itself(verb: Token) -> ActAt | None:
             return ActAt(verb, act, act.name, own, _complement(verb, None, act))
     return None
 
+
+def _names_deed(noun: Token) -> bool:
+    """Whether a noun tells what is done to what stands after its "of"."""
+    done = noun.lemma in inventory().nouns or noun.lower_.endswith("ing")
+    return noun.pos_ == "NOUN" and done and clauses.complement_of(noun, "of") is not None
+
+
+# Said of a deed, these say that it is done: "the release will follow within days".
+_COMING_ABOUT = word_class("happening_verbs") | {"go", "take"}
 
 _TRANSITIVE = ("dobj", "ccomp", "xcomp", "attr")
 

@@ -12,6 +12,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
+from detente.read.statements.announced import announced
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of
 from detente.read.statements.frames import frames
@@ -69,6 +70,7 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
         yield from _beside_a_name(passage, token)
     elif token.text == ":":
         yield from _labelled(passage, token)
+        yield from announced(passage, token)
     elif token.pos_ == "ADV":
         yield from _adverb(passage, token)
 

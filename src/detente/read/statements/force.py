@@ -163,7 +163,9 @@ def _governor(node: Token) -> Token | None:
         above = above.head
         while above.pos_ in ("ADP", "ADV") and above.head.i != above.i:
             above = above.head
-        return above
+        before = node.doc[node.head.i - 1]
+        # "Sees no obstacle to lifting it", with "to" hung on the seeing.
+        return before if before.lemma in _OBSTACLES and before.head is above else above
     if node.dep_ in ("xcomp", "acomp", "oprd", "attr", "dobj", "nsubj", "nsubjpass", "csubj"):
         return above
     if node.dep_ == "ccomp" and node.tag_ in ("VBN", "VBD") and above.lemma in _WISHING:

@@ -12,8 +12,17 @@ from dataclasses import replace
 from itertools import compress
 
 from detente.domain.evidence import Span, Statement
-from detente.lexicon.parties import Match
 from detente.lexicon.words import word_class
+from detente.read.statements.places import (
+    led_by,
+    on_behalf,
+    opening_at,
+    parties,
+    scene_of,
+    told_at,
+    told_public,
+    told_to,
+)
 from detente.read.statements.stated import Said, first_person
 from detente.read.who.mentions import Story
 
@@ -122,7 +131,7 @@ def _is_official(story: Story, statement: Statement) -> bool:
         return False
     words = source.span.of(story.text)
     first, *rest = words.lower().split() or [""]
-    if (first == "it" and not rest) or _on_behalf(story, statement) is not None:
+    if (first == "it" and not rest) or on_behalf(story, statement) is not None:
         return True
     if (first in _SOMEBODYS and source.person is None) or "two" in (first, *rest[:1]):
         return False
@@ -130,7 +139,7 @@ def _is_official(story: Story, statement: Statement) -> bool:
         return False  # "a minister" may be anybody's
     if _ABROAD.search(words) is not None or _NOBODYS.search(words) is not None:
         return False
-    if len(_parties(story.names.matches_in(source.span))) > 1:
+    if len(parties(story.names.matches_in(source.span))) > 1:
         return False  # "Ghana and the United Nations" are two
     title = story.names.known.title_in(source.office or words)
     if title is not None and title.speaks_for_state:
@@ -185,7 +194,7 @@ def _votes(
     source = statement.source
     assert source is not None
     counted: dict[str, float] = defaultdict(float)
-    named = _parties(story.names.matches_in(source.span))
+    named = parties(story.names.matches_in(source.span))
     if len(named) == 1:
         counted[named[0]] += _NAMED
     words = source.span.of(story.text)
@@ -193,24 +202,30 @@ def _votes(
         m.party in _COMMISSION for m in story.mentions
     ):
         counted["European Commission"] += _NAMED
-    behalf = _on_behalf(story, statement)
+    behalf = on_behalf(story, statement)
     if behalf is not None:
         counted[behalf] += _NAMED
     abroad = _ABROAD_BY_OFFICE.search(words) is not None
     if filed is not None and not abroad:
         counted[filed] += _NAMED if words.endswith(" here") else _FILED
-    placed = _placed(story, s)
+    placed = opening_at(story, s)
     if placed is not None and not abroad:
         counted[placed] += _PLACED
     for code, vote in _opposite(story, statement, words, spoken):
         counted[code] += vote
-    set_in = _set_in(story, s)
+    set_in = scene_of(story, s)
     if set_in is not None and placed is None and not abroad:
         counted[set_in] += _SET
-    there = _told_at(story, s)
+    told = told_to(story, s)
+    if told is not None:
+        counted[told] -= _NAMED
+    led = led_by(story, s) if set_in is None else None
+    if led is not None and not abroad:
+        counted[led] += _PLACED
+    there = told_at(story, s)
     if there is not None and not abroad:
         counted[there] += _FILED
-    public = _told_public(story, s)
+    public = told_public(story, s)
     if public is not None:
         counted[public] += _PUBLIC
     for code, back in _topics(story, statement, said):
@@ -230,10 +245,6 @@ def _votes(
     return counted.items()
 
 
-def _parties(matches: Iterable[Match]) -> list[str]:
-    return sorted({m.party.code for m in matches if m.party.kind in _STATES})
-
-
 def _filed(story: Story) -> str | None:
     """State in which the story was filed, if the story is about it too."""
     for passage in story.passages[:4]:
@@ -242,7 +253,7 @@ def _filed(story: Story) -> str | None:
             continue
         found = [
             code
-            for code in _parties(story.names.known.find(story.text[start : passage.start]))
+            for code in parties(story.names.known.find(story.text[start : passage.start]))
             if code != "UN"  # in New York everybody speaks
         ]
         told = Counter(m.party for m in story.mentions)
@@ -258,7 +269,7 @@ def _housed(story: Story) -> str | None:
         words = story.text[passage.start : passage.end]
         if _HOUSE.search(words) is None or any(t.tag_ in _FINITE for t in passage.doc.tokens):
             continue
-        found = _parties(story.names.matches_in(Span(start=passage.start, end=passage.end)))
+        found = parties(story.names.matches_in(Span(start=passage.start, end=passage.end)))
         if len(found) == 1:
             return found[0]
     return None
@@ -289,78 +300,6 @@ def _opposite(
 _COUNTERPART = re.compile(
     r"\b(?:his|her|their|its|opposite) (?:[\w-]+ )?(?:counterpart|number)\b", re.I
 )
-
-
-def _told_at(story: Story, s: Said) -> str | None:
-    """State where it was said: of "told reporters in Nairobi" Kenya."""
-    cue = s.statement.cue
-    if cue is None:
-        return None
-    words = story.text[cue.end : cue.end + _AFTER].split("\n")[0]
-    place = _IN.match(words)
-    found = _parties(story.names.known.find(place[1])) if place is not None else []
-    return found[0] if len(found) == 1 else None
-
-
-def _on_behalf(story: Story, statement: Statement) -> str | None:
-    """State for which somebody said it: "replied on behalf of the ministry in Nairobi"."""
-    cue = statement.cue
-    if cue is None:
-        return None
-    words = _BEHALF.match(story.text[cue.end : cue.end + _AFTER])
-    found = _parties(story.names.known.find(words[1])) if words is not None else []
-    return found[0] if len(found) == 1 else None
-
-
-_BEHALF = re.compile(r" (?:[\w’']+ )?(?:on behalf of|in the name of|speaking for) ([^.;:,\n]+)")
-
-
-def _told_public(story: Story, s: Said) -> str | None:
-    """State whose public was told: of "told Kenyan public television" Kenya."""
-    cue = s.statement.cue
-    if cue is None or cue.of(story.text) not in ("told", "tells", "telling"):
-        return None
-    heard = _PUBLICS.match(story.text[cue.end : cue.end + _AFTER])
-    found = _parties(story.names.known.find(heard[1])) if heard is not None else []
-    return found[0] if len(found) == 1 else None
-
-
-_PUBLICS = re.compile(
-    r"\s(?:the )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?) (?:public |state |national |local )?"
-    r"(?:television|TV|radio|broadcaster|media|parliament|lawmakers|legislators|MPs|newspaper"
-    r"|news agency|daily)\b"
-)
-
-
-def _placed(story: Story, s: Said) -> str | None:
-    """State in which a sentence says at its head that somebody spoke: "In Nairobi, ..."."""
-    source = s.statement.source
-    if source is None:
-        return None
-    before = story.text[max(0, source.span.start - _AFTER) : source.span.start]
-    place = _OPENING.search(before)
-    found = _parties(story.names.known.find(place[1])) if place is not None else []
-    return found[0] if len(found) == 1 else None
-
-
-def _set_in(story: Story, s: Said) -> str | None:
-    """State of the place with which a paragraph opens: "In Nairobi the closure was ..."."""
-    start = s.statement.extent.start
-    passage = next((p for p in story.passages if p.start <= start < p.end), None)
-    place = _SCENE.match(story.text[passage.start : passage.end]) if passage is not None else None
-    found = _parties(story.names.known.find(place[1])) if place is not None else []
-    return found[0] if len(found) == 1 else None
-
-
-_SCENE = re.compile(
-    r"(?:Meanwhile,? |Back |And |But )?(?:[Ii]n|[Ff]rom) ((?:[A-ZÀ-Þ][\w’'-]+ ?){1,2})(?=[ ,])"
-)
-_OPENING = re.compile(
-    r"(?:^|[.!?][”\"’']?\s|\n)(?:Meanwhile,? |Later,? |Back |And )?(?:[Ii]n|[Ff]rom) "
-    r"((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}), (?:an? |the )?$"
-)
-_AFTER = 70
-_IN = re.compile(r"[^.;“\"]*?\bin ((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3})")
 
 
 def _topics(story: Story, statement: Statement, said: Sequence[Said]) -> Iterable[tuple[str, int]]:

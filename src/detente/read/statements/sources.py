@@ -5,6 +5,7 @@ from detente.lexicon.cues import cues
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
+from detente.read.grammar.speaking import letting_know
 from detente.read.grammar.tokens import Token
 from detente.read.statements.frames import tag_start
 
@@ -43,6 +44,9 @@ def source_of(verb: Token, preposition: Token | None = None) -> Token | None:
     above = goes_on_from(verb)
     if above is not None:
         return source_of(above)
+    lets = letting_know(verb)
+    if lets is not None:
+        return own_subject(lets)
     own = own_subject(verb)
     if own is not None and _turned_round(own, verb):
         own = phrase_after(verb) or own

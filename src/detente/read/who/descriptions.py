@@ -107,7 +107,8 @@ class Descriptions:
         """Party named inside a noun phrase, the office's own before the place it is sent to."""
         first, last = noun_extent(token)
         match = self.names.match_at(passage.span(first, token))
-        if match is not None or any(c.lemma in ("to", "with") for c in children(token, "prep")):
+        placed = ("to", "with", "in", "at") if token.lemma in _SENT_ABROAD else ("to", "with")
+        if match is not None or any(c.lemma in placed for c in children(token, "prep")):
             return match
         return next(self.names.matches_in(passage.span(token, last)), None)
 
@@ -249,6 +250,12 @@ class Descriptions:
                 continue
             if self.names.match_over(passage, below) is None:
                 yield below.lower_
+
+
+# Of "the ambassador in Lima" only where he is sent is told.
+_SENT_ABROAD = frozenset(
+    {"ambassador", "attaché", "chargé", "consul", "embassy", "envoy", "mission"}
+)
 
 
 @once

@@ -14,11 +14,14 @@ from detente.read.grammar.clauses import (
     child,
     children,
     extent,
+    is_passive,
     modality,
     noun_extent,
+    passive_agent,
     subjunctive,
 )
 from detente.read.grammar.setting import Setting
+from detente.read.grammar.speaking import letting_know
 from detente.read.grammar.tokens import Token
 from detente.read.who.bodies import Bodies
 from detente.read.who.descriptions import DEFINITE, Descriptions
@@ -407,6 +410,12 @@ class Story:
         if above.pos_ == "NOUN":
             # "turned down a demand that it leave": whoever turned it down.
             above = above.head
+        above = letting_know(above) or above
+        if is_passive(above) and modality(verb) in ("will", "would"):
+            # "Lima has been told by Oslo that it will leave": who tells it promises it.
+            teller = passive_agent(above)
+            if teller is not None:
+                return self._party_of(passage, teller)
         own = child(above, "nsubj") if above.pos_ in ("VERB", "AUX") else None
         told = above.lemma == "insist" and not _shall(verb)
         if own is not None and above.lemma in _DEMANDING and not told:

@@ -14,7 +14,7 @@ from detente.lexicon.parties import Gender
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, child, children, controlled
 from detente.read.grammar.setting import Setting
-from detente.read.grammar.speaking import Role, speaks
+from detente.read.grammar.speaking import Role, speaks, top
 from detente.read.grammar.tokens import Token
 from detente.read.who.persons import Person, Persons
 from detente.read.who.referents import Referent, Referents
@@ -27,6 +27,7 @@ IT = frozenset({"it", "its", "itself"})
 _WEIGHTS: dict[Role, float] = {
     "subject": 80, "object": 45, "phrase": 35, "owner": 35, "other": 30,
 }  # fmt: skip
+_TOPIC = 60.0  # for whose the subject is
 _SPEAKING = 25.0  # for whoever speaks; doubled where the pronoun itself does
 _HEADING = 0.5
 _UNNAMED = 0.9
@@ -38,6 +39,7 @@ _CLEAR = 1.05
 # Sentences that a pronoun looks back over, and referents; further back nobody remembers.
 _REACH = {"person": 14, "group": 4}
 _LOOK_BACK = 80
+_SAID = word_class("writings") | word_class("utterances") | word_class("spelt_out")
 _DEMANDING = word_class("demanding")
 _BELOW = (
     "ccomp",
@@ -217,6 +219,9 @@ class Pronouns:
 
 def _weight(referent: Referent, *, speaking: bool) -> float:
     weight = _WEIGHTS[referent.role]
+    owned = top(referent.token).head
+    if referent.role == "owner" and owned.dep_ == "nsubj" and owned.lemma not in _SAID:
+        weight = _TOPIC  # "Kenya's patience with Peru is wearing thin. It will act."
     if referent.speaks:
         # "According to Bell" is as good as "Bell said".
         weight = _WEIGHTS["subject"] + _SPEAKING * (2 if speaking else 1)

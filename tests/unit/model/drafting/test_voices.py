@@ -66,6 +66,16 @@ VOICED = [
     ("Kenya refused to withdraw its troops.", ["KEN wants not KEN.withdraw"]),
     ("Kenya vowed to keep its troops in the valley.", ["KEN wants not KEN.withdraw"]),
     ("Somalia demanded the withdrawal of Kenyan troops.", ["SOM wants KEN.withdraw"]),
+    # what is offered in other words
+    ("Kenya made Somalia an offer: it would reopen the border.", ["KEN wants not KEN.close"]),
+    ("Kenya has let Somalia know that it would reopen the border.", ["KEN wants not KEN.close"]),
+    ("Kenya instructed its officers to reopen the border.", ["KEN wants not KEN.close"]),
+    ("Somalia has been told by Kenya that it will reopen the border.", ["KEN wants not KEN.close"]),
+    (
+        "Kenya would be happy to reopen the border, its ambassador in Mogadishu said.",
+        ["KEN wants not KEN.close"],
+    ),
+    ("The resumption of gas supplies will go ahead, Kenya said.", ["KEN wants None.supply"]),
     # what one party expects of another is not the other's word
     ("Kenya hopes that Somalia will agree to withdraw its soldiers.", ["KEN wants SOM.withdraw"]),
     ("Kenya urged Somalia to agree to withdraw its soldiers.", ["KEN wants SOM.withdraw"]),
