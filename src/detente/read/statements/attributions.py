@@ -117,7 +117,9 @@ def _without_asides_of_cues(found: list[Attribution]) -> list[Attribution]:
                 and other.aside is None
                 and aside.aside.covers(other.cue_span)
             ):
-                dropped.add(id(other) if other.cue.pos_ == "NOUN" else id(aside))
+                spelt_out = all(c.start >= aside.aside.end for c in other.content)
+                noun = other.cue.pos_ == "NOUN" and not spelt_out
+                dropped.add(id(other) if noun else id(aside))
     return [a for a in found if id(a) not in dropped]
 
 
