@@ -29,6 +29,7 @@ from detente.read.conditions.pairs import Pair
 from detente.read.conditions.requiring import of_leading, of_making, of_meeting, of_requiring
 from detente.read.conditions.sequels import of_sequels
 from detente.read.conditions.unlawful import of_breach
+from detente.read.conditions.unlinked import unlinked
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
@@ -44,6 +45,7 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
     lawful = _lawful(story, passage)
     whole = _with_bargains(story, passage, whole, lawful)
+    whole = [d for d in whole if not unlinked(passage, d)]
     tied = [_beside(d, lawful) for d in whole if not _goes_before(passage, lawful, d)]
     return sorted([*tied, *_apart(lawful, tied)], key=lambda d: d.condition.start)
 
