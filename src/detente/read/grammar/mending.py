@@ -287,7 +287,8 @@ def _mend_towards(to: Token) -> None:
     """Of "demanded a halt to the dumping" what is halted, taken for whom it is demanded of."""
     verb = to.head
     noun = next((c for c in verb.children if c.i == to.i - 1 and c.dep_ == "dobj"), None)
-    if noun is not None and noun.lemma in _TOWARDS and verb.lemma not in _GIVING:
+    thing = any(c.dep_ == "pobj" for c in to.children)
+    if thing and noun is not None and noun.lemma in _TOWARDS and verb.lemma not in _GIVING:
         _hang(to, noun, "prep")
 
 
