@@ -11,6 +11,7 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
+from detente.read.grammar.relatives import antecedent
 from detente.read.grammar.tokens import Token
 from detente.read.statements.announced import announced
 from detente.read.statements.attribution import Attribution
@@ -19,6 +20,7 @@ from detente.read.statements.frames import frames
 from detente.read.statements.making import UNCOMMITTED, attribution, dated, raised
 from detente.read.statements.noun_cues import noun_candidates
 from detente.read.statements.stances import aside, of_no_use
+from detente.read.statements.views import VIEWS, according, for_somebody, in_the_view_of
 
 _REPORTING = word_class("reporting")
 _REPLIES = frozenset({"reply", "respond", "answer", "comment"})
@@ -30,17 +32,20 @@ def is_cue(token: Token) -> bool:
     """Whether candidates may stand at a token; at most words none do."""
     part = token.pos_
     if part == "NOUN":
-        return token.lemma in cues().nouns or of_no_use(token) is not None
+        known = token.lemma in cues().nouns or token.lemma in VIEWS
+        return known or of_no_use(token) is not None
     if part == "ADJ":
         return token.lower_ in cues().adjectives or token.lower_ == "according"
     if part == "ADV":
         return token.lower_ in cues().adverbs or token.lower_ == "according"
     if part in ("VERB", "AUX"):
-        if token.lemma in cue_verbs() or token.lemma in _LINKING:
+        if token.lemma in cue_verbs() or token.lemma in _LINKING or token.lemma in _ALLOTTING:
             return True
         return token.lower_ in cues().adjectives or token.lower_ == "according"
     if token.lower_ == "nothing":
         return of_no_use(token) is not None
+    if token.lower_ == "for" and part == "ADP":
+        return token.is_sent_start
     return token.text == ":" or token.lower_ == "according"
 
 
@@ -48,7 +53,7 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
     """Attributions whose cue stands at a token, likeliest reading first."""
     if token.pos_ in ("VERB", "AUX"):
         if token.lower_ == "according":
-            yield from _according(passage, token)
+            yield from according(passage, token)
             return
         if token.dep_ in ("aux", "auxpass") or _supposed(token):
             return
@@ -61,9 +66,10 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
             yield from _adjective(passage, token)
     elif token.pos_ == "NOUN" or token.lower_ == "nothing":
         if not _supposed_above(token):
+            yield from in_the_view_of(passage, token)
             yield from noun_candidates(passage, token)
     elif token.lower_ == "according":
-        yield from _according(passage, token)
+        yield from according(passage, token)
     elif token.pos_ == "ADJ":
         if token.dep_ in ("ROOT", "ccomp", "conj"):
             yield from _felt(passage, token)
@@ -85,6 +91,8 @@ def _supposed(token: Token) -> bool:
     """
     if token.dep_ in ("acl", "ccomp") and (token.head.lemma in _RUMOURS or _left_open(token.head)):
         return True
+    if token.left_edge.lower_ in ("whatever", "whoever", "however", "wherever"):
+        return True  # "it will not leave, whatever Oslo says"
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children)
 
 
@@ -128,6 +136,8 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
                 continue
             if frame == "infinitive" and any(c.lower_ == "whether" for c in heads[0].children):
                 continue  # "has not decided whether to leave" says neither yes nor no
+            if frame == "infinitive" and verb.lemma in _POLITELY and _tells(heads[0]):
+                continue  # who "wishes to make clear that it will not" does not only wish it
             found = attribution(passage, verb, preposition, cue, frame, heads)
             if frame == "infinitive" and any(h.lemma in _REPORTING for h in heads):
                 # "Declined to be named" tells how the story was got, and refuses nothing.
@@ -138,6 +148,51 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
                 # "Hoped to see them home" is a hope and no view.
                 return
             yield found
+    yield from _of_relative(passage, verb)
+    if verb.lemma in _ALLOTTING:
+        yield from _allotted(passage, verb)
+
+
+_POLITELY = frozenset({"beg", "like", "want", "wish"})
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb has a clause for which it is a cue: "make clear that"."""
+    known = (cues().verbs.get(phrase) for phrase, _ in clauses.phrasings(verb))
+    return child(verb, "ccomp") is not None and any(c and "clause" in c.frames for c in known)
+
+
+def _allotted(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    """Of "gave Oslo a week to leave" the demand."""
+    below = child(verb, "advcl", "xcomp", "acl")
+    for time in children(verb, "npadvmod", "dobj"):
+        below = below or child(time, "acl", "relcl")
+        timed = time.ent_type_ in ("DATE", "TIME") or time.lemma in _DEADLINES
+        if timed and below is not None and clauses.has_to(below):
+            cue = cues().verbs["order"]
+            yield attribution(passage, verb, None, cue, "order", [below])
+            return
+
+
+_ALLOTTING = frozenset({"allow", "give", "grant", "hand", "leave", "set"})
+_DEADLINES = frozenset({"deadline", "ultimatum"})
+
+
+def _of_relative(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    """Of "the release, which Oslo demands" and "what Oslo demands is a release" the release."""
+    for phrase, preposition in clauses.phrasings(verb):
+        cue = cues().verbs.get(phrase)
+        if cue is None or cue.frames.get("object") not in _ON_A_DEED:
+            continue
+        pronoun = child(preposition, "pobj") if preposition is not None else child(verb, "dobj")
+        what = antecedent(pronoun) if pronoun is not None else None
+        if what is not None:
+            yield attribution(passage, verb, preposition, cue, "object", [what])
+            return
+
+
+# Attitudes that are taken to a deed, and tell no more of it than its name.
+_ON_A_DEED = frozenset({"demands", "hopes", "refuses"})
 
 
 # --- adjectives ----------------------------------------------------------------------------
@@ -170,8 +225,9 @@ def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
     if below is None:
         return
     base = adjective.lemma
-    cue = preposition and cues().adjectives.get(f"{base} {preposition.lemma}")
-    cue = cue or cues().adjectives.get(base)
+    spelled = (adjective.lower_, base)  # "opposed" may be taken for a form of the verb
+    told = (cues().adjectives.get(f"{word} {preposition.lemma}") for word in spelled if preposition)
+    cue = next((c for c in told if c is not None), None) or cues().adjectives.get(base)
     frame = _adjective_frame(below)
     if cue is None or frame not in cue.frames:
         return
@@ -237,69 +293,6 @@ def _adjective_frame(below: Token) -> Frame:
     return "object" if below.dep_ == "pobj" else "clause"
 
 
-# --- prepositions --------------------------------------------------------------------------
-
-
-def _according(passage: Passage, token: Token) -> Iterator[Attribution]:
-    to = child(token, "prep")
-    source = to and child(to, "pobj")
-    if to is None or source is None:
-        return
-    above = token.head
-    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
-        above = above.head
-    if _closes_sentence(token):
-        above = _topmost(above)
-    tokens = _beside_according(token, above)
-    if not tokens:
-        return
-    cue = cues().verbs["according to"]
-    yield Attribution(
-        passage=passage,
-        cue=token,
-        cue_span=passage.span(token, to),
-        content=[passage.span(*clauses.trimmed(tokens))],
-        attitude=cue.frames["clause"],
-        strength=scale().strength(cue.frames["clause"], None, []),
-        source=source,
-        source_span=passage.span(*clauses.extent(source)),
-        heads=[above],
-        entry=cue,
-    )
-
-
-def _closes_sentence(token: Token) -> bool:
-    """Whether a phrase ends its sentence after a comma, and so tells of all of it."""
-    last = token.right_edge.i
-    rest = token.doc[last + 1 : token.sent.end]
-    before = token.doc[token.i - 1] if token.i else token
-    return before.text == "," and all(t.is_punct or t.is_space for t in rest)
-
-
-def _topmost(verb: Token) -> Token:
-    """Verb of the sentence in which a verb stands, if a verb is what it has at its head."""
-    root = verb.sent.root
-    return root if root.pos_ in ("VERB", "AUX") else verb
-
-
-def _beside_according(token: Token, above: Token) -> list[Token]:
-    """Words of the clause on the side of "according to" where its verb stands."""
-    left_out = {t.i for t in token.subtree}
-    for c in children(above, "advcl"):
-        # "According to the agency, *quoting the army*, the soldiers have left."
-        quoting = token.right_edge.i < c.left_edge.i <= token.right_edge.i + 2
-        if c.tag_ == "VBG" and ((_speaks(c) and c.i > above.i) or (quoting and c.i < above.i)):
-            left_out |= {t.i for t in c.subtree}
-    tokens = [t for t in sorted(above.subtree, key=_index) if t.i not in left_out]
-    after = above.i > token.i
-    return [t for t in tokens if (t.i > token.i) == after]
-
-
-def _speaks(participle: Token) -> bool:
-    cue = cues().verbs.get(participle.lemma)
-    return cue is not None and "clause" in cue.frames and child(participle, "ccomp") is not None
-
-
 # --- marks and adverbs ---------------------------------------------------------------------
 
 _RUBRICS = word_class("rubrics")
@@ -312,12 +305,18 @@ def _labelled(passage: Passage, colon: Token) -> Iterator[Attribution]:
     doc = passage.doc
     label = [t for t in doc[: colon.i] if not t.is_punct and not t.is_space]
     told = doc[colon.i + 1 :]
-    if not 0 < len(label) <= _LABEL or len(told) < 2 or told[0].is_lower:
+    if not 0 < len(label) <= _LABEL or len(told) < 2:
         return
-    if not all(t.pos_ == "PROPN" or t.is_upper or t.is_title for t in label):
+    addressed = any(t.lower_ == "to" for t in label[1:-1])  # "Oslo to Lima: leave now"
+    if told[0].is_lower and not addressed:
+        return
+    if not all(t.pos_ == "PROPN" or t.is_upper or t.is_title for t in label if t.lower_ != "to"):
         return
     if all(t.lower_ in _RUBRICS for t in label):
         return
+    speaker = (
+        label[: next(k for k, t in enumerate(label) if t.lower_ == "to")] if addressed else label
+    )
     cue = cues().marks[":"]
     yield Attribution(
         passage=passage,
@@ -326,8 +325,8 @@ def _labelled(passage: Passage, colon: Token) -> Iterator[Attribution]:
         content=[passage.span(*clauses.trimmed(list(told)))],
         attitude=cue.frames["clause"],
         strength=scale().strength(cue.frames["clause"], None, []),
-        source=label[-1],
-        source_span=passage.span(label[0], label[-1]),
+        source=speaker[-1],
+        source_span=passage.span(speaker[0], speaker[-1]),
         heads=[s.root for s in doc.sents if s.root.i > colon.i],
         entry=cue,
     )
