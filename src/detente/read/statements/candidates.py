@@ -20,7 +20,6 @@ from detente.read.statements.frames import frames
 from detente.read.statements.making import UNCOMMITTED, attribution, dated, raised
 from detente.read.statements.noun_cues import noun_candidates
 from detente.read.statements.stances import aside, of_no_use
-from detente.read.statements.views import VIEWS, according, for_somebody, in_the_view_of
 
 _REPORTING = word_class("reporting")
 _REPLIES = frozenset({"reply", "respond", "answer", "comment"})
@@ -32,8 +31,7 @@ def is_cue(token: Token) -> bool:
     """Whether candidates may stand at a token; at most words none do."""
     part = token.pos_
     if part == "NOUN":
-        known = token.lemma in cues().nouns or token.lemma in VIEWS
-        return known or of_no_use(token) is not None
+        return token.lemma in cues().nouns or of_no_use(token) is not None
     if part == "ADJ":
         return token.lower_ in cues().adjectives or token.lower_ == "according"
     if part == "ADV":
@@ -44,8 +42,6 @@ def is_cue(token: Token) -> bool:
         return token.lower_ in cues().adjectives or token.lower_ == "according"
     if token.lower_ == "nothing":
         return of_no_use(token) is not None
-    if token.lower_ == "for" and part == "ADP":
-        return token.is_sent_start
     return token.text == ":" or token.lower_ == "according"
 
 
@@ -53,7 +49,7 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
     """Attributions whose cue stands at a token, likeliest reading first."""
     if token.pos_ in ("VERB", "AUX"):
         if token.lower_ == "according":
-            yield from according(passage, token)
+            yield from _according(passage, token)
             return
         if token.dep_ in ("aux", "auxpass") or _supposed(token):
             return
@@ -66,10 +62,9 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
             yield from _adjective(passage, token)
     elif token.pos_ == "NOUN" or token.lower_ == "nothing":
         if not _supposed_above(token):
-            yield from in_the_view_of(passage, token)
             yield from noun_candidates(passage, token)
     elif token.lower_ == "according":
-        yield from according(passage, token)
+        yield from _according(passage, token)
     elif token.pos_ == "ADJ":
         if token.dep_ in ("ROOT", "ccomp", "conj"):
             yield from _felt(passage, token)
@@ -291,6 +286,69 @@ def _adjective_frame(below: Token) -> Frame:
     if below.dep_ == "pcomp":
         return "gerund"
     return "object" if below.dep_ == "pobj" else "clause"
+
+
+# --- prepositions --------------------------------------------------------------------------
+
+
+def _according(passage: Passage, token: Token) -> Iterator[Attribution]:
+    to = child(token, "prep")
+    source = to and child(to, "pobj")
+    if to is None or source is None:
+        return
+    above = token.head
+    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+    if _closes_sentence(token):
+        above = _topmost(above)
+    tokens = _beside_according(token, above)
+    if not tokens:
+        return
+    cue = cues().verbs["according to"]
+    yield Attribution(
+        passage=passage,
+        cue=token,
+        cue_span=passage.span(token, to),
+        content=[passage.span(*clauses.trimmed(tokens))],
+        attitude=cue.frames["clause"],
+        strength=scale().strength(cue.frames["clause"], None, []),
+        source=source,
+        source_span=passage.span(*clauses.extent(source)),
+        heads=[above],
+        entry=cue,
+    )
+
+
+def _closes_sentence(token: Token) -> bool:
+    """Whether a phrase ends its sentence after a comma, and so tells of all of it."""
+    last = token.right_edge.i
+    rest = token.doc[last + 1 : token.sent.end]
+    before = token.doc[token.i - 1] if token.i else token
+    return before.text == "," and all(t.is_punct or t.is_space for t in rest)
+
+
+def _topmost(verb: Token) -> Token:
+    """Verb of the sentence in which a verb stands, if a verb is what it has at its head."""
+    root = verb.sent.root
+    return root if root.pos_ in ("VERB", "AUX") else verb
+
+
+def _beside_according(token: Token, above: Token) -> list[Token]:
+    """Words of the clause on the side of "according to" where its verb stands."""
+    left_out = {t.i for t in token.subtree}
+    for c in children(above, "advcl"):
+        # "According to the agency, *quoting the army*, the soldiers have left."
+        quoting = token.right_edge.i < c.left_edge.i <= token.right_edge.i + 2
+        if c.tag_ == "VBG" and ((_speaks(c) and c.i > above.i) or (quoting and c.i < above.i)):
+            left_out |= {t.i for t in c.subtree}
+    tokens = [t for t in sorted(above.subtree, key=_index) if t.i not in left_out]
+    after = above.i > token.i
+    return [t for t in tokens if (t.i > token.i) == after]
+
+
+def _speaks(participle: Token) -> bool:
+    cue = cues().verbs.get(participle.lemma)
+    return cue is not None and "clause" in cue.frames and child(participle, "ccomp") is not None
 
 
 # --- marks and adverbs ---------------------------------------------------------------------
