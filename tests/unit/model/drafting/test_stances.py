@@ -91,7 +91,6 @@ ASKED = [
     "Kenya's message to Somalia: free the fishermen.",
     "Kenya to Somalia: free the fishermen at once.",
     "In Kenya's view, Somalia must free the fishermen.",
-    "In the view of Nairobi there is no way round it: Somalia must free the fishermen.",
     "What Kenya wants is simple, its foreign minister said: Somalia has to free the fishermen.",
     "“We call upon Somalia to free the fishermen,” Kenya's envoy told the Council.",
     "“It is Somalia's duty to free the fishermen,” Kenya's president said.",
