@@ -23,6 +23,10 @@ PUT = [
     ("“It is too early to say whether we will lift the ban,” the minister said.", False, None),
     ("Far from lifting the ban, Kenya keeps it, the Kenyan minister said.", True, "will"),
     ("“We will not sign any agreement to lift the ban,” the Kenyan minister said.", True, "will"),
+    ("“We do not think that we should lift the ban,” the Kenyan minister said.", True, "will"),
+    ("“Nobody should expect us to lift the ban,” the Kenyan minister said.", True, "will"),
+    ("“Somalia has a week to lift the ban,” the Kenyan minister said.", False, "must"),
+    ("“We see no reason why we should lift the ban,” the Kenyan minister said.", True, "should"),
     ("“We want the ban lifted,” the Somali minister said.", False, "want"),
 ]
 

@@ -23,6 +23,12 @@ HOMES = [
         "Somalia will not open it, Foreign Ministry spokesman Ali Nur said.",
         "SOM",
     ),
+    # Where somebody spoke, and what a state can and will not do.
+    (
+        "",
+        "Speaking in Nairobi, Foreign Minister Ada Bell said Kenya “cannot and will not” open it.",
+        "KEN",
+    ),
     # A state in the words themselves.
     ("", "Ada Bell of the Kenyan foreign ministry said that the port was open.", "KEN"),
     # A ministry that just spoke, through somebody who is told by where the story was filed.

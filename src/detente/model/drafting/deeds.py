@@ -26,6 +26,8 @@ _GOES = frozenset({"go", "disappear", "end", "come down", "fall", "halt", "lapse
 _LIGHT = frozenset({"put", "give", "make", "lend", "set", "grant", "append", "affix", "withhold"})
 _MEANT = {"name": "signature", "pen": "signature"}
 # Verbs of which most uses are about no possession at all: "use the word", "have a say".
+_ASKED_FOR = word_class("requests") | {"wish"}
+_GRANTING = word_class("granting")
 _HAVING = frozenset({"possess", "operate"})
 # Putting on a list, and taking off it.
 _LISTING = {
@@ -142,6 +144,8 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     about = _thing(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
+    if about.head in _ASKED_FOR and spoken_verb(proposition, text) in _GRANTING:
+        return None  # to grant a request is to do what it asks for
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about.words, taken=taken)):
         return replace(gerund, owner=_owner(proposition, act))
     if act.name == "halt" and is_a(about.head, "measure"):
@@ -416,6 +420,8 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         return None
     about = thing(_with_complement(proposition, found, text))
     if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
+        return None
+    if about.head in _ASKED_FOR and verb in _GRANTING:
         return None
     let = proposition.act.removeprefix("let ") if proposition.act.startswith("let ") else None
     family = open_family(verb)

@@ -20,9 +20,11 @@ def _pattern(name: str, begun: str) -> str:
 
 # "No." as a whole answer, and what is not done with something that is only pointed at.
 _SHORT_NO = (
-    r"(?<=[“\"‘])(?:no|never|not)\b(?=[,.!”\" ])|\bnever(?=[,.;:”\"])"
+    r"(?:(?<=[“\"‘])|(?<=\? ))(?:(?:absolutely|certainly|definitely|of course|probably) )?"
+    r"(?:no|never|not)\b(?=[,.!”\" ])|\bnever(?=[,.;:”\"])"
     r"|(?:will|would|shall|can|could|does|did|are|is)(?: not| never|n[’']t)(?=[,.;:”\"])"
-    r"|(?:will|would|shall|can|could|going)(?: not|not| never|n[’']t)(?: be| to| even| so much as)*"
+    r"|(?:will|would|shall|can|could|going|do|does|did)(?: not|not| never|n[’']t)[“”\"]?"
+    r"(?: be| to| even| so much as| propose to| intend to| mean to| plan to| wish to| want to)*"
     r" (?:do|tak|grant|follow|compl|yield|bend|budg|giv|acced|oblig|happen|hear|consider|propos"
     r"|entertain|bow|cav|back|relent|mov|conced|accept|allow|sign|agree)\w*"
 )
@@ -100,6 +102,13 @@ WITHHELD = re.compile(
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being|met with)\s(?:\w+\s){0,2}$", re.I)
 BY = re.compile(r"^[\s,]*(?:\w+\s){0,3}?(?:from|by|in|of)\s(?:the\s)?(?:\w+\s(?:in|of)\s)?$", re.I)
+SAYING = re.compile(r"\b(?:argu|believ|demand|expect|hop|predict|sa(?:y|id)|think|told|want|warn)")
+REPLY = re.compile(r"\b(?:answer|reaction|rejoinder|reply|response|retort|verdict|word)\b")
+# "Rejected calls from Oslo": Oslo calls, and rejects nothing.
+ASKED_BY = re.compile(
+    r"\b(?:appeal|call|demand|invitation|offer|plea|proposal|request|ultimatum)s?\b"
+)
 NEAR, CLOSE = 25, 70  # characters between a sign and who gives it, or the deed held out
+FAR = 110  # characters between a sign and a deed that may be anybody's
 FOLLOWING = 2  # sentences behind one with a deed in which it may be answered
 UNDONE = frozenset({"hypothetical", "planned", "denied"})

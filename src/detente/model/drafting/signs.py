@@ -12,23 +12,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from detente.domain.evidence import Actor, Event, Span
+from detente.domain.evidence import Actor
 from detente.lexicon.scales import scale
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deeds import Deed
 from detente.model.drafting.hearsay import long_past
-from detente.model.drafting.nouns import deed_of_noun
+from detente.model.drafting.named_deeds import Named, named_in
 from detente.model.drafting.pages import Page
 from detente.model.drafting.sign_words import (
+    ASKED_BY,
     BY,
     CLOSE,
+    FAR,
     FOLLOWING,
     NEAR,
     ONLOOKERS,
     OPEN,
     PASSIVE,
     QUESTION,
+    REPLY,
+    SAYING,
     TURNED,
-    UNDONE,
     WITHHELD,
     signs_in,
 )
@@ -37,22 +40,13 @@ from detente.model.drafting.voices import Voice
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """A deed that an event or a statement names, and that is not told as done; by which, its id."""
-
-    by: str
-    start: int
-    end: int
-    deed: Deed
-
-
-@dataclass(frozen=True, slots=True)
 class _Sign:
-    """A sign in a stretch of text: what it says, and where it begins and ends there."""
+    """A sign in a stretch of text: what it says, where it begins and ends there, and by whom."""
 
     attitude: str
     start: int
     end: int
+    by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,72 +64,31 @@ class _Signs:
         return self.page.reading.document.text
 
     @cached_property
-    def named(self) -> list[_Named]:
+    def named(self) -> list[Named]:
         """Welcome deeds that are not told as done, in text order, with whose they are if told."""
-        found = []
-        for by, span, made in (*self._of_events(), *self._of_statements()):
-            if made is not None and made.welcome and not made.family.open:
-                found.append(_Named(by, *self._place(by, span), self._owned(made)))
-        return sorted(found, key=lambda each: each.start)
-
-    def _place(self, by: str, span: Span) -> tuple[int, int]:
-        """Where a deed is named: from who does it on, which its clause may begin long before."""
-        event = self._events.get(by)
-        actor = event.actor.span if event is not None and event.actor is not None else None
-        inside = actor is not None and span.start <= actor.start < span.end
-        words = span.of(self.text)
-        comma = words.find(", ") if _BY_NAME.match(words) else -1
-        end = span.end if comma < 0 else span.start + comma  # "the removal, which it promised"
-        return (actor.start if actor is not None and inside else span.start), end
-
-    @cached_property
-    def _events(self) -> dict[str, Event]:
-        return {name: event for name, event, _ in self.page.events}
-
-    def _of_events(self) -> Iterator[tuple[str, Span, Deed | None]]:
-        for name, event, made in self.page.events:
-            if self._undone(event):
-                yield name, event.span, made
-
-    def _of_statements(self) -> Iterator[tuple[str, Span, Deed | None]]:
-        """Deeds that are only named in what is said: "had hoped for its release"."""
-        for i, statement in self.page.by_id.items():
-            if not statement.propositions and len(statement.content) == 1:
-                # "Announced the removal": a noun for it is all that is said.
-                (piece,) = statement.content
-                words = piece.of(self.text)
-                named = _BY_NAME.match(words) and deed_of_noun(words, imposed=False)
-                yield i, piece, named or None
-            for p in statement.propositions:
-                if p.modality or p.polarity == "negative":
-                    continue
-                if _UNTENSED.match(p.span.of(self.text)):
-                    yield i, p.span, deed(p, self.page.texts)
-
-    def _undone(self, event: Event) -> bool:
-        """Whether it is not told as done; what a noun names alone is told of only by its name."""
-        words = event.span.of(self.text)
-        before = self.text[max(0, event.span.start - NEAR) : event.span.start]
-        if event.status == "happened":
-            gerund = _GERUND.match(words) and _TAKING_ONE.search(before)
-            return event.date is None and bool(gerund or _BY_NAME.match(words))
-        if event.status == "ongoing":
-            return before.endswith(" that ")  # "a request that it lift the ban"
-        return event.status in UNDONE and not _NEVER.search(words)
+        return [replace(each, deed=self._owned(each.deed)) for each in named_in(self.page)]
 
     def _owned(self, made: Deed) -> Deed:
         """A deed with the owner that all other mentions of it in the text agree on."""
-        if made.owner is not None:
+        if made.owner is not None or not made.thing.words:
             return made
         owners = {d.owner for d in self._with_owner if d.same_option(made)}
+        owners |= {d.owner for d in self._done if d.same_option(made) and d.taken != made.taken}
         return replace(made, owner=next(iter(owners))) if len(owners) == 1 else made
 
     @cached_property
     def _with_owner(self) -> list[Deed]:
-        every = [made for _, _, made in self.page.events if made is not None]
-        every += [v.deed for v in self.heard]
-        every += [d for t in self.ties for d in (t.benefit, *t.needs)]
-        return [d for d in every if d.owner is not None]
+        """Deeds that are spoken of with whose they are."""
+        found = [d for _, e, d in self.page.events if d is not None and e.status != "happened"]
+        found += [v.deed for v in self.heard]
+        found += [d for t in self.ties for d in (t.benefit, *t.needs)]
+        return [d for d in found if d.owner is not None]
+
+    @cached_property
+    def _done(self) -> list[Deed]:
+        """Deeds that were done: who did one can undo it, and does it no second time."""
+        found = [d for _, e, d in self.page.events if d is not None and e.status == "happened"]
+        return [d for d in found if d.owner is not None]
 
     def words_in(self, start: int, end: int) -> list[re.Match[str]]:
         """Words of a stretch that may be signs; of one stretch they are looked for once."""
@@ -163,6 +116,13 @@ class _Signs:
             if piece.start <= place < piece.end
         ]
         return min(held)[1] if held else None
+
+    def speaks(self, party: str | None, start: int, end: int) -> bool:
+        """Whether a stretch gives a party's word: "its foreign minister ruled out the move"."""
+        return party is not None and any(
+            s.source is not None and s.source.party == party and start <= s.source.span.start < end
+            for s in self.page.by_id.values()
+        )
 
     @cached_property
     def _places(self) -> list[tuple[int, int, Deed, str]]:
@@ -206,30 +166,51 @@ def signs(page: Page, heard: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[V
 
 
 def _voices_in(
-    known: _Signs, named: _Named, start: int, end: int, *, beside: bool
+    known: _Signs, named: Named, start: int, end: int, *, beside: bool
 ) -> Iterator[Voice]:
     """Voices that the signs of a sentence give to a deed that it names, or that is before it."""
     if not known.words_in(start, end):
         return
     text = QUESTION.sub("", known.text[start:end])
-    if OPEN.search(text) or ONLOOKERS.search(text) or long_past(text):
+    if OPEN.search(text) or long_past(text):
         return
-    told = list(_signs_of(known, named, start, end, beside=beside))
+    told = [
+        sign
+        for sign in _signs_of(known, named, start, end, beside=beside)
+        if not _of_onlookers(known, sign, start, end)
+    ]
     # What is refused may have been asked for, offered and agreed to in the same sentence.
     own = [s for s in told if s.attitude == "refuses"] or [
         s for s in told if s.attitude == "offers"
     ]
-    owner = named.deed.owner
+    owner = named.deed.owner or (own[0].by if own else None)
     if own and owner is not None and not known.heard_of(named.deed, start, end, owner):
         yield _voiced(known, named, own[0].attitude, owner)
+    if own and named.deed.owner is None:
+        return  # whoever refuses calls asks for nothing
     asked = next((s for s in told if s.attitude == "demands"), None)
     who = _asking(known, named, asked, start, end) if asked is not None else None
     if who is not None and not known.heard_of(named.deed, start, end, who):
         yield _voiced(known, named, "demands", who)
 
 
+def _of_onlookers(known: _Signs, sign: _Sign, start: int, end: int) -> bool:
+    """Whether it is said by people who decide nothing, and not only told beside them.
+
+    Of "where his predecessor had hinted, Oslo was plain" the sign after "Oslo" is Oslo's.
+    """
+    for who in ONLOOKERS.finditer(known.text, start, end):
+        if who.end() <= sign.start:
+            edges = [m.end() for m in _EDGE.finditer(known.text, who.end(), sign.start)]
+            if not edges or not known.parties_in(edges[-1], sign.start):
+                return True
+        elif SAYING.search(known.text, max(start, who.start() - NEAR), min(end, who.end() + NEAR)):
+            return True
+    return False
+
+
 def _signs_of(
-    known: _Signs, named: _Named, start: int, end: int, *, beside: bool
+    known: _Signs, named: Named, start: int, end: int, *, beside: bool
 ) -> Iterator[_Sign]:
     """Signs of a sentence that say something of a deed."""
     text, owner = known.text, named.deed.owner
@@ -257,6 +238,11 @@ def _signs_of(
             if who != owner if not unknown else _asked_closely(known, named, sign, start):
                 yield sign
             continue
+        if owner is None:
+            # Nobody refuses what is not up to him.
+            if who is not None and kind != "offers" and _told_together(known, named, sign):
+                yield replace(sign, by=who)
+            continue
         near = who == owner or _owner_near(known, named, sign, start, end)
         if others or not near or (kind == "offers" and not _close(known, named, sign)):
             continue
@@ -264,16 +250,23 @@ def _signs_of(
             yield sign
 
 
-def _asked_closely(known: _Signs, named: _Named, sign: _Sign, start: int) -> bool:
+def _asked_closely(known: _Signs, named: Named, sign: _Sign, start: int) -> bool:
     """Whether a deed that may be anybody's is asked for right there: "Oslo called for it"."""
+    spoken = known.speaker(sign.start)
+    if spoken is not None and spoken == known.speaker(named.start):
+        return True
     return _giving(known, sign, start) is not None and _close(known, named, sign)
 
 
 def _giving(known: _Signs, sign: _Sign, start: int) -> str | None:
     """Party that a sign is said of: of "Oslo spurned", "a rebuff from Oslo" Oslo."""
     text = known.text
+    replier = _replying(known, start, sign.start)
+    if replier is not None:
+        return replier
     for after in known.parties_in(sign.end, sign.end + NEAR):
-        if BY.search(text[sign.end : after.span.start]):
+        between = text[sign.end : after.span.start]
+        if BY.search(between) and not ASKED_BY.search(between):
             return after.party
     before = known.parties_in(max(start, sign.start - 3 * NEAR), sign.start)
     if not before or PASSIVE.search(text[start : sign.start]):
@@ -283,7 +276,19 @@ def _giving(known: _Signs, sign: _Sign, start: int) -> str | None:
     return before[-1].party if near else None
 
 
-def _owner_near(known: _Signs, named: _Named, sign: _Sign, start: int, end: int) -> bool:
+def _replying(known: _Signs, start: int, end: int) -> str | None:
+    """Whose answer a stretch speaks of: "the reply from Oslo to the plea", "Oslo's answer"."""
+    for word in REPLY.finditer(known.text, start, end):
+        for named in known.parties_in(start, end):
+            first, last = named.span.start, named.span.end
+            if _POSSESSIVE.fullmatch(known.text[last : word.start()]) or (
+                first > word.end() and BY.search(known.text[word.end() : first])
+            ):
+                return named.party
+    return None
+
+
+def _owner_near(known: _Signs, named: Named, sign: _Sign, start: int, end: int) -> bool:
     """Whether whose deed it is is named there, and not only as who is to do it.
 
     Of "Oslo's plea that Lima lift it was rejected", where nobody else can have, that is enough.
@@ -292,12 +297,21 @@ def _owner_near(known: _Signs, named: _Named, sign: _Sign, start: int, end: int)
     told = known.parties_in(min(start, known.page.sentence_at(named.start)), end)
     own = [m for m in told if m.party == owner]
     outside = any(not named.start <= m.span.start < named.end for m in own)
+    if known.speaks(owner, start, end) and _told_together(known, named, sign):
+        return True
     passive = PASSIVE.search(known.text[start : sign.start]) is not None
     headed = sign.start == start and known.text[sign.end] == ":"  # "Rejected: a plea that Oslo"
     return outside or (bool(own) and (passive or headed))
 
 
-def _close(known: _Signs, named: _Named, sign: _Sign) -> bool:
+def _told_together(known: _Signs, named: Named, sign: _Sign) -> bool:
+    """Whether a sign and a deed that may be anybody's are told in one go, and the thing too."""
+    first, last = (sign.end, named.start) if sign.end <= named.start else (named.end, sign.start)
+    between = known.text[first:last]
+    return named.deed.named and len(between) <= FAR and not _ELSEWHERE.search(between)
+
+
+def _close(known: _Signs, named: Named, sign: _Sign) -> bool:
     """Whether nothing but a few words stands between a sign and a deed that is held out."""
     first, last = (sign.end, named.start) if sign.end <= named.start else (named.end, sign.start)
     between = known.text[first:last]
@@ -308,18 +322,16 @@ def _close(known: _Signs, named: _Named, sign: _Sign) -> bool:
     return len(between) <= CLOSE and not _APART.search(between)
 
 
-_UNTENSED = re.compile(r"(?:to|the|an?|its|their|any|no)\s|\w+ing\s", re.I)
-_BY_NAME = re.compile(r"(?:the|an?|its|their|any|no)\s(?!.*\b(?:has|have|was|were)\b)", re.I)
-_GERUND = re.compile(r"\w+ing\s")
-_TAKING_ONE = re.compile(r"\b(?:of|to|on|against|for|about)\s$")
-_NEVER = re.compile(r"\b(?:never|not)\b|n[’']t\b|(?<=.)\bno\b")
 # A second thing that whoever refuses something does: "dismissed the talk and invited them to".
 _NEXT_DONE = re.compile(r"\band (?:\w+ly )?\w+ed\b")
 # Between a sign and a deed to which it does not belong, and behind one that has its own deed.
 _APART = re.compile(r"[;.]|\b(?:not?|but|since|after|when|before|while|although|because|if)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one|none of)\b", re.I)
 _OF_ITS_OWN = re.compile(r"\s(?:to|of|for|on|that)\b(?! (?:that|this|th(?:is|at) effect|it|so)\b)")
+_ELSEWHERE = re.compile(r"\b(?:which|who|whom|whose|where|while|since|but|after|before|because)\b")
+_EDGE = re.compile(r"[,;:.—–]")
 # What stands between a deed and whose it is.
+_POSSESSIVE = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
 _DUTY = re.compile(r"must|should|ought to|ha(?:s|ve|d) to|is to|needs to", re.I)
 # Between a party and a sign that it does not give: "told Lima of the decision to".
 _NO_SUBJECT = re.compile(r"[,;:.—]|\b(?:of|to|for|with|by|from|over|about)\b")
@@ -343,7 +355,7 @@ def _answers(kind: str, before: str, after: str) -> bool:
     return kind == "refuses" and _POINTING.match(after) is not None
 
 
-def _asking(known: _Signs, named: _Named, sign: _Sign, start: int, end: int) -> str | None:
+def _asking(known: _Signs, named: Named, sign: _Sign, start: int, end: int) -> str | None:
     """Who asks for a deed: who says so, else the only party named beside whose deed it is."""
     owner = named.deed.owner
     duty = _DUTY.fullmatch(known.text[sign.start : sign.end])
@@ -362,7 +374,7 @@ def _asking(known: _Signs, named: _Named, sign: _Sign, start: int, end: int) -> 
     return next(iter(others)) if owner is not None and len(others) == 1 else None
 
 
-def _voiced(known: _Signs, named: _Named, attitude: str, party: str) -> Voice:
+def _voiced(known: _Signs, named: Named, attitude: str, party: str) -> Voice:
     refused = attitude == "refuses"
     return Voice(
         party=party,
@@ -371,4 +383,5 @@ def _voiced(known: _Signs, named: _Named, attitude: str, party: str) -> Voice:
         strength=scale().strength(attitude, None, ()),
         because=(named.by,),
         published=known.page.reading.document.published,
+        only_own=refused and named.deed.owner is None and named.deed.family.name != "membership",
     )

@@ -44,7 +44,7 @@ _PERSONS = frozenset({"him", "her", "his"})
 _HUMAN = word_class("human_nouns")
 _FATE = re.compile(r"\b(?:case|conduct|fate|health|life|whereabouts|role) of (?=[A-ZÀ-Ž])")
 _CEASE = re.compile(r"\b(?:ceas|stop|quit)(?:e|ed|es|ing|ped|ping|s)?\s(?:to\s)?$")
-_WHY = re.compile(r"\bwhy (?:should|would|must)\b[^.?!]*\??$", re.IGNORECASE)
+_WHY = re.compile(r"\bwhy (?:should|would|must)\b[^.?!]*[?”\"]*$", re.IGNORECASE)
 _SENTENCE = 120  # characters that such a question takes
 _CEASING = 14  # characters before a verb in which "cease to" stands
 # "As to the law, it does not intend to repeal it."

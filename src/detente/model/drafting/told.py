@@ -19,7 +19,13 @@ _WILL_NOT = re.compile(
     r"\b(?:will|would|shall|can|could)(?: (?:now|also|still|therefore|thus|simply))?"
     r" ?(?:not|never|no longer|no more)\b|\b(?:wo|ca|would|could|sha)n[’']t\b"
     r"|\b(?:is|are|was|were)(?: not|n[’']t) (?:going|about) to\b"
+    r"|\b(?:never|neither|nor|nowhere|(?:by|in|on|under|at) no \w+)\b[^.;:]{0,60}?"
+    r"\b(?:will|would|shall|can|could)\b",
+    re.IGNORECASE,
 )
+_INVERTED = re.compile(r"(?:will|would|shall|can|could) (?:the )?[A-ZÀ-Ž]")
+# Who cannot and will not, will not.
+_AND_WILL_NOT = re.compile(r"\b(?:can ?not|can[’']t) and (?:will|shall) not\b", re.IGNORECASE)
 _IS_TO = re.compile(r"\b(?:is|are)\s$")
 _IS = 5  # characters before "to lift it" in which "is" stands
 # Characters from where an event begins within which its modal stands.
@@ -63,12 +69,15 @@ def _attitude(event: Event, page: Page) -> str | None:
         return None
     if _heads(event, page):
         return "promises"
-    if event.status not in ("planned", "denied"):
+    ruled_out = _AND_WILL_NOT.search(event.span.of(text)) is not None
+    if event.status not in ("planned", "denied") and not ruled_out:
         return None
     start = max(event.span.start - _BEFORE, text.rfind("\n", 0, event.span.start) + 1)
     before = re.split(r"[.;,:]", text[start : event.span.start])[-1]
     words = before + text[event.span.start : min(event.span.end, event.span.start + _NEAR)]
-    if event.status == "denied":
+    if event.status == "denied" and _INVERTED.match(words):
+        return "refuses"  # "at no time, the minister said, would Oslo leave"
+    if event.status == "denied" or ruled_out:
         return "refuses" if _WILL_NOT.search(words) else None
     if words.startswith("to ") and _IS_TO.search(text[: event.span.start][-_IS:]):
         return "promises"

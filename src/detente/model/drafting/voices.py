@@ -75,7 +75,7 @@ class Voice:
 def voices(page: Page) -> Iterator[Voice]:
     """Wishes voiced in the statements of a text, in its order."""
     reading, by_id, texts = page.reading, page.by_id, page.texts
-    conditional = _tied(page)
+    conditional, undated = _tied(page), _until_nothing(page)
     nested, past = _nested(by_id), past_words(page)
     for name, statement in by_id.items():
         source = statement.source
@@ -93,7 +93,10 @@ def voices(page: Page) -> Iterator[Voice]:
                 continue
             own_words = proposition in statement.propositions and statement.by_cue != "threatens"
             place = (proposition.span, proposition.act)
-            if own_words and place in conditional and not _asked_outright(statement, place, page):
+            tied = own_words and place in conditional
+            if tied and proposition.polarity == "negative" and place in undated:
+                tied = False
+            if tied and not _asked_outright(statement, place, page):
                 continue
             inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
             if inner is not None and not _answered(statement, inner):
@@ -182,6 +185,16 @@ def _tied(page: Page) -> frozenset[tuple[Span, str]]:
         for p in r.needs
     }
     return page.reading.conditional - loose
+
+
+def _until_nothing(page: Page) -> frozenset[tuple[Span, str]]:
+    """What only hangs on something that is nobody's deed: "will not leave while I am in office"."""
+    texts = page.texts
+    return frozenset(
+        (r.benefit.span, r.benefit.act)
+        for r in page.reading.requirements
+        if r.benefit is not None and all(deed(p, texts) is None for p in r.needs)
+    )
 
 
 def _asked_outright(statement: Statement, place: tuple[Span, str], page: Page) -> bool:
@@ -300,6 +313,9 @@ def _voice(
     if refused and _plain(proposition) and not any(map(_denied, statement.propositions)):
         # "Recognition is out of the question, she said": said as a fact, meant as a refusal.
         statement = replace(statement, cue_attitude=None)
+    if statement.by_cue == "believes" and _willed(proposition):
+        # "Its position that there can be no release": it does not only think so.
+        statement = replace(statement, cue_attitude="asserts", attitude="asserts")
     made = _owned(found, party, statement)
     duty = proposition.modality in ("must", "should")
     bridles = statement.by_cue == "accuses" and made.owner == party != UNKNOWN
@@ -348,6 +364,12 @@ def _plain(proposition: Proposition) -> bool:
 def _denied(proposition: Proposition) -> bool:
     """Whether it says itself that it will not be done: then nothing beside it is refused."""
     return proposition.modality is not None and proposition.polarity == "negative"
+
+
+def _willed(proposition: Proposition) -> bool:
+    """Whether it says what shall be, or cannot."""
+    ruled_out = proposition.modality == "can" and proposition.polarity == "negative"
+    return ruled_out or proposition.modality in ("must", "should")
 
 
 def _will_not(proposition: Proposition) -> bool:

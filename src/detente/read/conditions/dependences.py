@@ -42,12 +42,21 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     found += [d for pair in pairs if not _asks(pair.main) for d in of_pair(story, passage, pair)]
     found += of_frames(story, passage)
     found += of_sequels(story, passage)
+    found = [d for d in found if not _of_itself(d)]
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
     lawful = _lawful(story, passage)
     whole = _with_bargains(story, passage, whole, lawful)
     whole = [d for d in whole if not unlinked(passage, d)]
     tied = [_beside(d, lawful) for d in whole if not _goes_before(passage, lawful, d)]
     return sorted([*tied, *_apart(lawful, tied)], key=lambda d: d.condition.start)
+
+
+def _of_itself(d: Dependence) -> bool:
+    """Whether a deed would be its own condition: then one clause was taken for both."""
+    had = d.benefit
+    return had is not None and any(
+        (p.act, p.span.start) == (had.act, had.span.start) for p in d.needs
+    )
 
 
 def _with_bargains(

@@ -44,6 +44,8 @@ def _dependence(
     before = taken[0].doc[max(0, taken[0].i - 3) : taken[0].i]
     if any(t.lower_ in _WHATEVER for t in (*before, had[0])):
         return  # "will not lift it even when they leave"
+    if taken[0].i > 0 and _called_upon(taken[0].nbor(-1)):
+        return
     if taken[0].i > 0 and _only_dates(taken[0].nbor(-1)):
         return  # "said after a meeting"
     if fit.frame.marker == "provided" and taken[0].tag_ == "VB":
@@ -148,6 +150,14 @@ def _withheld(wanted: Token) -> bool:
     if wanted.pos_ in _VERBAL and wanted.tag_ != "VBG":
         return clauses.negated(wanted) or clauses.modality(wanted) is not None
     return any(lemma(d) == "no" for d in children(wanted, "det"))
+
+
+def _called_upon(preposition: Token) -> bool:
+    """Whether "upon" belongs to a verb of asking: "we call upon Oslo to lift it"."""
+    return preposition.lower_ == "upon" and preposition.head.lemma in _ASKING
+
+
+_ASKING = word_class("asking_verbs")
 
 
 def _upon(wanted: Token, first: Token) -> bool:

@@ -8,6 +8,7 @@ from detente.read.events.coding import Coded, coded
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token, once
+from detente.read.statements.owed import owed
 from detente.read.who.mentions import Story
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -20,6 +21,7 @@ _PEOPLE = (
 _ELSEWHERE = ("object", "against", "to", "on", "with", "from", "for", "of", "into", "in", "at",
               "between", "among", "over", "upon", "toward", "towards", "by", "along", "near",
               "outside", "across", "about", "after")  # fmt: skip
+_DUTIES = word_class("duty_nouns")
 _DEEP = 4
 # Clauses that are gone down through for whom an act is done to.
 _DEEPEST = 8
@@ -63,6 +65,10 @@ def doer(token: Token) -> Token | None:
     own = ordered_to(token)
     if own is None:
         own = clauses.subject(token)
+    if token.dep_ == "acl" and clauses.has_to(token) and token.head.lemma in _DUTIES:
+        own = child(token.head, "poss") or own  # "reminded it of its obligation to lift it"
+    if own is not None and own.lower_ == "it" and (due := owed(token)) is not None:
+        own = due.doer if due.doer is not None else own  # "it falls to Oslo to lift it"
     if own is not None and own.tag_ in ("WDT", "WP"):
         own = own.head.head
     if own is not None and token.dep_ in ("acl", "relcl") and own.lemma in _WRITINGS:

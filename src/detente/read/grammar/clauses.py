@@ -130,6 +130,8 @@ def phrasings(verb: Token) -> list[tuple[str, Token | None]]:
         found.append((f"{base} {p.lemma}", p))
     if introduced:
         found.append((f"{base} for", None))
+    if base == "make":
+        found += [(f"make {c.lower_}", None) for c in verb.children if c.lower_ in PLAINLY]
     found.append((base, None))
     return found
 
@@ -153,6 +155,8 @@ def _idiomatic(
 
 
 _ANSWERING = frozenset({"no", "yes"})
+# What one makes what one says: "made it clear that they must leave".
+PLAINLY = frozenset({"clear", "explicit", "known", "plain", "public"})
 _PARTICLES = word_class("particles")
 _RESULTS = word_class("results")
 
@@ -481,7 +485,11 @@ def of_none(noun: Token) -> bool:
     """Whether it is said that there is none of it: "no troops", "nothing"."""
     if noun.lower_ in _NOTHING and noun.pos_ != "ADV":
         return True
-    return any(c.dep_ == "det" and c.lemma in ("no", "neither") for c in noun.children)
+    return any(
+        c.lemma in ("no", "neither") and c.dep_ in ("det", "cc", "preconj", "advmod")
+        for c in noun.children
+        if c.i < noun.i
+    )
 
 
 def _to_none(preposition: Token) -> bool:

@@ -31,6 +31,8 @@ def mend(doc: Doc) -> Doc:
             _mend_joined(token)
         if token.lower_ in _RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:
             _mend_result(token)
+        if token.dep_ == "nsubj" and token.tag_ == "CC":
+            token.dep_ = "preconj"  # "neither now nor later will Oslo leave"
         behind = token.dep_ == "advcl" and token.head.i < token.i
         if behind and _is_infinitive(token) and not _mend_expected(token):
             _mend(token)

@@ -136,6 +136,8 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
         return False  # "told its nationals to leave the country": they are no force
     if act.name == "detain" and verb.lemma in _KEEPING and _own_force(verb, target):
         return False
+    if target is not None and target.lower_ in ("none", "nothing"):
+        return False  # "will settle for nothing less" settles nothing
     possession = act.family is not None and act.family.name == "possession"
     if possession and bare and target is None:
         return False  # "returned to Melbourne" gives nothing back

@@ -11,6 +11,7 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
+from detente.read.grammar.relatives import antecedent
 from detente.read.grammar.tokens import Token
 from detente.read.statements.announced import announced
 from detente.read.statements.attribution import Attribution
@@ -36,7 +37,7 @@ def is_cue(token: Token) -> bool:
     if part == "ADV":
         return token.lower_ in cues().adverbs or token.lower_ == "according"
     if part in ("VERB", "AUX"):
-        if token.lemma in cue_verbs() or token.lemma in _LINKING:
+        if token.lemma in cue_verbs() or token.lemma in _LINKING or token.lemma in _ALLOTTING:
             return True
         return token.lower_ in cues().adjectives or token.lower_ == "according"
     if token.lower_ == "nothing":
@@ -85,6 +86,8 @@ def _supposed(token: Token) -> bool:
     """
     if token.dep_ in ("acl", "ccomp") and (token.head.lemma in _RUMOURS or _left_open(token.head)):
         return True
+    if token.left_edge.lower_ in ("whatever", "whoever", "however", "wherever"):
+        return True  # "it will not leave, whatever Oslo says"
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children)
 
 
@@ -128,6 +131,8 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
                 continue
             if frame == "infinitive" and any(c.lower_ == "whether" for c in heads[0].children):
                 continue  # "has not decided whether to leave" says neither yes nor no
+            if frame == "infinitive" and verb.lemma in _POLITELY and _tells(heads[0]):
+                continue  # who "wishes to make clear that it will not" does not only wish it
             found = attribution(passage, verb, preposition, cue, frame, heads)
             if frame == "infinitive" and any(h.lemma in _REPORTING for h in heads):
                 # "Declined to be named" tells how the story was got, and refuses nothing.
@@ -138,6 +143,51 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
                 # "Hoped to see them home" is a hope and no view.
                 return
             yield found
+    yield from _of_relative(passage, verb)
+    if verb.lemma in _ALLOTTING:
+        yield from _allotted(passage, verb)
+
+
+_POLITELY = frozenset({"beg", "like", "want", "wish"})
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb has a clause for which it is a cue: "make clear that"."""
+    known = (cues().verbs.get(phrase) for phrase, _ in clauses.phrasings(verb))
+    return child(verb, "ccomp") is not None and any(c and "clause" in c.frames for c in known)
+
+
+def _allotted(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    """Of "gave Oslo a week to leave" the demand."""
+    below = child(verb, "advcl", "xcomp", "acl")
+    for time in children(verb, "npadvmod", "dobj"):
+        below = below or child(time, "acl", "relcl")
+        timed = time.ent_type_ in ("DATE", "TIME") or time.lemma in _DEADLINES
+        if timed and below is not None and clauses.has_to(below):
+            cue = cues().verbs["order"]
+            yield attribution(passage, verb, None, cue, "order", [below])
+            return
+
+
+_ALLOTTING = frozenset({"allow", "give", "grant", "hand", "leave", "set"})
+_DEADLINES = frozenset({"deadline", "ultimatum"})
+
+
+def _of_relative(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    """Of "the release, which Oslo demands" and "what Oslo demands is a release" the release."""
+    for phrase, preposition in clauses.phrasings(verb):
+        cue = cues().verbs.get(phrase)
+        if cue is None or cue.frames.get("object") not in _ON_A_DEED:
+            continue
+        pronoun = child(preposition, "pobj") if preposition is not None else child(verb, "dobj")
+        what = antecedent(pronoun) if pronoun is not None else None
+        if what is not None:
+            yield attribution(passage, verb, preposition, cue, "object", [what])
+            return
+
+
+# Attitudes that are taken to a deed, and tell no more of it than its name.
+_ON_A_DEED = frozenset({"demands", "hopes", "refuses"})
 
 
 # --- adjectives ----------------------------------------------------------------------------
@@ -170,8 +220,9 @@ def _adjective(passage: Passage, verb: Token) -> Iterator[Attribution]:
     if below is None:
         return
     base = adjective.lemma
-    cue = preposition and cues().adjectives.get(f"{base} {preposition.lemma}")
-    cue = cue or cues().adjectives.get(base)
+    spelled = (adjective.lower_, base)  # "opposed" may be taken for a form of the verb
+    told = (cues().adjectives.get(f"{word} {preposition.lemma}") for word in spelled if preposition)
+    cue = next((c for c in told if c is not None), None) or cues().adjectives.get(base)
     frame = _adjective_frame(below)
     if cue is None or frame not in cue.frames:
         return
@@ -312,12 +363,18 @@ def _labelled(passage: Passage, colon: Token) -> Iterator[Attribution]:
     doc = passage.doc
     label = [t for t in doc[: colon.i] if not t.is_punct and not t.is_space]
     told = doc[colon.i + 1 :]
-    if not 0 < len(label) <= _LABEL or len(told) < 2 or told[0].is_lower:
+    if not 0 < len(label) <= _LABEL or len(told) < 2:
         return
-    if not all(t.pos_ == "PROPN" or t.is_upper or t.is_title for t in label):
+    addressed = any(t.lower_ == "to" for t in label[1:-1])  # "Oslo to Lima: leave now"
+    if told[0].is_lower and not addressed:
+        return
+    if not all(t.pos_ == "PROPN" or t.is_upper or t.is_title for t in label if t.lower_ != "to"):
         return
     if all(t.lower_ in _RUBRICS for t in label):
         return
+    speaker = (
+        label[: next(k for k, t in enumerate(label) if t.lower_ == "to")] if addressed else label
+    )
     cue = cues().marks[":"]
     yield Attribution(
         passage=passage,
@@ -326,8 +383,8 @@ def _labelled(passage: Passage, colon: Token) -> Iterator[Attribution]:
         content=[passage.span(*clauses.trimmed(list(told)))],
         attitude=cue.frames["clause"],
         strength=scale().strength(cue.frames["clause"], None, []),
-        source=label[-1],
-        source_span=passage.span(label[0], label[-1]),
+        source=speaker[-1],
+        source_span=passage.span(speaker[0], speaker[-1]),
         heads=[s.root for s in doc.sents if s.root.i > colon.i],
         entry=cue,
     )

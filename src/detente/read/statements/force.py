@@ -14,6 +14,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
+from detente.read.statements.belied import belied
 from detente.read.statements.owed import owed
 from detente.read.statements.surroundings import (
     COUNTING_ON,
@@ -103,8 +104,13 @@ def force(token: Token, heads: Container[int]) -> Force:
             found.negative = True
             found.will()
     _follow(token, heads, found)
-    if verbal and token.dep_ == "relcl" and no_such_one(token):
-        found.turn()
+    if verbal and token.dep_ in ("acl", "relcl") and no_such_one(token):
+        found.negative = not clauses.negated(token)
+        found.will()
+    if verbal and belied(token):
+        found.negative = not clauses.negated(token)
+        found.modality = "will"
+        return found
     if (verbal and asked_about(token)) or (found.modality in LEFT_OPEN and in_question(token)):
         found.modality, found.negative, found.left_open = None, False, True
     elif verbal and instead(token):
@@ -140,6 +146,9 @@ def _follow(token: Token, heads: Container[int], found: Force) -> None:
             return
         if above.pos_ in _NOMINAL:
             if not (counted and node is token and _lacking(token) is not None):
+                if _on_a_matter(node, above):
+                    found.left_open = True
+                    return
                 _by_noun(above, found, below_cue=above.i in heads)
             if above.i in heads:
                 return
@@ -184,6 +193,15 @@ def _governor(node: Token) -> Token | None:
         noun = _circumstance(node)
         return noun if noun is not None else above
     return None
+
+
+def _on_a_matter(node: Token, noun: Token) -> bool:
+    """Of "no decision on the lifting" and "talk about lifting it" what is not decided by that."""
+    about = node.head.lower_ in _ABOUT and node.head.dep_ == "prep"
+    return about and (noun.lemma in _INTENDED or noun.lemma in _INTENTIONS)
+
+
+_ABOUT = frozenset({"about", "concerning", "on", "over", "regarding"})
 
 
 def _circumstance(node: Token) -> Token | None:
@@ -276,6 +294,14 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
             found.negative = True
             found.modality = clauses.modality(verb) or found.modality
         return False
+    if verb.lemma == "forget" and _may_forget(verb):
+        found.negative = True  # "Oslo can forget about its lifting"
+        found.will()
+        return False
+    if own is not None and own.lower_ == "it" and _not_for_us(verb, node):
+        found.turn()
+        found.will()
+        return False
     if verb.lemma in COUNTING_ON and node.pos_ in _NOMINAL and told_not_to(verb):
         found.negative = True  # "do not expect its lifting": it will not be lifted
         found.will()
@@ -340,6 +366,25 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
 
 
 _FIRST = frozenset({"i", "we"})
+
+
+def _may_forget(verb: Token) -> bool:
+    """Whether somebody is told to forget something: "can forget", "forget about it"."""
+    own = child(verb, "nsubj")
+    told = own is None and verb.tag_ == "VB" and not clauses.has_to(verb)
+    allowed = clauses.modality(verb) in ("can", "may", "should", "must")
+    return (told or (allowed and own is not None and own.lower_ not in _FIRST)) and not (
+        clauses.negated(verb)
+    )
+
+
+def _not_for_us(verb: Token, node: Token) -> bool:
+    """Of "it is not for us to lift it", "it is not up to Oslo to lift it" the lifting."""
+    bare = child(verb, "acomp", "attr") is None
+    mark = any(m.lower_ == "for" for m in children(node, "mark"))
+    return verb.lemma == "be" and bare and mark and clauses.negated(verb)
+
+
 _DECIDING = frozenset({"argue", "be", "choose", "come", "decide", "opt", "rule", "vote"})
 _THINKING = frozenset({"dream", "think"})
 _MAKING = frozenset({"make", "have", "see"})
@@ -347,7 +392,11 @@ _MAKING = frozenset({"make", "have", "see"})
 
 def _rather_than(node: Token) -> Token | None:
     """Of "would rather walk away than lift it" the "rather", wherever the parser hangs the rest."""
-    if not any(m.lower_ == "than" for m in children(node, "mark", "prep", "advmod")):
+    than = node.doc[node.i - 1] if node.i > node.sent.start else node
+    beside = than.lower_ == "than" or any(
+        m.lower_ == "than" for m in children(node, "mark", "prep", "advmod")
+    )
+    if not beside:
         return None
     before = node.doc[node.sent.start : node.i]
     told = (t for t in before if t.lower_ in ("rather", "sooner") and t.pos_ == "ADV")

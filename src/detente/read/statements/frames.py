@@ -47,6 +47,10 @@ def frames(
 
 def _complement(verb: Token, *, clausal: bool) -> Token | None:
     found = children(verb, "ccomp", "xcomp")
+    plainly = next((c for c in found if c.lower_ in clauses.PLAINLY), None)
+    if plainly is not None:
+        # "Made clear that", "made it clear that": the clause may hang on either.
+        found = [c for c in found if c is not plainly] or children(plainly, "ccomp", "advcl")
     if found and found[0].i < verb.i and (not clausal or not _told_before(verb)):
         # "Its line is the same: it does not intend to lift it": the line is not intended.
         found = found[1:]
@@ -129,6 +133,9 @@ def _objects(verb: Token) -> Iterator[tuple[Frame, list[Token]]]:
         inner = _clause_behind(verb) or _below_a_time(verb)
         if inner is not None and clauses.has_to(inner):
             yield "order", [inner]
+        given = children(verb, "dobj")[1:]
+        if given:
+            yield "object", [given[0]]  # "denied Oslo the release"
         if direct.tag_ not in ("PRP", "WDT"):
             yield "object", [direct]
     own = child(verb, "nsubjpass") if clauses.is_passive(verb) else None

@@ -361,7 +361,7 @@ def _doers(statement: Statement) -> Iterable[tuple[str, bool]]:
             continue
         if asks or p.modality in ("must", "should"):
             yield code, False
-        elif p.modality in ("will", "would"):
+        elif p.modality in ("will", "would") or (p.modality == "can" and p.polarity == "negative"):
             yield code, True
 
 

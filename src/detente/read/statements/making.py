@@ -11,7 +11,7 @@ from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of, judged_until
 from detente.read.statements.frames import tag_source, tag_start, tail, told_from
 from detente.read.statements.sources import source_of, source_span
-from detente.read.statements.stances import asked_in, of_no_use
+from detente.read.statements.stances import asked_in, not_had, of_no_use
 
 # What a cue comes to when it is negated: "did not rule out", "is not ready to".
 _NEGATED = {
@@ -29,6 +29,8 @@ _ADJECTIVE_ADVERBS = {
 }  # fmt: skip
 _ENTERTAINING = word_class("entertaining")
 _OPEN_TO_IT = 0.45  # how strongly one offers what one would only consider
+_LIKING = frozenset({"like", "love"})
+_WISHED = 0.55  # as strongly as one wants something
 UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
 _CLAIMS = word_class("claim_nouns")
 
@@ -69,7 +71,7 @@ def attribution(
         tagged=tagged,
     )
     found.content = _content(found, preposition)
-    if tagged:
+    if tagged or (frame == "clause" and heads and heads[0].i < token.i):
         _add_what_follows(found)
     return found
 
@@ -96,8 +98,12 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if attitude == "asks" and frame == "clause" and any(map(clauses.subjunctive, heads)):
         attitude = "demands"  # "asked that it be lifted"
     strength, words = cue.strength, [_ADJECTIVE_ADVERBS.get(a, a) for a in _adverbs(token)]
+    if token.lemma in _LIKING and frame == "object" and clauses.modality(token) == "would":
+        attitude, strength = "hopes", _WISHED  # "would like them back"
     if token.lemma in _ENTERTAINING and clauses.modality(token) is not None and frame != "clause":
         attitude, strength = "offers", _OPEN_TO_IT  # "would consider lifting it"
+    if attitude == "denies" and frame == "object" and len(children(token, "dobj", "dative")) > 1:
+        attitude = "refuses"  # "denied Oslo the release"
     if attitude == "refuses" and frame == "object" and heads[0].lemma in _CLAIMS:
         attitude = "denies"  # "rejected reports that it would close it"
     if attitude == "asserts" and frame == "clause" and _unsaid(token, heads):
@@ -127,7 +133,7 @@ def _withheld(token: Token) -> bool:
     if token.pos_ == "NOUN":
         if of_no_use(token) is not None:
             return False  # that there is none of it is what refuses
-        return any(d.lemma == "no" for d in children(token, "det"))
+        return not_had(token) or any(d.lemma == "no" for d in children(token, "det"))
     if clauses.negated(token):
         return True
     above = token.head
@@ -177,6 +183,8 @@ def _content(found: Attribution, preposition: Token | None) -> list[Span]:
             found.heads = [inner] if inner is not None else found.heads
             return [span]
     content = [content_of(passage, head, token, frame) for head in found.heads]
+    if frame == "object" and token.lemma in _WISHING and content:
+        content[0] = _with_back(passage, content[0])
     if frame == "object" and preposition is None and content:
         content[0] = _with_as(passage, token, found.heads[0], content[0])
     if frame == "order" and content:
@@ -184,6 +192,17 @@ def _content(found: Attribution, preposition: Token | None) -> list[Span]:
         if named is not None:
             content[0] = passage.span(named.left_edge, passage.within(content[0])[-1])
     return content + raised(found)
+
+
+_WISHING = word_class("wishing_verbs") | {"demand", "need"}
+
+
+def _with_back(passage: Passage, content: Span) -> Span:
+    """Content with the "back" of "wants its ships back"."""
+    first, last = passage.within(content)[0], passage.within(content)[-1]
+    after = last.doc[last.i + 1 : last.i + 2]
+    back = bool(after.text) and after.text.lower() in ("back", "home")
+    return passage.span(first, last.nbor(1)) if back else content
 
 
 def _with_as(passage: Passage, cue: Token, head: Token, content: Span) -> Span:

@@ -56,7 +56,29 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma in _SUPPORTING:
         return source_of(verb), verb
+    if noun.dep_ == "nsubjpass" and verb.lemma in _SUPPORTING:
+        # "A demand for the release was made by Oslo."
+        by = clauses.passive_agent(verb)
+        if by is not None:
+            return by, None
+    listed = _lister(noun) if noun.lemma in _REQUESTS else None
+    if listed is not None:
+        return listed, None
     return _of_clause(noun), None
+
+
+def _lister(noun: Token) -> Token | None:
+    """Whose it is: "its list of demands", "the demands that Oslo set", "a Kenyan demand"."""
+    if noun.dep_ == "pobj" and noun.head.head.lemma == "list":
+        whose = child(noun.head.head, "poss")
+        if whose is not None:
+            return whose
+    for clause in children(noun, "relcl", "acl"):
+        that = clause.left_edge.lower_ in ("that", "which", "with")
+        own = child(clause, "nsubj")
+        if that and own is not None and own.pos_ in ("NOUN", "PROPN") and clause.tag_ == "VBD":
+            return own
+    return next((a for a in children(noun, "amod") if a.ent_type_ == "NORP"), None)
 
 
 def _of_clause(noun: Token) -> Token | None:
@@ -68,11 +90,14 @@ def _of_clause(noun: Token) -> Token | None:
     if noun.dep_ != "pobj" or noun.head.lemma not in ("in", "with", "on", "under", "amid"):
         return None
     verb = noun.head.head
+    if noun.lemma in _REQUESTS and verb.lemma in _COMPLYING:
+        return None  # who does not comply with a request has not made it
     while verb.dep_ in ("pobj", "prep") and verb.head.i < verb.i:
         verb = verb.head  # "came to the talks with an offer to lift it"
     return source_of(verb) if verb.pos_ in ("VERB", "AUX") else None
 
 
+_COMPLYING = frozenset({"agree", "comply", "conform", "deal", "disagree", "dispense", "meet"})
 _COMING = frozenset({"come", "emanate", "arrive", "issue", "emerge"})  # "from Oslo came a plea"
 
 

@@ -4,6 +4,7 @@ Nobody needs a verb of demanding to demand. That something is somebody's to do, 
 one asks or cannot wait says as much, and says it mostly around the verb "be".
 """
 
+import re
 from dataclasses import dataclass
 
 from detente.lexicon.words import word_class
@@ -17,6 +18,7 @@ _WANTING = word_class("wishing_verbs") | word_class("asking_verbs")
 _NEEDED = word_class("needed_adjectives")
 _ADVISED = word_class("advised_adjectives")
 _DELAYING = word_class("delaying")
+_FOOLISH = word_class("foolish") | word_class("closed_matters")
 _OBLIGED = word_class("duty_verbs")
 _BEING = frozenset({"be", "remain", "stay"})
 _NEEDS = frozenset({"call", "case", "necessity", "need", "reason", "requirement"})
@@ -64,6 +66,8 @@ def _to_do(token: Token, above: Token) -> Owed | None:
     named = child(token, "nsubj")
     if above.lemma in _OBLIGED and token.dep_ == "xcomp":
         return Owed()
+    if above.lemma == "have" and _until_a_day(above):
+        return Owed()
     if above.lemma == "owe" or _would_be_wise(above) or _bound(above):
         return Owed()
     if own is None:
@@ -81,15 +85,28 @@ def _to_do(token: Token, above: Token) -> Owed | None:
     return Owed() if bare and above.lower_ in _PRESENT and token.dep_ == "xcomp" else None
 
 
+def _until_a_day(verb: Token) -> bool:
+    """Of "Oslo has until Friday to lift it" the Friday."""
+    return any(p.lower_ in ("until", "till") for p in children(verb, "prep"))
+
+
+_TIMES = word_class("times") - {"time"}
+
+
 def _falls_to(above: Token, named: Token | None) -> Owed | None:
     """Whose it is: of "it is up to Oslo to", "falls to Oslo to", "is essential for Oslo to"."""
     if named is not None:
-        return Owed(named)
+        told = child(above, "acomp", "attr")
+        return None if told is not None and told.lemma in _FOOLISH else Owed(named)
     for preposition in children(above, "prep", "advmod", "prt"):
         inner = child(preposition, "prep") if preposition.lower_ == "up" else preposition
         if inner is not None and inner.lower_ in _ON:
             return _named_by(inner)
     adjective = child(above, "acomp", "attr")
+    if adjective is not None and adjective.lemma in _DUTIES:
+        # "It is Oslo's duty to lift it."
+        whose = child(adjective, "poss") or clauses.complement_of(adjective, "of", "for")
+        return Owed(whose) if whose is not None else None
     if adjective is not None and adjective.lemma in _NEEDED:
         whose = clauses.complement_of(adjective, *_ON) or clauses.complement_of(above, *_ON)
         return Owed(whose) if whose is not None else None
@@ -132,6 +149,8 @@ def _below_noun(token: Token) -> Owed | None:
     own = child(verb, "nsubj", "expl")
     if noun.lemma == "time" and verb.lemma in _BEING and own is not None and own.lower_ == "it":
         return Owed(child(token, "nsubj"))
+    if verb.lemma == "have" and noun.lemma in _TIMES and clauses.has_to(token):
+        return Owed(own)  # "Oslo has a week to lift it"
     named = child(token, "nsubj")
     if noun.lemma in _NEEDS and named is not None and clauses.has_to(token):
         return Owed(named)  # "there is a need for Oslo to lift it"
@@ -158,9 +177,15 @@ def ordered(verb: Token) -> bool:
         return verb.head.pos_ in _VERBAL and ordered(verb.head) and not children(verb, "nsubj")
     if verb.lemma == "let" or (verb.dep_ == "ccomp" and verb.head.lemma in _BARE):
         return False
-    if child(verb, "nsubj", "nsubjpass", "expl", "mark") is not None:
+    own = child(verb, "nsubj", "nsubjpass", "expl", "mark")
+    if own is not None and not _before_colon(own, verb):
         return False
     return all(aux.lemma == "do" for aux in children(verb, "aux"))
+
+
+def _before_colon(own: Token, verb: Token) -> bool:
+    """Whether what is taken for a subject is a heading: "its message to Oslo: lift the ban"."""
+    return own.dep_ == "nsubj" and any(t.text == ":" for t in verb.doc[own.i + 1 : verb.i])
 
 
 # Verbs above another one without "to", which tell it to nobody: "helped lift it".
@@ -223,11 +248,12 @@ _BOUND = frozenset({"bound", "duty-bound", "honour-bound", "obliged", "obligated
 def _nothing_less(noun: Token) -> bool:
     """Of "expects nothing less than the release" the release."""
     first = noun.left_edge.i
-    words = " ".join(t.lower_ for t in noun.doc[max(noun.sent.start, first - 3) : first])
-    return words in _SHORT_OF
+    words = " ".join(t.lower_ for t in noun.doc[max(noun.sent.start, first - _NEAR) : first])
+    return _SHORT_OF.search(words) is not None
 
 
-_SHORT_OF = frozenset({"nothing less than", "nothing short of"})
+# "Nothing less from Oslo than", "nothing short of".
+_SHORT_OF = re.compile(r"\bnothing (?:less(?: from(?: \w+){1,4})? than|short of)$")
 
 
 def _as_a_thing(noun: Token) -> Owed | None:

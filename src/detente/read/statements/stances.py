@@ -40,21 +40,29 @@ def of_no_use(noun: Token) -> Cue | None:
     if noun.lower_ == "nothing":
         against = any(p.lower_ == "against" for p in children(noun, "prep"))
         return _NOTHING_AGAINST if against else None
-    if noun.lemma not in _INTENTIONS or not (lacking(noun) or _not_in_a(noun) or _not_had(noun)):
+    if noun.lemma not in _INTENTIONS or not (lacking(noun) or _not_in_a(noun) or not_had(noun)):
         return None
     known = cues().nouns.get(noun.lemma)
     taken = known is not None and _WILLED & {*known.frames.values()}
     return None if taken else _NONE_OF_IT
 
 
-def _not_had(noun: Token) -> bool:
+def not_had(noun: Token) -> bool:
     """Of "does not see any reason to leave" the reason."""
     verb = noun.head
     sees = noun.dep_ == "dobj" and verb.lemma in ("find", "have", "see")
-    return sees and clauses.negated(verb) and any(d.lower_ in _ANY for d in children(noun, "det"))
+    least = any(a.lower_ in _LEAST for a in children(noun, "amod"))
+    some = least or any(d.lower_ in _ANY for d in children(noun, "det"))
+    return sees and some and (clauses.negated(verb) or _opened_by_nor(verb))
 
 
 _ANY = frozenset({"a", "an", "any"})
+_LEAST = frozenset({"faintest", "least", "remotest", "slightest"})
+
+
+def _opened_by_nor(verb: Token) -> bool:
+    """Of "nor, the minister added, does it see any reason to" the seeing."""
+    return verb.doc[verb.sent.start].lower_ in ("nor", "neither")
 
 
 def _not_in_a(noun: Token) -> bool:
@@ -75,12 +83,32 @@ def wider_frames(noun: Token) -> Iterator[tuple[Frame, Token]]:
     if noun.lemma in _ASKING_FOR or of_no_use(noun) is not None:
         yield from (("infinitive", c) for c in _hung_beside(noun) if clauses.has_to(c))
     yield from _beside(noun)
+    named = _named_as(noun)
+    if named is not None:
+        yield "object", named
     after = _after_colon(noun)
     if after is not None:
         yield "clause", after
     met = _met_with(noun)
     if met is not None:
         yield "object", met
+
+
+def _named_as(noun: Token) -> Token | None:
+    """Of "its first demand is the release", "high on its list of demands is the release" it."""
+    if noun.lemma not in _ASKING_FOR:
+        return None
+    verb = noun.head
+    fronted = noun.dep_ == "pobj"
+    while fronted and verb.dep_ in ("prep", "pobj", "acomp") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.lemma not in _RANKING or (noun.dep_ != "nsubj" and not fronted) or noun.i > verb.i:
+        return None
+    told = child(verb, "attr") or (child(verb, "nsubj", "dobj") if fronted else None)
+    return told if told is not None and told.i > verb.i and told.pos_ in ("NOUN", "PROPN") else None
+
+
+_RANKING = frozenset({"be", "come", "figure", "rank", "remain", "sit", "stand"})
 
 
 def _hung_beside(noun: Token) -> list[Token]:

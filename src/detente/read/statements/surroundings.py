@@ -154,7 +154,7 @@ def denied_above(noun: Token) -> bool:
 def why_should(verb: Token) -> bool:
     """Of "why should we lift it?" the lifting."""
     own = child(verb, "nsubj")
-    if own is None or own.lower_ not in _FIRST:
+    if own is None or (own.pos_ == "PRON" and own.lower_ not in _FIRST):
         return False
-    asked = any(a.lower_ == "why" for a in children(verb, "advmod"))
+    asked = any(a.lower_ == "why" for a in children(verb, "advmod")) and verb.dep_ != "relcl"
     return asked and clauses.modality(verb) in ("should", "would", "must")

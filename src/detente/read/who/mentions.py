@@ -39,6 +39,9 @@ _WORDS = word_class("utterances")
 _GOVERNING = word_class("governing")
 _DEMANDING = word_class("demanding")
 _PARTS = word_class("parts")
+_OF_ONES_OWN = frozenset({"assure", "convince", "deprive", "relieve", "remind", "rob", "strip"})
+# Parts of speech for which the tagger may take a name that it does not know.
+_TAKEN_FOR_WORDS = frozenset({"ADJ", "ADV", "INTJ", "NOUN", "VERB", "X"})
 
 
 @dataclass(slots=True)
@@ -124,6 +127,11 @@ class Story:
             or self.persons.index(passage, token) is not None
         ):
             return self._mention(passage, token)
+        if token.is_title and token.pos_ in _TAKEN_FOR_WORDS:
+            # A name that the tagger does not know: "Suriname refused".
+            match = self.names.match_over(passage, token)
+            if match is not None and match.form == "name":
+                return self._mention(passage, token)
         if token.pos_ == "NOUN" and token.dep_ in (
             "nsubj",
             "pobj",
@@ -422,6 +430,9 @@ class Story:
             return self._other(passage, token, own)
         if own is None or own.i >= token.i or own.pos_ in ("PRON", "DET"):
             return None
+        if above.lemma == "be" and own.lemma in _WORDS:
+            # "Kenya's position is that it cannot leave."
+            own = child(own, "poss") or own
         return self._party_of(passage, own)
 
     def _own_doer(self, passage: Passage, token: Token) -> Who | None:
@@ -430,6 +441,9 @@ class Story:
         while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
             verb = verb.head
         own = child(verb, "nsubj")
+        whom = child(verb, "dobj") if verb.lemma in _OF_ONES_OWN else None
+        if whom is not None and token.head.dep_ == "pobj" and token.head.head.lower_ == "of":
+            own = whom  # "reminded Oslo of its obligation": Oslo's
         if own is None or own.i >= token.i or own.pos_ == "PRON":
             return None
         return self._party_of(passage, own)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from detente.domain.evidence import Span
 from detente.lexicon.parties import Gender
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, child, children, controlled
+from detente.read.grammar.clauses import Passage, child, children, controlled, modality
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.speaking import Role, speaks, top
 from detente.read.grammar.tokens import Token
@@ -98,6 +98,10 @@ def above(token: Token) -> Iterable[Token]:
             yield own
 
 
+def _why(verb: Token) -> bool:
+    return any(a.lower_ == "why" for a in children(verb, "advmod"))
+
+
 def _clause(token: Token) -> Token:
     """Verb of the clause that a token stands in."""
     for _ in range(12):
@@ -152,9 +156,20 @@ class Pronouns:
                 *(c for c in own.subtree if c.dep_ in ("appos", "compound")),
             ):
                 referent = self.referents.at(passage, part)
-                if referent is not None and suits(referent) and not barred(referent):
+                if referent is None or not suits(referent):
+                    continue
+                if not barred(referent) or self._of_the_quoted(token, own, referent):
                     return referent
         return None
+
+    def _of_the_quoted(self, token: Token, own: Token, referent: Referent) -> bool:
+        """Of "“Kenya will not leave,” its minister said" Kenya, of whom the quotation speaks.
+
+        Not of "“Kenya must leave,” its minister said".
+        """
+        said = token.dep_ == "poss" and referent.quoted and referent.sort == "party"
+        asked = modality(own.head) in ("must", "should") and not _why(own.head)
+        return said and own.head.dep_ == "ccomp" and own.head.i < token.i and not asked
 
     def _heaviest(
         self, passage: Passage, token: Token, barred: Callable[[Referent], bool]

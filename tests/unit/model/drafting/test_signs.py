@@ -30,6 +30,14 @@ REFUSED = [
     "The answer from Oslo to the plea for the removal of the tariffs on Danish salmon was no.",
     "Traders had hoped for the removal of the tariffs on salmon. Norway would not hear of it.",
 ]
+# Deeds of which no other sentence tells whose they are, named by a noun alone.
+UNKNOWN = [
+    "Norway gave a flat no on Monday to the recognition of the island's parliament.",
+    "Norway's answer on the recognition of the island's parliament was no, its minister confirmed.",
+    "“Never,” Norway's premier said when asked about the recognition of the parliament.",
+    "Norway has turned its back on proposals for the ratification of the fisheries treaty.",
+    "Oslo has dismissed calls for the ratification of the fisheries treaty.",
+]
 ASKED = [
     "Denmark has been reminded that the release of the three sailors heads Norway's list.",
     "A demand for the release of the three Norwegian sailors was made by Norway on Thursday.",
@@ -47,6 +55,8 @@ OFFERED = [
     "Norway to lift the tariffs on Danish salmon.",
 ]
 NOBODYS = [
+    "Demonstrators outside the Danish embassy in Oslo demanded the release of the sailors.",
+    "Denmark rejected calls from Norway for the release of the sailors, a Danish minister said.",
     "Norway has not decided whether to lift the tariffs on Danish salmon.",
     "“It is too early to say whether we will lift the tariffs on salmon,” Norway's minister said.",
     "“What would the removal of the tariffs on Danish salmon cost?” Norway's minister asked.",
@@ -63,6 +73,11 @@ NOBODYS = [
 def _voiced(text: str) -> list[Voice]:
     (reading,) = read_documents([Document(text=f"{OPENING}\n\n{text}", published="2024-06-04")])
     return [v for v in hear(Page(reading), people_of([reading])).voices if v.party == "NOR"]
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_what_nobody_is_known_to_decide_is_refused_by_whoever_says_no(text: str) -> None:
+    assert {(v.attitude, v.deed.taken) for v in _voiced(text)} == {("refuses", False)}
 
 
 @pytest.mark.parametrize("text", REFUSED)

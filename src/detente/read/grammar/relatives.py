@@ -1,0 +1,25 @@
+"""What a relative pronoun stands for: "the ships, *which* Oslo asks for", "*what* it wants is"."""
+
+from detente.read.grammar.clauses import child
+from detente.read.grammar.tokens import Token
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """Return the noun that "which", "that" or "what" stands for as an object, if it is told."""
+    verb = pronoun.head.head if pronoun.head.pos_ == "ADP" else pronoun.head
+    above = verb.head
+    if pronoun.lower_ == "what":
+        return _equated(verb, above)
+    if pronoun.tag_ == "WDT" and verb.dep_ == "relcl" and above.pos_ in ("NOUN", "PROPN"):
+        return above
+    return None
+
+
+def _equated(verb: Token, being: Token) -> Token | None:
+    """Of "what Oslo asks for is the release" and "the release is what it asks for" the release."""
+    if being.lemma != "be" or verb.dep_ not in ("csubj", "ccomp"):
+        return None
+    told = child(being, "attr", "nsubj")
+    if told is None or told.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return told if (told.i > being.i) == (verb.i < being.i) else None
