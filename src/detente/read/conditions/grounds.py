@@ -185,7 +185,7 @@ def rests_on_law(verb: Token) -> bool:
     if _OPENING.search(verb.doc.text[sentence[0].idx : verb.idx].rpartition(":")[2]):
         return True
     for word in sentence:
-        if _as_member(word):
+        if word.head.lower_ == "as" and _as_member(word):
             return True
         if word.pos_ in ("NOUN", "PROPN") and word.head.pos_ == "ADP" and _in_force(word):
             start = word.head.head if _of_compound(word.head) else word.head
@@ -213,8 +213,7 @@ def _behind(verb: Token) -> list[Token]:
 
 def _as_member(word: Token) -> bool:
     """Whether somebody is bound as one who has joined: "as a member of the union"."""
-    joined = word.head.lower_ == "as" and lemma(word) in _MEMBERS
-    return joined and clauses.complement_of(word, "of", "to") is not None
+    return lemma(word) in _MEMBERS and clauses.complement_of(word, "of", "to") is not None
 
 
 def _abides_by_law(verb: Token) -> bool:

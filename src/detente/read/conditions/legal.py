@@ -136,8 +136,8 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     asks = (lemma(verb) in _OBLIGING and not clauses.negated(verb)) or lemma(verb) == "leave"
     if asks and _by_law(verb) and only_pointed_at(verb):
         return complying(story, passage, verb, child(verb, "dative"))
-    cited = citer(verb) is not None and lemma(verb) in _PERMITTING | _ENTITLING
-    if cited and _by_law(verb) and not clauses.negated(verb):
+    permits = lemma(verb) in _PERMITTING | _ENTITLING and not clauses.negated(verb)
+    if permits and _by_law(verb) and citer(verb) is not None:
         return complying(story, passage, verb, None)
     return ()
 
@@ -304,8 +304,7 @@ _GIVING = word_class("containing") | word_class("freeing") | _HAVING
 def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What must or may not be done where law is named as the ground: "under the pact A must"."""
     to_be = verb.dep_ == "xcomp" and clauses.has_to(verb) and lemma(verb.head) == "be"
-    grounded = rests_on_law(verb) or rests_on_law(verb.head) or citing_law(verb.head)
-    if grounded and asked_for(verb):
+    if asked_for(verb) and _grounded(verb):
         above = verb.head
         whom = child(above, "dobj") or clauses.complement_of(above, "on", "upon", "to")
         whom = whom if clauses.has_to(verb) else child(verb, "nsubj")
@@ -334,6 +333,11 @@ def _by_leave(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
             own = preposition.dep_ != "agent"
             return tuple(flipped(p if own else replace(p, agent=None)) for p in found)
     return ()
+
+
+def _grounded(verb: Token) -> bool:
+    """Whether law is named as the ground on which something is asked."""
+    return rests_on_law(verb) or rests_on_law(verb.head) or citing_law(verb.head)
 
 
 def _in_its_present(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:

@@ -79,6 +79,8 @@ def _of_verb(verb: Token, depth: int) -> Status:
         return governed
     if negated:
         return "denied"
+    if _laid_down(verb):
+        return "planned"
     return _of_tense(verb, depth)
 
 
@@ -102,6 +104,30 @@ _OWNING_UP = frozenset({
     "addition", "admit", "confess", "contrary", "prior", "react", "resort", "respond",
     "return", "thank", "thanks", "turn",
 })  # fmt: skip
+
+
+def _laid_down(verb: Token) -> bool:
+    """Whether a present is a schedule's: "under the plan Oslo withdraws", "in return it opens"."""
+    if verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux", "auxpass"):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _laid_down(verb.head):
+        return True
+    for preposition in (*children(verb, "prep"), *_according(verb)):
+        noun = child(preposition, "pobj")
+        before = preposition.i < verb.i and preposition.lower_ in _BY
+        if noun is not None and before and noun.lemma in _SCHEDULES:
+            return preposition.lower_ != "in" or noun.lemma in _FOR_IT
+    return False
+
+
+def _according(verb: Token) -> list[Token]:
+    """Of "according to the plan" the "to", which holds the plan."""
+    return [below for p in children(verb, "prep") for below in children(p, "prep")]
+
+
+_SCHEDULES = word_class("schedules")
+_BY = frozenset({"by", "for", "in", "to", "under"})
+_FOR_IT = frozenset({"exchange", "return", "turn"})
 
 
 def _when_it_comes(verb: Token) -> bool:

@@ -81,8 +81,9 @@ def _event(
     if pair is not None and (target is None or target.party is None):
         actor, target = pair
     between = _counts(story, passage, told, actor, target, made)
-    # "The contract was concluded in December": who did, the texts around it tell.
-    of_the_matter = made is not None and dated and told.token.pos_ == "VERB"
+    # "The contract was concluded in December", "has been concluded": who did, other texts tell.
+    placed = dated or _by_now(told.token)
+    of_the_matter = made is not None and placed and told.token.pos_ == "VERB"
     if not (between or of_the_matter or (named and is_doing(story, passage, told))):
         return None
     if made is None and len(parties) == 1:
@@ -112,6 +113,13 @@ def _event(
         complement=made.complement if made is not None else None,
     )
     return replace(event, confidence=confidence(event, told)) if kind else event
+
+
+def _by_now(verb: Token) -> bool:
+    """Whether a clause tells how things stand by now: "the ban has been lifted"."""
+    if verb.dep_ not in ("ROOT", "conj") or not clauses.is_passive(verb):
+        return False
+    return any(a.tag_ in ("VBZ", "VBP") and a.lemma == "have" for a in children(verb, "aux"))
 
 
 def _as_the_inventory_has_it(
