@@ -108,6 +108,7 @@ OFFERED = [
     "Kenya came forward with an offer to reopen the border.",
 ]
 NOBODYS = [
+    "Opposition leader Ada Bell said that a government led by her would reopen the border.",
     "Kenya's government said that it had taken no decision on reopening the border.",
     "“We have taken no decision on the reopening of the border,” Kenya's minister said.",
     "Would Kenya reopen the border? Nobody in Nairobi knows.",
