@@ -17,7 +17,9 @@ _HANGING = (
 )
 _MAKING = r"ma[dk]\w*\b[^.;:]*\b(?:conditional|contingent|dependent|subject|a (?:pre)?condition)\b"
 # "Does not in any way depend"; in "will not cut that link" the link is what stays.
-_BETWEEN = r"(?:be|been|being|to|any|longer|going|yet|formally|directly|necessarily|in|way|it|this|do)"
+_BETWEEN = (
+    r"(?:be|been|being|to|any|longer|going|yet|formally|directly|necessarily|in|way|it|this|do)"
+)
 _GIVING_UP = (
     r"\b(?:stop(?:s|ped)?|cease[sd]?|quit|g[ai]ven? up|abandon\w*|drop\w*|waiv\w*|withdr[ae]w\w*"
     r"|scrap\w*|renounc\w*|relax\w*)"
