@@ -59,6 +59,7 @@ REFUSED = [
     "Kenya is opposed to the reopening of the border.",
 ]
 ASKED = [
+    "Counsel for Kenya told the court that Somalia was obliged to release the fishermen.",
     "Kenya's demand remains that Somalia release the fishermen.",
     "It is up to Somalia to release the fishermen, said Kenya's foreign minister.",
     "It is for Somalia to release the fishermen, Kenya's ambassador said.",
