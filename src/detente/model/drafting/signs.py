@@ -183,6 +183,9 @@ def _voices_in(
     own = [s for s in told if s.attitude == "refuses"] or [
         s for s in told if s.attitude == "offers"
     ]
+    if named.deed.owner is None and own and own[0].attitude == "offers":
+        # Where something is asked for too, it may be that which is named.
+        own = [] if _asked_or_harmed(known, told, start, end) else own
     owner = named.deed.owner or (own[0].by if own else None)
     if own and owner is not None and not known.heard_of(named.deed, start, end, owner):
         yield _voiced(known, named, own[0].attitude, owner)
@@ -192,6 +195,18 @@ def _voices_in(
     who = _asking(known, named, asked, start, end) if asked is not None else None
     if who is not None and not known.heard_of(named.deed, start, end, who):
         yield _voiced(known, named, "demands", who)
+
+
+def _asked_or_harmed(known: _Signs, told: Sequence[_Sign], start: int, end: int) -> bool:
+    """Whether a sentence asks for something too, or holds out what depends on something."""
+    asked = any(s.attitude == "demands" for s in told)
+    place = {i for tie in known.ties for i in tie.because}
+    tied = any(
+        s.extent.start < end and start < s.extent.end
+        for i, s in known.page.by_id.items()
+        if i in place
+    )
+    return asked or tied
 
 
 def _of_onlookers(known: _Signs, sign: _Sign, start: int, end: int) -> bool:

@@ -104,6 +104,11 @@ def test_what_somebody_holds_out_by_a_noun_alone_is_his_to_do() -> None:
     assert {(v.attitude, v.deed.owner, v.deed.taken) for v in found} == {("offers", "NOR", True)}
 
 
+def test_what_is_asked_for_beside_an_offer_is_not_held_out() -> None:
+    found = _voiced("Norway made a concession and insists on the ratification of the treaty.")
+    assert "offers" not in {v.attitude for v in found}
+
+
 @pytest.mark.parametrize("text", ASKED)
 def test_a_sign_beside_the_others_deed_asks_for_it(text: str) -> None:
     found = {(v.deed.family.name, v.attitude, v.deed.welcome) for v in _voiced(text)}
