@@ -76,7 +76,7 @@ def voices(page: Page) -> Iterator[Voice]:
     """Wishes voiced in the statements of a text, in its order."""
     reading, by_id, texts = page.reading, page.by_id, page.texts
     conditional, undated = _tied(page), _until_nothing(page)
-    nested, past = _nested(by_id), past_words(page)
+    nested, past, halves = _nested(by_id), past_words(page), _half_read(page)
     for name, statement in by_id.items():
         source = statement.source
         published, text = reading.document.published, reading.document.text
@@ -97,6 +97,9 @@ def voices(page: Page) -> Iterator[Voice]:
             if tied and proposition.polarity == "negative" and place in undated:
                 tied = False
             if tied and not _asked_outright(statement, place, page):
+                held = _held_out(proposition, party, texts) if place in halves else None
+                if held is not None:
+                    yield held.resting_on((name,), published)
                 continue
             inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
             if inner is not None and not _answered(statement, inner):
@@ -185,6 +188,30 @@ def _tied(page: Page) -> frozenset[tuple[Span, str]]:
         for p in r.needs
     }
     return page.reading.conditional - loose
+
+
+def _half_read(page: Page) -> frozenset[tuple[Span, str]]:
+    """What hangs on something that was not understood, and what something else hangs on."""
+    texts = page.texts
+    found: set[tuple[Span, str]] = set()
+    for r in page.reading.requirements:
+        sides = [[r.benefit] if r.benefit is not None else [], list(r.needs)]
+        known = [[p for p in side if deed(p, texts) is not None] for side in sides]
+        if not r.duty and not all(known):
+            found |= {(p.span, p.act) for side in known for p in side}
+    return frozenset(found)
+
+
+def _held_out(proposition: Proposition, party: str, texts: Mapping[str, str]) -> Voice | None:
+    """What a party would do on a condition that was not understood, or what it takes to move it.
+
+    Whose it is must be said. A finding shows the condition to the analyst, who has the option at
+    hand. What it takes is wanted of the other; that it would do its own is not known.
+    """
+    found = deed(proposition, texts)
+    if found is None or found.owner is None or party == UNKNOWN:
+        return None
+    return replace(_said(party, found, "conditions"), wants=found.owner != party)
 
 
 def _until_nothing(page: Page) -> frozenset[tuple[Span, str]]:
