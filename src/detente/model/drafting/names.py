@@ -88,6 +88,8 @@ def option_text(entry: Entry) -> str:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
     if family.name == "supply" and is_a(entry.deed.thing.head, "delivery"):
         return f"Continue {about}"  # deliveries are not themselves delivered
+    if family.name == "apology" and entry.deed.thing.head == "apology":
+        return "Offer an apology"
     if family.name == "talks" and entry.deed.thing.head == "table":
         about = "talks"  # nobody holds a table
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"

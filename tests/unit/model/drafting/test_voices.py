@@ -35,6 +35,21 @@ VOICED = [
     ("Kenya would put its name to no such accord, it said.", ["KEN wants not KEN.sign"]),
     ("The tariff is not up for discussion, Kenya said.", ["KEN wants None.{object}"]),
     ("Somalia wants Kenya to pay for the drone.", ["SOM wants KEN.pay"]),
+    # what an apology is for need not be said
+    ("Kenya ruled out a public apology.", ["KEN wants not KEN.apologise"]),
+    ("Somalia called on Kenya to issue an apology.", ["SOM wants KEN.apologise"]),
+    ("Somalia demanded that Kenya apologise to the divers.", ["SOM wants KEN.apologise"]),
+    # what is done stands behind a preposition
+    (
+        "Somalia urged Kenya to cooperate with the coroner.",
+        ["SOM wants KEN.cooperate_with"],
+    ),
+    ("Kenya refused to take part in the census.", ["KEN wants not KEN.take_part_in"]),
+    # of a condition that is half understood: what it takes, if it is said whose it is
+    (
+        "Somalia will be content only when Kenya has reopened the border, Mogadishu said.",
+        ["SOM wants not KEN.close"],
+    ),
     ("Somalia wants the bronzes back for good.", ["SOM wants None.return"]),
     ("Somalia wants its fishermen back.", ["SOM wants None.release"]),
     ("Somalia demanded that he be granted a visa by Kenya.", ["SOM wants KEN.grant"]),
