@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from detente.lexicon.acts import inventory, plain_verbs
 from detente.lexicon.words import first_words
@@ -19,13 +20,17 @@ def verb_of(noun: str) -> str | None:
 
 
 @cache
+def _tree() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("data/nominals.toml").read_text("utf-8"))
+
+
+@cache
 def _nouns() -> dict[str, str]:
-    tree = tomllib.loads(files(__package__).joinpath("data/nominals.toml").read_text("utf-8"))
-    nouns: dict[str, str] = tree["nouns"]
+    nouns: dict[str, str] = _tree()["nouns"]
     return nouns
 
 
 @cache
 def _verbs() -> frozenset[str]:
-    """Verbs that the lexicon knows by themselves."""
-    return first_words(inventory().verbs) | plain_verbs()
+    """Verbs that the lexicon knows by themselves, and those that only their nouns ask for."""
+    return first_words(inventory().verbs) | plain_verbs() | frozenset(_tree()["verbs"])

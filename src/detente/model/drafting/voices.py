@@ -17,6 +17,7 @@ from detente.model.drafting.deeds import STANDS, STAYING, Deed, deed
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
+from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
 from detente.model.drafting.things import singular, thing
 
 # Attitudes that put an option on the table; the others speak only of one that is there.
@@ -87,6 +88,9 @@ def voices(page: Page) -> Iterator[Voice]:
         party = (source.party if source is not None else None) or UNKNOWN
         if _withheld(statement, by_id):
             statement = replace(statement, cue_attitude="refuses")
+        ended = taken_back(statement, text)
+        if ended:
+            statement = replace(statement, attitude="demands", cue_attitude=None)
         heard = False
         for proposition in _unceased(_spoken(statement, by_id, texts)):
             if _inside_another(proposition, statement, texts) or _waited_for(proposition, text):
@@ -113,8 +117,10 @@ def voices(page: Page) -> Iterator[Voice]:
                 voice = _voice(statement, UNKNOWN if named else party, proposition, found, text)
                 if voice is not None:
                     heard = True
+                    if ended:
+                        voice = replace(voice, attitude=TAKEN_BACK, wants=False)
                     yield voice.resting_on((name,), published)
-        if not heard and not statement.propositions:
+        if not heard and not statement.propositions and not ended:
             voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
                 yield voice.resting_on((name,), published)

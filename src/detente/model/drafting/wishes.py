@@ -18,6 +18,7 @@ from detente.lexicon.scales import scale
 from detente.model.drafting.board import Board, Entry
 from detente.model.drafting.completing import Record
 from detente.model.drafting.positions import Telling
+from detente.model.drafting.taken_back import TAKEN_BACK
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
 
@@ -64,13 +65,22 @@ class Wishes:
             if entry is not None:
                 taken = position.deed.taken
                 voices = said.setdefault(entry.name, (entry, []))[1]
-                voices += [(taken, voice) for voice in position.voices if voice.wants]
+                voices += [
+                    (taken, voice)
+                    for voice in position.voices
+                    if voice.wants or voice.attitude == TAKEN_BACK
+                ]
         for entry, voiced in said.values():
-            if voiced:
-                yield self._settled(owner, entry, voiced)
+            wish = self._settled(owner, entry, voiced) if voiced else None
+            if wish is not None:
+                yield wish
 
-    def _settled(self, owner: str, entry: Entry, voiced: list[tuple[bool, Voice]]) -> Wish:
+    def _settled(self, owner: str, entry: Entry, voiced: list[tuple[bool, Voice]]) -> Wish | None:
+        """What it wants by its last word; None where that takes back what it asked before."""
         last_taken, last = max(voiced, key=lambda each: (each[1].published or "", each[1].strength))
+        if last.attitude == TAKEN_BACK:
+            return None
+        voiced = [each for each in voiced if each[1].wants]
         done = self._done_since(owner, entry, last)
         if done is not None and done.deed.taken != last_taken:
             return self._belied(owner, entry, done, last)

@@ -95,6 +95,8 @@ def _aimed_at(verb: Token) -> bool:
     above = before.head
     if before.lower_ == "of":
         return above.lemma in _FAVOURING
+    if before.lower_ == "for":
+        return above.lemma == "be"
     return before.lower_ in _AIMING and above.lemma not in _OWNING_UP
 
 

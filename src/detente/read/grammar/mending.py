@@ -42,6 +42,8 @@ def mend(doc: Doc) -> Doc:
             _mend_meeting(token)
         if token.dep_ in ("prep", "dative") and token.lower_ == "to":
             _mend_towards(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "dobj":
+            _mend_wanted(token)
         if token.dep_ in ("pobj", "dobj") and (token.pos_ == "ADJ" or token.lower_ in _CLOSED):
             _mend_judged(token)
         if token.dep_ in _JOINED and token.tag_ in _TENSED:
@@ -51,6 +53,18 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ in _NOMINAL and token.lower_ in _NOUNS:
             _mend_side(token)
     return doc
+
+
+def _mend_wanted(done: Token) -> None:
+    """Of "wants the channel dredged" that it be dredged, and no channel that was."""
+    noun = done.head
+    verb = noun.head
+    if verb.lemma in _WANTING and done.i == noun.i + 1:
+        _hang(done, verb, "ccomp")
+        _hang(noun, done, "nsubj")
+
+
+_WANTING = frozenset({"like", "need", "want"})
 
 
 def _mend_label(token: Token) -> None:

@@ -41,9 +41,16 @@ def passes(candidate: Attribution, quoted: list[Span]) -> bool:
     candidate.features = tuple(features(candidate, quoted))
     candidate.weight = table.sum(key(candidate), candidate.features)
     candidate.doubtful = candidate.weight < table.threshold
-    if candidate.doubtful and candidate.attitude in _POSITIONS:
+    if candidate.doubtful and _position(candidate) in _POSITIONS:
         return candidate.weight >= table.least and candidate.source is not None
     return not candidate.doubtful
+
+
+def _position(candidate: Attribution) -> str:
+    """Attitude of a candidate, or what it says is no longer asked: "dropped its demand that"."""
+    if candidate.attitude != "mentions" or candidate.entry is None:
+        return candidate.attitude
+    return candidate.entry.frames.get(candidate.frame, candidate.attitude)
 
 
 def passes_inside(candidate: Attribution) -> bool:

@@ -27,12 +27,13 @@ def noun_candidates(passage: Passage, noun: Token) -> Iterator[Attribution]:
     owner, support = _owner(noun)
     wider = wider_frames(noun) if owner is not None else ()
     for frame, below in (*_noun_frames(noun), *wider):
-        if frame not in cue.frames or (dropped and cue.frames[frame] != "refuses"):
+        if frame not in cue.frames or (dropped and cue.frames[frame] not in _TAKEN_BACK):
             continue
         found = attribution(passage, noun, None, cue, frame, [below])
         if dropped:
-            # "Dropped its objections to lifting it": it will be lifted.
-            found.attitude, found.strength = "accepts", scale().strength("accepts", None, [])
+            found.attitude = _TAKEN_BACK[cue.frames[frame]]
+            found.strength = scale().strength(found.attitude, None, [])
+            found.cue_span = passage.span(*sorted((noun.head, noun), key=lambda t: t.i))
         found.source = owner
         asked = noun.lemma in _REQUESTS
         found.agent = owner if frame == "infinitive" and not asked else None
@@ -123,10 +124,32 @@ def _noun_frames(noun: Token) -> Iterator[tuple[Frame, Token]]:
                 yield ("gerund" if target.dep_ == "pcomp" else "object"), target
 
 
+# What it comes to when somebody takes back what was voiced. "Dropped its objections to lifting it":
+# it will be lifted; "took back its offer to lift it", "dropped its threat to leave": it will not.
+# Whoever no longer asks for a thing does not ask for its contrary.
+_TAKEN_BACK = {
+    "refuses": "accepts", "offers": "refuses", "promises": "refuses", "threatens": "refuses",
+    "demands": "mentions",
+}  # fmt: skip
+
+
 def _dropped(noun: Token) -> bool:
-    """Whether what was threatened or asked is taken back: "dropped its threat to leave"."""
+    """Whether what was voiced is taken back: "gave up its opposition", "broke its promise"."""
     above = noun.head
-    return noun.dep_ == "dobj" and above.lemma in _DROPPING and not clauses.negated(above)
+    if noun.dep_ == "pobj":
+        # "Went back on its promise", "reneged on its pledge".
+        above = above.head
+        if above.pos_ == "VERB" and noun.head.lemma == "on":
+            back = any(c.lower_ == "back" for c in above.children)
+            return above.lemma == "renege" or (above.lemma == "go" and back)
+        return False
+    if noun.dep_ not in ("dobj", "nsubjpass") or clauses.negated(above):
+        return False
+    particles = {c.lower_ for c in above.children if c.dep_ in ("prt", "advmod")}
+    return above.lemma in _DROPPING or any(
+        above.lemma == verb and particle in particles for verb, particle in _DROPPING_OFF
+    )
 
 
+_DROPPING_OFF = (("give", "up"), ("take", "back"), ("call", "off"), ("set", "aside"))
 _DROPPING = word_class("dropping")

@@ -22,7 +22,7 @@ READ = [
     ("the repair of the cable", ("repair", True, None)),
     ("the return of the stool", ("possession", True, None)),
     ("access for the inspectors", ("inspection", True, None)),
-    ("the publication of the verdict", ("~publish", True, None)),
+    ("the publication of the verdict", ("disclosure", True, None)),
     ("the release of the couple", ("custody", True, None)),
 ]
 NONE = [
