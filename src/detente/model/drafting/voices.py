@@ -109,6 +109,12 @@ def voices(page: Page) -> Iterator[Voice]:
             if inner is not None and not _answered(statement, inner):
                 continue
             found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
+            ruled_out = None if found else _ruled_out(statement, proposition, text)
+            if ruled_out is not None:
+                voice = _wished(replace(statement, cue_attitude=None), party, ruled_out)
+                if voice is not None:
+                    heard = True
+                    yield voice.resting_on((name,), published)
             if found is not None:
                 if inner is not None and statement.by_cue == "denies":
                     # "Brushed aside a call to lift it": what is asked is no claim.
@@ -135,6 +141,16 @@ def _kept_as_it_is(
     stays = replace(proposition, act="stay", polarity="positive")
     found = deed(stays, texts)
     return found if found is not None and found.act == STAYING else None
+
+
+def _ruled_out(statement: Statement, proposition: Proposition, text: str) -> Deed | None:
+    """Of "an amendment is out of the question", a refusal, the deed that the noun names."""
+    agent = proposition.agent
+    if statement.attitude != "refuses" or proposition.act not in ("be", "remain", "stay"):
+        return None
+    if agent is None or agent.party is not None or len(statement.propositions) > 1:
+        return None
+    return deed_of_noun(agent.span.of(text))
 
 
 def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:

@@ -45,6 +45,11 @@ VOICED = [
         ["SOM wants KEN.cooperate_with"],
     ),
     ("Kenya refused to take part in the census.", ["KEN wants not KEN.take_part_in"]),
+    # what is let or got done is done
+    ("Somalia urged Kenya to have the eulogy printed.", ["SOM wants KEN.print"]),
+    ("Kenya refused to let the wreck be buried.", ["KEN wants not KEN.bury"]),
+    # a noun for a deed, and beside it that there will be none
+    ("An amendment of the charter is not an option, Kenya said.", ["KEN wants not KEN.amend"]),
     # of a condition that is half understood: what it takes, if it is said whose it is
     (
         "Somalia will be content only when Kenya has reopened the border, Mogadishu said.",
