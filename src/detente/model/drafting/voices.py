@@ -13,7 +13,7 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import STANDS, STAYING, Deed, deed
+from detente.model.drafting.deeds import PLEDGING, STANDS, STAYING, Deed, deed
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
@@ -508,7 +508,7 @@ def _asserted(
     if modal == "want":
         made = _received(made) if own or made.owner is None else made
         return _said(party, made, "hopes" if made.owner == party else "demands")
-    if made.family.open and modal in ("can", "may"):
+    if made.family.open and modal in ("can", "may") and made.family.name != PLEDGING:
         return None  # "water they could not replace" is nobody's refusal
     if attitude == "denies" and modal in ("will", "would"):
         return None  # "denied that it would lift them" tells what it did not say

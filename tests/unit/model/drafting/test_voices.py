@@ -50,6 +50,17 @@ VOICED = [
     ("Kenya refused to let the wreck be buried.", ["KEN wants not KEN.bury"]),
     # a noun for a deed, and beside it that there will be none
     ("An amendment of the charter is not an option, Kenya said.", ["KEN wants not KEN.amend"]),
+    # a noun that only points back, and what is not done with it
+    (
+        "A wider survey is something Kenya will never permit, Nairobi said.",
+        ["KEN wants not KEN.permit"],
+    ),
+    # what one commits oneself to is given
+    ("Somalia asked Kenya to provide assurances on the reef.", ["SOM wants KEN.give"]),
+    (
+        "Such an undertaking is one thing Kenya cannot give, Nairobi said.",
+        ["KEN wants not KEN.give"],
+    ),
     # of a condition that is half understood: what it takes, if it is said whose it is
     (
         "Somalia will be content only when Kenya has reopened the border, Mogadishu said.",
