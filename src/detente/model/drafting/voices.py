@@ -13,6 +13,7 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
+from detente.model.drafting.bearing import of_another, unbearable, unborne
 from detente.model.drafting.deeds import PLEDGING, STANDS, STAYING, Deed, deed
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.nouns import deed_of_noun
@@ -91,7 +92,7 @@ def voices(page: Page) -> Iterator[Voice]:
         ended = taken_back(statement, text)
         if ended:
             statement = replace(statement, attitude="demands", cue_attitude=None)
-        heard = False
+        heard, not_borne = False, unbearable(statement, party, text)
         for proposition in _unceased(_spoken(statement, by_id, texts)):
             if _inside_another(proposition, statement, texts) or _waited_for(proposition, text):
                 continue
@@ -108,6 +109,13 @@ def voices(page: Page) -> Iterator[Voice]:
             inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
             if inner is not None and not _answered(statement, inner):
                 continue
+            if any(span.covers(proposition.span) for span in not_borne):
+                continue
+            left = unborne(proposition, party, text)
+            if left is not None:
+                heard = True
+                yield _said(party, left, "demands").resting_on((name,), published)
+                continue
             found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
             ruled_out = None if found else _ruled_out(statement, proposition, text)
             if ruled_out is not None:
@@ -121,6 +129,8 @@ def voices(page: Page) -> Iterator[Voice]:
                     statement = replace(statement, cue_attitude="refuses")
                 named = _names_itself(statement, party, proposition, reading.document.text)
                 voice = _voice(statement, UNKNOWN if named else party, proposition, found, text)
+                if voice is not None and of_another(statement, found, text):
+                    voice = _said(party, found.contrary, "demands")
                 if voice is not None:
                     heard = True
                     if ended:
@@ -273,6 +283,8 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
         # "Accepted the accession": it is another that joins.
         support = inventory().families["support"]
         found = replace(found, family=support, thing=thing(statement.content[0].of(text)))
+    if of_another(statement, found, text):
+        return _said(party, found.contrary, "demands")
     return _wished(statement, party, found)
 
 

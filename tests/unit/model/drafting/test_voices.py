@@ -61,6 +61,12 @@ VOICED = [
         "Such an undertaking is one thing Kenya cannot give, Nairobi said.",
         ["KEN wants not KEN.give"],
     ),
+    # what others do is not borne: it is not to be done
+    (
+        "Kenya said it would never accept the recognition of the enclave.",
+        ["KEN wants not None.recognise", "KEN wants not None.recognise"],
+    ),
+    ("Kenya cannot accept the closure of the strait.", ["KEN wants not None.close"]),
     # of a condition that is half understood: what it takes, if it is said whose it is
     (
         "Somalia will be content only when Kenya has reopened the border, Mogadishu said.",
