@@ -245,6 +245,12 @@ MEANT = [
         "Lindquis",
         "Ivo Lindquist",
     ),
+    # officials who go on, and no state that they speak of
+    (
+        "Kenyan officials disagree. Somalia cannot stay, they say. They said the gates would shut.",
+        "They",
+        "Kenyan officials",
+    ),
     # a thing that ends like a doer
     (
         "Omar Haddad asked for an outlet. If a corridor were offered, he said, it would do.",

@@ -283,7 +283,9 @@ def _arms(act: Act) -> bool:
     return act.activity is not None and act.family is not None and act.family.name == "supply"
 
 
-_ENDING = frozenset({"halt", "lift", "end", "withdraw", "reverse", "continue", "impose"})
+_ENDING = frozenset({
+    "cancel", "continue", "end", "halt", "impose", "lift", "reverse", "revoke", "undo", "withdraw",
+})  # fmt: skip
 
 
 def _ended(proposition: Proposition, text: str) -> Deed | None:

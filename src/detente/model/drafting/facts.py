@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from detente.domain.evidence import Event
+from detente.lexicon.due import interval
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.pages import Page, as_proposition
 
@@ -45,11 +46,20 @@ def facts(page: Page) -> Iterator[Fact]:
             yield Fact(
                 deed=as_deed,
                 id=name,
-                happened=event.status in ("happened", "ongoing"),
+                happened=event.status == "happened"
+                or (event.status == "ongoing" and not _to_come(event, page)),
                 target=event.target.party if event.target else None,
                 day=event.date or day,
                 dated=event.date is not None,
             )
+
+
+def _to_come(event: Event, page: Page) -> bool:
+    """Whether it is told for a day after its text: "reopens the port on 1 July"."""
+    published = page.reading.document.published
+    if not published or not event.date:
+        return False
+    return interval(event.date)[0] > interval(published)[1]
 
 
 # "But only after he has been handed over": what is waited for was not done.

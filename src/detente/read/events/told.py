@@ -83,7 +83,8 @@ def _event(
     between = _counts(story, passage, told, actor, target, made)
     # "The contract was concluded in December", "has been concluded": who did, other texts tell.
     placed = dated or _by_now(told.token)
-    of_the_matter = made is not None and placed and told.token.pos_ == "VERB"
+    stands = told.token.pos_ == "AUX" and told.token.dep_ in ("ROOT", "conj")
+    of_the_matter = made is not None and (stands or (placed and told.token.pos_ == "VERB"))
     if not (between or of_the_matter or (named and is_doing(story, passage, told))):
         return None
     if made is None and len(parties) == 1:
@@ -109,10 +110,21 @@ def _event(
         or (made is not None and made.act in _RECIPROCAL),
         actor=actor,
         target=target,
-        object=made.object if made is not None else None,
+        object=made.object if made is not None else _ended(story, passage, told.token),
         complement=made.complement if made is not None else None,
     )
     return replace(event, confidence=confidence(event, told)) if kind else event
+
+
+def _ended(story: Story, passage: Passage, verb: Token) -> Actor | None:
+    """Of "lifted the closure of the port" the closure, which the verb alone does not name."""
+    if verb.pos_ != "VERB" or verb.lemma not in _ENDING:
+        return None
+    ended = clauses.patient(verb)
+    return story.actor(passage, ended) if ended is not None and ended.pos_ == "NOUN" else None
+
+
+_ENDING = frozenset({"cancel", "end", "lift", "reverse", "revoke", "undo", "withdraw"})
 
 
 def _by_now(verb: Token) -> bool:

@@ -25,6 +25,7 @@ def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
         or _into_force(verb)
         or _part_of(verb)
         or _having_done(verb, act_at)
+        or _state(verb)
         or _letting(verb, act_at)
     )
 
@@ -121,6 +122,24 @@ def _having_done(verb: Token, act_at: ActOf) -> ActAt | None:
 
 
 _CAUSING = frozenset({"get", "have", "let", "see"})
+
+
+def _state(verb: Token) -> ActAt | None:
+    """Of "the border is open again" the opening, of "the crew is free" the release."""
+    state = child(verb, "acomp") if verb.lemma in _BEING else None
+    named = _STATES.get(state.lower_) if state is not None else None
+    own = child(verb, "nsubj")
+    if state is None or named is None or own is None or own.pos_ == "PRON":
+        return None
+    if child(state, "xcomp", "ccomp") is not None or clauses.complement_of(state, "to") is not None:
+        return None  # "is open to talks", "is free to go"
+    act = inventory().of_verb(named, heads_of(own))
+    return None if act is None or not act.objects else ActAt(verb, act, act.name, own, None)
+
+
+_STATES = {"open": "open", "closed": "close", "shut": "close", "free": "free"}
+
+
 _ALLOWING = frozenset({"let", "allow", "permit", "enable", "invite"})
 
 

@@ -46,7 +46,7 @@ class Gathering:
             return self._party(passage, token, mention)
         if token.pos_ == "NOUN" or self._bare_title(passage, token):
             return self._noun(passage, token)
-        if gender(token.lower_) is not None:
+        if gender(token.lower_) is not None or _they(token):
             return self._again(passage, token)
         if token.ent_type_ in ("ORG", "NORP") and self.names.match_over(passage, token) is None:
             return self._organisation(passage, token)
@@ -67,14 +67,14 @@ class Gathering:
         return self._placed(passage, token, mention.span, who, sort, f"party {mention.party}")
 
     def _again(self, passage: Passage, token: Token) -> Referent | None:
-        """Somebody of whom the story goes on to speak as "he" or "she"."""
+        """Somebody of whom the story goes on to speak as "he", "she" or "they"."""
         if self.setting.quotation(passage.start + token.idx) is not None:
             return None
         meant = self.pronouns.meant(passage, token)
         if meant is None:
             return None
         who = replace(meant.who, speaker=self.pronouns.name_of(meant))
-        return self._placed(passage, token, passage.token_span(token), who, "person", meant.key)
+        return self._placed(passage, token, passage.token_span(token), who, meant.sort, meant.key)
 
     def _bare_title(self, passage: Passage, token: Token) -> bool:
         """Whether it is an office with a capital and no name: "the Senator from Alaska"."""
@@ -163,3 +163,8 @@ class Gathering:
             speaks=not quoted and speaks(token), heading=passage.heading,
             gender=told,
         )  # fmt: skip
+
+
+def _they(token: Token) -> bool:
+    """Whether it is people who go on to speak: "American officials disagree. They cite ..."."""
+    return token.lower_ == "they" and speaks(token)

@@ -33,6 +33,8 @@ _HEADING = 0.5
 _UNNAMED = 0.9
 # Who is only described and says nothing is seldom who speaks next: "… of an ally, she said".
 _SILENT = 0.3
+# "They" are rather officials than one state.
+_ONE_STATE = 0.4
 _NOBODYS = frozenset({"no", "any", "every", "each"})
 # What weighs less than this much more than the next is a tie.
 _CLEAR = 1.05
@@ -186,7 +188,10 @@ class Pronouns:
                 break
             if suits(referent) and not barred(referent):
                 key = referent.key
-                sums[key] = sums.get(key, 0) + _weight(referent, speaking=speaking) * 0.5**back
+                weight = _weight(referent, speaking=speaking) * 0.5**back
+                if word in THEY and referent.sort == "party":
+                    weight *= _ONE_STATE
+                sums[key] = sums.get(key, 0) + weight
                 if key not in latest:
                     latest[key] = referent
         order = sorted(sums, key=lambda key: -sums[key])

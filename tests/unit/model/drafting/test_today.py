@@ -27,6 +27,16 @@ TODAY = {
         False,
     ),
     "Somalia demanded that Kenya admit the lorries.": ("admit", False),
+    # What ends a closure, and how things stand.
+    "Kenya closed the border in 2019. Kenya lifted the closure of the border on Friday.": (
+        "close",
+        False,
+    ),
+    "Kenya closed the border in 2019. The border has been open again since Friday.": (
+        "close",
+        False,
+    ),
+    "Kenya closed the border in 2019. Kenya reopens the border on 1 July 2031.": ("close", True),
     # A measure that is spoken of as still there is there.
     "If the border is still closed in May, Somalia will impose tariffs, Somalia said. Somalia"
     " demanded that Kenya reopen the border.": ("close", True),
