@@ -23,6 +23,7 @@ ONE = [
     "Without the release of the fishermen, Kenya will expel the ambassador.",
     "Kenya makes the reopening of the border conditional on the release of the fishermen.",
     "The reopening of the border depends on the release of the fishermen, Kenya said.",
+    "Kenya links the opening of the border to the release of the men, and will not cut that link.",
     "Kenya will not reopen the border until Somalia releases the fishermen, it said.",
     "The reopening of the border depends on whether or not Somalia releases the men, Kenya said.",
 ]

@@ -16,12 +16,16 @@ _HANGING = (
     r"|conditioned|dependent|subject to|hostage to|bound up with|insist|wait|a (?:pre)?condition\b)"
 )
 _MAKING = r"ma[dk]\w*\b[^.;:]*\b(?:conditional|contingent|dependent|subject|a (?:pre)?condition)\b"
+# "Does not in any way depend"; in "will not cut that link" the link is what stays.
+_BETWEEN = (
+    r"(?:be|been|being|to|any|longer|going|yet|formally|directly|necessarily|in|way|it|this|do)"
+)
 _GIVING_UP = (
     r"\b(?:stop(?:s|ped)?|cease[sd]?|quit|g[ai]ven? up|abandon\w*|drop\w*|waiv\w*|withdr[ae]w\w*"
     r"|scrap\w*|renounc\w*|relax\w*)"
 )
 _DENIED = re.compile(
-    rf"(?:{_NOT}) (?:\w+ ){{0,2}}?(?:{_HANGING}|{_MAKING})"
+    rf"(?:{_NOT}) (?:{_BETWEEN} ){{0,2}}?(?:{_HANGING}|{_MAKING})"
     rf"|{_GIVING_UP} (?:\w+ ){{0,2}}?(?:tying|linking|making|conditioning|insisting|insistence"
     r"|requiring|(?:pre)?conditions?\b|prerequisites?|requirements?|linkage)"
     r"|\bwith or without\b|(?<!\bon )(?<!\bupon )\bwhether or not\b"
