@@ -14,7 +14,10 @@ from detente.model.drafting.things import Thing, is_a
 
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Democratic ")
 _OF_PEOPLE = frozenset({"custody", "handover", "trial"})
-_COUNT = re.compile(r"(?!(?:1[0-9]|20)[0-9]{2}\s)[0-9][0-9,.]*\s")  # no year
+_COUNT = re.compile(
+    r"(?:(?:at least|at most|up to|about|around|nearly|almost|some|roughly|over|(?:more|less|fewer)"
+    r" than)\s)?(?!(?:1[0-9]|20)[0-9]{2}\s)[0-9][0-9,.]*\s"  # no year
+)
 _OWNED = re.compile(r"^(?:[\w.]+(?:’s|'s)\s+)")
 
 
@@ -90,6 +93,8 @@ def option_text(entry: Entry) -> str:
         return f"Continue {about}"  # deliveries are not themselves delivered
     if family.name == "apology" and entry.deed.thing.head == "apology":
         return "Offer an apology"
+    if family.name == "funds" and is_a(entry.deed.thing.head, "debt"):
+        return f"Pay {about}"  # what is owed is not released
     if family.name == "talks" and entry.deed.thing.head == "table":
         about = "talks"  # nobody holds a table
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"

@@ -88,7 +88,8 @@ class Thing:
         if family.name == "possession":
             return self.arms and other.arms
         if family.name == "supply" and (self.supplying or other.supplying):
-            return not self._kinds.isdisjoint(other._kinds)
+            bare = any(each.supplying and each._kinds <= {each.head} for each in (self, other))
+            return bare or not self._kinds.isdisjoint(other._kinds)
         doing = verb_of(self.head)
         if family.name == "activity" and doing is not None and doing == verb_of(other.head):
             return True  # "the use of the name", "using the name"

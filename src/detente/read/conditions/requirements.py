@@ -134,9 +134,9 @@ def _ground(
     start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
     if not d.lawful:
         return None, None
-    if d.form == "duty" or names_law(text[start:end]) or says_law(d.token):
+    if d.form == "duty" or _names_law(d, start, end, text) or says_law(d.token):
         return "law", None
-    if holder is None:
+    if holder is None or _threatens(d):
         return None, None
     speaker = _speaker(holder.statement)
     before = [
@@ -147,6 +147,22 @@ def _ground(
     if before and any(names_law(c.of(text)) for c in before[-1].statement.content):
         return "law", before[-1].statement.id
     return None, None
+
+
+def _names_law(d: Dependence, start: int, end: int, text: str) -> bool:
+    """Whether the sentence names law; of a threat, beside what it asks for.
+
+    "It must release the water it owes under the treaty, or we shall sue": no treaty says so.
+    """
+    if not _threatens(d):
+        return names_law(text[start:end])
+    around = (text[start : d.condition.start], text[d.condition.end : end])
+    return any(map(names_law, around))
+
+
+def _threatens(d: Dependence) -> bool:
+    """Whether what hangs on the condition is that harm is not done."""
+    return d.benefit is not None and d.benefit.polarity == "negative"
 
 
 def _speaker(statement: Statement) -> str | None:

@@ -7,6 +7,12 @@ from .drafts import drafted
 FISHERMEN = " Kenya demanded that Somalia release the fishermen."
 # What is said, and the text of Kenya's option.
 TEXTS = {
+    "Somalia demanded that Kenya release at least 3.2 billion cubic metres of water.": (
+        "Release at least 3.2 billion cubic metres of water"
+    ),
+    "Somalia demanded that Kenya pay the debt. Kenya offered to transfer an instalment.": (
+        "Pay the debt"
+    ),
     # The owner's own name says nothing; another party's does.
     "Kenya refused to lift Kenya's tariffs.": "Keep tariffs in force",
     "Kenya will bar Somali trawlers from June 1, the Kenyan government said.": (

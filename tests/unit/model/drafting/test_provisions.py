@@ -176,6 +176,15 @@ def test_law_that_binds_nothing_is_told() -> None:
     )
 
 
+def test_a_threat_is_no_law_whatever_treaty_it_reminds_of() -> None:
+    found = drafted(
+        "Kenya's minister demanded that Somalia release the fishermen it holds under the treaty of"
+        " 1998. Should it fail to do so, he added, Kenya will close the border. Somalia refused to"
+        " release the fishermen."
+    )
+    assert provisions(found) == []
+
+
 def test_law_says_who_says_so() -> None:
     found = drafted(QUARREL + "The treaty obliges Kenya to open the border, Somalia said.")
     assert found.dispute is not None

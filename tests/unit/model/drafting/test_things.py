@@ -45,6 +45,7 @@ SAME = [
     ("~withdraw", "maps and charts", "a single chart"),
     ("measure", "the export-ban", "the ban on exports"),
     ("supply", "arms supplies to the rebels", "arms"),
+    ("supply", "gas deliveries", "supplies"),
     ("supply", "the supply of drones", "drones"),
     ("activity", "the use of the name", "using the name"),
 ]
