@@ -23,17 +23,21 @@ _STANDS = frozenset({"demands", "refuses", "accuses"})
 def sought(
     page: Page, law: Requirement, setter: str | None, voices: Sequence[Voice], ties: Sequence[Tie]
 ) -> tuple[Deed, ...]:
-    """What who cites a law asks beside it, if the law's words can mean that; nearest first.
+    """What who cites a law asks beside it, if the law's words can mean that.
 
+    What these name comes first, else what is nearest.
     ``setter`` is None where several cite it together, "both governments": any of them asks.
     """
     words = content(law.condition.of(page.reading.document.text))
     general = any(need.act in GENERAL for need in law.needs)
-    asked = sorted(_asked(page, law, setter, voices, ties), key=lambda each: each[0])
-    return tuple(
-        deed for _, deed in asked
-        if general or words & (content(deed.thing.words) | {deed.thing.head})
-    )  # fmt: skip
+
+    def named(deed: Deed) -> bool:
+        return bool(words & (content(deed.thing.words) | {deed.thing.head}))
+
+    asked = sorted(
+        _asked(page, law, setter, voices, ties), key=lambda each: (not named(each[1]), each[0])
+    )
+    return tuple(deed for _, deed in asked if general or named(deed))
 
 
 def _asked(
