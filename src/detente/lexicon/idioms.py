@@ -11,7 +11,8 @@ _LONGEST = 4
 
 @cache
 def idioms() -> frozenset[str]:
-    """Words other than the first of the verbs in ``acts.toml`` and ``cues.toml``."""
-    phrases = (*inventory().verbs, *inventory().alone, *cues().verbs)
+    """Words other than the first of the verbs of several words in the data files."""
+    governing = word_class("governing_prepositions")
+    phrases = (*inventory().verbs, *inventory().alone, *cues().verbs, *governing)
     words = {word for phrase in phrases for word in phrase.split()[1:_LONGEST]}
     return frozenset(words - word_class("particles"))

@@ -35,6 +35,14 @@ _LISTING = {
     "delist": word_class("delisting_verbs"),
 }
 _STAYS = frozenset({"stay", "remain", "continue", "stand", "persist", "go on"})
+# Verbs that are done to what stands behind their preposition: "take part in the talks".
+_GOVERNING = word_class("governing_prepositions")
+# What is given, by whatever verb of giving: "provide assurances", "make a pledge".
+_COMMITMENTS = word_class("commitments")
+PLEDGING = "~give"
+_GIVING_WORD = frozenset(
+    {"extend", "furnish", "give", "grant", "issue", "make", "offer", "provide", "supply"}
+)
 _PREPOSITION = 8  # characters, spaces included
 DeedKey = tuple[str, str, bool, str | None, str | None, str, frozenset[str], str]
 
@@ -418,9 +426,13 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     """Read an act that no family knows: what is done to what."""
     verb = spoken_verb(proposition, text)
     found = proposition.object
-    if found is None or (verb.split()[0] in plain_verbs() and not verb.startswith("let ")):
+    if found is None:
         return None
     about = thing(_with_complement(proposition, found, text))
+    if verb in _GIVING_WORD and about.head in _COMMITMENTS:
+        verb = "give"  # "offer a guarantee", "provide assurances": in whatever word
+    elif verb.split()[0] in plain_verbs() and not (verb.startswith("let ") or verb in _GOVERNING):
+        return None
     if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
         return None
     if about.head in _ASKED_FOR and verb in _GRANTING:
@@ -529,6 +541,8 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
         return thing(
             f"compensation for {other.span.of(text)}" if paid and other else "compensation"
         )
+    if act.family is not None and act.family.name == "apology":
+        return thing("apology")  # for what, the text need not say
     # Of "an end to the limits" the limits stand behind a preposition.
     other = proposition.complement
     if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:

@@ -91,6 +91,8 @@ def option_text(entry: Entry) -> str:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
     if family.name == "supply" and is_a(entry.deed.thing.head, "delivery"):
         return f"Continue {about}"  # deliveries are not themselves delivered
+    if family.name == "apology" and entry.deed.thing.head == "apology":
+        return "Offer an apology"
     if family.name == "funds" and is_a(entry.deed.thing.head, "debt"):
         return f"Pay {about}"  # what is owed is not released
     if family.name == "talks" and entry.deed.thing.head == "table":

@@ -64,6 +64,8 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     act = act or _sole(head, done_to)
     if act is not None and act.family is not None and act.family.name != "membership":
         about = thing(act.activity or done_to)
+        if act.family.name == "apology" and (preposition != "for" or not done_to):
+            about = thing("apology")  # "an apology to the families"
         return _deed(act, about, negative=negative, owner=owner or _named_first(done_to))
     if amounts_to(plain):
         return _deed(inventory().acts["pay"], thing(plain), negative=negative, owner=owner)

@@ -41,6 +41,7 @@ _BY_CLASS = frozenset(
         "envoys",
         "ballot",
         "support",
+        "apology",
     ]
 )
 # Where an act of these is done says nothing of what it is done to.

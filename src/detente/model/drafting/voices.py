@@ -13,7 +13,8 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import STANDS, STAYING, Deed, deed
+from detente.model.drafting.bearing import of_another, unbearable, unborne
+from detente.model.drafting.deeds import PLEDGING, STANDS, STAYING, Deed, deed
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
@@ -77,7 +78,7 @@ def voices(page: Page) -> Iterator[Voice]:
     """Wishes voiced in the statements of a text, in its order."""
     reading, by_id, texts = page.reading, page.by_id, page.texts
     conditional, undated = _tied(page), _until_nothing(page)
-    nested, past = _nested(by_id), past_words(page)
+    nested, past, halves = _nested(by_id), past_words(page), _half_read(page)
     for name, statement in by_id.items():
         source = statement.source
         published, text = reading.document.published, reading.document.text
@@ -91,7 +92,7 @@ def voices(page: Page) -> Iterator[Voice]:
         ended = taken_back(statement, text)
         if ended:
             statement = replace(statement, attitude="demands", cue_attitude=None)
-        heard = False
+        heard, not_borne = False, unbearable(statement, party, text)
         for proposition in _unceased(_spoken(statement, by_id, texts)):
             if _inside_another(proposition, statement, texts) or _waited_for(proposition, text):
                 continue
@@ -101,17 +102,35 @@ def voices(page: Page) -> Iterator[Voice]:
             if tied and proposition.polarity == "negative" and place in undated:
                 tied = False
             if tied and not _asked_outright(statement, place, page):
+                held = _held_out(proposition, party, texts) if place in halves else None
+                if held is not None:
+                    yield held.resting_on((name,), published)
                 continue
             inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
             if inner is not None and not _answered(statement, inner):
                 continue
+            if any(span.covers(proposition.span) for span in not_borne):
+                continue
+            left = unborne(proposition, party, text)
+            if left is not None:
+                heard = True
+                yield _said(party, left, "demands").resting_on((name,), published)
+                continue
             found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
+            ruled_out = None if found else _ruled_out(statement, proposition, text)
+            if ruled_out is not None:
+                voice = _wished(replace(statement, cue_attitude=None), party, ruled_out)
+                if voice is not None:
+                    heard = True
+                    yield voice.resting_on((name,), published)
             if found is not None:
                 if inner is not None and statement.by_cue == "denies":
                     # "Brushed aside a call to lift it": what is asked is no claim.
                     statement = replace(statement, cue_attitude="refuses")
                 named = _names_itself(statement, party, proposition, reading.document.text)
                 voice = _voice(statement, UNKNOWN if named else party, proposition, found, text)
+                if voice is not None and of_another(statement, found, text):
+                    voice = _said(party, found.contrary, "demands")
                 if voice is not None:
                     heard = True
                     if ended:
@@ -132,6 +151,16 @@ def _kept_as_it_is(
     stays = replace(proposition, act="stay", polarity="positive")
     found = deed(stays, texts)
     return found if found is not None and found.act == STAYING else None
+
+
+def _ruled_out(statement: Statement, proposition: Proposition, text: str) -> Deed | None:
+    """Of "an amendment is out of the question", a refusal, the deed that the noun names."""
+    agent = proposition.agent
+    if statement.attitude != "refuses" or proposition.act not in ("be", "remain", "stay"):
+        return None
+    if agent is None or agent.party is not None or len(statement.propositions) > 1:
+        return None
+    return deed_of_noun(agent.span.of(text))
 
 
 def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
@@ -193,6 +222,30 @@ def _tied(page: Page) -> frozenset[tuple[Span, str]]:
     return page.reading.conditional - loose
 
 
+def _half_read(page: Page) -> frozenset[tuple[Span, str]]:
+    """What hangs on something that was not understood, and what something else hangs on."""
+    texts = page.texts
+    found: set[tuple[Span, str]] = set()
+    for r in page.reading.requirements:
+        sides = [[r.benefit] if r.benefit is not None else [], list(r.needs)]
+        known = [[p for p in side if deed(p, texts) is not None] for side in sides]
+        if not r.duty and not all(known):
+            found |= {(p.span, p.act) for side in known for p in side}
+    return frozenset(found)
+
+
+def _held_out(proposition: Proposition, party: str, texts: Mapping[str, str]) -> Voice | None:
+    """What a party would do on a condition that was not understood, or what it takes to move it.
+
+    Whose it is must be said. A finding shows the condition to the analyst, who has the option at
+    hand. What it takes is wanted of the other; that it would do its own is not known.
+    """
+    found = deed(proposition, texts)
+    if found is None or found.owner is None or party == UNKNOWN:
+        return None
+    return replace(_said(party, found, "conditions"), wants=found.owner != party)
+
+
 def _until_nothing(page: Page) -> frozenset[tuple[Span, str]]:
     """What only hangs on something that is nobody's deed: "will not leave while I am in office"."""
     texts = page.texts
@@ -230,6 +283,8 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
         # "Accepted the accession": it is another that joins.
         support = inventory().families["support"]
         found = replace(found, family=support, thing=thing(statement.content[0].of(text)))
+    if of_another(statement, found, text):
+        return _said(party, found.contrary, "demands")
     return _wished(statement, party, found)
 
 
@@ -465,7 +520,7 @@ def _asserted(
     if modal == "want":
         made = _received(made) if own or made.owner is None else made
         return _said(party, made, "hopes" if made.owner == party else "demands")
-    if made.family.open and modal in ("can", "may"):
+    if made.family.open and modal in ("can", "may") and made.family.name != PLEDGING:
         return None  # "water they could not replace" is nobody's refusal
     if attitude == "denies" and modal in ("will", "would"):
         return None  # "denied that it would lift them" tells what it did not say

@@ -370,13 +370,26 @@ def _fronted(clause: Token) -> bool:
 
 def _described(clause: Token) -> Token:
     """Noun that a relative clause tells of: of "a ban on goods, which they imposed" the ban."""
-    noun = clause.head
+    noun = pointed_at(clause) or clause.head
     if noun.ent_type_ in ("PERCENT", "QUANTITY", "MONEY", "CARDINAL") and noun.dep_ == "pobj":
         return noun.head.head
     before = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i else clause
     if before.text == "," and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
         return noun.head.head
     return noun
+
+
+def pointed_at(clause: Token) -> Token | None:
+    """Of "a pardon is something he will not grant", whose noun only points back, the pardon."""
+    noun = clause.head
+    being = noun.head
+    if clause.dep_ != "relcl" or noun.dep_ != "attr" or noun.lemma not in _POINTING_BACK:
+        return None
+    own = child(being, "nsubj")
+    return own if own is not None and own.pos_ in ("NOUN", "PROPN") else None
+
+
+_POINTING_BACK = word_class("pointing_back")
 
 
 def _shared_subject(verb: Token) -> Token | None:

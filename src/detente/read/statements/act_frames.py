@@ -24,6 +24,7 @@ def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
         or _in_force(verb, act_at)
         or _into_force(verb)
         or _part_of(verb)
+        or _having_done(verb, act_at)
         or _state(verb)
         or _letting(verb, act_at)
     )
@@ -103,6 +104,24 @@ def _part_of(verb: Token) -> ActAt | None:
 
 
 _BEING = frozenset({"be", "become", "remain"})
+
+
+def _having_done(verb: Token, act_at: ActOf) -> ActAt | None:
+    """Of "let the chapter be opened", "have the appeal heard" the opening, the hearing."""
+    if verb.lemma not in _CAUSING:
+        return None
+    below = child(verb, "ccomp", "xcomp")
+    if below is None or below.tag_ != "VBN" or child(below, "aux") is not None:
+        return None  # "has the vote been held"
+    inner = act_at(below)
+    done_to = child(below, "nsubjpass", "nsubj") or child(verb, "dobj")
+    if inner is None or done_to is None or done_to.i < verb.i:
+        return None
+    target = inner.object if inner.object is not None else done_to
+    return ActAt(verb, inner.act, inner.name, target, inner.complement)
+
+
+_CAUSING = frozenset({"get", "have", "let", "see"})
 
 
 def _state(verb: Token) -> ActAt | None:
@@ -209,4 +228,4 @@ def _let_lapse(verb: Token) -> ActAt | None:
 
 
 # Verbs that have such a frame.
-FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING | RECEIVED
+FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING | _CAUSING | RECEIVED

@@ -114,9 +114,29 @@ def _plain_act(verb: Token, direct: Token | None) -> ActAt | None:
         carried = _below(verb, direct)
         if carried is not None and clauses.has_to(carried):
             return None
+    governed = _governed(verb, direct)
+    if governed is not None:
+        return governed
     prt = child(verb, "prt")
     name = verb.lemma if prt is None else f"{verb.lemma} {prt.lemma}"
     return ActAt(verb, None, name, direct, None)
+
+
+def _governed(verb: Token, direct: Token | None) -> ActAt | None:
+    """Of "cooperate with the court", "take part in the talks" what is done to what."""
+    if verb.lemma not in _GOVERNING_VERBS:
+        return None
+    for phrase, preposition in clauses.phrasings(verb):
+        if phrase in _GOVERNING and preposition is not None:
+            # Of "took part" the part is no object; "engaged a lawyer in the case" has one.
+            own = direct is None or direct.lemma in phrase.split()
+            target = child(preposition, "pobj", "pcomp")
+            return ActAt(verb, None, phrase, target, None) if own and target is not None else None
+    return None
+
+
+_GOVERNING = word_class("governing_prepositions")
+_GOVERNING_VERBS = first_words(_GOVERNING)
 
 
 def _below(verb: Token, direct: Token | None) -> Token | None:
@@ -288,8 +308,9 @@ def _noun_act(noun: Token) -> ActAt | None:
         act = next(iter(stock.nouns[word])) if word != "return" else None
     if act is not None and noun.dep_ == "dobj":
         # "grant access": the verb says it already.
-        known = (a.family for a in stock.verbs.get(noun.head.lemma, ()))
-        if act.family is not None and act.family in known:
+        verb = noun.head.lemma
+        worded = (*stock.verbs.get(verb, ()), *stock.verbs.get(f"{verb} {word}", ()))
+        if act.family is not None and act.family in (a.family for a in worded):
             return None
     if act is None or (act.needs_complement and origin is None and of is None and owner is None):
         return None

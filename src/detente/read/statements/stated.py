@@ -261,6 +261,8 @@ def _joined_to(token: Token, heads: set[int]) -> bool:
 def _asked(token: Token, heads: set[int]) -> bool:
     """Whether it is what a request asks: of "rejected a demand to leave" the leaving."""
     above = token.head
+    if clauses.pointed_at(token) is not None and above.head.i in heads:
+        return True  # "is something they will not do"
     if above.i not in heads:
         return False
     if above.lemma in _REQUESTS and token.dep_ in ("acl", "ccomp"):

@@ -35,6 +35,43 @@ VOICED = [
     ("Kenya would put its name to no such accord, it said.", ["KEN wants not KEN.sign"]),
     ("The tariff is not up for discussion, Kenya said.", ["KEN wants None.{object}"]),
     ("Somalia wants Kenya to pay for the drone.", ["SOM wants KEN.pay"]),
+    # what an apology is for need not be said
+    ("Kenya ruled out a public apology.", ["KEN wants not KEN.apologise"]),
+    ("Somalia called on Kenya to issue an apology.", ["SOM wants KEN.apologise"]),
+    ("Somalia demanded that Kenya apologise to the divers.", ["SOM wants KEN.apologise"]),
+    # what is done stands behind a preposition
+    (
+        "Somalia urged Kenya to cooperate with the coroner.",
+        ["SOM wants KEN.cooperate_with"],
+    ),
+    ("Kenya refused to take part in the census.", ["KEN wants not KEN.take_part_in"]),
+    # what is let or got done is done
+    ("Somalia urged Kenya to have the eulogy printed.", ["SOM wants KEN.print"]),
+    ("Kenya refused to let the wreck be buried.", ["KEN wants not KEN.bury"]),
+    # a noun for a deed, and beside it that there will be none
+    ("An amendment of the charter is not an option, Kenya said.", ["KEN wants not KEN.amend"]),
+    # a noun that only points back, and what is not done with it
+    (
+        "A wider survey is something Kenya will never permit, Nairobi said.",
+        ["KEN wants not KEN.permit"],
+    ),
+    # what one commits oneself to is given
+    ("Somalia asked Kenya to provide assurances on the reef.", ["SOM wants KEN.give"]),
+    (
+        "Such an undertaking is one thing Kenya cannot give, Nairobi said.",
+        ["KEN wants not KEN.give"],
+    ),
+    # what others do is not borne: it is not to be done
+    (
+        "Kenya said it would never accept the recognition of the enclave.",
+        ["KEN wants not None.recognise", "KEN wants not None.recognise"],
+    ),
+    ("Kenya cannot accept the closure of the strait.", ["KEN wants not None.close"]),
+    # of a condition that is half understood: what it takes, if it is said whose it is
+    (
+        "Somalia will be content only when Kenya has reopened the border, Mogadishu said.",
+        ["SOM wants not KEN.close"],
+    ),
     ("Somalia wants the bronzes back for good.", ["SOM wants None.return"]),
     ("Somalia wants its fishermen back.", ["SOM wants None.release"]),
     ("Somalia demanded that he be granted a visa by Kenya.", ["SOM wants KEN.grant"]),
