@@ -257,9 +257,9 @@ def _signs_of(
             # Nobody refuses or offers what is not up to him.
             if who is None or not _told_together(known, named, sign):
                 continue
-            # What is only spoken of beside a yes may be anybody's: who holds it out must stand there.
-            mine = kind != "offers" or _giving(known, named, sign, start) == who
-            if mine and (kind != "offers" or _held_out(known, named, sign)):
+            # What stands beside a yes may be anybody's, unless whoever says yes stands there too.
+            held_out = _giving(known, named, sign, start) == who and _held_out(known, named, sign)
+            if kind != "offers" or held_out:
                 yield replace(sign, by=who)
             continue
         near = who == owner or _owner_near(known, named, sign, start, end)
