@@ -21,7 +21,7 @@ from filling import KINDS, filled, holds, recorded
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument(
-        "--half", choices=("open", "second", "third", "fourth", "unseen"), default="open"
+        "--half", choices=("open", "second", "third", "fourth", "fifth", "unseen"), default="open"
     )
     options.add_argument("--failed", choices=KINDS, help="print what is not understood of a kind")
     options.add_argument("--dispute", type=int, help="only the dispute of this number, from 0")

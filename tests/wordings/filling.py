@@ -1,9 +1,9 @@
 """Do refusals, demands, offers, conditions and threats come through, however they are worded?
 
-`open.toml`, `second.toml`, `third.toml`, `fourth.toml` and `unseen.toml` hold sentence templates by
-what they voice, each by another hand, `disputes.toml` the states and deeds to fill them with. Rules
-were written from all but the last. Each filled sentence makes a short
-text with the dispute's opening paragraph; the text is read and heard as for a draft, and what was
+`open.toml`, `second.toml`, `third.toml`, `fourth.toml`, `fifth.toml` and `unseen.toml` hold
+sentence templates by what they voice, each by another hand, `disputes.toml` the states and deeds
+to fill them with. Rules were written from all but the last. Each filled sentence makes a short text
+with the dispute's opening paragraph; the text is read and heard as for a draft, and what was
 voiced is compared with what the template means:
 
 * refusal: A does not want its own deed;

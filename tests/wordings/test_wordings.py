@@ -33,7 +33,7 @@ def test_most_wordings_are_understood(kind: str) -> None:
     assert held[True] / SAMPLE >= FLOORS[kind], f"{kind}: {held[True]} of {SAMPLE}"
 
 
-@pytest.mark.parametrize("half", ["open", "second", "third", "fourth", "unseen"])
+@pytest.mark.parametrize("half", ["open", "second", "third", "fourth", "fifth", "unseen"])
 def test_every_template_fills(half: str) -> None:
     texts = [each.text for each in filled(half)]
     assert texts and not [text for text in texts if "{" in text or "}" in text]

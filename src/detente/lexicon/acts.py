@@ -119,7 +119,11 @@ class Inventory:
 
     def of_noun(self, noun: str, objects: Iterable[str]) -> Act | None:
         """Return the act of a noun, given lemmas of what it is done to."""
-        return next(iter(_fitting(self.nouns.get(noun, ()), frozenset(objects))), None)
+        kinds = frozenset(objects)
+        doing = any(self.is_a(kind, "activity") for kind in kinds)
+        acts = _fitting(self.nouns.get(noun, ()), kinds)
+        # Of "the suspension of the drilling" the drilling is put out of nothing.
+        return next((a for a in acts if not (doing and a.needs_complement)), None)
 
     def is_a(self, lemma: str, class_name: str) -> bool:
         """Whether a noun belongs to a class of things."""

@@ -28,6 +28,15 @@ PUT = [
     ("“Somalia has a week to lift the ban,” the Kenyan minister said.", False, "must"),
     ("“We see no reason why we should lift the ban,” the Kenyan minister said.", True, "should"),
     ("“We want the ban lifted,” the Somali minister said.", False, "want"),
+    ("“We cannot bring ourselves to lift the ban,” the Kenyan minister said.", True, "will"),
+    ("“There is no scenario in which we lift the ban,” the Kenyan minister said.", True, "will"),
+    ("“Nobody will spend a shilling to lift the ban,” the Kenyan minister said.", True, "will"),
+    ("“Lifting the ban is not going to happen,” the Kenyan minister said.", True, "will"),
+    ("“We will not comply with the request to lift the ban,” the minister said.", True, "will"),
+    ("“Lima will not wait long for the lifting of the ban,” the minister said.", False, "will"),
+    ("“Whoever thinks that we will lift the ban does not know us,” he said.", True, "will"),
+    ("“Anyone who thinks that we will lift the ban is right,” he said.", False, "will"),
+    ("“The minister has not said that he wants to lift the ban,” she said.", False, None),
 ]
 
 

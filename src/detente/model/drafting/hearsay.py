@@ -13,7 +13,9 @@ from detente.domain.evidence import Statement
 from detente.model.drafting.pages import Page
 
 # By what somebody is known not to speak for a state, though it stands in their name.
-_FORMER = re.compile(r"\b(?:former|formerly|ex-|retired|erstwhile|exiled|jailed|one-?time)", re.I)
+_FORMER = re.compile(
+    r"\b(?:former|formerly|ex-|retired|erstwhile|exiled|jailed|one-?time|opposition|shadow)", re.I
+)
 # Who tells of others what these would do, and has it from nobody.
 _ONLOOKER = re.compile(
     r"\b(?:analyst|historian|observer|expert|economist|commentator|columnist|academic|scholar|critic"
@@ -64,14 +66,25 @@ def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) 
         "asks",
     ):
         return True
+    if statement.cue is not None and _rumoured(text, statement.cue.start):
+        return True
     outer = by_id.get(statement.inside or "")
     while outer is not None:
         if outer.by_cue == "denies" and statement.by_cue != "denies":
             return True
+        if outer.by_cue == "mentions" and outer.cue is not None and "comment" in outer.cue.of(text):
+            return True  # "would not comment on a report that it had refused to"
         outer = by_id.get(outer.inside or "")
     return False
 
 
+def _rumoured(text: str, place: int) -> bool:
+    """Of "a rumour that Oslo had agreed to leave" the agreeing."""
+    return _RUMOUR.search(text, max(0, place - _RUMOUR_REACH), place) is not None
+
+
+_RUMOUR = re.compile(r"\b(?:gossip|rumou?rs?|speculation)\s(?:that|of)\s[^,.;:]*$", re.I)
+_RUMOUR_REACH = 80
 # No sentence is longer; what is told before it is not looked at.
 _SENTENCE = 600
 # Of "ago", "earlier", "before", "once", "government" and "administration" what few others have.

@@ -86,7 +86,13 @@ _PASSES = word_class("passes")
 def _kinds(done_to: str) -> list[str]:
     """What kind of thing is named, as the inventory has it."""
     head = thing(done_to).head if done_to else ""
-    return [head, *(["§human"] if head in _HUMAN else [])] if head else []
+    kind = _BEFORE_NAME.search(done_to)
+    kinds = [head, *([singular(kind[1])] if kind is not None else [])]
+    return [*kinds, *(["§human"] if head in _HUMAN else [])] if head else []
+
+
+# "The impounded tanker Delvar" is a tanker.
+_BEFORE_NAME = re.compile(r"\b([a-z-]{3,})(?: [A-ZÀ-Þ][\w’'-]*)+$")
 
 
 def _of_doing(head: Thing, preposition: str, done_to: str) -> Act | None:
@@ -99,7 +105,10 @@ def _of_doing(head: Thing, preposition: str, done_to: str) -> Act | None:
         return None
     moving = (f"{verb} {preposition}",) if preposition in ("to", "from") else (verb,)
     acts = (a for v in moving for a in inventory().all_of_verb(v, _kinds(done_to)))
-    return next((a for a in acts if a.objects or verb in _GIVING_BACK), None)
+    kinds = _kinds(done_to)
+    doing = any(is_a(kind, "activity") for kind in kinds)
+    known = (a for a in acts if a.objects or doing or verb in _GIVING_BACK)
+    return next((a for a in known if not (doing and a.needs_complement)), None)
 
 
 # Verbs that give back whatever is done to.

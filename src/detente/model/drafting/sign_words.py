@@ -6,14 +6,20 @@ from functools import cache
 
 from detente.lexicon.words import word_class
 
-_WILD = {"*": r"\w*", "[]": r"(?:[\w’']+\s){0,1}[\w’']+", "...": r"[^.;]{1,90}?"}
+# Between two words of a sign may stand an aside: "is prepared, its envoy confirmed, to".
+_WILD = {
+    " ": r"(?:,[^,.:;“”\"]{2,60},)? ",
+    "*": r"\w*",
+    "[]": r"(?:[\w’']+\s){0,1}[\w’']+",
+    "...": r"[^.;]{1,90}?",
+}
 
 
 def _pattern(name: str, begun: str) -> str:
     """Alternatives of a class of signs that begin so, longest first, with their wild cards."""
     longest = sorted((s for s in word_class(name) if s.startswith(begun)), key=len, reverse=True)
     return "|".join(
-        "".join(_WILD.get(part, re.escape(part)) for part in re.split(r"(\*|\[\]|\.\.\.)", sign))
+        "".join(_WILD.get(part, re.escape(part)) for part in re.split(r"(\*|\[\]|\.\.\.| )", sign))
         for sign in longest
     )
 

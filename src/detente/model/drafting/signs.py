@@ -183,6 +183,9 @@ def _voices_in(
     own = [s for s in told if s.attitude == "refuses"] or [
         s for s in told if s.attitude == "offers"
     ]
+    if named.deed.owner is None and own and own[0].attitude == "offers":
+        # Where something is asked for too, it may be that which is named.
+        own = [] if _asked_or_harmed(known, told, start, end) else own
     owner = named.deed.owner or (own[0].by if own else None)
     if own and owner is not None and not known.heard_of(named.deed, start, end, owner):
         yield _voiced(known, named, own[0].attitude, owner)
@@ -192,6 +195,18 @@ def _voices_in(
     who = _asking(known, named, asked, start, end) if asked is not None else None
     if who is not None and not known.heard_of(named.deed, start, end, who):
         yield _voiced(known, named, "demands", who)
+
+
+def _asked_or_harmed(known: _Signs, told: Sequence[_Sign], start: int, end: int) -> bool:
+    """Whether a sentence asks for something too, or holds out what depends on something."""
+    asked = any(s.attitude == "demands" for s in told)
+    place = {i for tie in known.ties for i in tie.because}
+    tied = any(
+        s.extent.start < end and start < s.extent.end
+        for i, s in known.page.by_id.items()
+        if i in place
+    )
+    return asked or tied
 
 
 def _of_onlookers(known: _Signs, sign: _Sign, start: int, end: int) -> bool:
@@ -231,7 +246,7 @@ def _signs_of(
             continue
         if not beside and not _answers(kind, text[start : sign.start], text[sign.end : end]):
             continue
-        who = known.speaker(sign.start) or (None if duty else _giving(known, sign, start))
+        who = known.speaker(sign.start) or (None if duty else _giving(known, named, sign, start))
         others = who not in (None, owner)
         if attitude == "demands":
             unknown = owner is None
@@ -239,8 +254,12 @@ def _signs_of(
                 yield sign
             continue
         if owner is None:
-            # Nobody refuses what is not up to him.
-            if who is not None and kind != "offers" and _told_together(known, named, sign):
+            # Nobody refuses or offers what is not up to him.
+            if who is None or not _told_together(known, named, sign):
+                continue
+            # What stands beside a yes may be anybody's, unless whoever says yes stands there too.
+            held_out = _giving(known, named, sign, start) == who and _held_out(known, named, sign)
+            if kind != "offers" or held_out:
                 yield replace(sign, by=who)
             continue
         near = who == owner or _owner_near(known, named, sign, start, end)
@@ -255,25 +274,35 @@ def _asked_closely(known: _Signs, named: Named, sign: _Sign, start: int) -> bool
     spoken = known.speaker(sign.start)
     if spoken is not None and spoken == known.speaker(named.start):
         return True
-    return _giving(known, sign, start) is not None and _close(known, named, sign)
+    return _giving(known, named, sign, start) is not None and _close(known, named, sign)
 
 
-def _giving(known: _Signs, sign: _Sign, start: int) -> str | None:
+def _giving(known: _Signs, named: Named, sign: _Sign, start: int) -> str | None:
     """Party that a sign is said of: of "Oslo spurned", "a rebuff from Oslo" Oslo."""
     text = known.text
     replier = _replying(known, start, sign.start)
     if replier is not None:
         return replier
     for after in known.parties_in(sign.end, sign.end + NEAR):
+        if named.start <= after.span.start < named.end:
+            continue  # of "promised the return of Lima" Lima promises nothing
         between = text[sign.end : after.span.start]
         if BY.search(between) and not ASKED_BY.search(between):
             return after.party
     before = known.parties_in(max(start, sign.start - 3 * NEAR), sign.start)
-    if not before or PASSIVE.search(text[start : sign.start]):
+    if not before or (PASSIVE.search(text[start : sign.start]) and not _active(known, sign)):
         return None
     between = text[before[-1].span.end : sign.start]
     near = len(between) <= NEAR and not _NO_SUBJECT.search(between)
     return before[-1].party if near else None
+
+
+def _active(known: _Signs, sign: _Sign) -> bool:
+    """Whether a sign behind "is" tells what somebody does: "is going ahead with", "is ready to"."""
+    return _ACTIVE.match(known.text, sign.start) is not None
+
+
+_ACTIVE = re.compile(r"(?:\w+ing|about|committed|prepared|ready|willing)\b", re.I)
 
 
 def _replying(known: _Signs, start: int, end: int) -> str | None:
@@ -322,6 +351,13 @@ def _close(known: _Signs, named: Named, sign: _Sign) -> bool:
     return len(between) <= CLOSE and not _APART.search(between)
 
 
+def _held_out(known: _Signs, named: Named, sign: _Sign) -> bool:
+    """Whether it is the very deed that is held out: not exports in "decided to stop exports"."""
+    begun = known.text[sign.start : sign.end].endswith(" to")
+    between = known.text[sign.end : named.start].strip()
+    return not (begun and between) and _close(known, named, sign)
+
+
 # A second thing that whoever refuses something does: "dismissed the talk and invited them to".
 _NEXT_DONE = re.compile(r"\band (?:\w+ly )?\w+ed\b")
 # Between a sign and a deed to which it does not belong, and behind one that has its own deed.
@@ -359,7 +395,7 @@ def _asking(known: _Signs, named: Named, sign: _Sign, start: int, end: int) -> s
     """Who asks for a deed: who says so, else the only party named beside whose deed it is."""
     owner = named.deed.owner
     duty = _DUTY.fullmatch(known.text[sign.start : sign.end])
-    who = known.speaker(sign.start) or (None if duty else _giving(known, sign, start))
+    who = known.speaker(sign.start) or (None if duty else _giving(known, named, sign, start))
     if who is not None and who != owner:
         return who
     told = known.parties_in(start, end)
@@ -376,9 +412,12 @@ def _asking(known: _Signs, named: Named, sign: _Sign, start: int, end: int) -> s
 
 def _voiced(known: _Signs, named: Named, attitude: str, party: str) -> Voice:
     refused = attitude == "refuses"
+    deed = named.deed
+    if attitude == "offers" and deed.owner is None and deed.family.name != "membership":
+        deed = replace(deed, owner=party)  # what is held out is one's own to do
     return Voice(
         party=party,
-        deed=named.deed.contrary if refused else named.deed,
+        deed=deed.contrary if refused else deed,
         attitude=attitude,
         strength=scale().strength(attitude, None, ()),
         because=(named.by,),

@@ -18,7 +18,7 @@ from detente.read.who.mentions import Story
 _WANTING = word_class("wanting")
 _TAGGING = word_class("tagging")
 # What stands below these is what is agreed or refused, and no purpose of it.
-_CARRYING = word_class("willing_verbs") | word_class("unwilling_verbs")
+_CARRYING = word_class("willing_verbs") | word_class("unwilling_verbs") | {"bring"}
 _VERBAL = ("VERB", "AUX")
 # "Comes down after ratification and not before": nothing else will do.
 _NOT_BEFORE = re.compile(

@@ -22,6 +22,8 @@ def mend(doc: Doc) -> Doc:
             _mend_particle(token)
         if token.dep_ == "pcomp" and token.tag_ == "NN" and token.lower_.endswith("ing"):
             _mend_gerund(token)
+        if token.dep_ in _GERUNDS and token.tag_ == "NN" and token.lower_.endswith("ing"):
+            _mend_phrasal(token)
         if token.dep_ == "conj" and token.pos_ == "VERB":
             _mend_own_subject(token)
         if token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.i < token.i:
@@ -153,6 +155,28 @@ def _mend_gerund(word: Token) -> None:
         verbs = (stem, f"{stem}e", stem[:-1])
         word.lemma = next((v for v in verbs if v in _acting()), word.lemma)
         word.pos_, word.tag_ = "VERB", "VBG"
+
+
+def _mend_phrasal(word: Token) -> None:
+    """Of "ruled out handing over the men" the handing over, taken for a thing over the men."""
+    particle = next((c for c in word.children if c.i == word.i + 1), None)
+    noun = next((c for c in particle.children if c.dep_ == "pobj"), None) if particle else None
+    if particle is None or noun is None or any(c.i < word.i for c in word.children):
+        return
+    stem = word.lower_.removesuffix("ing")
+    verbs = (stem, f"{stem}e", stem[:-1])
+    verb = next((v for v in verbs if f"{v} {particle.lower_}" in inventory().verbs), None)
+    if verb is None or particle.lower_ not in _PARTICLES:
+        return
+    word.lemma, word.pos_, word.tag_ = verb, "VERB", "VBG"
+    word.dep_ = _GERUNDS[word.dep_]
+    particle.dep_ = "prt"
+    _hang(noun, word, "dobj")
+
+
+_PARTICLES = word_class("particles") - {"of", "to", "from", "on", "with", "for", "in", "at"}
+# What a noun in such a place is where it is a verb.
+_GERUNDS = {"dobj": "xcomp", "pobj": "pcomp", "nsubj": "csubj", "pcomp": "pcomp"}
 
 
 def _mend_own_subject(verb: Token) -> None:
@@ -317,8 +341,15 @@ def _mend(verb: Token) -> None:
     noun = _taker(verb, above)
     if noun is not None:
         _hang(verb, noun, "acl")
-    elif above.lemma in _verbs() and _may_complete(verb, above):
+    elif (above.lemma in _verbs() and _may_complete(verb, above)) or _of_oneself(verb, above):
         _hang(verb, above, "xcomp")
+
+
+def _of_oneself(verb: Token, above: Token) -> bool:
+    """Of "cannot bring ourselves to lift it" the lifting, which is no purpose."""
+    before = verb.doc[verb.left_edge.i - 1]
+    own = before.head is above and before.lower_.endswith(("self", "selves"))
+    return above.lemma == "bring" and own
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -20,7 +20,16 @@ def role(token: Token) -> Role:
     head = top(token)
     if head.dep_ == "pobj" and head.head.dep_ == "agent":
         return "subject"
+    if head.dep_ == "attr" and _set_apart(head):
+        return "subject"
     return _ROLES.get(head.dep_, "other")
+
+
+def _set_apart(noun: Token) -> bool:
+    """Of "it is Oslo that lets go" Oslo, of whom all the sentence speaks."""
+    own = child(noun.head, "nsubj", "expl")
+    clause = child(noun, "relcl") or child(noun.head, "relcl", "ccomp", "advcl")
+    return own is not None and own.lower_ == "it" and clause is not None
 
 
 def top(token: Token) -> Token:

@@ -147,7 +147,7 @@ def _below(verb: Token, direct: Token | None) -> Token | None:
 def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> bool:
     """Whether an act that the words allow is what they mean here."""
     if act.needs_complement:
-        left = clauses.complement_of(verb, "from", "of", "out")
+        left = clauses.complement_of(verb, "from", "of", "off", "out")
         if left is None or (left.pos_ == "VERB" and not _gains(left)):
             return False  # "bar trawlers from landing" lets nobody out of anything
     if act.name == "leave" and clauses.patient(verb) is not target:
@@ -257,11 +257,16 @@ def _complement(verb: Token, used: Token | None, act: Act) -> Token | None:
     for preposition in children(verb, "prep", "dative"):
         if used is not None and preposition.i == used.i:
             continue
-        if preposition.lemma in ("from", "to", "into", "with", "on", "against", "for", "in", "of"):
+        if preposition.lemma in _COMPLEMENTS:
             found = child(preposition, "pobj")
             if found is not None and found.ent_type_ not in ("DATE", "TIME"):
                 return found
     return None
+
+
+_COMPLEMENTS = frozenset({
+    "from", "off", "to", "into", "with", "on", "against", "for", "in", "of",
+})  # fmt: skip
 
 
 @once

@@ -50,7 +50,7 @@ _TAGS = (
     rf"if {_WHO}[^,;:.]*? (?:is|are) to be believed",
     rf"(?:as|the way) {_WHO}[^,;:.]*? (?:put|puts|sees|saw|has|had|tells|told|phrased) it{_REST}",
     rf"{_WHO}[^,;:.]*? (?:has |had )?(?:made|makes) (?:it )?(?:\w+ )?(?:plain|clear|known){_REST}",
-    rf"{_WHO}[^,;:.]*? lets? (?:it be (?:known|understood)|slip|be known){_REST}",
+    rf"{_WHO}[^,;:.]*? lets? (?:it be (?:known|understood)|(?:slip|fall|drop)|be known){_REST}",
 )
 _HAD = r"(?:had|has|gave|gives|offered|sent)"
 _HEADS = (

@@ -56,7 +56,23 @@ def _is_told_wrong(thinking: Token) -> bool:
     who, above = thinking.head, thinking.head.head
     if thinking.dep_ == "csubj":
         above = who
+    if (who.lower_ in _WHOEVER or thinking.dep_ == "csubj") and thinking.lemma in _SUPPOSING:
+        return not _is_right(above)
     return (who.lower_ in _ANYBODY or thinking.dep_ == "csubj") and _errs(above)
+
+
+def _is_right(verb: Token) -> bool:
+    """Whether a verb says that its subject is right, or may go on."""
+    told = [verb, *children(verb, "acomp", "attr", "advmod")]
+    return any(t.lemma in _RIGHT for t in told)
+
+
+# Of "whoever thinks that we will leave does not know us" any predicate will do but these.
+_RIGHT = frozenset({"correct", "right", "rightly", "safe", "sane", "sensible", "wise"})
+_WHOEVER = frozenset({"anybody", "anyone", "whoever"})
+_SUPPOSING = frozenset({
+    "assume", "believe", "dream", "fancy", "imagine", "presume", "reckon", "suppose", "think",
+})  # fmt: skip
 
 
 def _errs(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.relatives import antecedent
 from detente.read.grammar.tokens import Token
+from detente.read.statements.acts import known_act
 from detente.read.statements.announced import announced
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of
@@ -77,6 +78,7 @@ def candidates(passage: Passage, token: Token) -> Iterator[Attribution]:
 
 
 _RUMOURS = word_class("rumours")
+_ASKING = word_class("asking_verbs")
 
 
 def _supposed(token: Token) -> bool:
@@ -86,6 +88,9 @@ def _supposed(token: Token) -> bool:
     """
     if token.dep_ in ("acl", "ccomp") and (token.head.lemma in _RUMOURS or _left_open(token.head)):
         return True
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    if before == ["short", "of"] and token.lemma in _ASKING:
+        return True  # "stopped short of demanding that"
     if token.left_edge.lower_ in ("whatever", "whoever", "however", "wherever"):
         return True  # "it will not leave, whatever Oslo says"
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children)
@@ -139,6 +144,8 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
                 found.attitude, found.strength = UNCOMMITTED
             elif clauses.negated(verb) and verb.lemma in _REPLIES:
                 return
+            elif frame == "object" and verb.lemma in _DONE_TOO and known_act(verb) is not None:
+                return  # "admit the inspectors" lets them in, and says nothing
             elif frame == "object" and verb.lemma == "see" and clauses.has_to(verb):
                 # "Hoped to see them home" is a hope and no view.
                 return
@@ -148,6 +155,8 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
         yield from _allotted(passage, verb)
 
 
+# Verbs by which one says something or does something, as their object tells.
+_DONE_TOO = frozenset({"admit", "recall", "receive"})
 _POLITELY = frozenset({"beg", "like", "want", "wish"})
 
 

@@ -23,6 +23,7 @@ from detente.read.statements.surroundings import (
     comes_about,
     demanded,
     denied_above,
+    for_nobody,
     in_question,
     instead,
     no_such_one,
@@ -113,7 +114,7 @@ def force(token: Token, heads: Container[int]) -> Force:
         return found
     if (verbal and asked_about(token)) or (found.modality in LEFT_OPEN and in_question(token)):
         found.modality, found.negative, found.left_open = None, False, True
-    elif verbal and instead(token):
+    elif verbal and (instead(token) or for_nobody(token)):
         found.negative = True
         found.will()
     due = owed(token) if found.doer is None else None
@@ -257,6 +258,12 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
             found.negative ^= not clauses.negated(above)
             found.will()
         return
+    if noun.lemma in _REQUESTS and noun.dep_ == "pobj" and not below_cue:
+        complying = _complying(noun)
+        if complying is not None:
+            found.negative ^= clauses.negated(complying)
+            found.will()
+        return
     if noun.lemma in _OBSTACLES:
         found.negative ^= not none
         found.will()
@@ -270,6 +277,21 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
     elif noun.lemma == "time" or noun.lemma in _DUTIES:
         found.modality = "must"
         found.doer = child(noun, "poss") or found.doer
+
+
+def _complying(noun: Token) -> Token | None:
+    """Verb of "will not comply with the request to lift it", "bows to calls to lift it"."""
+    preposition = noun.head
+    while preposition.head.pos_ in ("ADP", "ADV") and preposition.head.i != preposition.i:
+        preposition = preposition.head  # "give in to"
+    verb = preposition.head
+    if verb.pos_ not in _VERBAL or verb.lemma not in _COMPLYING:
+        return None
+    future = clauses.modality(verb) in ("will", "would", "can", "must")
+    return verb if future or clauses.negated(verb) else None
+
+
+_COMPLYING = word_class("complying")
 
 
 def _by_adjective(adjective: Token, found: Force) -> None:
@@ -302,6 +324,10 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.turn()
         found.will()
         return False
+    if verb.lemma in _WAITING and node.pos_ in _NOMINAL and _waits_no_longer(verb):
+        found.negative = False
+        found.will()
+        return False
     if verb.lemma in COUNTING_ON and node.pos_ in _NOMINAL and told_not_to(verb):
         found.negative = True  # "do not expect its lifting": it will not be lifted
         found.will()
@@ -318,6 +344,9 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.modality, found.doer = "must", _asked(verb, node)
         return False
     if verb.lemma in _WISHING and node.dep_ in ("xcomp", "ccomp"):
+        if asked_about(verb):
+            found.left_open = True
+            return False
         found.negative ^= clauses.negated(verb)
         found.modality = "want"
         return False
@@ -334,6 +363,10 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
     if judged is not None and judged.lemma in _FOOLISH and not clauses.negated(verb):
         found.turn()
         found.modality = "will" if child(node, "nsubj") is None else "must"
+        return False
+    if verb.lemma == "bring" and clauses.negated(verb) and _to_oneself(verb, node):
+        found.negative = True
+        found.will()
         return False
     if verb.lemma in _COMPELLING and clauses.negated(verb):
         found.negative = not found.negative
@@ -385,6 +418,21 @@ def _not_for_us(verb: Token, node: Token) -> bool:
     return verb.lemma == "be" and bare and mark and clauses.negated(verb)
 
 
+def _to_oneself(verb: Token, node: Token) -> bool:
+    """Of "cannot bring ourselves to lift it" that one makes oneself."""
+    whom = child(node, "nsubj") or child(verb, "dobj")
+    return whom is not None and whom.lower_.endswith(("self", "selves"))
+
+
+def _waits_no_longer(verb: Token) -> bool:
+    """Of "Lima will not have to wait long for its lifting", "need wait no longer" the waiting."""
+    above = verb.head if verb.dep_ == "xcomp" and verb.head.lemma in ("have", "need") else verb
+    no_longer = any(c.lower_ == "longer" for c in children(verb, "advmod"))
+    to_come = clauses.modality(above) in ("will", "would") or above.lemma == "need"
+    return to_come and (clauses.negated(above) or clauses.negated(verb) or no_longer)
+
+
+_WAITING = word_class("waiting")
 _DECIDING = frozenset({"argue", "be", "choose", "come", "decide", "opt", "rule", "vote"})
 _THINKING = frozenset({"dream", "think"})
 _MAKING = frozenset({"make", "have", "see"})

@@ -88,9 +88,13 @@ def _of_clause(noun: Token) -> Token | None:
         return clauses.complement_of(noun.head, "from")
     if of_no_use(noun) is not None and noun.dep_ in ("dobj", "attr"):
         return source_of(noun.head) if noun.head.pos_ in ("VERB", "AUX") else None
-    if noun.dep_ != "pobj" or noun.head.lemma not in ("in", "with", "on", "under", "amid"):
+    if noun.dep_ != "pobj":
         return None
     verb = noun.head.head
+    if noun.head.lower_ == "of" and verb.lemma in _INFORMING:
+        return source_of(verb)  # "informed Lima of its decision to"
+    if noun.head.lemma not in ("in", "with", "on", "under", "amid"):
+        return None
     if noun.lemma in _REQUESTS and verb.lemma in _COMPLYING:
         return None  # who does not comply with a request has not made it
     while verb.dep_ in ("pobj", "prep") and verb.head.i < verb.i:
@@ -98,6 +102,10 @@ def _of_clause(noun: Token) -> Token | None:
     return source_of(verb) if verb.pos_ in ("VERB", "AUX") else None
 
 
+_INFORMING = frozenset({
+    "advise", "apprise", "assure", "inform", "notify", "persuade", "reassure", "remind", "tell",
+    "warn",
+})  # fmt: skip
 _COMPLYING = frozenset({"agree", "comply", "conform", "deal", "disagree", "dispense", "meet"})
 _COMING = frozenset({"come", "emanate", "arrive", "issue", "emerge"})  # "from Oslo came a plea"
 

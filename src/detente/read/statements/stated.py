@@ -381,9 +381,22 @@ def _below(token: Token, heads: set[int]) -> bool:
             "nsubjpass",
             "pcomp",
         ):
-            return token.dep_ in ("pobj", "prep") and _measured(token, heads)
+            return token.dep_ in ("pobj", "prep") and (
+                _measured(token, heads) or _brought_about(token, heads)
+            )
         token = token.head
     return False
+
+
+def _brought_about(token: Token, heads: set[int]) -> bool:
+    """Of "asked Lima to arrange for the release" the release."""
+    preposition = token.head if token.dep_ == "pobj" else token
+    verb = preposition.head
+    return verb.i in heads and verb.lemma in _ARRANGING and preposition.lower_ in _FOR
+
+
+_ARRANGING = word_class("arranging")
+_FOR = frozenset({"for", "to", "with"})
 
 
 def _measured(token: Token, heads: set[int]) -> bool:

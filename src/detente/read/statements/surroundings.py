@@ -47,6 +47,8 @@ def asked_about(verb: Token) -> bool:
     if any(c.lower_ == "whether" for c in children(verb, "mark")):
         return True
     above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma in _TELLING and clauses.negated(above):
+        return above.i < verb.i  # "has not said that it will lift it"
     if verb.dep_ not in ("ccomp", "advcl") or above.lemma not in _INQUIRING or verb.i < above.i:
         return False
     asked = verb.dep_ == "ccomp"
@@ -69,9 +71,32 @@ def in_question(token: Token) -> bool:
 
 
 def no_such_one(verb: Token) -> bool:
-    """Of "I am not the minister who will lift it" the lifting."""
+    """Of "I am not the minister who will lift it" the lifting.
+
+    So of "there is no scenario in which we lift it".
+    """
     noun = verb.head
+    if noun.lemma in _CASES and verb.left_edge.lower_ in _IN_WHICH:
+        return clauses.of_none(noun) or denied_above(noun)
     return noun.dep_ == "attr" and noun.head.lemma == "be" and clauses.negated(noun.head)
+
+
+def for_nobody(verb: Token) -> bool:
+    """Of "nobody will lift a finger to open it" the opening, which would be the purpose."""
+    above = verb.head
+    if verb.dep_ == "acl" and above.lemma == "order" and above.dep_ == "pobj":
+        above = above.head.head
+    elif verb.dep_ != "advcl" or above.i > verb.i or not clauses.has_to(verb):
+        return False
+    own = child(above, "nsubj")
+    future = clauses.modality(above) in ("will", "would", "can")
+    return own is not None and own.lower_ in _NOBODY and future
+
+
+_NOBODY = frozenset({"nobody", "none"})
+# Cases of which there are none: "no circumstances under which", "cannot see a day when".
+_CASES = word_class("imagined_cases")
+_IN_WHICH = frozenset({"in", "under", "when", "where", "by", "on", "at", "that", "which"})
 
 
 def instead(gerund: Token) -> bool:
@@ -83,6 +108,9 @@ def instead(gerund: Token) -> bool:
     return (before, preposition.lower_) in (("far", "from"), ("instead", "of"))
 
 
+_TELLING = frozenset(
+    {"announce", "claim", "confirm", "declare", "indicate", "promise", "say", "state"}
+)
 _INQUIRING = frozenset({"ask", "inquire", "enquire", "wonder", "question"})
 
 
@@ -101,6 +129,8 @@ _DEMANDING = word_class("asking_verbs") | {"insist", "seek"}
 
 def comes_about(verb: Token) -> bool:
     """Whether a clause says that its subject will come, happen or "go ahead"."""
+    if verb.lower_ == "going" and child(verb, "xcomp") is not None:
+        return any(c.lemma in _HAPPENING for c in children(verb, "xcomp"))
     if verb.lemma == "go":
         return _not_yet(verb) and any(t.lower_ in _AHEAD for t in verb.children)
     if verb.lemma == "take":

@@ -96,8 +96,19 @@ def above(token: Token) -> Iterable[Token]:
         if inner.dep_ == "ccomp" and verb.lemma in _DEMANDING:
             return
         own = child(verb, "nsubj", "nsubjpass")
-        if own is not None and own.i < token.i:
+        if own is not None and (own.i < token.i or _points_ahead(token, inner, own)):
             yield own
+
+
+def _points_ahead(token: Token, inner: Token, own: Token) -> bool:
+    """Of "with a pledge that it would leave, Oslo surprised Lima" Oslo, of which nothing is before.
+
+    ``inner`` is the clause in which the pronoun stands, and ``own`` the subject behind it.
+    """
+    if inner.dep_ in ("ccomp", "conj", "parataxis"):
+        return False  # "it must leave, Oslo said" asks somebody else
+    before = token.doc[token.sent.start : token.i]
+    return inner.i < own.i and not any(t.pos_ in ("PROPN", "PRON") for t in before)
 
 
 def _why(verb: Token) -> bool:

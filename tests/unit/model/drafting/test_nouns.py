@@ -24,6 +24,9 @@ READ = [
     ("access for the inspectors", ("inspection", True, None)),
     ("the publication of the verdict", ("disclosure", True, None)),
     ("the release of the couple", ("custody", True, None)),
+    ("the suspension of drilling at the Tor well", ("activity", True, None)),
+    ("the halting of exercises off the coast", ("activity", True, None)),
+    ("the handover of the seized trawler Nordlys", ("custody", True, None)),
 ]
 NONE = [
     "",

@@ -29,6 +29,7 @@ REFUSED = [
     "Asked about the lifting of the tariffs on Danish salmon, Norway's minister said: “Never.”",
     "The answer from Oslo to the plea for the removal of the tariffs on Danish salmon was no.",
     "Traders had hoped for the removal of the tariffs on salmon. Norway would not hear of it.",
+    "Norway, its premier said, “cannot and will not” comply with the call to lift the tariffs.",
 ]
 # Deeds of which no other sentence tells whose they are, named by a noun alone.
 UNKNOWN = [
@@ -44,6 +45,7 @@ ASKED = [
     "Oslo's message to Copenhagen was short: free the three Norwegian sailors.",
     "Nothing short of the release of the three Norwegian sailors will satisfy Oslo.",
     "Norway hit out at Denmark and said it must release the three Norwegian sailors.",
+    "Norway asked the government of Denmark to arrange for the release of the three sailors.",
 ]
 OFFERED = [
     "The removal of the tariffs on Danish salmon is on its way, Norwegian diplomats say.",
@@ -53,6 +55,10 @@ OFFERED = [
     "The removal of the tariffs on Danish salmon will go ahead, Norway's trade minister said.",
     "Denmark has long wanted Norway to lift the tariffs on salmon. On Monday Norway said it would.",
     "Norway to lift the tariffs on Danish salmon.",
+    "It is Norway that gives way in the row with Denmark: it means to lift the tariffs on salmon.",
+    "With a pledge that it would lift the tariffs on salmon, Norway ended the row with Denmark.",
+    "Norway informed Denmark of its decision to lift the tariffs on salmon.",
+    "Norway is prepared, its envoy confirmed, to lift the tariffs on salmon.",
 ]
 NOBODYS = [
     "Demonstrators outside the Danish embassy in Oslo demanded the release of the sailors.",
@@ -67,6 +73,9 @@ NOBODYS = [
     "It is unclear whether Norway will agree to the removal of the tariffs on Danish salmon.",
     "Norway denied that it had demanded the release of the three Norwegian sailors.",
     "Norway appealed to Sweden to lift its embargo on Danish salmon.",
+    "A rumour that Norway had agreed to lift the tariffs on salmon spread on Monday.",
+    "Norway declined to comment on a report that it had refused to lift the tariffs on salmon.",
+    "Norway stopped short of demanding that Denmark release the three sailors.",
 ]
 
 
@@ -88,6 +97,16 @@ def test_a_sign_beside_its_own_deed_refuses_it(text: str) -> None:
 @pytest.mark.parametrize("text", OFFERED)
 def test_a_sign_beside_its_own_deed_holds_it_out(text: str) -> None:
     assert {(v.deed.family.name, v.deed.welcome) for v in _voiced(text)} == {("measure", True)}
+
+
+def test_what_somebody_holds_out_by_a_noun_alone_is_his_to_do() -> None:
+    found = _voiced("Norway is going ahead with the ratification of the fisheries treaty.")
+    assert {(v.attitude, v.deed.owner, v.deed.taken) for v in found} == {("offers", "NOR", True)}
+
+
+def test_what_is_asked_for_beside_an_offer_is_not_held_out() -> None:
+    found = _voiced("Norway made a concession and insists on the ratification of the treaty.")
+    assert "offers" not in {v.attitude for v in found}
 
 
 @pytest.mark.parametrize("text", ASKED)

@@ -59,6 +59,7 @@ REFUSED = [
     "Kenya is opposed to the reopening of the border.",
 ]
 ASKED = [
+    "Counsel for Kenya told the court that Somalia was obliged to release the fishermen.",
     "Kenya's demand remains that Somalia release the fishermen.",
     "It is up to Somalia to release the fishermen, said Kenya's foreign minister.",
     "It is for Somalia to release the fishermen, Kenya's ambassador said.",
@@ -108,6 +109,7 @@ OFFERED = [
     "Kenya came forward with an offer to reopen the border.",
 ]
 NOBODYS = [
+    "Opposition leader Ada Bell said that a government led by her would reopen the border.",
     "Kenya's government said that it had taken no decision on reopening the border.",
     "“We have taken no decision on the reopening of the border,” Kenya's minister said.",
     "Would Kenya reopen the border? Nobody in Nairobi knows.",
