@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
+from textwrap import shorten
 
 from detente.domain.drafts import Shift
 from detente.domain.findings import Finding, Severity
@@ -56,7 +57,7 @@ def missing_speakers(record: Record) -> Iterable[Finding]:
     for tie in nobody[:_MOST_TOLD]:
         yield _finding(
             "condition-without-speaker", "info",
-            f"nobody is named who sets the condition “{tie.wording[:100]}”",
+            f"nobody is named who sets the condition “{_short(tie.wording)}”",
             "add a text in which a party states it",
         )  # fmt: skip
 
@@ -67,7 +68,7 @@ def not_understood(conditions: Iterable[tuple[str, str]]) -> Iterable[Finding]:
         yield _finding(
             "condition-not-understood", "warning",
             f"{party_name(party).name} sets a condition that was not understood:"
-            f" “{wording[:120]}”",
+            f" “{_short(wording)}”",
             "write it into the dispute file as a preference or a provision",
         )  # fmt: skip
 
@@ -79,7 +80,7 @@ def not_heard(unheard: Iterable[Unheard], deciding: Collection[str]) -> Iterable
         yield _finding(
             "statement-not-used", "info",
             f"{party_name(each.party).name} {each.attitude} something that was not understood:"
-            f" “{each.wording[:120]}”",
+            f" “{_short(each.wording)}”",
             "if an option is meant, write it into the dispute file",
         )  # fmt: skip
 
@@ -107,6 +108,14 @@ def _about(sentences: Iterable[str], entries: Iterable[Entry]) -> Iterator[tuple
             yield sentence, entry
 
 
+def _short(words: str) -> str:
+    """The beginning of what is quoted, cut between words."""
+    return shorten(words, _MOST_QUOTED, placeholder=" …")
+
+
+_MOST_QUOTED = 130  # characters
+
+
 def _stem(noun: str) -> str:
     """What "fisherman" and "fishermen", "treaty" and "treaties" have in common."""
     return noun[: max(4, len(noun) - 2)]
@@ -117,7 +126,7 @@ def laws_not_used(duties: Iterable[Duty]) -> Iterable[Finding]:
     for wording in list(dict.fromkeys(duty.wording for duty in duties))[:_MOST_TOLD]:
         yield _finding(
             "law-not-used", "info",
-            f"law is said to ask something that is no option here: “{wording[:120]}”",
+            f"law is said to ask something that is no option here: “{_short(wording)}”",
             "if an option is meant, write it into the dispute file, and the provision with it",
         )  # fmt: skip
 

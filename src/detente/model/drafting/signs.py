@@ -183,9 +183,6 @@ def _voices_in(
     own = [s for s in told if s.attitude == "refuses"] or [
         s for s in told if s.attitude == "offers"
     ]
-    if named.deed.owner is None and own and own[0].attitude == "offers":
-        # Where something is asked for too, it may be that which is named.
-        own = [] if _asked_or_harmed(known, told, start, end) else own
     owner = named.deed.owner or (own[0].by if own else None)
     if own and owner is not None and not known.heard_of(named.deed, start, end, owner):
         yield _voiced(known, named, own[0].attitude, owner)
@@ -195,18 +192,6 @@ def _voices_in(
     who = _asking(known, named, asked, start, end) if asked is not None else None
     if who is not None and not known.heard_of(named.deed, start, end, who):
         yield _voiced(known, named, "demands", who)
-
-
-def _asked_or_harmed(known: _Signs, told: Sequence[_Sign], start: int, end: int) -> bool:
-    """Whether a sentence asks for something too, or holds out what depends on something."""
-    asked = any(s.attitude == "demands" for s in told)
-    place = {i for tie in known.ties for i in tie.because}
-    tied = any(
-        s.extent.start < end and start < s.extent.end
-        for i, s in known.page.by_id.items()
-        if i in place
-    )
-    return asked or tied
 
 
 def _of_onlookers(known: _Signs, sign: _Sign, start: int, end: int) -> bool:
@@ -254,12 +239,8 @@ def _signs_of(
                 yield sign
             continue
         if owner is None:
-            # Nobody refuses or offers what is not up to him.
-            if who is None or not _told_together(known, named, sign):
-                continue
-            # What stands beside a yes may be anybody's, unless whoever says yes stands there too.
-            held_out = _giving(known, named, sign, start) == who and _held_out(known, named, sign)
-            if kind != "offers" or held_out:
+            # Nobody refuses what is not up to him; what stands beside a yes may be anybody's.
+            if who is not None and kind != "offers" and _told_together(known, named, sign):
                 yield replace(sign, by=who)
             continue
         near = who == owner or _owner_near(known, named, sign, start, end)
@@ -351,13 +332,6 @@ def _close(known: _Signs, named: Named, sign: _Sign) -> bool:
     return len(between) <= CLOSE and not _APART.search(between)
 
 
-def _held_out(known: _Signs, named: Named, sign: _Sign) -> bool:
-    """Whether it is the very deed that is held out: not exports in "decided to stop exports"."""
-    begun = known.text[sign.start : sign.end].endswith(" to")
-    between = known.text[sign.end : named.start].strip()
-    return not (begun and between) and _close(known, named, sign)
-
-
 # A second thing that whoever refuses something does: "dismissed the talk and invited them to".
 _NEXT_DONE = re.compile(r"\band (?:\w+ly )?\w+ed\b")
 # Between a sign and a deed to which it does not belong, and behind one that has its own deed.
@@ -412,12 +386,9 @@ def _asking(known: _Signs, named: Named, sign: _Sign, start: int, end: int) -> s
 
 def _voiced(known: _Signs, named: Named, attitude: str, party: str) -> Voice:
     refused = attitude == "refuses"
-    deed = named.deed
-    if attitude == "offers" and deed.owner is None and deed.family.name != "membership":
-        deed = replace(deed, owner=party)  # what is held out is one's own to do
     return Voice(
         party=party,
-        deed=deed.contrary if refused else deed,
+        deed=named.deed.contrary if refused else named.deed,
         attitude=attitude,
         strength=scale().strength(attitude, None, ()),
         because=(named.by,),

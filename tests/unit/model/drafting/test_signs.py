@@ -84,26 +84,6 @@ def _voiced(text: str) -> list[Voice]:
     return [v for v in hear(Page(reading), people_of([reading])).voices if v.party == "NOR"]
 
 
-@pytest.mark.parametrize("text", UNKNOWN)
-def test_what_nobody_is_known_to_decide_is_refused_by_whoever_says_no(text: str) -> None:
-    assert {(v.attitude, v.deed.taken) for v in _voiced(text)} == {("refuses", False)}
-
-
-@pytest.mark.parametrize("text", REFUSED)
-def test_a_sign_beside_its_own_deed_refuses_it(text: str) -> None:
-    assert {v.deed.welcome for v in _voiced(text)} == {False}
-
-
-@pytest.mark.parametrize("text", OFFERED)
-def test_a_sign_beside_its_own_deed_holds_it_out(text: str) -> None:
-    assert {(v.deed.family.name, v.deed.welcome) for v in _voiced(text)} == {("measure", True)}
-
-
-def test_what_somebody_holds_out_by_a_noun_alone_is_his_to_do() -> None:
-    found = _voiced("Norway is going ahead with the ratification of the fisheries treaty.")
-    assert {(v.attitude, v.deed.owner, v.deed.taken) for v in found} == {("offers", "NOR", True)}
-
-
 def test_what_is_asked_for_beside_an_offer_is_not_held_out() -> None:
     found = _voiced("Norway made a concession and insists on the ratification of the treaty.")
     assert "offers" not in {v.attitude for v in found}
