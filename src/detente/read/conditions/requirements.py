@@ -150,14 +150,20 @@ def _ground(
 
 
 def _names_law(d: Dependence, start: int, end: int, text: str) -> bool:
-    """Whether the sentence names law; of a threat, beside what it asks for.
+    """Whether the sentence names law; of a threat or a treaty to be made, beside what is asked.
 
-    "It must release the water it owes under the treaty, or we shall sue": no treaty says so.
+    "It must release the water it owes under the treaty, or we shall sue": no treaty says so; nor
+    does one that is to be signed first.
     """
-    if not _threatens(d):
+    needed = any(need.act in _MADE for need in d.needs)
+    if not _threatens(d) and not needed:
         return names_law(text[start:end])
     around = (text[start : d.condition.start], text[d.condition.end : end])
     return any(map(names_law, around))
+
+
+# What is done to law that is to be made, and says nothing yet.
+_MADE = frozenset({"approve", "ratify", "restore", "sign"})
 
 
 def _threatens(d: Dependence) -> bool:
