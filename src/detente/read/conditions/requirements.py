@@ -136,7 +136,7 @@ def _ground(
         return None, None
     if d.form == "duty" or _names_law(d, start, end, text) or says_law(d.token):
         return "law", None
-    if holder is None or _threatens(d):
+    if holder is None or (_threatens(d) and _own(d, holder.statement)):
         return None, None
     speaker = _speaker(holder.statement)
     before = [
@@ -169,6 +169,14 @@ _MADE = frozenset({"approve", "ratify", "restore", "sign"})
 def _threatens(d: Dependence) -> bool:
     """Whether what hangs on the condition is that harm is not done."""
     return d.benefit is not None and d.benefit.polarity == "negative"
+
+
+def _own(d: Dependence, statement: Statement) -> bool:
+    """Whether what hangs on a condition is the speaker's own to do, and so no law's."""
+    agent, source = d.benefit and d.benefit.agent, statement.source
+    if agent is None or source is None or agent.party is None:
+        return False
+    return agent.party == source.party
 
 
 def _speaker(statement: Statement) -> str | None:
