@@ -173,7 +173,8 @@ def _threatens(d: Dependence) -> bool:
 
 def _own(d: Dependence, statement: Statement) -> bool:
     """Whether what hangs on a condition is the speaker's own to do, and so no law's."""
-    agent, source = d.benefit and d.benefit.agent, statement.source
+    agent = d.benefit.agent if d.benefit is not None else None
+    source = statement.source
     if agent is None or source is None or agent.party is None:
         return False
     return agent.party == source.party
