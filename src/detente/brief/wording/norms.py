@@ -19,7 +19,7 @@ def unlawful_act(cite: str, wish: str, states: str) -> str:
 
 def unlawful(cite: str, fact: str, states: str) -> str:
     """A provision of any other form."""
-    return f"{cite} requires that {fact}; otherwise the outcome is unlawful ({states})."
+    return f"{capital(cite)} requires that {fact}; otherwise the outcome is unlawful ({states})."
 
 
 def breaking(states: Sequence[StateId], count: int) -> str:

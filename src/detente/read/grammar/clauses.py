@@ -5,7 +5,7 @@ Everything here asks a token a question about its sentence.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 
 from detente.domain.evidence import Span
@@ -14,18 +14,6 @@ from detente.lexicon.words import word_class
 from detente.read.grammar.tokens import Doc, Token, once
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_CLAUSAL = (
-    "ccomp",
-    "xcomp",
-    "advcl",
-    "relcl",
-    "acl",
-    "pcomp",
-    "conj",
-    "ROOT",
-    "csubj",
-    "parataxis",
-)
 _NOUNS = (*_SUBJECTS, "dobj")
 # Clauses without a subject of their own that have that of the clause above.
 _SHARING = ("xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "parataxis", "acomp")
@@ -658,17 +646,3 @@ def conjuncts(token: Token) -> list[Token]:
     for c in children(token, "conj"):
         found += conjuncts(c)
     return found
-
-
-def verbs_in(tokens: list[Token]) -> Iterator[Token]:
-    """Full verbs among tokens, and copulas that carry a predicate."""
-    for token in tokens:
-        if token.pos_ == "VERB" or (
-            token.pos_ == "AUX" and token.dep_ in _CLAUSAL and child(token, "acomp", "attr", "prep")
-        ):
-            yield token
-
-
-def sentence_tokens(token: Token) -> list[Token]:
-    """All tokens of the sentence a token stands in."""
-    return list(token.sent)

@@ -77,8 +77,9 @@ _LABEL = rf"(?P<label>{_WHO}[^,;:.“\"]{{2,70}})"
 _BEFORE_COLON = [re.compile(rf"^(?:[^,:]+, )?(?P<aside>(?i:{p})): ") for p in (*_HEADS, _LABEL)]
 # Most sentences have none of these words, and are not looked at any further.
 _TOLD = re.compile(
-    rf"\b(?:{_VIEW}|{_any('replies')}|{_PLAIN}|believed|known|slip|understood|it|[Ff]or)\b"
-    r"|, \w+(?:ed|s) |^[A-ZÀ-Þ][^,;:.“\"]{2,70}: "
+    rf"\b(?:{_VIEW}|{_any('replies')}|{_PLAIN}|believed|known|slip|fall|drop|understood)\b"
+    r"|\b(?:put|puts|sees|saw|has|had|tells|told|phrased) it\b|^[Ff]or |, \w+(?:ed|s) "
+    r"|^[A-ZÀ-Þ][^,;:.“\"]{2,70}: "
 )
 
 

@@ -110,16 +110,15 @@ def _grammatical(passage: Passage, quoted: list[Span], text: str) -> list[Attrib
 def _without_asides_of_cues(found: list[Attribution]) -> list[Attribution]:
     """Drop an aside that a verb of its own attributes, and a noun that an aside is told with."""
     dropped: set[int] = set()
-    for aside in found:
+    for a in found:
+        aside = a.aside
+        if aside is None:
+            continue
         for other in found:
-            if (
-                aside.aside is not None
-                and other.aside is None
-                and aside.aside.covers(other.cue_span)
-            ):
-                spelt_out = all(c.start >= aside.aside.end for c in other.content)
+            if other.aside is None and aside.covers(other.cue_span):
+                spelt_out = all(c.start >= aside.end for c in other.content)
                 noun = other.cue.pos_ == "NOUN" and not spelt_out
-                dropped.add(id(other) if noun else id(aside))
+                dropped.add(id(other) if noun else id(a))
     return [a for a in found if id(a) not in dropped]
 
 

@@ -71,9 +71,7 @@ def opening_at(story: Story, s: Said) -> str | None:
 
 def scene_of(story: Story, s: Said) -> str | None:
     """State of the place with which a paragraph opens: "In Nairobi the closure was ..."."""
-    start = s.statement.extent.start
-    passage = next((p for p in story.passages if p.start <= start < p.end), None)
-    place = _SCENE.match(story.text[passage.start : passage.end]) if passage is not None else None
+    place = _SCENE.match(story.text, s.found.passage.start)
     found = parties(story.names.known.find(place[1])) if place is not None else []
     return found[0] if len(found) == 1 else None
 

@@ -113,9 +113,6 @@ def _valued(token: Token) -> Literal["for", "against"] | None:
     return "for" if any(_GOOD.match(w) for w in words) else None
 
 
-_CALLING = word_class("calling")
-
-
 def adverbs_as_adjectives(token: Token) -> list[str]:
     """Adverbs of manner as the adjectives they come from: "unfairly removed"."""
     return [w[:-2] for w in clauses.adverbs(token) if w.endswith("ly")]

@@ -15,7 +15,6 @@ from detente.read.grammar.tokens import Token
 from detente.read.statements.force import lacking
 
 _VERBAL = ("VERB", "AUX")
-_CLAUSES = ("acl", "relcl", "xcomp", "ccomp", "advcl")
 _INTENTIONS = word_class("intentions")
 _REQUESTS = word_class("requests")
 _ASKING_FOR = _REQUESTS | word_class("wanted_nouns")

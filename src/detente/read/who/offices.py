@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.domain.evidence import Kind, Span
-from detente.lexicon.parties import Match
+from detente.lexicon.parties import Match, gazetteer
 from detente.lexicon.people import people
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage, modality
@@ -21,9 +21,6 @@ _REPRESENTING = re.compile(
 _COMMON_OFFICE = word_class("common_office")
 _LOOSE = word_class("loose")
 _VIEWS = word_class("views")
-_HONOURS = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "madam", "madame", "hon"}
-)
 _BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
 # Between an office and its state: "spokesman *for the foreign ministry in* Baku".
 _POSTED = re.compile(r"\s(?:\w+\s){0,4}?(?:in|of|for)\s(?:the\s)?")
@@ -214,7 +211,8 @@ def office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, 
     doc, first, last = passage.doc.tokens, name[0], name[-1]
     begin_of_sentence = first.sent.start
     stop = first.i - 1
-    while stop > begin_of_sentence and doc[stop].lower_.rstrip(".") in _HONOURS:
+    honorifics = gazetteer().honorifics
+    while stop > begin_of_sentence and doc[stop].text in honorifics:
         # "the trade minister, Dr. Ada Bell"
         stop -= 1
     if stop >= 0 and doc[stop].text == ",":
