@@ -5,7 +5,6 @@ the tone of a position, and that no part of the draft rests on, sees what the dr
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
 from detente.domain.evidence import Span
@@ -31,21 +30,27 @@ def unused(page: Page, used: Collection[Span]) -> Iterator[str]:
     They are given on one line, cut short where they are long.
     """
     text = page.reading.document.text
-    covered = sorted((span.start, span.end) for span in used)
-    starts = [start for start, _ in covered]
-    reach: list[int] = []
-    for _, end in covered:
-        reach.append(max(end, reach[-1] if reach else 0))
-    place, given = 0, 0
-    while given < MOST_OF_A_TEXT:
-        found = _FORCE.search(text, place)
-        if found is None:
-            return
-        start, end = page.sentence_at(found.start()), page.sentence_end(found.start())
-        place = max(end, found.end())
-        before = bisect_right(starts, end - 1)
-        if before and reach[before - 1] > start:
-            continue
-        given += 1
-        words = " ".join(text[start:end].split())
-        yield words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    given = 0
+    for begin, end in _between(used, len(text)):
+        place = begin
+        while (found := _FORCE.search(text, place, end)) is not None:
+            first, last = page.sentence_at(found.start()), page.sentence_end(found.start())
+            place = max(last, found.end())
+            if first < begin or last > end:
+                continue
+            words = " ".join(text[first:last].split())
+            yield words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+            given += 1
+            if given == MOST_OF_A_TEXT:
+                return
+
+
+def _between(spans: Collection[Span], length: int) -> Iterator[tuple[int, int]]:
+    """Where no span is: start and end of each stretch."""
+    reached = 0
+    for span in sorted(spans, key=lambda each: each.start):
+        if span.start > reached:
+            yield reached, span.start
+        reached = max(reached, span.end)
+    if reached < length:
+        yield reached, length
