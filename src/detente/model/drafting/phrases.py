@@ -79,6 +79,7 @@ def amounts_to(plain: str) -> bool:
     return _AMOUNT.match(plain) is not None
 
 
+@lru_cache(maxsize=2**14)
 def head_of(plain: str) -> str:
     """The noun that heads a phrase, in the singular; of "two tonnes of rice" the rice."""
     amount = _AMOUNT.match(plain)
@@ -138,9 +139,10 @@ def content(plain: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=2**14)
 def singular(noun: str) -> str:
     """Return a noun in the singular, as far as the inventory's classes need it."""
-    noun = re.sub(r"[’']s$", "", noun)
+    noun = noun.removesuffix("’s").removesuffix("'s")
     if noun in ("children", "people", "police"):
         return "child" if noun == "children" else noun
     if noun.endswith("men") and len(noun) > 2:
