@@ -157,6 +157,7 @@ NO_PAIR = [
     "The government should withdraw its troops.",
     "He asked for a signature or a stamp.",
     "It took as long as four years.",
+    "Spain asked Algeria to lift a trade freeze imposed after it backed the plan for the Sahara.",
 ]
 KNOWN: dict[str, str] = {
     "For the truce to hold": "the parser hangs “for the truce to hold” on no verb",

@@ -9,7 +9,7 @@ from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
-from detente.model.drafting.phrases import amounts_to
+from detente.model.drafting.phrases import amounts_to, bare, before_head
 from detente.model.drafting.things import AGREEING, Thing, is_a, singular, thing
 
 _PERSONS = frozenset(
@@ -294,22 +294,19 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     if proposition.act not in _ENDING or found is None:
         return None
     words = found.span.of(text)
-    act = next(
-        (
-            a
-            for a in inventory().nouns.get(thing(words).head, ())
-            if a.family is not None and _kept_up(a.family) and a.side == "take"
-        ),
-        None,
-    )
+    _, _, of = words.partition(" of ")
+    done_to = thing(of or before_head(bare(words)))
+    named = [a for a in inventory().nouns.get(thing(words).head, ()) if a.family is not None]
+    fitting = [a for a in named if done_to.head in a.objects and a.side == "drop"]
+    act = next((a for a in named if a.side == "take" and _kept_up(a)), None)
+    act = next(iter(fitting), act)  # of "the asset freeze" the funds
     if act is None or act.family is None or act.family.name == "measure":
         return None
     goes_on = proposition.act in ("continue", "impose")
     agent = proposition.agent
-    _, _, of = words.partition(" of ")
     return Deed(
         family=act.family,
-        thing=thing(of),
+        thing=done_to,
         taken=((act.side == "take") == goes_on) == (proposition.polarity == "positive"),
         owner=found.of or ((agent.party or agent.of) if agent is not None else None),
         undoing=not goes_on,
@@ -317,9 +314,9 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
-def _kept_up(family: Family) -> bool:
+def _kept_up(act: Act) -> bool:
     """Whether what is taken may be ended: a measure, a trial."""
-    return family.measure or family.name == "trial"
+    return act.family is not None and (act.family.measure or act.family.name == "trial")
 
 
 _TAKING_BACK = (_ENDING - {"impose", "continue"}) | {

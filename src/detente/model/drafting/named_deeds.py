@@ -12,6 +12,7 @@ from detente.domain.evidence import Event, Span
 from detente.lexicon.acts import inventory
 from detente.lexicon.nominals import verb_of
 from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
 from detente.model.drafting.sign_words import NEAR, UNDONE
@@ -77,7 +78,7 @@ def _of_statements(page: Page) -> Iterator[tuple[str, Span, Deed | None]]:
             named = _BY_NAME.match(words) and deed_of_noun(words, imposed=False)
             yield i, piece, named or None
         for p in statement.propositions:
-            if p.modality or p.polarity == "negative":
+            if p.modality or p.polarity == "negative" or inside_another(p, statement, page.texts):
                 continue
             if _UNTENSED.match(p.span.of(text)):
                 yield i, p.span, deed(p, page.texts)

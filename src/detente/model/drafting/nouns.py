@@ -12,7 +12,7 @@ from detente.lexicon.nominals import verb_of
 from detente.lexicon.parties import Match, gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, open_family
-from detente.model.drafting.phrases import amounts_to
+from detente.model.drafting.phrases import amounts_to, bare, before_head
 from detente.model.drafting.things import Thing, is_a, singular, thing
 
 # Class of the thing that is wanted, and the act that gives it.
@@ -58,6 +58,7 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     head = thing(named)
     if _ABOUT.match(f" {preposition} ") and not (preposition == "in" and head.head in _CHANGES):
         done_to = ""
+    done_to = done_to or before_head(bare(named))
     act = inventory().of_noun(head.head, _kinds(done_to))
     if act is None or not act.objects:
         act = _of_doing(head, preposition, done_to) or act

@@ -98,6 +98,15 @@ def head_of(plain: str) -> str:
     return head
 
 
+def before_head(plain: str) -> str:
+    """What a noun says it is done to before it: of "the grain export ban" the grain export."""
+    words = plain.split()
+    first = len(words) - 1
+    while first > 0 and singular(words[first - 1].lower()) in known_nouns():
+        first -= 1
+    return " ".join(words[first:-1])
+
+
 def _unhyphened(noun: str) -> str:
     """Of "export-ban" the ban; not of what is a word of its own, such as "safe-conduct"."""
     last = noun.rpartition("-")[2]

@@ -14,8 +14,9 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.bearing import of_another, unbearable, unborne
-from detente.model.drafting.deeds import PLEDGING, STANDS, STAYING, Deed, deed
+from detente.model.drafting.deeds import PLEDGING, STAYING, Deed, deed
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
+from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
 from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
@@ -94,7 +95,7 @@ def voices(page: Page) -> Iterator[Voice]:
             statement = replace(statement, attitude="demands", cue_attitude=None)
         heard, not_borne = False, unbearable(statement, party, text)
         for proposition in _unceased(_spoken(statement, by_id, texts)):
-            if _inside_another(proposition, statement, texts) or _waited_for(proposition, text):
+            if inside_another(proposition, statement, texts) or _waited_for(proposition, text):
                 continue
             own_words = proposition in statement.propositions and statement.by_cue != "threatens"
             place = (proposition.span, proposition.act)
@@ -173,25 +174,6 @@ def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
 
 
 _YES = frozenset({"accepts", "offers", "promises"})
-
-
-def _inside_another(
-    proposition: Proposition, statement: Statement, texts: Mapping[str, str]
-) -> bool:
-    """Whether it only names what another act is done to: of "halt the drilling" the drilling.
-
-    So of "drop its objections to the accession" the accession.
-    """
-    for p in statement.propositions:
-        if p is proposition or p.act == proposition.act or p.object is None:
-            continue
-        if p.object.span.covers(proposition.span) and deed(p, texts) is not None:
-            return True
-        if p.complement is not None and p.complement.span.covers(proposition.span):
-            outer = deed(p, texts)
-            if outer is not None and outer.family.name in STANDS:
-                return True
-    return False
 
 
 _WAITING = re.compile(

@@ -428,6 +428,9 @@ class Story:
         told = above.lemma == "insist" and not _shall(verb)
         if own is not None and above.lemma in _DEMANDING and not told:
             return self._other(passage, token, own)
+        whom = child(above, "dobj", "dative") if modality(verb) in ("must", "should") else None
+        if whom is not None and whom.i < token.i and (bound := self._party_of(passage, whom)):
+            return bound  # "told Lima that it must leave": Lima
         if own is None or own.i >= token.i or own.pos_ in ("PRON", "DET"):
             return None
         if above.lemma == "be" and own.lemma in _WORDS:
@@ -444,9 +447,11 @@ class Story:
         whom = child(verb, "dobj") if verb.lemma in _OF_ONES_OWN else None
         if whom is not None and token.head.dep_ == "pobj" and token.head.head.lower_ == "of":
             own = whom  # "reminded Oslo of its obligation": Oslo's
-        if own is None or own.i >= token.i or own.pos_ == "PRON":
+        if own is None or own.i >= token.i:
             return None
-        return self._party_of(passage, own)
+        # "It must open its border" is of one; of "he" the party is another question.
+        same = own.lower_ in IT | THEY and token.lower_ in IT | THEY
+        return self._party_of(passage, own) if same or own.pos_ != "PRON" else None
 
     def _party_of(self, passage: Passage, own: Token) -> Who | None:
         """Party that a phrase stands for, with its words; None for a person."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from detente.domain.evidence import Span
 from detente.lexicon.parties import Gender
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, child, children, controlled, modality
+from detente.read.grammar.clauses import Passage, child, children, controlled, has_to, modality
 from detente.read.grammar.setting import Setting
 from detente.read.grammar.speaking import Role, speaks, top
 from detente.read.grammar.tokens import Token
@@ -43,6 +43,8 @@ _REACH = {"person": 14, "group": 4}
 _LOOK_BACK = 80
 _SAID = word_class("writings") | word_class("utterances") | word_class("spelt_out")
 _DEMANDING = word_class("demanding")
+_ASKING = word_class("asking_verbs")
+_REQUESTS = word_class("requests")
 _BELOW = (
     "ccomp",
     "xcomp",
@@ -78,7 +80,7 @@ def above(token: Token) -> Iterable[Token]:
     verb = _clause(token)
     if token.dep_ == "poss":
         # "urged Kenya to open its border": Kenya's.
-        own = controlled(verb) or child(verb, "nsubj", "nsubjpass")
+        own = controlled(verb) or _called_upon(verb) or child(verb, "nsubj", "nsubjpass")
         if own is not None and own.i < token.i:
             yield own
         told = child(verb, "ccomp")
@@ -98,6 +100,18 @@ def above(token: Token) -> Iterable[Token]:
         own = child(verb, "nsubj", "nsubjpass")
         if own is not None and (own.i < token.i or _points_ahead(token, inner, own)):
             yield own
+
+
+def _called_upon(verb: Token) -> Token | None:
+    """Who is to do it: of "called on Kenya to open its border", "a plea to Kenya to open it"."""
+    above = verb.head
+    if not has_to(verb) or above.lemma not in _ASKING | _REQUESTS:
+        return None
+    asked = [child(prep, "pobj") for prep in children(above, "prep") if prep.lower_ in _UPON]
+    return next((a for a in asked if a is not None and a.i < verb.i), None)
+
+
+_UPON = frozenset({"at", "on", "to", "upon", "with"})
 
 
 def _points_ahead(token: Token, inner: Token, own: Token) -> bool:

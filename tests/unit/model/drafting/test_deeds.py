@@ -89,6 +89,22 @@ def test_the_absence_of_harm_is_welcome(text: str, welcome: bool) -> None:
     assert d.welcome is welcome
 
 
+COMPOUNDS = [
+    ("Somalia urged Kenya to lift the trade freeze.", "suspend", "trade", False),
+    ("Somalia urged Kenya to end the border closure.", "close", "border", False),
+    ("Somalia urged Kenya to reverse the visa suspension.", "grant", "visa", True),
+    ("Somalia urged Kenya to end the gas cut-off.", "supply", "gas", True),
+]
+
+
+@pytest.mark.parametrize(("text", "option", "thing", "taken"), COMPOUNDS)
+def test_what_a_compound_names_is_what_is_undone(
+    text: str, option: str, thing: str, taken: bool
+) -> None:
+    d = deeds(text)[0]
+    assert (d.owner, d.family.option, d.thing.words, d.taken) == ("KEN", option, thing, taken)
+
+
 def test_what_a_convention_bars_is_nobodys_option() -> None:
     found = drafted(
         "The UN Convention on the Law of the Sea bars states from exploring another's shelf."
