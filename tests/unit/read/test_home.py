@@ -17,6 +17,30 @@ HOMES = [
         "“The port is open,” Transport Ministry spokeswoman Ada Bell said.",
         "KEN",
     ),
+    # An official of theirs who spoke without a name, and is named in the next sentence.
+    (
+        "Kenya will keep the border shut, its government spokesman said on Monday.",
+        "Isaac Mwangi said the talks with Somalia and Uganda were over.",
+        "KEN",
+    ),
+    # What an office deals with is not whose it is.
+    (
+        "Kenya declined on Monday. Kenya would not sign.",
+        "The annex was a trap, said Ali Nur of its Somalia office.",
+        "KEN",
+    ),
+    # Whoever works for somebody whose state is told.
+    (
+        "Kenyan President Ada Bell tore up the accord. Somali President Ali Nur was furious.",
+        "Bell's envoy Tom Reed said the accord was dead.",
+        "KEN",
+    ),
+    # A holder of an office whom the table knows, whatever state the sentences before name.
+    (
+        "Venezuela stopped the flights on Monday. Venezuela was furious.",
+        "Secretary of State Marco Rubio said there would be no relief.",
+        "USA",
+    ),
     # Whose acts the official announces.
     (
         "Kenya and Somalia disagree about a port.",

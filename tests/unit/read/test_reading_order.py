@@ -50,6 +50,11 @@ def test_a_reading_stays_when_the_next_is_made() -> None:
     ]  # fmt: skip
 
 
+def kept() -> int:
+    """Stories and parses that there are; a weak reference of another test may point at nothing."""
+    return sum(type(o) in (Story, Doc) for o in gc.get_objects())
+
+
 def test_a_reading_leaves_nothing_to_the_collector() -> None:
     said = (
         "Ada Bell, the foreign minister, said on Monday that they would sign if Oslo did. She left."
@@ -58,8 +63,8 @@ def test_a_reading_leaves_nothing_to_the_collector() -> None:
     gc.collect()
     gc.disable()
     try:
-        before = sum(isinstance(o, Story | Doc) for o in gc.get_objects())
+        before = kept()
         list(read_documents(documents([said])))
-        assert sum(isinstance(o, Story | Doc) for o in gc.get_objects()) == before
+        assert kept() == before
     finally:
         gc.enable()

@@ -170,7 +170,10 @@ def _nameless(said: Sequence[Said], text: str) -> list[str | None]:
     return found
 
 
-_ONE_OF_THEM = re.compile(r"(?:an?|one of|the top|the chief|the country['’]s|[A-ZÀ-Þ]\w+['’]s) ")
+_ONE_OF_THEM = re.compile(
+    r"(?:an?|its|their|one of|the top|the chief|the country['’]s|[A-ZÀ-Þ]\w+['’]s) "
+    r"|the (?:\w+ ){1,2}(?:spokes\w+|negotiator|envoy|official)\b"
+)
 
 
 def _is_bare(story: Story, statement: Statement) -> bool:
@@ -194,10 +197,10 @@ def _votes(
     source = statement.source
     assert source is not None
     counted: dict[str, float] = defaultdict(float)
-    named = parties(story.names.matches_in(source.span))
-    if len(named) == 1:
-        counted[named[0]] += _NAMED
     words = source.span.of(story.text)
+    named = parties(story.names.matches_in(source.span))
+    if len(named) == 1 and _CHARGED_WITH.search(words) is None:
+        counted[named[0]] += _NAMED
     if _COMMISSIONED.search(words) is not None and any(
         m.party in _COMMISSION for m in story.mentions
     ):
@@ -243,6 +246,12 @@ def _votes(
     for code, ones_own in _doers(statement):
         counted[code] += _OWN if ones_own else _ASKED
     return counted.items()
+
+
+# Of "its Kosovo office" the name says what it deals with.
+_CHARGED_WITH = re.compile(
+    r"\b(?:its|their|his|her) [A-ZÀ-Þ]\w+ (?:office|desk|department|bureau)\b"
+)
 
 
 def _filed(story: Story) -> str | None:

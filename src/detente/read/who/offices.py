@@ -1,7 +1,7 @@
 """The office that a text gives beside a person's name, and the party it is held for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from detente.domain.evidence import Kind, Span
@@ -42,11 +42,18 @@ class Held:
     title: str | None = None
 
 
+Whose = Callable[[Passage, Token], tuple[str | None, Kind | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """Looks for the office of a name, in the text first and in the table of holders last."""
+    """Looks for the office of a name, in the text first and in the table of holders last.
+
+    ``whose`` tells the party of a person whose name ends at a token.
+    """
 
     names: Names
+    whose: Whose
     published: str | None = None
 
     def of(self, passage: Passage, tokens: list[Token], name: str) -> Held:
@@ -54,6 +61,9 @@ class Offices:
         office, party, kind, title = self._office(passage, tokens)
         if party is None:
             party, kind = self._belonging_to(passage, tokens[0])
+        if office is not None and party is None:
+            # A full name with an office is that holder's; whose land it is would be a guess.
+            office, party, kind = self._on_record(name, office)
         if office is not None and party is None:
             party, kind = self._of_the_land(passage, passage.span(tokens[0], tokens[-1]), office)
         if party is None:
@@ -89,8 +99,21 @@ class Offices:
             if title is None:
                 continue
             match = self.names.match_at(span)
-            return words, *of_match(match), title.title.words[0]
+            party, kind = (
+                of_match(match) if match is not None else self._serving(passage, first, last)
+            )
+            return words, party, kind, title.title.words[0]
         return None, None, None, None
+
+    def _serving(
+        self, passage: Passage, first: Token, last: Token
+    ) -> tuple[str | None, Kind | None]:
+        """Of "Bell's envoy", "an aide to Bell", "Bell adviser" the party of Bell."""
+        for token in passage.doc[first.i : last.i + 1]:
+            party, kind = self.whose(passage, token) if token.pos_ == "PROPN" else (None, None)
+            if party is not None:
+                return party, kind
+        return None, None
 
     def _belonging_to(self, passage: Passage, first: Token) -> tuple[str | None, Kind | None]:
         """Of "Kenya's Chirchir" Kenya."""

@@ -114,6 +114,11 @@ class Persons:
         index = self.index(passage, token)
         return None if index is None else self.known[index]
 
+    def _served(self, passage: Passage, token: Token) -> tuple[str | None, Kind | None]:
+        """Party of the person in whose name a token stands, for whom another may work."""
+        person = self.at(passage, token)
+        return (None, None) if person is None else (person.party, person.kind)
+
     def name_ending(self, passage: Passage, token: Token) -> Span | None:
         """Span of the name whose last word a token is; None inside a name."""
         place = passage.start + token.idx
@@ -156,10 +161,23 @@ class Persons:
             return True
         return (
             word not in _TITLE_WORDS
+            and not self._of_an_office(passage, token)
             and word not in _NOT_NAMES
             and self.names.match_over(passage, token) is None
             and word not in self.names.known.bare_titles
         )
+
+    def _of_an_office(self, passage: Passage, token: Token) -> bool:
+        """Whether it says which office: of "Secretary of State Ada Bell" the State."""
+        doc = passage.doc.tokens
+        for of in range(token.i - 1, max(token.i - 4, 0), -1):
+            if doc[of].lower_ != "of":
+                continue
+            words = passage.span(doc[of - 1], doc[min(token.i + 2, len(doc) - 1)])
+            title = self.names.known.title_in(words.of(self.names.text))
+            end = passage.start + token.end
+            return title is not None and title.start == 0 and words.start + title.end >= end
+        return False
 
     def _last_name_too(self, token: Token) -> bool:
         """Whether a title is a last name: "Mr. King", "Larry King"."""
@@ -281,7 +299,7 @@ class Persons:
         )  # fmt: skip
         longer = known.name is None or len(name) > len(known.name)
         if known.party is None:
-            held = Offices(self.names, self.published).of(passage, tokens, name)
+            held = Offices(self.names, self._served, self.published).of(passage, tokens, name)
             if held.office is not None or held.party is not None:
                 known = replace(
                     known, office=held.office, party=held.party, kind=held.kind,
