@@ -294,8 +294,8 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     if proposition.act not in _ENDING or found is None:
         return None
     words = found.span.of(text)
-    _, _, of = words.partition(" of ")
-    done_to = thing(of or before_head(bare(words)))
+    what = _OF_WHAT.split(words, maxsplit=1)
+    done_to = thing(what[1] if len(what) > 1 else before_head(bare(words)))
     named = [a for a in inventory().nouns.get(thing(words).head, ()) if a.family is not None]
     fitting = [a for a in named if done_to.head in a.objects and a.side == "drop"]
     act = next((a for a in named if a.side == "take" and _kept_up(a)), None)
@@ -312,6 +312,9 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
         undoing=not goes_on,
         act=act.name,
     )
+
+
+_OF_WHAT = re.compile(r"\s(?:of|on)\s")
 
 
 def _kept_up(act: Act) -> bool:

@@ -9,8 +9,9 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|all|any|some|those|these|this|that|more|further|both|such|no"
-    r"|single|own)\s+)+",
+    r"^(?:(?:(?:all|any|each|most|some|none|one|an? (?:inch|ounce|part|scrap|shred|single one))\sof"
+    r"|the|a|an|its|their|his|her|our|all|any|some|those|these|this|that|more|further|both|such|no"
+    r"|single|own|so-called)\s+)+",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -100,7 +101,7 @@ def head_of(plain: str) -> str:
 
 def before_head(plain: str) -> str:
     """What a noun says it is done to before it: of "the grain export ban" the grain export."""
-    words = plain.split()
+    words = _STOP.split(f"{plain} ", maxsplit=1)[0].split()
     first = len(words) - 1
     while first > 0 and singular(words[first - 1].lower()) in known_nouns():
         first -= 1
