@@ -22,6 +22,7 @@ from detente.domain.findings import Finding, Place
 from detente.read.conditions.dependences import dependences
 from detente.read.conditions.pairs import pairs
 from detente.read.conditions.requirements import linked, requirement
+from detente.read.conditions.shared import shared
 from detente.read.conditions.terms import condition_pairs
 from detente.read.dates.times import dates_in
 from detente.read.events.supposing import conditional
@@ -105,10 +106,11 @@ def read_passages(
     here = [[next(told) for _ in paragraph] for paragraph in here]
     paired = [pairs(passage) for passage in body]
     requirements = tuple(
-        r
+        each
         for passage, paragraph, found in zip(body, here, paired, strict=True)
         for d in dependences(story, passage, found)
         if (r := requirement(story, d, passage, paragraph)) is not None
+        for each in shared(r, paragraph)
     )
     conditions = condition_pairs(
         story,

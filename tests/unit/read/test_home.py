@@ -128,9 +128,8 @@ HOMES = [
         "“Never,” he said. Nur said that it was absurd.",
         "SOM",
     ),
-    # Diplomats of no state, and two parties together.
+    # Diplomats of no state.
     ("Kenya rejected the proposal on Monday.", "Western diplomats said it was absurd.", None),
-    ("Kenya rejected the proposal.", "Kenya and the United Nations said it was absurd.", None),
     # A minister of nobody in particular stays unresolved.
     ("Kenya and Somalia disagree about a port.", "A minister said that it was open.", None),
 ]

@@ -147,7 +147,6 @@ AGENTS = [
     ("Somalia says the border was closed.", None),
     ("“We closed the border,” the Kenyan minister said.", "KEN"),
     ("The Kenyan minister said Kenya closed the border and he was glad.", "KEN"),
-    ("Kenya and Somalia said they had closed the border.", "KEN"),
 ]
 KNOWN_AGENTS: dict[str, str] = {}
 

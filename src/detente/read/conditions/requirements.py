@@ -1,6 +1,7 @@
 """A dependence as a requirement: who holds it, who has set it, and whether law is its ground."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Literal
 
@@ -191,13 +192,19 @@ def linked(statement: Statement, requirements: tuple[Requirement, ...]) -> State
     own = statement.id if requirements else ""
     linking = [r for r in requirements if r.statement == own and r.benefit is not None]
     if linking:
-        known = {p.id: p for p in told}
+        times = Counter(p.id for p in told)
+
+        def key(p: Proposition) -> tuple[str, str | None]:
+            """Tells propositions apart: what several are to do, each of them is to do."""
+            return p.id, p.agent.party if times[p.id] > 1 and p.agent is not None else None
+
+        known = {key(p): p for p in told}
         for r in linking:
             assert r.benefit is not None
             for needed in r.needs:
-                known[needed.id] = needed
+                known[key(needed)] = needed
             link = r.needs[0].id if r.needs else None
-            known[r.benefit.id] = replace(r.benefit, condition=link)
+            known[key(r.benefit)] = replace(r.benefit, condition=link)
         told = tuple(known.values())
     if len(told) < 2 and not linking:
         return statement

@@ -23,6 +23,7 @@ from detente.read.statements.attributions import channel_noun, channel_words
 from detente.read.statements.force import Force, force
 from detente.read.statements.gate import confidence
 from detente.read.statements.propositions import proposition
+from detente.read.statements.several import by_each, joined_sources, of_each
 from detente.read.who.mentions import Story
 from detente.read.who.referents import Who
 
@@ -44,21 +45,25 @@ def stated(story: Story, attributed: list[Attribution]) -> Iterator[Said]:
             continue
         if found.doubtful and (source is None or source.party is None or source.person):
             continue
-        statement = Statement(
-            document=story.document,
-            source=source,
-            cue=found.cue_span,
-            content=tuple(found.content),
-            manner=found.manner,
-            attitude=found.attitude,
-            strength=found.strength,
-            confidence=confidence(found),
-            channel=_channel(story, found),
-            propositions=propositions_of(story, found, source),
-        )
+        sources = joined_sources(story, found)
+        speaking: list[Source | None] = [*sources] or [source]
+        for each in speaking:
+            told = propositions_of(story, found, each)
+            statement = Statement(
+                document=story.document,
+                source=each,
+                cue=found.cue_span,
+                content=tuple(found.content),
+                manner=found.manner,
+                attitude=found.attitude,
+                strength=found.strength,
+                confidence=confidence(found),
+                channel=_channel(story, found),
+                propositions=of_each(told, sources, each, story.text) if each and sources else told,
+            )
+            yield Said(statement, found)
         if source is not None:
             previous = source
-        yield Said(statement, found)
 
 
 def _source(story: Story, found: Attribution, previous: Source | None) -> Source | None:
@@ -244,7 +249,7 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         key = (made.span.start, made.span.end, made.act)
         if key not in seen:
             seen.add(key)
-            yield made
+            yield from by_each(story, passage, made, agent)
 
 
 def _joined_to(token: Token, heads: set[int]) -> bool:

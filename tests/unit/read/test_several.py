@@ -1,0 +1,55 @@
+"""Is what several parties say together the word of each, and what is asked of two of either?"""
+
+import pytest
+
+from .sentences import read
+
+SAID = [
+    ("Kenya and Uganda demanded that Somalia open the port.", {"KEN", "UGA"}),
+    ("Kenya, Uganda and Rwanda said the port was shut.", {"KEN", "UGA", "RWA"}),
+    ("Both Kenya and Uganda refuse to open the port.", {"KEN", "UGA"}),
+    ("The foreign ministers of Kenya and Uganda said the port was shut.", {"KEN", "UGA"}),
+    ("Kenya said the port was shut and Uganda open.", {"KEN"}),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), SAID)
+def test_each_of_them_says_it(text: str, parties: set[str]) -> None:
+    told = read(text).statements
+    assert {s.source.party for s in told if s.source is not None} == parties
+    assert len({s.id for s in told}) == len(told) == len(parties)
+
+
+DONE = [
+    ("Kenya and Uganda said they would close the port.", {("KEN", "KEN"), ("UGA", "UGA")}),
+    ("Kenya and Uganda refuse to sign the accord.", {("KEN", "KEN"), ("UGA", "UGA")}),
+    ("Somalia asked Kenya and Uganda to sign the accord.", {("SOM", "KEN"), ("SOM", "UGA")}),
+    ("Kenya and Uganda said Somalia must sign the accord.", {("KEN", "SOM"), ("UGA", "SOM")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DONE)
+def test_each_of_them_would_do_it(text: str, expected: set[tuple[str, str]]) -> None:
+    found = {
+        (s.source.party, p.agent.party)
+        for s in read(text).statements
+        for p in s.propositions
+        if s.source is not None and p.agent is not None and p.act in ("close", "sign")
+    }
+    assert found == expected
+
+
+def test_a_condition_is_set_by_each_of_them() -> None:
+    reading = read("Kenya and Uganda said they would close the port unless Somalia freed the crew.")
+    setting = {s.id: s.source.party for s in reading.statements if s.source is not None}
+    of_each = {
+        (setting[r.statement], r.benefit.agent.party)
+        for r in reading.requirements
+        if r.statement is not None and r.benefit is not None and r.benefit.agent is not None
+    }
+    assert of_each == {("KEN", "KEN"), ("UGA", "UGA")}
+
+
+def test_what_it_takes_all_of_them_for_is_the_word_of_none() -> None:
+    text = "Kenya and Uganda failed on Monday to agree on a date for resuming the flights."
+    assert [s.source.party for s in read(text).statements if s.source is not None] in ([], [None])
