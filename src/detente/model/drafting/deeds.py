@@ -92,6 +92,8 @@ class Deed:
     @property
     def named(self) -> bool:
         """Whether it is known what it is done to: not only "it"."""
+        if self.family.name == "permission" and self.thing.unspecified:
+            return False
         return not self.thing.generic or self.family.name == "membership"
 
     @property
@@ -396,10 +398,13 @@ def _approved(proposition: Proposition, text: str) -> Deed | None:
 
 def _bare(proposition: Proposition) -> Act | None:
     """Of "we shall not ratify" the act, where all acts of the verb are of one family."""
-    if proposition.object is not None or proposition.act == "call":
-        return None  # "Lomé called on Accra" is no ballot
+    if proposition.object is not None or proposition.act in _INTRANSITIVE:
+        return None  # "Lomé called on Accra" is no ballot, and "flew to Accra" hoists no flag
     acts = [a for a in inventory().verbs.get(proposition.act, ()) if a.family is not None]
     return acts[0] if len({(a.family and a.family.name, a.side) for a in acts}) == 1 else None
+
+
+_INTRANSITIVE = frozenset({"call", "fly", "stick"})
 
 
 def _light(proposition: Proposition, text: str) -> Deed | None:
@@ -528,6 +533,8 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
         return thing(_activity(proposition, act, act.activity, text))
     if act.object_is is not None:
         return Thing(words="forces", head="force")
+    if act.name in _LETTING:
+        return thing(_leave(proposition, text))
     sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
     against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
     if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):
@@ -548,6 +555,24 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
         return thing(other.span.of(text))
     return thing("")
+
+
+_LETTING = frozenset({"let_do", "forbid_do"})
+
+
+def _leave(proposition: Proposition, text: str) -> str:
+    """What is let, as leave to do it: "permission to build the pier"."""
+    what, whom = proposition.object, proposition.complement
+    if what is None or thing(what.span.of(text)).head in _LEAVES:
+        return "permission"
+    words = what.span.of(text)
+    rest = text[whom.span.end : what.span.end] if whom is not None else ""
+    if whom is not None and what.span.start == whom.span.start and rest.startswith(" "):
+        return f"permission to {rest.strip().removeprefix('to ')}"  # "let Oslo build the pier"
+    return f"permission {words}" if words.startswith("to ") else f"permission for {words}"
+
+
+_LEAVES = word_class("leaves")
 
 
 def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:
@@ -571,6 +596,8 @@ def _aimed(proposition: Proposition, text: str) -> bool:
 def _owner(proposition: Proposition, act: Act) -> str | None:
     """Whoever does it; of a passive, whoever the thing belongs to."""
     agent, target, other = proposition.agent, proposition.object, proposition.complement
+    if agent is None and act.name in _LETTING:
+        return None  # what is let is not done by whoever lets
     measure = act.family is not None and act.family.measure
     own = act.family is not None and act.family.name == "measure" and act.activity is None
     if own and act.side == "drop" and target is not None and target.of:

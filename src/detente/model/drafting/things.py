@@ -28,6 +28,7 @@ _MONEY = word_class("money")
 AGREEING = frozenset({"signing", "ratification"})
 # Families of what is done to people: whoever holds them decides what becomes of them.
 PEOPLE = frozenset({"custody", "handover", "trial"})
+_LEAVES = word_class("leaves") | word_class("papers_of_leave")
 _PAYING = frozenset({"payment", "funds"})
 # Families whose things are told apart by class only: people held are people held.
 _BY_CLASS = frozenset(
@@ -79,6 +80,8 @@ class Thing:
             return False
         if self.head == other.head or self.heads & other.heads:
             return True
+        if family.name == "permission" and self._another_leave(other):
+            return False
         if self.pointing or other.pointing or family.name in _BY_CLASS:
             return True
         if family.name in PEOPLE:
@@ -98,6 +101,19 @@ class Thing:
     def _named_apart(self, other: "Thing") -> bool:
         """Whether both bear names and share none: Ada Bell is not Ben Crane."""
         return bool(self.names and other.names) and not self.names & other.names
+
+    def _another_leave(self, other: "Thing") -> bool:
+        """Whether the one is leave to do something, and the other a paper or a way in."""
+        leaves = [each.head == "permission" for each in (self, other)]
+        if any(leaves) and not all(each.head in _LEAVES for each in (self, other)):
+            return True
+        what = [phrases.content(each.words) - _LEAVES for each in (self, other)]
+        return all(leaves) and all(what) and not _stems(what[0]) & _stems(what[1])
+
+    @property
+    def unspecified(self) -> bool:
+        """Whether it is leave of which the words do not say for what, or anything at all."""
+        return self.generic or self.words == "permission"
 
     def _another_kind(self, other: "Thing") -> bool:
         """Whether other people are meant, or a ship and not its crew."""
@@ -153,6 +169,14 @@ class Thing:
         says_which, proper, words = _telling(self.words)
         order = bool(self.names) + proper
         return bool(self.designations), named and says_which, self.head not in _VAGUE, order, words
+
+
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    """What nouns and the verbs they come from have in common: "export", "exporting"."""
+    return frozenset(stem[:_STEM] for word in words for stem in (word, verb_of(word) or word))
+
+
+_STEM = 5
 
 
 @lru_cache(maxsize=2**14)
