@@ -94,7 +94,7 @@ def _let(tie: Tie) -> Tie:
     def meant(need: Deed) -> Deed:
         had = tie.benefit
         bare = need.family.name == "permission" and need.thing.unspecified and need.taken
-        if not bare or had.owner in (None, need.owner):
+        if not bare or had.owner in (None, need.owner) or tie.setter == need.owner:
             return need
         kept = had.family.measure or had.family.held or had.thing.generic or not had.taken
         words = had.family.text.format(object=f"the {had.thing.words}", member="it")

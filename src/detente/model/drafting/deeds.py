@@ -40,6 +40,8 @@ _GOVERNING = word_class("governing_prepositions")
 # What is given, by whatever verb of giving: "provide assurances", "make a pledge".
 _COMMITMENTS = word_class("commitments")
 PLEDGING = "~give"
+# Acts of letting another do something, and of not letting.
+LETTING = frozenset({"let_do", "forbid_do"})
 _GIVING_WORD = frozenset(
     {"extend", "furnish", "give", "grant", "issue", "make", "offer", "provide", "supply"}
 )
@@ -52,7 +54,7 @@ class Deed:
     """An option of somebody, taken or not.
 
     ``owner`` is the code of who decides it, None where the text does not say;
-    ``member`` is the beneficiary where the family has one ("readmit *Türkiye*");
+    ``member`` is the beneficiary where the family has one ("readmit *Türkiye*", "let *it* land");
     ``act`` is the act as worded, ``undoing`` is whether it was worded as the end of something
     ("lift", "reopen"). ``key`` is what drafting tells deeds apart by: all but how many words name
     the thing.
@@ -154,6 +156,16 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     about = _thing(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
+    if act.name in LETTING:
+        owner, whom = _owner(proposition, act), _code(proposition.complement)
+        return Deed(
+            family=act.family,
+            thing=about,
+            taken=taken,
+            owner=owner,
+            member=whom if whom != owner else None,
+            act="let_do",
+        )
     if about.head in _ASKED_FOR and spoken_verb(proposition, text) in _GRANTING:
         return None  # to grant a request is to do what it asks for
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about.words, taken=taken)):
@@ -442,6 +454,10 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         return None
     if about.head in _ASKED_FOR and verb in _GRANTING:
         return None
+    if verb.split()[0] in _THINKING_OVER and about.head in _DECIDED and about.words == about.head:
+        return None  # "reverse its decision": what was decided is told elsewhere
+    if verb in _STANDING_BY and about.head in _COMMITMENTS | _GIVEN_WORD:
+        return None  # "honour its signature": what was promised is told elsewhere
     let = proposition.act.removeprefix("let ") if proposition.act.startswith("let ") else None
     family = open_family(verb)
     if let:
@@ -457,6 +473,12 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         owner=owner,
         act=proposition.act,
     )
+
+
+_THINKING_OVER = word_class("thinking_over")
+_DECIDED = word_class("decided")
+_STANDING_BY = frozenset({"fulfil", "fulfill", "honor", "honour", "keep", "respect", "stand by"})
+_GIVEN_WORD = word_class("obligations") | {"signature", "word"}
 
 
 def open_family(verb: str) -> Family:
@@ -533,7 +555,7 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
         return thing(_activity(proposition, act, act.activity, text))
     if act.object_is is not None:
         return Thing(words="forces", head="force")
-    if act.name in _LETTING:
+    if act.name in LETTING:
         return thing(_leave(proposition, text))
     sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
     against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
@@ -555,9 +577,6 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
         return thing(other.span.of(text))
     return thing("")
-
-
-_LETTING = frozenset({"let_do", "forbid_do"})
 
 
 def _leave(proposition: Proposition, text: str) -> str:
@@ -596,7 +615,7 @@ def _aimed(proposition: Proposition, text: str) -> bool:
 def _owner(proposition: Proposition, act: Act) -> str | None:
     """Whoever does it; of a passive, whoever the thing belongs to."""
     agent, target, other = proposition.agent, proposition.object, proposition.complement
-    if agent is None and act.name in _LETTING:
+    if agent is None and act.name in LETTING:
         return None  # what is let is not done by whoever lets
     measure = act.family is not None and act.family.measure
     own = act.family is not None and act.family.name == "measure" and act.activity is None

@@ -104,11 +104,16 @@ class Thing:
 
     def _another_leave(self, other: "Thing") -> bool:
         """Whether the one is leave to do something, and the other a paper or a way in."""
-        leaves = [each.head == "permission" for each in (self, other)]
+        leaves = [each.is_leave for each in (self, other)]
         if any(leaves) and not all(each.head in _LEAVES for each in (self, other)):
             return True
         what = [phrases.content(each.words) - _LEAVES for each in (self, other)]
         return all(leaves) and all(what) and not _stems(what[0]) & _stems(what[1])
+
+    @property
+    def is_leave(self) -> bool:
+        """Whether it is leave to do something, as letting acts are read."""
+        return self.head == "permission"
 
     @property
     def unspecified(self) -> bool:

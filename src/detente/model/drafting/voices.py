@@ -14,7 +14,7 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.bearing import of_another, unbearable, unborne
-from detente.model.drafting.deeds import PLEDGING, STAYING, Deed, deed
+from detente.model.drafting.deeds import LETTING, PLEDGING, STAYING, Deed, deed
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun
@@ -517,6 +517,8 @@ def _asserted(
         return replace(_said(party, made, "refuses"), only_own=True)
     if own and modal in ("must", "should"):
         return _said(party, made, "promises")
+    if own and negative and modal is None and proposition.act in LETTING:
+        return _said(party, made, "refuses")  # "its crews are not allowed to fish, Oslo said"
     if made.act == STAYING:
         return replace(_said(party, made, "refuses"), only_own=True)
     if made.owner is None and negative and _given_to_other(proposition, party):

@@ -12,7 +12,7 @@ _PAPERS = word_class("papers_of_leave")
 _COLOURED = {"light": "green", "ahead": "go"}  # "the green light", "the go-ahead"
 _NOMINAL = ("NOUN", "PROPN")
 _NAMES = ("GPE", "NORP", "PERSON", "ORG")
-_FOR_WHAT = frozenset({"for", "of", "on", "over", "to"})
+_FOR_WHAT = frozenset({"for", "on", "over", "to"})
 GIVING = word_class("leave_giving_verbs")
 WITHHOLDING = word_class("leave_withholding_verbs")
 
@@ -39,15 +39,9 @@ def what_for(noun: Token) -> Token | None:
             return None if noun.lemma in _OWN_WORD and holder(noun) is None else c
     for c in noun.children:
         target = _behind(c)
-        if target is not None and target.pos_ in ("NOUN", "VERB") and not _somebody(c, target):
+        if target is not None and target.pos_ in ("NOUN", "VERB") and target.ent_type_ not in _NAMES:
             return target
     return None
-
-
-def _somebody(preposition: Token, target: Token) -> bool:
-    """Whether it is who lets or is let: "the consent of the council", "permission for Oslo"."""
-    names_deed = target.pos_ == "VERB" or verb_of(target.lemma) is not None
-    return target.ent_type_ in _NAMES or (preposition.lower_ == "of" and not names_deed)
 
 
 # "Gave its consent to leave": who consents to do something does it.
@@ -101,9 +95,14 @@ def letter(noun: Token) -> Token | None:
     sources = [c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in _FROM]
     sources += [
         c for c in noun.children
-        if c.dep_ == "prep" and c.lower_ == "of" and any(_somebody(c, t) for t in c.children)
+        if c.dep_ == "prep" and c.lower_ == "of" and any(_lets(t) for t in c.children)
     ]  # fmt: skip
     return next((t for c in sources for t in c.children if t.dep_ == "pobj"), None)
 
 
 _FROM = frozenset({"by", "from"})
+
+
+def _lets(target: Token) -> bool:
+    """Whether it is who lets, and nothing that is let: "the consent of the council"."""
+    return target.dep_ == "pobj" and (target.ent_type_ in _NAMES or verb_of(target.lemma) is None)

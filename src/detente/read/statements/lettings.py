@@ -7,6 +7,7 @@ the building is Oslo's and the permission is not. What is let is what such an ac
 from detente.lexicon.acts import inventory
 from detente.lexicon.cues import cues
 from detente.lexicon.nominals import verb_of
+from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import first_words, word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
@@ -40,11 +41,16 @@ def _of_leave_given(verb: Token) -> ActAt | None:
     if verb.lemma not in GIVING | WITHHOLDING | _RECEIVING:
         return None
     leave = next((c for c in children(verb, "dobj", "nsubjpass") if is_leave(c)), None)
-    if leave is None or not (_of_a_deed(leave) and _of_another(leave)):
+    if leave is None or not _of_a_deed(leave):
+        return None
+    if verb.lemma not in _UNDOING and not _of_another(leave):
         return None
     name = FORBID if verb.lemma in WITHHOLDING else LET
     whom = clauses.subject(verb) if verb.lemma in _RECEIVING else holder(leave)
     return _made(verb, name, what_for(leave) or leave, whom)
+
+
+_UNDOING = WITHHOLDING - {"decline", "refuse", "withhold"}  # what others were let do
 
 
 def _of_a_deed(leave: Token) -> bool:
@@ -158,8 +164,9 @@ def _says_what(below: Token, whom: Token) -> bool:
     """Whether it is more than that somebody be there: "fish in the lagoon" only of another's."""
     if child(below, "dobj") is not None:
         return True
-    foreign = whom.ent_type_ in ("GPE", "NORP") or whom.pos_ == "PRON"
-    foreign = foreign or any(c.ent_type_ in ("GPE", "NORP") for c in whom.children)
+    named = whom.pos_ == "PROPN" and gazetteer().by_name(whom.text) is not None
+    foreign = named or whom.ent_type_ in ("GPE", "NORP") or whom.pos_ == "PRON"
+    foreign = foreign or any(c.dep_ == "amod" and c.text[:1].isupper() for c in whom.children)
     return foreign and child(below, "prep") is not None
 
 
@@ -194,16 +201,30 @@ def _may_act(whom: Token) -> bool:
 
 def letting_of_noun(noun: Token) -> ActAt | None:
     """Of "Oslo's consent to the sale", "a licence from Oslo to fish" the letting."""
-    if not is_leave(noun):
+    if not is_leave(noun) or _needs_none(noun):
         return None
     if told_by_verb(noun) and not _attributes(noun.head):
         return None
     what = what_for(noun)
     if what is None and (is_paper(noun) or letter(noun) is None):
         return None
+    if what is None and clauses.complement_of(noun, "of") is not None and _by_nobody(noun):
+        return None  # "the clearance of the mines" lets nobody do anything
     if what is not None and not _of_a_deed(noun):
         return None
     return _made(noun, LET, what or noun, holder(noun))
+
+
+def _needs_none(noun: Token) -> bool:
+    """Whether nobody asks for it: "does not need its permission"."""
+    return noun.dep_ == "dobj" and noun.head.lemma in _NEEDING and clauses.negated(noun.head)
+
+
+_NEEDING = frozenset({"need", "require", "want"})
+
+
+def _by_nobody(noun: Token) -> bool:
+    return child(noun, "poss") is None and clauses.complement_of(noun, "by", "from") is None
 
 
 def told_by_verb(noun: Token) -> bool:
@@ -225,7 +246,7 @@ def letter_of(found: ActAt) -> Token | None:
     """Who lets: of "received permission from Oslo", "was denied permission by Oslo" Oslo."""
     token = found.token
     if token.pos_ not in ("VERB", "AUX"):
-        return letter(token)
+        return letter(token) if is_leave(token) else None
     leave = next((c for c in children(token, "dobj", "nsubjpass") if is_leave(c)), None)
     own = letter(leave) if leave is not None else None
     if token.lemma in _RECEIVING:
