@@ -137,7 +137,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         if staying is not None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
     noun = _taken_back(proposition, text) or _ended(proposition, text)
-    noun = noun or _approved(proposition, text)
+    noun = noun or _approved(proposition, text) or _changed(proposition, text)
     if noun is not None:
         return noun
     if act is None:
@@ -408,6 +408,29 @@ def _approved(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+_ADOPTING = frozenset({"adopt", "approve", "enact", "make", "pass", "sign"})
+_CHANGES = frozenset({"amendment", "change", "reform", "revision"})
+
+
+def _changed(proposition: Proposition, text: str) -> Deed | None:
+    """Of "adopt constitutional amendments", "make a change to the law" the amending of it."""
+    found, agent = proposition.object, proposition.agent
+    if found is None or spoken_verb(proposition, text) not in _ADOPTING:
+        return None
+    words, *about = _TO_WHAT.split(_with_complement(proposition, found, text), maxsplit=1)
+    changed = "constitution" if "constitutional" in words.lower() else next(iter(about), "it")
+    of_law = thing(changed).generic or is_a(thing(changed).head, "law")
+    if thing(words).head not in _CHANGES or not of_law:
+        return None
+    return Deed(
+        family=inventory().families["amendment"],
+        thing=thing(changed),
+        taken=proposition.polarity == "positive",
+        owner=found.of or ((agent.party or agent.of) if agent is not None else None),
+        act="amend",
+    )
+
+
 def _bare(proposition: Proposition) -> Act | None:
     """Of "we shall not ratify" the act, where all acts of the verb are of one family."""
     if proposition.object is not None or proposition.act in _INTRANSITIVE:
@@ -557,6 +580,9 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
         return Thing(words="forces", head="force")
     if act.name in LETTING:
         return thing(_leave(proposition, text))
+    named = _paid_by_name(proposition, act, text)
+    if named is not None:
+        return thing(named)
     sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
     against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
     if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):
@@ -592,6 +618,19 @@ def _leave(proposition: Proposition, text: str) -> str:
 
 
 _LEAVES = word_class("leaves")
+
+
+def _paid_by_name(proposition: Proposition, act: Act, text: str) -> str | None:
+    """Of "compensation of 50 million euros" what the sum is paid as, where a noun names the act."""
+    found = proposition.object
+    if act.family is None or act.family.name != "payment" or found is None:
+        return None
+    words = proposition.span.of(text)
+    named = not amounts_to(words) and thing(words).head in _COMPENSATIONS
+    return words if named and amounts_to(found.span.of(text)) else None
+
+
+_COMPENSATIONS = frozenset({"compensation", "indemnity", "reparation", "reimbursement"})
 
 
 def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:
@@ -631,11 +670,16 @@ def _owner(proposition: Proposition, act: Act) -> str | None:
         return target.of
     if target is not None and act.name == "recognise":
         return None
-    return _belongs(other) if not measure else None
+    given = act.family is not None and act.family.name in _TO_ANOTHER
+    return _belongs(other) if not (measure or given) else None
 
 
 # What is done in these is done to people of the other side.
 _OF_OTHERS = frozenset({"custody", "handover", "inspection", "entry"})
+
+
+# What is done in these is done to whoever stands behind the "to".
+_TO_ANOTHER = frozenset({"apology", "payment", "permission"})
 
 
 def _belongs(actor: Actor | None) -> str | None:

@@ -39,7 +39,11 @@ def what_for(noun: Token) -> Token | None:
             return None if noun.lemma in _OWN_WORD and holder(noun) is None else c
     for c in noun.children:
         target = _behind(c)
-        if target is not None and target.pos_ in ("NOUN", "VERB") and target.ent_type_ not in _NAMES:
+        if (
+            target is not None
+            and target.pos_ in ("NOUN", "VERB")
+            and target.ent_type_ not in _NAMES
+        ):
             return target
     return None
 

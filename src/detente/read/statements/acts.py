@@ -21,7 +21,7 @@ from detente.read.statements.lettings import (
     told_by_verb,
 )
 
-__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "known_act"]
+__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "at_large", "known_act"]
 
 # Verbs that only carry another act: "agreed to lift", "began to withdraw", "is able to operate".
 _CARRIERS = word_class("carriers")
@@ -169,6 +169,8 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
         return False  # "withdrew its judges from the court": the judges leave
     if act.name == "withdraw_from" and _of_people(clauses.subject(verb)):
         return False  # "told its nationals to leave the country": they are no force
+    if act.name == "acquire" and any(c.lower_ in _ABOUT for c in verb.children):
+        return False  # ships that are ordered about are not bought
     if act.name == "detain" and verb.lemma in _KEEPING and _own_force(verb, target):
         return False
     if target is not None and target.lower_ in ("none", "nothing"):
@@ -183,11 +185,15 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
 
 def _of_people(own: Token | None) -> bool:
     """Whether it is people who are no soldiers: "its nationals", "the tourists"."""
+    if own is not None and own.lower_ in _ONE_PERSON:
+        return True
     if own is None or own.pos_ != "NOUN" or is_a(own, "force"):
         return False
     return is_a(own, "person") or "§human" in heads_of(own)
 
 
+_ABOUT = frozenset({"about", "around", "away", "back", "off", "out"})
+_ONE_PERSON = frozenset({"he", "her", "him", "she"})
 _KEEPING = frozenset({"have", "hold", "keep"})
 
 
@@ -224,9 +230,23 @@ def _by_itself(verb: Token) -> ActAt | None:
     heads = heads_of(own)
     for phrase, _ in clauses.phrasings(verb):
         act = inventory().of_subject(phrase, heads)
+        if act is not None and act.name == "release" and at_large(own):
+            act = inventory().acts["withdraw"]  # of soldiers who go home it is not said that
         if act is not None and (act.objects or _is_activity(own)):
             return ActAt(verb, act, act.name, own, _complement(verb, None, act))
     return None
+
+
+def at_large(own: Token) -> bool:
+    """Whether soldiers are spoken of and nothing says that anybody holds them."""
+    held = any(c.lower_ in _HELD for c in own.children)
+    return is_a(own, "force") and not held and child(own, "poss") is None
+
+
+_HELD = frozenset({
+    "abducted", "arrested", "captive", "captured", "detained", "held", "imprisoned", "jailed",
+    "kidnapped", "seized", "these", "those",
+})  # fmt: skip
 
 
 def _names_deed(noun: Token) -> bool:

@@ -257,6 +257,4 @@ def letter_of(found: ActAt) -> Token | None:
 
 
 # Verbs that may let somebody do something, or not.
-LETTING = (
-    GIVING | WITHHOLDING | _RECEIVING | _AUTHORISING | _FORBIDDING | _BARRING | _FIRST_RULING
-)
+LETTING = GIVING | WITHHOLDING | _RECEIVING | _AUTHORISING | _FORBIDDING | _BARRING | _FIRST_RULING

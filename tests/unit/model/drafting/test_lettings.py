@@ -44,7 +44,7 @@ REFUSED = [
 @pytest.mark.parametrize("text", REFUSED)
 def test_who_does_not_let_refuses_leave_and_nothing_else(text: str) -> None:
     assert "URY: not URY.leave" in voiced(text)
-    own = {v for v in voiced(text) if v.startswith("URY: URY.") or v.startswith("URY: not URY.")}
+    own = {v for v in voiced(text) if v.startswith(("URY: URY.", "URY: not URY."))}
     assert own == {"URY: not URY.leave"}
 
 
