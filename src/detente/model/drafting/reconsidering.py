@@ -1,4 +1,4 @@
-"""What is said of a refusal that was told before: "reconsider", "stick to its no", "will not budge".
+"""What is said of a refusal told before: "reconsider", "stick to its no", "will not budge".
 
 Whoever asks for a decision to be thought over, reversed or softened asks for what was refused;
 whoever stands by it refuses again. The refusal is the last one told in the sentences before.
@@ -19,9 +19,12 @@ _WHAT = (
     r"(?:answer|attitude|course|decision|line|mind|no|objections?|policy|position|refusal|rejection"
     r"|ruling|stance|stand|veto|verdict)\b"
 )
+_TURNING = (
+    r"(?:revers|review|revis|overturn|revisit|chang|alter|soften|re-?examin)(?:e[sd]?|ing|s|ed)?"
+)
 _AGAIN = re.compile(
-    r"\b(?:reconsider\w*|rethink\w*|think again|(?:have|give it) second thoughts|have a change of heart"
-    rf"|(?:revers|review|revis|overturn|revisit|chang|alter|soften|re-?examin)(?:e|ing|e|ed|s|es)?\s{_WHAT}"
+    r"\b(?:reconsider\w*|rethink\w*|think again|(?:have|give it) second thoughts"
+    rf"|have a change of heart|{_TURNING}\s{_WHAT}"
     rf"|(?:review|revision|reversal|reconsideration|change)\sof\s{_WHAT}"
     rf"|(?:relent|give way|back down|come round|drop|abandon|lift)(?:ing)?\s{_WHAT}"
     r"|relent|back down|give way|come round)\b",
@@ -32,9 +35,9 @@ _FIRM = re.compile(
     rf"|\b(?:(?:will|would|shall|can|could|did|do|does)(?:\s\w+)?\s?(?:not|never|n[o’']t)|won[’']t"
     r"|refuse[sd]?\sto|no\sintention\sof|no\sreason\sto)\s"
     rf"(?:budg\w+|yield\w*|waver\w*|relent\w*|shift\w*|back\sdown|give\s(?:way|in)|move\san\sinch"
-    rf"|reconsider\w*|(?:revers|review|revis|chang|alter|revisit)(?:e|ing)\s{_WHAT})"
-    rf"|\b{_WHAT}\s(?:(?:was|is|has been|remains?|stays?|stood|stands)\s)?(?:final|firm|unchanged|unmoved"
-    r"|irrevocable|not up for \w+|stands|stood|remains)\b"
+    rf"|reconsider\w*|{_TURNING}\s{_WHAT})"
+    rf"|\b{_WHAT}\s(?:(?:was|is|has been|remains?|stays?|stood|stands)\s)?(?:final|firm|unchanged"
+    r"|unmoved|irrevocable|not up for \w+|stands|stood|remains)\b"
     r"|\b(?:(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\s(?:adamant|firm|immovable|inflexible"
     r"|unmoved|unbending|unyielding)|stands?\sfirm|stood\sfirm|stand\sits\sground)\b",
     re.IGNORECASE,

@@ -260,5 +260,5 @@ def together(wishes: Iterable[Wish]) -> Iterator[tuple[Wish, bool]]:
 
 
 def _gained_for(tie: Tie) -> set[str | None]:
-    """Who would get the benefit for what it does; who only lets it be done gets nothing for that."""
+    """Who gets the benefit for what it does; who only lets it be done gets nothing for that."""
     return {d.owner for d in tie.needs if d.family.name != "permission" or not d.thing.is_leave}

@@ -1,4 +1,4 @@
-"""Leave that it takes to do something: "needs a licence from Oslo to fish", "only with its consent".
+"""Leave that something takes: "needs a licence from Oslo to fish", "only with its consent".
 
 What is done so requires that leave be given. Who seeks leave and who waits for it sets nothing.
 """

@@ -39,15 +39,17 @@ def what_for(noun: Token) -> Token | None:
             return None if noun.lemma in _OWN_WORD and holder(noun) is None else c
     for c in noun.children:
         target = _behind(c)
-        if (
-            target is not None
-            and target.pos_ in ("NOUN", "VERB")
-            and target.ent_type_ not in _NAMES
-        ):
+        if target is not None and target.pos_ in ("NOUN", "VERB") and not _is_somebody(target):
             return target
     return None
 
 
+def _is_somebody(target: Token) -> bool:
+    """Whether it is who has leave, and not what for: "permits for countries at war"."""
+    return target.ent_type_ in _NAMES or target.lemma in _SOMEBODY
+
+
+_SOMEBODY = word_class("anybody") | word_class("human_nouns")
 # "Gave its consent to leave": who consents to do something does it.
 _OWN_WORD = frozenset({"assent", "consent"})
 

@@ -57,22 +57,22 @@ def test_what_goes_on_is_not_called_by_what_others_do() -> None:
     [
         (
             (
-                "Kenya would withdraw the lawsuit only in exchange for compensation of 5 million euros,"
-                " its minister said. Somalia would pay nothing while Kenya kept the lawsuit."
+                "Kenya would withdraw the lawsuit only in exchange for compensation of 5 million"
+                " euros, its minister said. Somalia would pay nothing while Kenya kept the lawsuit."
             ),
             "Pay the compensation of 5 million euros",
         ),
         (
             (
-                "Kenya wants Somalia to adopt constitutional amendments. Somalia demanded that Kenya"
-                " reopen its border."
+                "Kenya wants Somalia to adopt constitutional amendments. Somalia demanded that"
+                " Kenya reopen its border."
             ),
             "Amend the constitution",
         ),
         (
             (
-                "Kenya demanded that Somalia release every lorry. Somalia demanded that Kenya reopen"
-                " its border."
+                "Kenya demanded that Somalia release every lorry. Somalia demanded that Kenya"
+                " reopen its border."
             ),
             "Release the lorry",
         ),
