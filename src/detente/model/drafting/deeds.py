@@ -9,6 +9,7 @@ from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
+from detente.model.drafting.goes_by import LETTING, leave, paid_as
 from detente.model.drafting.phrases import amounts_to, bare, before_head
 from detente.model.drafting.things import AGREEING, Thing, is_a, singular, thing
 
@@ -40,8 +41,6 @@ _GOVERNING = word_class("governing_prepositions")
 # What is given, by whatever verb of giving: "provide assurances", "make a pledge".
 _COMMITMENTS = word_class("commitments")
 PLEDGING = "~give"
-# Acts of letting another do something, and of not letting.
-LETTING = frozenset({"let_do", "forbid_do"})
 _GIVING_WORD = frozenset(
     {"extend", "furnish", "give", "grant", "issue", "make", "offer", "provide", "supply"}
 )
@@ -579,8 +578,8 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if act.object_is is not None:
         return Thing(words="forces", head="force")
     if act.name in LETTING:
-        return thing(_leave(proposition, text))
-    named = _paid_by_name(proposition, act, text)
+        return thing(leave(proposition, text))
+    named = paid_as(proposition, act, text)
     if named is not None:
         return thing(named)
     sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
@@ -603,34 +602,6 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
     if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
         return thing(other.span.of(text))
     return thing("")
-
-
-def _leave(proposition: Proposition, text: str) -> str:
-    """What is let, as leave to do it: "permission to build the pier"."""
-    what, whom = proposition.object, proposition.complement
-    if what is None or thing(what.span.of(text)).head in _LEAVES:
-        return "permission"
-    words = what.span.of(text)
-    rest = text[whom.span.end : what.span.end] if whom is not None else ""
-    if whom is not None and what.span.start == whom.span.start and rest.startswith(" "):
-        return f"permission to {rest.strip().removeprefix('to ')}"  # "let Oslo build the pier"
-    return f"permission {words}" if words.startswith("to ") else f"permission for {words}"
-
-
-_LEAVES = word_class("leaves")
-
-
-def _paid_by_name(proposition: Proposition, act: Act, text: str) -> str | None:
-    """Of "compensation of 50 million euros" what the sum is paid as, where a noun names the act."""
-    found = proposition.object
-    if act.family is None or act.family.name != "payment" or found is None:
-        return None
-    words = proposition.span.of(text)
-    named = not amounts_to(words) and thing(words).head in _COMPENSATIONS
-    return words if named and amounts_to(found.span.of(text)) else None
-
-
-_COMPENSATIONS = frozenset({"compensation", "indemnity", "reparation", "reimbursement"})
 
 
 def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:
