@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import HALTING, STAYING, Deed, DeedKey
-from detente.model.drafting.positions import Telling
+from detente.model.drafting.positions import Position, Telling
 from detente.model.drafting.things import PEOPLE
 from detente.model.drafting.voices import UNKNOWN
 
@@ -91,7 +91,7 @@ def board_of(record: Record) -> Board:
                 board.put(deed, tie.because)
     for position in record.positions:
         known = position.party != UNKNOWN or position.deed.owner in deciding
-        if position.strong and position.deed.complete and known:
+        if position.strong and position.deed.complete and known and _at_issue(position, record):
             board.put(position.deed, position.because)
     _put_measures(board, record)
     for position in record.positions:
@@ -105,6 +105,19 @@ def board_of(record: Record) -> Board:
     return board
 
 
+def _at_issue(position: Position, record: Record) -> bool:
+    """Whether it is more than talks that somebody is merely ready for: nobody else speaks of them.
+
+    Talks that are refused, asked for or made conditional are something to decide.
+    """
+    deed = position.deed
+    if deed.family.name != "talks" or not deed.taken or position.party != deed.owner:
+        return True
+    return any(
+        p.party != deed.owner and p.strong and p.deed.same_option(deed) for p in record.positions
+    )
+
+
 def _name(entry: Entry, record: Record) -> None:
     """Of "holds two soldiers; release them": what is meant stands in what happened.
 
@@ -113,12 +126,18 @@ def _name(entry: Entry, record: Record) -> None:
     if entry.deed.named:
         _describe(entry, record)
         return
-    told = [t.deed.thing for t in record.tellings if entry.deed.same_option(t.deed)]
+    told = [
+        t.deed.thing
+        for t in record.tellings
+        if entry.deed.same_option(t.deed) and not _anybodys(t.deed)
+    ]
     said = [d.thing for d in record.deeds() if d.act == entry.deed.act in _OF_ONE_THING]
     same = [
         d.thing
         for d in record.deeds()
-        if d.family.name == entry.deed.family.name and d.owner in (None, entry.owner)
+        if d.family.name == entry.deed.family.name
+        and d.owner in (None, entry.owner)
+        and not _anybodys(d)
     ]
     if entry.deed.family.name in PEOPLE:
         same += [
@@ -127,6 +146,11 @@ def _name(entry: Entry, record: Record) -> None:
     named = next((thing for thing in (*told, *said, *same) if not thing.generic), None)
     if named is not None:
         entry.deed = replace(entry.deed, thing=named)
+
+
+def _anybodys(deed: Deed) -> bool:
+    """Whether it is something going on of which it is not told who does it."""
+    return deed.family.name == "activity" and deed.owner is None
 
 
 def _describe(entry: Entry, record: Record) -> None:

@@ -13,7 +13,7 @@ from detente.model.drafting.deeds import STAYING, Deed, DeedKey
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.one_matter import unite
 from detente.model.drafting.positions import Gathered, Position, Telling
-from detente.model.drafting.things import PEOPLE
+from detente.model.drafting.things import PEOPLE, thing
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.undoing import Undoing
 from detente.model.drafting.voices import UNKNOWN
@@ -73,6 +73,7 @@ def complete(gathered: Gathered) -> Record:
     record.ties, record.duties = unite(
         record.positions, record.ties, record.tellings, record.duties
     )
+    record.ties = [_let(tie) for tie in record.ties]
     return record
 
 
@@ -85,6 +86,22 @@ def _due(duty: Duty, owners: "_Owners", deciding: frozenset[str], named: Counter
     if filled.owner is None and duty.setter is not None:
         filled = replace(filled, owner=_other_side(duty.setter, deciding, named))
     return replace(duty, deed=filled)
+
+
+def _let(tie: Tie) -> Tie:
+    """Of "cannot build it without consent" leave to build it is what it takes."""
+
+    def meant(need: Deed) -> Deed:
+        had = tie.benefit
+        bare = need.family.name == "permission" and need.thing.unspecified and need.taken
+        if not bare or had.owner in (None, need.owner) or tie.setter == need.owner:
+            return need
+        kept = had.family.measure or had.family.held or had.thing.generic or not had.taken
+        words = had.family.text.format(object=f"the {had.thing.words}", member="it")
+        what = f"for {had.thing.words}" if kept else f"to {words[0].lower()}{words[1:]}"
+        return replace(need, thing=thing(f"permission {what}"))
+
+    return replace(tie, needs=tuple(map(meant, tie.needs)))
 
 
 class _Owners:

@@ -9,6 +9,7 @@ from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
+from detente.model.drafting.goes_by import LETTING, leave, paid_as
 from detente.model.drafting.phrases import amounts_to, bare, before_head
 from detente.model.drafting.things import AGREEING, Thing, is_a, singular, thing
 
@@ -52,7 +53,7 @@ class Deed:
     """An option of somebody, taken or not.
 
     ``owner`` is the code of who decides it, None where the text does not say;
-    ``member`` is the beneficiary where the family has one ("readmit *Türkiye*");
+    ``member`` is the beneficiary where the family has one ("readmit *Türkiye*", "let *it* land");
     ``act`` is the act as worded, ``undoing`` is whether it was worded as the end of something
     ("lift", "reopen"). ``key`` is what drafting tells deeds apart by: all but how many words name
     the thing.
@@ -92,6 +93,8 @@ class Deed:
     @property
     def named(self) -> bool:
         """Whether it is known what it is done to: not only "it"."""
+        if self.family.name == "permission" and self.thing.unspecified:
+            return False
         return not self.thing.generic or self.family.name == "membership"
 
     @property
@@ -133,7 +136,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         if staying is not None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
     noun = _taken_back(proposition, text) or _ended(proposition, text)
-    noun = noun or _approved(proposition, text)
+    noun = noun or _approved(proposition, text) or _changed(proposition, text)
     if noun is not None:
         return noun
     if act is None:
@@ -152,6 +155,16 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     about = _thing(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
+    if act.name in LETTING:
+        owner, whom = _owner(proposition, act), _code(proposition.complement)
+        return Deed(
+            family=act.family,
+            thing=about,
+            taken=taken,
+            owner=owner,
+            member=whom if whom != owner else None,
+            act="let_do",
+        )
     if about.head in _ASKED_FOR and spoken_verb(proposition, text) in _GRANTING:
         return None  # to grant a request is to do what it asks for
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about.words, taken=taken)):
@@ -394,12 +407,38 @@ def _approved(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+_ADOPTING = frozenset({"adopt", "approve", "enact", "make", "pass", "sign"})
+_CHANGES = frozenset({"amendment", "change", "reform", "revision"})
+
+
+def _changed(proposition: Proposition, text: str) -> Deed | None:
+    """Of "adopt constitutional amendments", "make a change to the law" the amending of it."""
+    found, agent = proposition.object, proposition.agent
+    if found is None or spoken_verb(proposition, text) not in _ADOPTING:
+        return None
+    words, *about = _TO_WHAT.split(_with_complement(proposition, found, text), maxsplit=1)
+    changed = "constitution" if "constitutional" in words.lower() else next(iter(about), "it")
+    of_law = thing(changed).generic or is_a(thing(changed).head, "law")
+    if thing(words).head not in _CHANGES or not of_law:
+        return None
+    return Deed(
+        family=inventory().families["amendment"],
+        thing=thing(changed),
+        taken=proposition.polarity == "positive",
+        owner=found.of or ((agent.party or agent.of) if agent is not None else None),
+        act="amend",
+    )
+
+
 def _bare(proposition: Proposition) -> Act | None:
     """Of "we shall not ratify" the act, where all acts of the verb are of one family."""
-    if proposition.object is not None or proposition.act == "call":
-        return None  # "Lomé called on Accra" is no ballot
+    if proposition.object is not None or proposition.act in _INTRANSITIVE:
+        return None  # "Lomé called on Accra" is no ballot, and "flew to Accra" hoists no flag
     acts = [a for a in inventory().verbs.get(proposition.act, ()) if a.family is not None]
     return acts[0] if len({(a.family and a.family.name, a.side) for a in acts}) == 1 else None
+
+
+_INTRANSITIVE = frozenset({"call", "fly", "stick"})
 
 
 def _light(proposition: Proposition, text: str) -> Deed | None:
@@ -437,6 +476,10 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         return None
     if about.head in _ASKED_FOR and verb in _GRANTING:
         return None
+    if verb.split()[0] in _THINKING_OVER and about.head in _DECIDED and about.words == about.head:
+        return None  # "reverse its decision": what was decided is told elsewhere
+    if verb in _STANDING_BY and about.head in _COMMITMENTS | _GIVEN_WORD:
+        return None  # "honour its signature": what was promised is told elsewhere
     let = proposition.act.removeprefix("let ") if proposition.act.startswith("let ") else None
     family = open_family(verb)
     if let:
@@ -452,6 +495,12 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         owner=owner,
         act=proposition.act,
     )
+
+
+_THINKING_OVER = word_class("thinking_over")
+_DECIDED = word_class("decided")
+_STANDING_BY = frozenset({"fulfil", "fulfill", "honor", "honour", "keep", "respect", "stand by"})
+_GIVEN_WORD = word_class("obligations") | {"signature", "word"}
 
 
 def open_family(verb: str) -> Family:
@@ -528,6 +577,11 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
         return thing(_activity(proposition, act, act.activity, text))
     if act.object_is is not None:
         return Thing(words="forces", head="force")
+    if act.name in LETTING:
+        return thing(leave(proposition, text))
+    named = paid_as(proposition, act, text)
+    if named is not None:
+        return thing(named)
     sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
     against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
     if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):
@@ -571,6 +625,8 @@ def _aimed(proposition: Proposition, text: str) -> bool:
 def _owner(proposition: Proposition, act: Act) -> str | None:
     """Whoever does it; of a passive, whoever the thing belongs to."""
     agent, target, other = proposition.agent, proposition.object, proposition.complement
+    if agent is None and act.name in LETTING:
+        return None  # what is let is not done by whoever lets
     measure = act.family is not None and act.family.measure
     own = act.family is not None and act.family.name == "measure" and act.activity is None
     if own and act.side == "drop" and target is not None and target.of:
@@ -585,11 +641,16 @@ def _owner(proposition: Proposition, act: Act) -> str | None:
         return target.of
     if target is not None and act.name == "recognise":
         return None
-    return _belongs(other) if not measure else None
+    given = act.family is not None and act.family.name in _TO_ANOTHER
+    return _belongs(other) if not (measure or given) else None
 
 
 # What is done in these is done to people of the other side.
 _OF_OTHERS = frozenset({"custody", "handover", "inspection", "entry"})
+
+
+# What is done in these is done to whoever stands behind the "to".
+_TO_ANOTHER = frozenset({"apology", "payment", "permission"})
 
 
 def _belongs(actor: Actor | None) -> str | None:

@@ -91,6 +91,8 @@ def option_text(entry: Entry) -> str:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
     if family.name == "supply" and is_a(entry.deed.thing.head, "delivery"):
         return f"Continue {about}"  # deliveries are not themselves delivered
+    if family.name == "permission" and entry.deed.thing.is_leave:
+        return _leave(entry.deed.thing.words, entry.deed.member)
     if family.name == "apology" and entry.deed.thing.head == "apology":
         return "Offer an apology"
     if family.name == "funds" and is_a(entry.deed.thing.head, "debt"):
@@ -100,6 +102,14 @@ def option_text(entry: Entry) -> str:
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
     text = family.text.format(object=about, member=member)
     return text[0].upper() + text[1:]
+
+
+def _leave(words: str, whom: str | None) -> str:
+    """Of leave to do something who is let do it, if that is known."""
+    shown = phrases.shown(words)
+    if whom is None or not shown.startswith("permission to "):
+        return f"Grant {shown}"
+    return f"Permit {called(whom)} {shown.removeprefix('permission ')}"
 
 
 def _words(thing: Thing, owner: str | None) -> str:

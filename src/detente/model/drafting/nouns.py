@@ -56,6 +56,9 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     owner, rest = _owned(plain)
     named, preposition, done_to = (*_OF.split(rest, maxsplit=1), "", "")[:3]
     head = thing(named)
+    if _is_leave(named, head):
+        what = f"permission {preposition} {done_to}".strip()
+        return _deed(inventory().acts["let_do"], thing(what), negative=negative, owner=owner)
     if _ABOUT.match(f" {preposition} ") and not (preposition == "in" and head.head in _CHANGES):
         done_to = ""
     done_to = done_to or before_head(bare(named))
@@ -78,10 +81,18 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     return _of_open_doing(head, done_to, negative=negative, owner=owner)
 
 
+def _is_leave(named: str, head: Thing) -> bool:
+    """Whether a phrase names leave that one gives: "consent", "the green light"."""
+    words = named.lower().split()
+    coloured = words[-2:] in (["green", "light"], ["go", "ahead"]) or words[-1:] == ["go-ahead"]
+    return coloured or (head.head in _LEAVES and head.head not in _PASSES | {"light", "approval"})
+
+
+_LEAVES = word_class("leaves")
+_PASSES = word_class("passes") - {"permission"}
 # Nouns of which what changes stands behind "in": "a cut in the duty".
 _CHANGES = word_class("changes")
 _HUMAN = word_class("human_nouns")
-_PASSES = word_class("passes")
 
 
 def _kinds(done_to: str) -> list[str]:

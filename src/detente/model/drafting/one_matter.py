@@ -122,7 +122,7 @@ class _Meanings:
         if found.act in _APPROVING and found.family.open:
             named = inventory().nouns.get(found.thing.head, ())
             families = {a.family.name for a in named if a.family and a.side == "take"}
-        elif found.family.name == "permission" and found.thing.generic:
+        elif found.family.name == "permission" and found.thing.unspecified:
             families = {"permission", "supply"}
         else:
             return None

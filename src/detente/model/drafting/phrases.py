@@ -11,7 +11,7 @@ from detente.lexicon.words import word_class
 _LEADING = re.compile(
     r"^(?:(?:(?:all|any|each|most|some|none|one|an? (?:inch|ounce|part|scrap|shred|single one))\sof"
     r"|the|a|an|its|their|his|her|our|all|any|some|those|these|this|that|more|further|both|such|no"
-    r"|single|own|so-called)\s+)+",
+    r"|single|own|every|each|so-called)\s+)+",
     re.IGNORECASE,
 )
 _STOP = re.compile(

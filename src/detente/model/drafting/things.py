@@ -28,6 +28,7 @@ _MONEY = word_class("money")
 AGREEING = frozenset({"signing", "ratification"})
 # Families of what is done to people: whoever holds them decides what becomes of them.
 PEOPLE = frozenset({"custody", "handover", "trial"})
+_LEAVES = word_class("leaves") | word_class("papers_of_leave")
 _PAYING = frozenset({"payment", "funds"})
 # Families whose things are told apart by class only: people held are people held.
 _BY_CLASS = frozenset(
@@ -77,6 +78,8 @@ class Thing:
             return True
         if self._named_apart(other) and family.name not in _WHEREVER:
             return False
+        if family.name == "permission" and self._another_leave(other):
+            return False
         if self.head == other.head or self.heads & other.heads:
             return True
         if self.pointing or other.pointing or family.name in _BY_CLASS:
@@ -93,11 +96,30 @@ class Thing:
         doing = verb_of(self.head)
         if family.name == "activity" and doing is not None and doing == verb_of(other.head):
             return True  # "the use of the name", "using the name"
-        return any(self.head in group and other.head in group for group in inventory().alike)
+        return _alike(self.head, other.head)
 
     def _named_apart(self, other: "Thing") -> bool:
         """Whether both bear names and share none: Ada Bell is not Ben Crane."""
         return bool(self.names and other.names) and not self.names & other.names
+
+    def _another_leave(self, other: "Thing") -> bool:
+        """Whether leave to do something else is meant, or another paper: a visa is no asylum."""
+        leaves = [each.is_leave for each in (self, other)]
+        papers = [each.head if each.head in _SORTS else "leave" for each in (self, other)]
+        if papers[0] != papers[1]:
+            return "access" not in papers and not _alike(*papers)
+        what = [phrases.content(each.words) - _LEAVES for each in (self, other)]
+        return all(leaves) and all(what) and not _stems(what[0]) & _stems(what[1])
+
+    @property
+    def is_leave(self) -> bool:
+        """Whether it is leave to do something, as letting acts are read."""
+        return self.head == "permission"
+
+    @property
+    def unspecified(self) -> bool:
+        """Whether it is leave of which the words do not say for what, or anything at all."""
+        return self.generic or self.words == "permission"
 
     def _another_kind(self, other: "Thing") -> bool:
         """Whether other people are meant, or a ship and not its crew."""
@@ -153,6 +175,22 @@ class Thing:
         says_which, proper, words = _telling(self.words)
         order = bool(self.names) + proper
         return bool(self.designations), named and says_which, self.head not in _VAGUE, order, words
+
+
+# Papers of kinds of their own: who grants a visa lets nobody fish.
+_SORTS = word_class("papers_apart")
+
+
+def _alike(one: str, other: str) -> bool:
+    return any(one in group and other in group for group in inventory().alike)
+
+
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    """What nouns and the verbs they come from have in common: "export", "exporting"."""
+    return frozenset(stem[:_STEM] for word in words for stem in (word, verb_of(word) or word))
+
+
+_STEM = 5
 
 
 @lru_cache(maxsize=2**14)

@@ -28,6 +28,8 @@ _INVERTED = re.compile(r"(?:will|would|shall|can|could) (?:the )?[A-ZÀ-Ž]")
 _AND_WILL_NOT = re.compile(r"\b(?:can ?not|can[’']t) and (?:will|shall) not\b", re.IGNORECASE)
 _IS_TO = re.compile(r"\b(?:is|are)\s$")
 _IS = 5  # characters before "to lift it" in which "is" stands
+# What whoever does not let another do something has done.
+FORBIDDING = "forbid_do"
 # Characters from where an event begins within which its modal stands.
 _NEAR = 90
 # Characters before it in which "is not going" may stand of which it is the infinitive.
@@ -52,9 +54,10 @@ def told(page: Page) -> Iterator[Voice]:
             continue
         if made.family.open and attitude != "refuses":
             continue  # what a party will do is news, and seldom anything that others ask for
+        not_let = event.act == FORBIDDING
         yield Voice(
             party=event.actor.party,
-            deed=made if attitude == "promises" else made.contrary,
+            deed=made if attitude == "promises" or not_let else made.contrary,
             attitude=attitude,
             strength=scale().strength(attitude, None, ()),
             because=(name,),
@@ -67,6 +70,8 @@ def _attitude(event: Event, page: Page) -> str | None:
     text = page.reading.document.text
     if event.statement is not None and not _only_reported(event.statement, page):
         return None
+    if event.act == FORBIDDING and event.status in ("happened", "ongoing"):
+        return "refuses"  # "has denied it permission to build"
     if _heads(event, page):
         return "promises"
     ruled_out = _AND_WILL_NOT.search(event.span.of(text)) is not None

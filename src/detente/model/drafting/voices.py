@@ -15,6 +15,7 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.bearing import of_another, unbearable, unborne
 from detente.model.drafting.deeds import PLEDGING, STAYING, Deed, deed
+from detente.model.drafting.goes_by import LETTING
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun
@@ -120,7 +121,7 @@ def voices(page: Page) -> Iterator[Voice]:
             found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
             ruled_out = None if found else _ruled_out(statement, proposition, text)
             if ruled_out is not None:
-                voice = _wished(replace(statement, cue_attitude=None), party, ruled_out)
+                voice = _wished(replace(statement, cue_attitude=None), party, ruled_out, text)
                 if voice is not None:
                     heard = True
                     yield voice.resting_on((name,), published)
@@ -267,7 +268,7 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
         found = replace(found, family=support, thing=thing(statement.content[0].of(text)))
     if of_another(statement, found, text):
         return _said(party, found.contrary, "demands")
-    return _wished(statement, party, found)
+    return _wished(statement, party, found, text)
 
 
 _Place = tuple[Span, str, str]
@@ -380,7 +381,7 @@ def _voice(
         proposition.valued is not None or proposition.modality
     ):
         return None
-    return _wished(statement, party, made)
+    return _wished(statement, party, made, text)
 
 
 def _ordered_within(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:
@@ -419,13 +420,15 @@ def _will_not(proposition: Proposition) -> bool:
     return proposition.polarity == "negative" and proposition.modality == "will"
 
 
-def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
+def _wished(statement: Statement, party: str, found: Deed, text: str) -> Voice | None:
     """Return the wish that an attitude makes of a deed."""
     made = _owned(found, party, statement)
     if statement.by_cue == "demands" and made.owner == party:
         made = replace(made, owner=None)  # nobody demands what is up to oneself
     if statement.by_cue == "hopes" and made.owner in (None, party):
         made = _received(made)
+    if made.owner == party and _proposes_talks(statement, made, text):
+        return _said(party, replace(made, owner=None), "demands")
     made = _joined(made, party, statement.by_cue)
     own = made.owner == party
     attitude, strength = statement.by_cue, statement.strength
@@ -459,6 +462,15 @@ def _wished(statement: Statement, party: str, found: Deed) -> Voice | None:
     if wish is None:
         return None
     return Voice(party=party, deed=wish, attitude=attitude, strength=strength, wants=wants)
+
+
+def _proposes_talks(statement: Statement, made: Deed, text: str) -> bool:
+    """Whether talks are proposed: whoever proposes them asks the other side for them."""
+    talks = made.family.name == "talks" and made.taken and statement.by_cue == "offers"
+    return talks and statement.cue is not None and bool(_PROPOSING.search(statement.cue.of(text)))
+
+
+_PROPOSING = re.compile(r"\b(?:propos|suggest|invit|offer|moot|call)", re.IGNORECASE)
 
 
 def _joined(made: Deed, party: str, attitude: str) -> Deed:
@@ -517,6 +529,8 @@ def _asserted(
         return replace(_said(party, made, "refuses"), only_own=True)
     if own and modal in ("must", "should"):
         return _said(party, made, "promises")
+    if own and negative and modal is None and proposition.act in LETTING:
+        return _said(party, made, "refuses")  # "its crews are not allowed to fish, Oslo said"
     if made.act == STAYING:
         return replace(_said(party, made, "refuses"), only_own=True)
     if made.owner is None and negative and _given_to_other(proposition, party):

@@ -185,7 +185,7 @@ class Wishes:
                 continue
             if tie.setter == owner:
                 found += [(d, tie.because) for d in tie.needs if d.owner != owner]
-            elif owner in {d.owner for d in tie.needs} and tie.benefit.owner != owner:
+            elif owner in _gained_for(tie) and tie.benefit.owner != owner:
                 found.append((tie.benefit, tie.because))
         owners = {entry.owner for entry in self.board.entries}
         for position in self.record.positions:
@@ -257,3 +257,8 @@ def together(wishes: Iterable[Wish]) -> Iterator[tuple[Wish, bool]]:
             if other is not wish
         )
         yield wish, near or wish.basis != "stated"
+
+
+def _gained_for(tie: Tie) -> set[str | None]:
+    """Who gets the benefit for what it does; who only lets it be done gets nothing for that."""
+    return {d.owner for d in tie.needs if d.family.name != "permission" or not d.thing.is_leave}

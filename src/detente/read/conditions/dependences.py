@@ -20,6 +20,7 @@ from detente.read.conditions.bargains import of_bargains
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.frames import FRAMED, WITHHELD, of_frames
+from detente.read.conditions.leave import of_leave
 from detente.read.conditions.legal import CONSENTS, binds_anybody, of_citing, of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
@@ -182,6 +183,7 @@ def _at(story: Story, passage: Passage, token: Token) -> Iterator[Dependence]:
             yield from of_clause(story, passage, token)
             yield from of_purpose(story, passage, token)
         yield from of_requiring(story, passage, token)
+        yield from of_leave(story, passage, token)
         yield from of_making(story, passage, token)
         yield from of_leading(story, passage, token)
         yield from of_meeting(story, passage, token)

@@ -48,6 +48,8 @@ def _dependence(
         return
     if taken[0].i > 0 and _only_dates(taken[0].nbor(-1)):
         return  # "said after a meeting"
+    if needed.lemma in _COURTS and any(t.lower_ == "before" for t in before):
+        return  # "can be prosecuted before a Libyan court"
     if fit.frame.marker == "provided" and taken[0].tag_ == "VB":
         return  # "they should leave" puts nothing before its subject
     if fit.infinitive and not clauses.has_to(wanted):
@@ -93,6 +95,7 @@ def _only_dates(preposition: Token) -> bool:
     return preposition.dep_ == "prep" and lemma(preposition.head) in REPORTING
 
 
+_COURTS = word_class("courts")
 _WHATEVER = frozenset({"even", "whatever", "regardless", "whether", "irrespective"})
 
 

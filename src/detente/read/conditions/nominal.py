@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import weighed
 from detente.read.conditions.clausal import nothing_else
 from detente.read.conditions.dependence import Dependence, Marker, consequence_of
@@ -12,12 +13,16 @@ from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
 
+_COURTS = word_class("courts")
+
 
 def of_preposition(story: Story, passage: Passage, preposition: Token) -> Iterator[Dependence]:
     """Return what a preposition makes depend: "before any return", "without giving up"."""
     target = child(preposition, "pobj", "pcomp")
     if target is None or (preposition.i > 0 and preposition.nbor(-1).lower_ == "even"):
         return
+    if preposition.lower_ == "before" and target.lemma in _COURTS:
+        return  # "can be prosecuted before a Libyan court"
     main = preposition.head
     while main.pos_ not in ("VERB", "AUX") and main.head.i != main.i and act_at(main) is None:
         main = main.head

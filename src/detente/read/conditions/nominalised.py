@@ -8,7 +8,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.statements.act_heads import heads_of
-from detente.read.statements.acts import ActAt, act_at
+from detente.read.statements.acts import ActAt, act_at, at_large
 
 _PARTIES = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 
@@ -87,6 +87,8 @@ def brought_about(verb: Token) -> ActAt | None:
         return None
     for word in verb.children:
         name = wordings().states.get(_state(word)) if word.i > verb.i else None
+        if name == "release" and at_large(own):
+            name = "withdraw"
         act = inventory().act(name) if name is not None else None
         # Whoever is in custody or out of prison is a person.
         if act is not None and (" " in _state(word) or _fits(act, own)):

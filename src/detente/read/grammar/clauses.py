@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from detente.domain.evidence import Span
 from detente.lexicon.idioms import idioms
 from detente.lexicon.words import word_class
+from detente.read.grammar.leaves import GIVING, WITHHOLDING, holder, is_leave, is_paper
 from detente.read.grammar.tokens import Doc, Token, once
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -214,6 +215,8 @@ def _doer_below_noun(verb: Token) -> Token | None:
         return noun
     if noun.lemma in _REQUESTS:
         return _asked(noun)
+    if is_leave(noun):
+        return _let(noun)
     owner = child(noun, "poss")
     if owner is not None:
         return owner
@@ -223,6 +226,21 @@ def _doer_below_noun(verb: Token) -> Token | None:
     if above.lemma in _ALLOTTING and (given := _given_time(above)) is not None:
         return given
     return subject(above) if above.pos_ in _VERBAL and above.i != verb.i else None
+
+
+def _let(leave: Token) -> Token | None:
+    """Who may do what there is leave for: of "Cairo needs Oslo's consent to sign" Cairo."""
+    whom = holder(leave)
+    if whom is not None:
+        return whom
+    if is_paper(leave) and (own := child(leave, "poss")) is not None:
+        return own
+    above = leave.head
+    while above.dep_ == "prep" or (above.pos_ in ("NOUN", "ADP") and above.head.i != above.i):
+        above = above.head
+    if above.pos_ not in _VERBAL or above.lemma in GIVING or above.lemma in WITHHOLDING:
+        return None
+    return None if is_passive(above) else subject(above)
 
 
 def _given_time(verb: Token) -> Token | None:

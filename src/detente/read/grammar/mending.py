@@ -9,6 +9,7 @@ from functools import cache
 from detente.lexicon.acts import inventory
 from detente.lexicon.cues import cues
 from detente.lexicon.words import first_words, word_class
+from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.tokens import Doc, Token
 
 _LOOSE = frozenset({"prep", "advmod", "npadvmod", "agent", "dative", "prt", "neg", "aux", "punct"})
@@ -52,9 +53,44 @@ def mend(doc: Doc) -> Doc:
             _mend_second_clause(token)
         if token.dep_ == "nsubj" and token.head.i > token.i:
             _mend_label(token)
+        if token.dep_ in _LEAVE and is_leave(token):
+            _mend_leave(token)
         if token.dep_ in _NOMINAL and token.lower_ in _NOUNS:
             _mend_side(token)
     return doc
+
+
+_LEAVE = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+
+
+def _mend_leave(noun: Token) -> None:
+    """Of "gave it the green light to sail", "its consent to the sale" what there is leave for."""
+    above = noun.head
+    clause = noun.dep_ == "nsubj" and above.dep_ == "ccomp" and _is_to(above)
+    if clause and above.head.i < noun.i:
+        _hang(noun, above.head, "dobj")  # "wants its go-ahead to sail"
+        _hang(above, noun, "acl")
+        return
+    if noun.dep_ not in ("dobj", "nsubjpass"):
+        return
+    for c in [c for c in above.children if c.i > noun.right_edge.i]:
+        if c.dep_ in ("xcomp", "advcl") and _is_to(c) and c.children[0].i > noun.i:
+            _hang(c, noun, "acl")
+        elif c.dep_ in ("prep", "dative") and c.lower_ in ("to", "for") and _is_a_deed(c):
+            _hang(c, noun, "prep")
+        else:
+            return
+
+
+def _is_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_a_deed(preposition: Token) -> bool:
+    """Whether what follows is nobody, who would be given the leave."""
+    target = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+    named = target is not None and target.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+    return target is not None and not named and target.pos_ not in ("PRON", "PROPN")
 
 
 def _mend_wanted(done: Token) -> None:

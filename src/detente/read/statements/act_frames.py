@@ -13,6 +13,7 @@ from detente.read.grammar.clauses import child
 from detente.read.grammar.tokens import Token
 from detente.read.statements.act_heads import ActAt, heads_of, is_a
 from detente.read.statements.act_recipients import RECEIVED, act_of_recipient
+from detente.read.statements.lettings import LETTING, act_of_letting, let_to_do
 
 ActOf = Callable[[Token], ActAt | None]
 
@@ -20,7 +21,8 @@ ActOf = Callable[[Token], ActAt | None]
 def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
     """Return the act that a verb and its frame stand for; ``act_at`` finds those inside it."""
     return (
-        act_of_recipient(verb)
+        act_of_letting(verb)
+        or act_of_recipient(verb)
         or _in_force(verb, act_at)
         or _into_force(verb)
         or _part_of(verb)
@@ -177,8 +179,8 @@ def _letting(verb: Token, act_at: ActOf) -> ActAt | None:
     if inner is not None and inner.act is not None and inner.act.side == "gain":
         act = stock.act("readmit")
         return ActAt(verb, act, "readmit", whom, inner.object)
-    # "Allow the candidate to stand": a matter of its own.
-    return ActAt(verb, None, f"let {below.lemma}", whom, None)
+    # "Allow Oslo to build the pier"; "allow the candidate to stand": a matter of its own.
+    return let_to_do(verb, below, whom) or ActAt(verb, None, f"let {below.lemma}", whom, None)
 
 
 def _let_pass(verb: Token, below: Token | None) -> ActAt | None:
@@ -228,4 +230,4 @@ def _let_lapse(verb: Token) -> ActAt | None:
 
 
 # Verbs that have such a frame.
-FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING | _CAUSING | RECEIVED
+FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING | _CAUSING | RECEIVED | LETTING

@@ -8,12 +8,20 @@ from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import first_words, word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
+from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.tokens import Token, once
 from detente.read.statements.act_frames import FRAMED, act_of_frame
 from detente.read.statements.act_heads import ActAt, heads_of, is_a
 from detente.read.statements.act_recipients import act_of_recipient, recipient_of_noun
+from detente.read.statements.lettings import (
+    LETTING_ACTS,
+    act_of_letting,
+    letter_of,
+    letting_of_noun,
+    told_by_verb,
+)
 
-__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "known_act"]
+__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "at_large", "known_act"]
 
 # Verbs that only carry another act: "agreed to lift", "began to withdraw", "is able to operate".
 _CARRIERS = word_class("carriers")
@@ -35,7 +43,7 @@ def act_at(token: Token) -> ActAt | None:
     """Return the act that a verb or an act noun stands for, or the plain lemma of a verb."""
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
         return _verb_act(token)
-    if token.pos_ in ("NOUN", "PROPN") and _names_act(token.lemma):
+    if token.pos_ in ("NOUN", "PROPN") and (_names_act(token.lemma) or is_leave(token)):
         return _noun_act(token)
     return None
 
@@ -49,7 +57,14 @@ def known_act(token: Token) -> ActAt | None:
     if token.pos_ in ("VERB", "AUX") and token.lemma not in _acting_verbs():
         return None
     found = act_at(token)
-    return found if found is not None and found.act is not None else None
+    if found is None or found.act is None:
+        return None
+    # Of "denied Oslo permission" the verb tells, and the noun says only what of.
+    again = found.name in LETTING_ACTS and token.pos_ in _NOMINAL and told_by_verb(token)
+    return None if again else found
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 @cache
@@ -154,6 +169,8 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
         return False  # "withdrew its judges from the court": the judges leave
     if act.name == "withdraw_from" and _of_people(clauses.subject(verb)):
         return False  # "told its nationals to leave the country": they are no force
+    if act.name == "acquire" and any(c.lower_ in _ABOUT for c in verb.children):
+        return False  # ships that are ordered about are not bought
     if act.name == "detain" and verb.lemma in _KEEPING and _own_force(verb, target):
         return False
     if target is not None and target.lower_ in ("none", "nothing"):
@@ -168,11 +185,15 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
 
 def _of_people(own: Token | None) -> bool:
     """Whether it is people who are no soldiers: "its nationals", "the tourists"."""
+    if own is not None and own.lower_ in _ONE_PERSON:
+        return True
     if own is None or own.pos_ != "NOUN" or is_a(own, "force"):
         return False
     return is_a(own, "person") or "§human" in heads_of(own)
 
 
+_ABOUT = frozenset({"about", "around", "away", "back", "off", "out"})
+_ONE_PERSON = frozenset({"he", "her", "him", "she"})
 _KEEPING = frozenset({"have", "hold", "keep"})
 
 
@@ -209,9 +230,23 @@ def _by_itself(verb: Token) -> ActAt | None:
     heads = heads_of(own)
     for phrase, _ in clauses.phrasings(verb):
         act = inventory().of_subject(phrase, heads)
+        if act is not None and act.name == "release" and at_large(own):
+            act = inventory().acts["withdraw"]  # of soldiers who go home it is not said that
         if act is not None and (act.objects or _is_activity(own)):
             return ActAt(verb, act, act.name, own, _complement(verb, None, act))
     return None
+
+
+def at_large(own: Token) -> bool:
+    """Whether soldiers are spoken of and nothing says that anybody holds them."""
+    held = any(c.lower_ in _HELD for c in own.children)
+    return is_a(own, "force") and not held and child(own, "poss") is None
+
+
+_HELD = frozenset({
+    "abducted", "arrested", "captive", "captured", "detained", "held", "imprisoned", "jailed",
+    "kidnapped", "seized", "these", "those",
+})  # fmt: skip
 
 
 def _names_deed(noun: Token) -> bool:
@@ -271,10 +306,10 @@ _COMPLEMENTS = frozenset({
 
 @once
 def _noun_act(noun: Token) -> ActAt | None:
-    received = recipient_of_noun(noun)
+    received = letting_of_noun(noun) or recipient_of_noun(noun)
     if received is not None:
         return received
-    if noun.dep_ == "dobj" and act_of_recipient(noun.head) is not None:
+    if noun.dep_ in ("dobj", "nsubjpass") and _received(noun.head):
         return None  # "denied the ship permission": the verb says it already
     stock = inventory()
     word = noun.lemma
@@ -337,6 +372,10 @@ def _noun_act(noun: Token) -> ActAt | None:
     return ActAt(noun, act, act.name, target, origin if origin is not None else to)
 
 
+def _received(verb: Token) -> bool:
+    return (act_of_letting(verb) or act_of_recipient(verb)) is not None
+
+
 def _of_doing(noun: str, of: Token | None) -> Act | None:
     """Of "the reinstatement of the order" the act of "reinstate the order"."""
     verb = verb_of(noun) if of is not None else None
@@ -347,6 +386,8 @@ def _of_doing(noun: str, of: Token | None) -> Act | None:
 def agent_of(found: ActAt) -> Token | None:
     """Who does the act: the subject of a verb, whoever a noun belongs to."""
     token = found.token
+    if found.name in LETTING_ACTS:
+        return letter_of(found)
     if token.pos_ in ("VERB", "AUX"):
         if clauses.is_passive(token):
             return clauses.passive_agent(token)

@@ -11,6 +11,7 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
+from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.tokens import Token, once
 
 _VERBAL = ("VERB", "AUX")
@@ -121,7 +122,7 @@ def _after_preposition(verb: Token, preposition: Token) -> Iterator[tuple[Frame,
         yield "gerund", [target]
     inner = child(target, "acl", "xcomp") or _clause_behind(verb)
     inner = inner or _below_a_time(verb)
-    if inner is not None and clauses.has_to(inner):
+    if inner is not None and clauses.has_to(inner) and not is_leave(target):
         yield "order", [inner]
     yield "object", [target]
 

@@ -6,6 +6,7 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
+from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of, judged_until
@@ -104,6 +105,8 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
         attitude, strength = "offers", _OPEN_TO_IT  # "would consider lifting it"
     if attitude == "denies" and frame == "object" and len(children(token, "dobj", "dative")) > 1:
         attitude = "refuses"  # "denied Oslo the release"
+    if attitude == "denies" and frame == "object" and is_leave(heads[0]):
+        attitude = "refuses"  # "denied Oslo permission to land"
     if attitude == "refuses" and frame == "object" and heads[0].lemma in _CLAIMS:
         attitude = "denies"  # "rejected reports that it would close it"
     if attitude == "asserts" and frame == "clause" and _unsaid(token, heads):

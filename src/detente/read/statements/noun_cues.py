@@ -7,8 +7,10 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
+from detente.read.grammar.leaves import GIVING, is_leave
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
+from detente.read.statements.lettings import told_by_verb
 from detente.read.statements.making import attribution
 from detente.read.statements.sources import source_of
 from detente.read.statements.stances import of_no_use, wider_frames
@@ -23,6 +25,8 @@ def noun_candidates(passage: Passage, noun: Token) -> Iterator[Attribution]:
     cue = of_no_use(noun) or cues().nouns.get(noun.lemma)
     if cue is None:
         return
+    if is_leave(noun) and not _given(noun):
+        return  # "sought Oslo's approval", "withheld its consent": nothing is accepted
     dropped = _dropped(noun)
     owner, support = _owner(noun)
     wider = wider_frames(noun) if owner is not None else ()
@@ -45,6 +49,13 @@ def noun_candidates(passage: Passage, noun: Token) -> Iterator[Attribution]:
             found.cue_span = passage.span(support, noun)
             found.support = support
         yield found
+
+
+def _given(leave: Token) -> bool:
+    """Whether leave is given by whoever approves of what is their own to do, or told of alone."""
+    if leave.dep_ not in ("dobj", "nsubjpass"):
+        return leave.dep_ in ("nsubj", "ROOT")
+    return leave.head.lemma in GIVING and not told_by_verb(leave)
 
 
 def _owner(noun: Token) -> tuple[Token | None, Token | None]:

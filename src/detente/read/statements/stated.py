@@ -22,6 +22,7 @@ from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import channel_noun, channel_words
 from detente.read.statements.force import Force, force
 from detente.read.statements.gate import confidence
+from detente.read.statements.lettings import LETTING_ACTS, letting_of_deed, ruled_on
 from detente.read.statements.propositions import proposition
 from detente.read.statements.several import by_each, joined_sources, of_each
 from detente.read.who.mentions import Story
@@ -215,6 +216,7 @@ def propositions_of(
 ) -> tuple[Proposition, ...]:
     """What the content of an attribution says is done, "we" being its source."""
     told = (first_person(p, source, story.text) for p in _propositions(story, found))
+    told = (_let_by_speaker(p, source) for p in told)
     if found.manner == "indirect":
         return tuple(told)
     return tuple(own_government(p, source, story.text) for p in told)
@@ -236,6 +238,8 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         if token.pos_ not in ACTING:
             continue
         at = act_at(token) if token.i in heads or _asked(token, heads) else known_act(token)
+        if token.i in heads and found.frame == "object" and ruled_on(found.cue) is token:
+            at = letting_of_deed(token)
         if at is None:
             continue
         if found.frame != "clause" and not _below(token, heads):
@@ -312,6 +316,17 @@ def _put(story: Story, passage: Passage, made: Proposition, put: Force) -> Propo
         return made if doer is made.agent else replace(made, agent=doer)
     polarity: Polarity = "negative" if put.negative else "positive"
     return replace(made, polarity=polarity, modality=modality, agent=doer)
+
+
+def _let_by_speaker(made: Proposition, source: Source | None) -> Proposition:
+    """Who says that another is not let, with nobody named who lets, is the one who does not."""
+    whom = made.complement
+    if made.act not in LETTING_ACTS or made.agent is not None or whom is None or source is None:
+        return made
+    party = whom.party or whom.of
+    if source.party is None or party in (None, source.party) or made.modality == "must":
+        return made
+    return replace(made, agent=Actor(span=source.span, party=source.party, kind=source.kind))
 
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})

@@ -28,6 +28,11 @@ SAME = [
     ("custody", "the crew", "them"),
     ("presence", "its troops", "the soldiers in the valley"),
     ("presence", "special police", "forces"),
+    ("upkeep", "the memorandum", "the document"),
+    ("permission", "an export licence for the turbines", "permission to export the turbines"),
+    ("permission", "permission for the export of the turbines", "permission to export turbines"),
+    ("permission", "permission", "permission to lay the cable"),
+    ("permission", "access to the lagoon", "visas"),
     ("membership", "the F-35 programme", "the programme"),
     ("membership", "the programme", "the project"),
     ("activity", "the filling of the reservoir", "filling"),
@@ -82,24 +87,13 @@ OTHER = [
     ("custody", "the trawlers", "their crews"),
     ("closure", "the Mandera crossing", "the Liboi crossing"),
     ("signing", "the Mombasa Declaration", "the Kisumu Declaration"),
+    ("permission", "political asylum", "the safe-conduct"),
+    ("permission", "permission to lay the cable", "visas"),
+    ("permission", "permission to lay the cable", "permission to map the seabed"),
 ]
-TAKEN_FOR_ONE = {
-    ("permission", "visas"): "all permits are one thing, whatever they permit",
-}
 
 
-@pytest.mark.parametrize(
-    ("family", "one", "other"),
-    [
-        pytest.param(
-            *row,
-            marks=[pytest.mark.xfail(strict=True, reason=TAKEN_FOR_ONE[row[:2]])]
-            if row[:2] in TAKEN_FOR_ONE
-            else [],
-        )
-        for row in OTHER
-    ],
-)
+@pytest.mark.parametrize(("family", "one", "other"), OTHER)
 def test_two_things(family: str, one: str, other: str) -> None:
     assert not thing(one).same(thing(other), FAMILIES[family])
     assert not thing(other).same(thing(one), FAMILIES[family])
