@@ -54,7 +54,22 @@ def mend(doc: Doc) -> Doc:
             _mend_label(token)
         if token.dep_ in _NOMINAL and token.lower_ in _NOUNS:
             _mend_side(token)
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
+            _mend_auxiliary(token)
+        if token.dep_ == "pobj" and token.head.dep_ == "mark" and token.head.lower_ == "for":
+            _hang(token, token.head.head, "nsubj")  # "it is for La Paz to lift it"
     return doc
+
+
+def _mend_auxiliary(own: Token) -> None:
+    """Of "Oslo has only to lift it", "Oslo would be well advised" that the verb has the subject."""
+    auxiliary = own.head
+    verb = auxiliary.head
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    modals = [c for c in auxiliary.children if c.dep_ in ("aux", "neg")]
+    for word in (own, *modals):
+        _hang(word, verb, word.dep_)
 
 
 def _mend_wanted(done: Token) -> None:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from spacy.language import Language
 
 from detente.errors import InputError
+from detente.lexicon.cues import cue_verbs
 from detente.read.grammar.mending import mend
 from detente.read.grammar.tokens import Doc, taken_from
 
@@ -52,6 +53,9 @@ _TOO = re.compile(r"(?<=\w), too,(?= )")
 _BREACHES = re.compile(
     r"(?<=\w )breaches(?= (?:the|an?|its|their|this|that|both|several|Art|Sec|[A-Z]|international))"
 )
+
+# What a resolution prints in capitals: "URGES Oslo to lift it", "CALLS UPON Oslo".
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b(?: (?:FOR|ON|OUT|THAT|TO|UPON|WITH)\b)?")
 
 # No word is so long. The time that the tokeniser takes for a run of marks without a blank grows
 # with the square of its length: 10,000 emoji would take it longer than a newspaper.
@@ -111,8 +115,18 @@ def for_parser(text: str) -> str:
         plain = plain.replace(name, familiar)
     for verb, (familiar, _) in _VERBS.items():
         plain = plain.replace(f" {verb} ", f" {familiar} ")
+    if not plain.isupper():
+        plain = _CAPITALS.sub(_operative, plain)
     plain = _ENDLESS.sub(lambda run: "x" * len(run[0]), plain)
     return _CONTROLS.sub(" ", plain)
+
+
+def _operative(words: "re.Match[str]") -> str:
+    """A verb that attributes in small letters, which the model takes in capitals for a name."""
+    small = words[0].lower()
+    verb, *_ = small.split()
+    forms = {verb, verb.removesuffix("s"), verb.removesuffix("es"), f"{verb.removesuffix('ies')}y"}
+    return small if verb.endswith("s") and forms & cue_verbs() else words[0]
 
 
 def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:

@@ -18,8 +18,10 @@ from detente.read.statements.announced import announced
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of
 from detente.read.statements.frames import frames
+from detente.read.statements.listed import listed
 from detente.read.statements.making import UNCOMMITTED, attribution, dated, raised
 from detente.read.statements.noun_cues import noun_candidates
+from detente.read.statements.polite import politely_asked
 from detente.read.statements.stances import aside, of_no_use
 
 _REPORTING = word_class("reporting")
@@ -138,7 +140,8 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
                 continue  # "has not decided whether to leave" says neither yes nor no
             if frame == "infinitive" and verb.lemma in _POLITELY and _tells(heads[0]):
                 continue  # who "wishes to make clear that it will not" does not only wish it
-            found = attribution(passage, verb, preposition, cue, frame, heads)
+            things = listed(heads[0]) if frame == "object" and heads else []
+            found = attribution(passage, verb, preposition, cue, frame, things or heads)
             if frame == "infinitive" and any(h.lemma in _REPORTING for h in heads):
                 # "Declined to be named" tells how the story was got, and refuses nothing.
                 found.attitude, found.strength = UNCOMMITTED
@@ -153,6 +156,7 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
     yield from _of_relative(passage, verb)
     if verb.lemma in _ALLOTTING:
         yield from _allotted(passage, verb)
+    yield from politely_asked(passage, verb)
 
 
 # Verbs by which one says something or does something, as their object tells.

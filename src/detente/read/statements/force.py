@@ -16,6 +16,7 @@ from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.belied import belied
 from detente.read.statements.owed import owed
+from detente.read.statements.urged import asked_of_another, urged
 from detente.read.statements.surroundings import (
     COUNTING_ON,
     LEFT_OPEN,
@@ -112,12 +113,17 @@ def force(token: Token, heads: Container[int]) -> Force:
         found.negative = not clauses.negated(token)
         found.modality = "will"
         return found
+    due = asked_of_another(token)
+    if due is not None:
+        found.modality, found.doer, found.negative = "must", due.doer, False
+        return found
     if (verbal and asked_about(token)) or (found.modality in LEFT_OPEN and in_question(token)):
         found.modality, found.negative, found.left_open = None, False, True
     elif verbal and (instead(token) or for_nobody(token)):
         found.negative = True
         found.will()
-    due = owed(token) if found.doer is None else None
+    if found.doer is None:
+        due = owed(token) or urged(token)
     if due is not None:
         found.modality = "should" if found.modality == "should" else "must"
         found.doer, found.told = due.doer, due.told

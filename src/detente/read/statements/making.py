@@ -182,7 +182,11 @@ def _content(found: Attribution, preposition: Token | None) -> list[Span]:
             found.agent = found.heads[0]
             found.heads = [inner] if inner is not None else found.heads
             return [span]
-    content = [content_of(passage, head, token, frame) for head in found.heads]
+    content: list[Span] = []
+    for head in found.heads:
+        piece = content_of(passage, head, token, frame)
+        if not any(each.covers(piece) for each in content):  # things of a list hang on the first
+            content.append(piece)
     if frame == "object" and token.lemma in _WISHING and content:
         content[0] = _with_back(passage, content[0])
     if frame == "object" and preposition is None and content:

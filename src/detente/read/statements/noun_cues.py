@@ -9,6 +9,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
+from detente.read.statements.listed import listed
 from detente.read.statements.making import attribution
 from detente.read.statements.sources import source_of
 from detente.read.statements.stances import of_no_use, wider_frames
@@ -26,10 +27,12 @@ def noun_candidates(passage: Passage, noun: Token) -> Iterator[Attribution]:
     dropped = _dropped(noun)
     owner, support = _owner(noun)
     wider = wider_frames(noun) if owner is not None else ()
-    for frame, below in (*_noun_frames(noun), *wider):
+    single = ((frame, [below]) for frame, below in (*_noun_frames(noun), *wider))
+    things = listed(noun) if owner is not None else []
+    for frame, heads in (*([("object", things)] if things else []), *single):
         if frame not in cue.frames or (dropped and cue.frames[frame] not in _TAKEN_BACK):
             continue
-        found = attribution(passage, noun, None, cue, frame, [below])
+        found = attribution(passage, noun, None, cue, frame, heads)
         if dropped:
             found.attitude = _TAKEN_BACK[cue.frames[frame]]
             found.strength = scale().strength(found.attitude, None, [])
