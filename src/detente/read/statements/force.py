@@ -15,6 +15,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.belied import belied
+from detente.read.statements.held_out import held_out
 from detente.read.statements.owed import owed
 from detente.read.statements.urged import asked_of_another, urged
 from detente.read.statements.surroundings import (
@@ -128,6 +129,9 @@ def force(token: Token, heads: Container[int]) -> Force:
         found.modality = "should" if found.modality == "should" else "must"
         found.doer, found.told = due.doer, due.told
         found.negative = verbal and clauses.negated(token)
+    elif (offer := held_out(token)) is not None:
+        found.modality, found.negative = "will", False
+        found.doer = offer.doer or found.doer
     elif verbal and why_should(token):
         found.negative = not found.negative  # asked so that nobody answers
         found.will()

@@ -22,7 +22,7 @@ _OF_NOUNS = ("for", "on", "about", "against", "of", "to", "over", "in", "with")
 def noun_candidates(passage: Passage, noun: Token) -> Iterator[Attribution]:
     """Attributions whose cue is a noun, likeliest reading first."""
     cue = of_no_use(noun) or cues().nouns.get(noun.lemma)
-    if cue is None:
+    if cue is None or _of_verb(noun):
         return
     dropped = _dropped(noun)
     owner, support = _owner(noun)
@@ -55,6 +55,8 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
     owner = child(noun, "poss")
     if owner is None:
         owner = clauses.complement_of(noun, "by", "from", "among")
+    if owner is None and _done_by(noun):
+        owner = clauses.complement_of(noun, "of")  # "the readiness of Oslo to lift it"
     if owner is not None:
         return owner, None
     verb = noun.head
@@ -69,6 +71,28 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
     if listed is not None:
         return listed, None
     return _of_clause(noun), None
+
+
+def _of_verb(noun: Token) -> bool:
+    """Whether the verb that it belongs to is a cue with it: "floated the idea of"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB":
+        return False
+    told = (phrase for phrase, _ in clauses.phrasings(verb) if phrase in cues().verbs)
+    return any(noun.lemma in phrase.split()[1:] for phrase in told)
+
+
+def _done_by(noun: Token) -> bool:
+    """Whether what follows "of" is who wants or refuses a deed that stands below the noun."""
+    below = child(noun, "acl", "ccomp", "xcomp", "relcl")
+    whose = clauses.complement_of(noun, "of")
+    if below is None or whose is None or not noun.i < whose.i < below.i:
+        return False
+    named = whose.pos_ == "PROPN" or whose.lemma in _BODIES
+    return named and (clauses.has_to(below) or child(below, "mark") is not None)
+
+
+_BODIES = word_class("governing")
 
 
 def _lister(noun: Token) -> Token | None:
