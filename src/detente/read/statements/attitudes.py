@@ -50,12 +50,27 @@ def settled(said: Said, conditions: Sequence[ConditionPair]) -> Statement:
         found = _attitude(said, conditions) if _is_manner(said) else None
         if found in _FORCES:
             return replace(statement, attitude=found, cue_attitude=statement.attitude)
+    if statement.attitude == "mentions" and _weighs_harm(said):
+        return replace(statement, attitude="threatens", strength=_WEIGHED, cue_attitude=None)
     if statement.attitude not in _PLAIN:
         return statement
     found = _attitude(said, conditions) or _without_more(said)
     if found == statement.attitude:
         return statement
     return replace(statement, attitude=found, cue_attitude=statement.attitude)
+
+
+def _weighs_harm(said: Said) -> bool:
+    """Of "is considering closing the border" that it would hurt: then it is a threat."""
+    found = said.found
+    if found.cue.lemma not in _WEIGHING or found.frame == "clause" or clauses.negated(found.cue):
+        return False
+    own = _Own(said)
+    return any(_hurts(own, head) for head in found.heads)
+
+
+_WEIGHING = word_class("weighing")
+_WEIGHED = 0.4
 
 
 def _asks_a_deed(said: Said) -> bool:

@@ -21,13 +21,14 @@ from detente.read.statements.frames import frames
 from detente.read.statements.listed import listed
 from detente.read.statements.making import UNCOMMITTED, attribution, dated, raised
 from detente.read.statements.noun_cues import noun_candidates
-from detente.read.statements.polite import politely_asked
+from detente.read.statements.polite import moved_to, politely_asked
 from detente.read.statements.stances import aside, of_no_use
 
 _REPORTING = word_class("reporting")
 _REPLIES = frozenset({"reply", "respond", "answer", "comment"})
 _RAISING = word_class("raising")
 _LINKING = word_class("linking")
+_MOVING = word_class("moving_verbs")
 
 
 def is_cue(token: Token) -> bool:
@@ -40,7 +41,8 @@ def is_cue(token: Token) -> bool:
     if part == "ADV":
         return token.lower_ in cues().adverbs or token.lower_ == "according"
     if part in ("VERB", "AUX"):
-        if token.lemma in cue_verbs() or token.lemma in _LINKING or token.lemma in _ALLOTTING:
+        known = token.lemma in cue_verbs() or token.lemma in _MOVING
+        if known or token.lemma in _LINKING or token.lemma in _ALLOTTING:
             return True
         return token.lower_ in cues().adjectives or token.lower_ == "according"
     if token.lower_ == "nothing":
@@ -157,6 +159,7 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
     if verb.lemma in _ALLOTTING:
         yield from _allotted(passage, verb)
     yield from politely_asked(passage, verb)
+    yield from moved_to(passage, verb)
 
 
 # Verbs by which one says something or does something, as their object tells.

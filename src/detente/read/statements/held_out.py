@@ -57,7 +57,7 @@ def _not_seen(noun: Token) -> bool:
 
 def _a_pleasure(verb: Token) -> bool:
     """Of "it would be a pleasure to lift it", "it costs us nothing to lift it" the lifting."""
-    above = verb.head.head if verb.dep_ == "acl" else verb.head
+    above = verb.head.head if verb.dep_ in ("acl", "relcl") else verb.head
     own = child(above, "nsubj", "expl")
     if above.pos_ not in _VERBAL or own is None or own.lower_ != "it" or not clauses.has_to(verb):
         return False

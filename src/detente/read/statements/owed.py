@@ -79,7 +79,7 @@ def _to_do(token: Token, above: Token) -> Owed | None:
     if own.lemma in _DUTIES:
         doer = child(own, "poss") or clauses.complement_of(above, *_ON)
         return Owed(doer) if doer is not None else None
-    if _is_wanted(own):
+    if wanted(own):
         return Owed(named) if named is not None else None
     bare = all(c.i < above.i for c in children(above, "attr", "acomp", "prep", "oprd"))
     return Owed() if bare and above.lower_ in _PRESENT and token.dep_ == "xcomp" else None
@@ -126,10 +126,10 @@ def _wanted_so(token: Token, above: Token) -> bool:
     if own.lower_ == "it":
         told = child(above, "attr", "acomp")
         return told is not None and (told.lemma in _NEEDED or told.lemma == "time")
-    return _is_wanted(own)
+    return wanted(own)
 
 
-def _is_wanted(own: Token) -> bool:
+def wanted(own: Token) -> bool:
     """Whether a subject is what is wanted: "all we ask", "what Oslo wants", "its demand"."""
     if own.lemma in _WANTED:
         return True
@@ -287,7 +287,7 @@ def _as_a_thing(noun: Token) -> Owed | None:
         return Owed()
     if noun.dep_ == "attr" and verb.lemma in _BEING and not clauses.negated(verb):
         own = child(verb, "nsubj", "csubj")
-        return Owed() if own is not None and _is_wanted(own) else None
+        return Owed() if own is not None and wanted(own) else None
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in _VERBAL:
         return None
     if verb.lemma in _BEARING:

@@ -12,7 +12,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
-from detente.read.statements.owed import Owed, ordered
+from detente.read.statements.owed import Owed, ordered, wanted
 
 _VERBAL = ("VERB", "AUX")
 _BEING = frozenset({"be", "remain", "stay"})
@@ -30,6 +30,7 @@ def urged(token: Token) -> Owed | None:
         return _nothing_better(token)
     for wording in (
         _wished, _only_to, _one_thing, _at_this_moment, _looked_to, _way_out, _kindly, _thanked_for,
+        _namely,
     ):  # fmt: skip
         found = wording(token)
         if found is not None:
@@ -42,8 +43,10 @@ def urged(token: Token) -> Owed | None:
 
 def asked_of_another(verb: Token) -> Owed | None:
     """Of "when will Oslo lift it?", "why does Oslo not lift it?" the lifting, asked of Oslo."""
-    if verb.pos_ not in _VERBAL or not _in_a_question(verb):
+    if not _in_a_question(verb):
         return None
+    if verb.pos_ not in _VERBAL:
+        return Owed() if _kept_waiting_for(verb) else None
     own = child(verb, "nsubj")
     if verb.dep_ == "pcomp" and verb.head.lower_ == "from":
         above = verb.head.head
@@ -90,6 +93,14 @@ def _waited_for(verb: Token) -> bool:
         return False
     until = any(m.lower_ in ("until", "till", "before") for m in children(verb, "mark"))
     return until and any(t.lower_ == "how" for t in verb.doc[verb.sent.start : above.i])
+
+
+def _kept_waiting_for(noun: Token) -> bool:
+    """Of "how long does Oslo mean to keep us waiting for its lifting?" the lifting."""
+    above = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for" or above.lemma not in word_class("waiting"):
+        return False
+    return any(t.lower_ == "how" for t in noun.doc[noun.sent.start : above.i])
 
 
 _WAITING = word_class("waiting") | {"be", "take"}
@@ -183,6 +194,16 @@ def _about_time(verb: Token, above: Token) -> bool:
     about = child(above, "prep") if above.lemma in _BEING else None
     noun = child(about, "pobj") if about is not None and about.lower_ == "about" else None
     return noun is not None and noun.lemma == "time" and verb.dep_ in ("ccomp", "advcl", "relcl")
+
+
+def _namely(verb: Token) -> Owed | None:
+    """Of "all we ask of Oslo is this, namely to lift it" the lifting."""
+    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]]
+    if not clauses.has_to(verb) or not {"namely", "viz"} & set(before):
+        return None
+    above = next((a for a in verb.ancestors if a.lemma in _BEING), None)
+    own = child(above, "nsubj", "csubj") if above is not None else None
+    return Owed(told=True) if own is not None and wanted(own) else None
 
 
 def _looked_to(verb: Token) -> Owed | None:
