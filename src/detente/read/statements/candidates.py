@@ -131,6 +131,7 @@ def _supposed_above(noun: Token) -> bool:
 
 
 def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    yield from moved_to(passage, verb)
     for phrase, preposition in clauses.phrasings(verb):
         cue = cues().verbs.get(phrase)
         if cue is None or (dated(preposition) and not phrase.endswith(" until")):
@@ -159,7 +160,6 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
     if verb.lemma in _ALLOTTING:
         yield from _allotted(passage, verb)
     yield from politely_asked(passage, verb)
-    yield from moved_to(passage, verb)
 
 
 # Verbs by which one says something or does something, as their object tells.

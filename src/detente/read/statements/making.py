@@ -31,6 +31,7 @@ _ENTERTAINING = word_class("entertaining")
 _OPEN_TO_IT = 0.45  # how strongly one offers what one would only consider
 _LIKING = frozenset({"like", "love"})
 _WISHED = 0.55  # as strongly as one wants something
+_OPEN_YET = frozenset({"decide", "settle", "vote"})
 UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
 _CLAIMS = word_class("claim_nouns")
 
@@ -109,7 +110,8 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if attitude == "asserts" and frame == "clause" and _unsaid(token, heads):
         attitude, strength = UNCOMMITTED
     if attitude in _NEGATED and _withheld(token):
-        attitude, strength = _NEGATED[attitude]
+        # Who has not decided says neither yes nor no.
+        attitude, strength = UNCOMMITTED if token.lemma in _OPEN_YET else _NEGATED[attitude]
         words = [w for w in words if w not in ("never", "not")]
     if token.lemma == "insist" and frame == "clause" and not _wanted_so(heads):
         attitude, strength = "asserts", None

@@ -88,7 +88,8 @@ def _done_by(noun: Token) -> bool:
     whose = clauses.complement_of(noun, "of")
     if below is None or whose is None or not noun.i < whose.i < below.i:
         return False
-    named = whose.pos_ == "PROPN" or whose.lemma in _BODIES
+    dated = whose.ent_type_ in ("DATE", "TIME")
+    named = (whose.pos_ == "PROPN" and not dated) or whose.lemma in _BODIES
     return named and (clauses.has_to(below) or child(below, "mark") is not None)
 
 

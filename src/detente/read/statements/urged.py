@@ -207,13 +207,16 @@ def _namely(verb: Token) -> Owed | None:
 
 
 def _looked_to(verb: Token) -> Owed | None:
-    """Of "we look to Oslo to lift it" the lifting."""
+    """Of "we look to Oslo to lift it", "we count on Oslo to lift it" the lifting."""
     above = verb.head
     own = child(above, "nsubj")
-    if above.lemma not in ("look", "turn") or own is None or own.lower_ not in ("i", "we"):
+    if above.lemma not in _LOOKING or own is None or own.lower_ not in ("i", "we"):
         return None
-    whom = clauses.complement_of(above, "to")
+    whom = clauses.complement_of(above, "to", "on", "upon")
     return Owed(whom) if whom is not None and clauses.has_to(verb) else None
+
+
+_LOOKING = frozenset({"bank", "count", "depend", "look", "rely", "turn"})
 
 
 def _way_out(gerund: Token) -> Owed | None:
@@ -273,13 +276,40 @@ def _nothing_better(noun: Token) -> Owed | None:
     first = noun.left_edge.i
     before = noun.doc[max(noun.sent.start, first - _FULL) : first]
     words = " ".join(t.lower_ for t in before)
-    return Owed() if _SOLE.search(words) is not None or _comes_first(noun) else None
+    sole = _SOLE.search(words) is not None
+    return Owed() if sole or _comes_first(noun) or _not_delayed(noun) else None
+
+
+def _not_delayed(noun: Token) -> bool:
+    """Of "will accept no delay in the release", "has no right to delay the release" the release."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma in _DELAYING:
+        right = verb.head
+        none = clauses.of_none(right) if right.pos_ == "NOUN" else clauses.negated(verb)
+        return none and (right.pos_ == "NOUN" or clauses.modality(verb) in ("must", "should", "can"))
+    delay = verb.head
+    if noun.dep_ != "pobj" or delay.lemma not in _DELAYS or verb.lower_ not in ("in", "of", "to"):
+        return False
+    above = delay.head
+    any_more = any(d.lower_ in ("any", "further", "more") for d in delay.children)
+    borne = above.lemma in ("accept", "tolerate", "brook", "allow", "permit")
+    return borne and (clauses.of_none(delay) or (any_more and clauses.negated(above)))
+
+
+_DELAYING = word_class("delaying") | {"obstruct", "hinder", "prevent", "withhold"}
+_DELAYS = frozenset({"delay", "deferral", "postponement", "procrastination"})
 
 
 def _comes_first(noun: Token) -> bool:
     """Of "the release comes first", "the release is our priority" that nothing goes before it."""
     verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or clauses.negated(verb):
+    if clauses.negated(verb):
+        return False
+    if noun.dep_ == "attr" and verb.lemma in _BEING:
+        own = child(verb, "nsubj")  # "the first thing is the release"
+        ranks = children(own, "amod") if own is not None and own.lemma in _THINGS else []
+        return any(rank.lower_ in _FOREMOST for rank in ranks)
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
         return False
     if verb.lemma in ("come", "go", "stand"):
         return any(a.lower_ in ("first", "foremost") for a in children(verb, "advmod", "acomp"))
@@ -288,6 +318,8 @@ def _comes_first(noun: Token) -> bool:
     return ranked and what is not None and what.lemma in _PRIORITIES
 
 
+_THINGS = frozenset({"move", "order", "point", "step", "task", "thing"})
+_FOREMOST = frozenset({"first", "foremost", "important", "main", "next", "only", "principal", "urgent"})
 _PRIORITIES = frozenset({"imperative", "must", "necessity", "precedence", "priority"})
 
 
