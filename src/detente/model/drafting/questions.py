@@ -1,4 +1,4 @@
-"""Questions that are answered with a word: "Will you lift the ban? — Yes."
+"""Questions that are answered with a word, such as "Will you lift the ban? Yes, we will".
 
 What is asked about stands in the question, and yes or no right behind it; the answer is the word of
 whoever gives it, if the deed may be its own.
@@ -28,7 +28,8 @@ _YES = re.compile(
     re.I,
 )
 _NO = re.compile(
-    _BETWEEN + r"(?:no\b(?! (?:problem|doubt|objection))|never\b|certainly not|of course not|absolutely not"
+    _BETWEEN
+    + r"(?:no\b(?! (?:problem|doubt|objection))|never\b|certainly not|of course not|absolutely not"
     r"|not (?:at all|a chance|now|today)|out of the question|we (?:will|would|shall|are|do) not"
     r"|we (?:won|don|aren|wouldn|shan)[’']t|I (?:will|would|shall|am|do) not)",
     re.I,
@@ -79,9 +80,7 @@ def _answering(page: Page, answer: "re.Match[str]") -> str | None:
     """Whose answer it is: who is named before the colon, else whose words it stands in."""
     first, last = answer.span("label")
     if last > first:
-        named = {
-            m.party for m in page.reading.mentions if first <= m.span.start < last and m.party
-        }
+        named = {m.party for m in page.reading.mentions if first <= m.span.start < last and m.party}
         return next(iter(named)) if len(named) == 1 else None
     at = Span(start=answer.end() - 1, end=answer.end())
     held = [

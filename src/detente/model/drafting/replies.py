@@ -105,8 +105,8 @@ def _of_that(statement: Statement, page: Page) -> bool | None:
 
 
 _THAT = re.compile(
-    r"(?:to |for |of )?(?:it|this|that|such an? \w+|(?:the|this|that) (?:idea|measure|move|request|step"
-    r"|wish))[.,]?",
+    r"(?:to |for |of )?(?:it|this|that|such an? \w+"
+    r"|(?:the|this|that) (?:idea|measure|move|request|step|wish))[.,]?",
     re.I,
 )
 
@@ -135,7 +135,8 @@ _YES = re.compile(
     r"|\b(?:nothing|no objections?) (?:against|to) (?:it|that|this|such an? \w+)\b"
     r"|^[“\"']?(?:that|this|it) (?:is|would be|seems) (?:\w+ )?(?:possible|acceptable|fine|feasible"
     r"|no problem|agreeable|in order|all right|conceivable)\b"
-    r"|^[“\"']?(?:that|this|it) (?:can|will|shall) (?:happen|follow|come|be (?:done|arranged|granted))\b"
+    r"|^[“\"']?(?:that|this|it) (?:can|will|shall)"
+    r" (?:happen|follow|come|be (?:done|arranged|granted))\b"
     r"|\b(?:would|will|can|could) (?:gladly |happily |readily )?(?:do so|comply|oblige)\b"
     r"|^[“\"']?(?:that )?(?:i|it|he|she|they|we) (?:will|would|shall)[.,!”\"']*$"
     r"|^[“\"']?(?:yes|of course|agreed|gladly)[,.!”\"']",

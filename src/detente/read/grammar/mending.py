@@ -69,7 +69,9 @@ def _mend_auxiliary(own: Token) -> None:
     verb = auxiliary.head
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return
-    if any(c.dep_ not in ("nsubj", "nsubjpass", "aux", "neg", "advmod") for c in auxiliary.children):
+    if any(
+        c.dep_ not in ("nsubj", "nsubjpass", "aux", "neg", "advmod") for c in auxiliary.children
+    ):
         return  # of "has until Friday to go or we will close it" the having is no auxiliary
     modals = [c for c in auxiliary.children if c.dep_ in ("aux", "neg")]
     for word in (own, *modals):

@@ -54,6 +54,11 @@ _BREACHES = re.compile(
     r"(?<=\w )breaches(?= (?:the|an?|its|their|this|that|both|several|Art|Sec|[A-Z]|international))"
 )
 
+# Who "reserves the right" is taken for somebody's reserves.
+_RESERVES = re.compile(
+    r"(?<=\w )reserves(?= (?:the|its|all|every) (?:\w+ )?(?:right|option|freedom))"
+)
+
 # What a resolution prints in capitals: "URGES Oslo to lift it", "CALLS UPON Oslo".
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b(?: (?:FOR|ON|OUT|THAT|TO|UPON|WITH)\b)?")
 
@@ -84,6 +89,8 @@ _UNFAMILIAR = {
 # Verbs that it takes for nouns, read as others of the same length, with the lemma that is theirs.
 _VERBS = {"forbids": ("compels", "forbid"), "contravenes": ("establishes", "contravene")}
 
+_RESERVE = ("reserves", "reserve")
+
 T = TypeVar("T")
 
 
@@ -111,6 +118,7 @@ def for_parser(text: str) -> str:
     plain = _MADE.sub(r"\1-", plain)
     plain = _TOO.sub(" truly", plain)
     plain = _BREACHES.sub("violates", plain)
+    plain = _RESERVES.sub("receives", plain)
     for name, familiar in _UNFAMILIAR.items():
         plain = plain.replace(name, familiar)
     for verb, (familiar, _) in _VERBS.items():
@@ -138,7 +146,7 @@ def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
 
 def _with_own_lemmas(doc: Doc, text: str) -> Doc:
     """Give verbs that were read as others their own lemmas again."""
-    for verb, (_, own) in _VERBS.items():
+    for verb, own in (*((verb, own) for verb, (_, own) in _VERBS.items()), _RESERVE):
         if f" {verb} " in text:
             for token in doc.tokens:
                 if text[token.idx : token.end] == verb:

@@ -17,7 +17,7 @@ from detente.read.statements.acts import known_act
 from detente.read.statements.announced import announced
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of
-from detente.read.statements.frames import frames
+from detente.read.statements.frames import below_idiom, frames
 from detente.read.statements.listed import listed
 from detente.read.statements.making import UNCOMMITTED, attribution, dated, raised
 from detente.read.statements.noun_cues import noun_candidates
@@ -136,7 +136,11 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
         cue = cues().verbs.get(phrase)
         if cue is None or (dated(preposition) and not phrase.endswith(" until")):
             continue
-        for frame, heads in frames(verb, preposition, cue.frames):
+        below = below_idiom(verb, phrase) if preposition is None else None
+        told: tuple[tuple[Frame, list[Token]], ...] = (
+            (("infinitive", [below]),) if below is not None else ()
+        )
+        for frame, heads in (*told, *frames(verb, preposition, cue.frames)):
             if frame not in cue.frames:
                 continue
             if frame == "infinitive" and any(c.lower_ == "whether" for c in heads[0].children):

@@ -17,7 +17,6 @@ from detente.read.grammar.tokens import Token
 from detente.read.statements.belied import belied
 from detente.read.statements.held_out import held_out
 from detente.read.statements.owed import owed
-from detente.read.statements.urged import asked_of_another, urged
 from detente.read.statements.surroundings import (
     COUNTING_ON,
     LEFT_OPEN,
@@ -34,6 +33,7 @@ from detente.read.statements.surroundings import (
     told_not_to,
     why_should,
 )
+from detente.read.statements.urged import asked_of_another, urged
 
 _WILLING = word_class("willing_verbs")
 _WILLING_TO = word_class("willing_adjectives")
@@ -190,7 +190,8 @@ def _governor(node: Token) -> Token | None:
         return above
     if node.dep_ == "ccomp" and node.tag_ in ("VBN", "VBD") and above.lemma in _WISHING:
         return above  # "we want this ban gone"
-    if node.dep_ == "ccomp" and node.tag_ == "VB" and above.lemma in _MAKING:
+    bare = node.dep_ == "ccomp" and node.tag_ == "VB" and child(node, "mark") is None
+    if bare and above.lemma in _MAKING:
         return above  # "nobody makes us lift it", "would like to see it lift it"
     if node.dep_ in _CLAUSES and above.lemma in _REQUESTS and clauses.subjunctive(node):
         return above  # "the demand that they leave"

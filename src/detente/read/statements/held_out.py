@@ -32,7 +32,7 @@ class HeldOut:
 
 
 def held_out(token: Token) -> HeldOut | None:
-    """Say whether the words around an act hold it out though none of them says that it is willed."""
+    """Say whether the words around an act hold it out, though none says that it is willed."""
     if _in_favour(token) or _begun_with(token):
         return HeldOut()
     if token.pos_ not in _VERBAL:

@@ -1,4 +1,4 @@
-"""Deeds that are listed after the noun that announces them: "two demands: an apology and the release".
+"""Deeds listed after the noun that announces them: "two demands: an apology, the release".
 
 "Its demands include the release", "a list of demands, among them the release", "wants two things
 from Oslo: an apology and the release", "asks for the following: (a) the release; (b) an apology":

@@ -113,8 +113,12 @@ _SPEAKING = frozenset({"i", "we", "you", "who", "what", "that", "which"})
 def _wished(verb: Token) -> Owed | None:
     """Of "may Oslo lift it soon" the lifting."""
     own = child(verb, "nsubj", "nsubjpass")
-    may = next((a for a in children(verb, "aux") if a.lower_ == "may"), None)
-    if own is None or may is None or may.i > own.i or _in_a_question(verb):
+    if own is None or verb.tag_ != "VB" or _in_a_question(verb):
+        return None
+    # In "May Lima lift it" the parser may take the "May" for a part of the name.
+    told = [*children(verb, "aux"), *children(own, "compound")]
+    may = next((a for a in told if a.lower_ == "may" and a.i < own.i), None)
+    if may is None:
         return None
     before = verb.doc[may.i - 1] if may.i > verb.sent.start else None
     return Owed() if before is None or before.is_quote or before.text in (":", ",") else None
@@ -141,12 +145,14 @@ _ONLY = frozenset({"just", "merely", "only", "simply"})
 def _one_thing(verb: Token) -> Owed | None:
     """Of "all Oslo needs to do is lift it", "the best thing Oslo could do is lift it"."""
     above = verb.head
-    own = child(above, "csubj", "nsubj") if above.i < verb.i else None
+    own = child(above, "csubj", "nsubj", "ccomp") if above.i < verb.i else None
     if above.lemma not in _BEING or own is None or verb.dep_ not in ("xcomp", "ccomp"):
+        return None
+    if own.i > above.i:
         return None
     if clauses.negated(above) or child(verb, "nsubj", "mark") is not None:
         return None
-    clause = own if own.dep_ == "csubj" else child(own, "relcl", "acl")
+    clause = own if own.dep_ in ("csubj", "ccomp") else child(own, "relcl", "acl")
     if clause is None or clause.pos_ not in _VERBAL:
         return None
     doing = clause if clause.lemma == "do" else child(clause, "xcomp")
@@ -230,7 +236,7 @@ def _way_out(gerund: Token) -> Owed | None:
 
 
 def _kindly(verb: Token) -> Owed | None:
-    """Of "be so kind as to lift it", "have the courage to lift it", told to somebody, the lifting."""
+    """Of the orders "be so kind as to lift it", "have the courage to lift it" the lifting."""
     if not clauses.has_to(verb):
         return None
     node = verb.head
@@ -286,7 +292,9 @@ def _not_delayed(noun: Token) -> bool:
     if noun.dep_ == "dobj" and verb.lemma in _DELAYING:
         right = verb.head
         none = clauses.of_none(right) if right.pos_ == "NOUN" else clauses.negated(verb)
-        return none and (right.pos_ == "NOUN" or clauses.modality(verb) in ("must", "should", "can"))
+        return none and (
+            right.pos_ == "NOUN" or clauses.modality(verb) in ("must", "should", "can")
+        )
     delay = verb.head
     if noun.dep_ != "pobj" or delay.lemma not in _DELAYS or verb.lower_ not in ("in", "of", "to"):
         return False
@@ -319,7 +327,9 @@ def _comes_first(noun: Token) -> bool:
 
 
 _THINGS = frozenset({"move", "order", "point", "step", "task", "thing"})
-_FOREMOST = frozenset({"first", "foremost", "important", "main", "next", "only", "principal", "urgent"})
+_FOREMOST = frozenset(
+    {"first", "foremost", "important", "main", "next", "only", "principal", "urgent"}
+)
 _PRIORITIES = frozenset({"imperative", "must", "necessity", "precedence", "priority"})
 
 
