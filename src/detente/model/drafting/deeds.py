@@ -387,22 +387,27 @@ def _taken_back(proposition: Proposition, text: str) -> Deed | None:
 
 
 _APPROVING = word_class("approving")
+_CARRYING_OUT = word_class("carrying_out")
 
 
 def _approved(proposition: Proposition, text: str) -> Deed | None:
     """Of "will not approve the delivery of the jets" not delivering them."""
     found, agent = proposition.object, proposition.agent
-    if proposition.act not in _APPROVING or found is None or agent is None:
+    carried = proposition.act in _CARRYING_OUT
+    if found is None or not (carried or (proposition.act in _APPROVING and agent is not None)):
         return None
     words, _, of = found.span.of(text).partition(" of ")
     act = inventory().of_noun(thing(words).head, [thing(of).head] if of else [])
-    if act is None or act.family is None or act.family.measure or act.family.held:
+    if act is None or act.family is None or (carried and not of):
+        return None
+    if (act.family.measure or act.family.held) and not carried:
         return None
     return Deed(
         family=act.family,
         thing=thing(of),
         taken=(act.side != "drop") == (proposition.polarity == "positive"),
-        owner=agent.party or agent.of,
+        owner=(agent.party or agent.of) if agent is not None else found.of,
+        undoing=act.side == "drop",
         act=act.name,
     )
 

@@ -12,6 +12,7 @@ from detente.model.drafting.laws import Duty, duties
 from detente.model.drafting.organs import whole
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import People, attributed
+from detente.model.drafting.questions import answered
 from detente.model.drafting.reconsidering import reconsidered
 from detente.model.drafting.replies import replies
 from detente.model.drafting.signs import signs
@@ -64,6 +65,7 @@ def hear(page: Page, people: People) -> Heard:
     tied = tuple(ties(page))
     spoken += tuple(replies(page, spoken, tied))
     spoken += tuple(reconsidered(page, spoken))
+    spoken += tuple(answered(page))
     spoken += tuple(signs(page, spoken, tied))
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}
     happened = tuple(facts(page))

@@ -16,8 +16,9 @@ def inside_another(
     for p in statement.propositions:
         if p is proposition or p.act == proposition.act or p.object is None:
             continue
-        if p.object.span.covers(proposition.span) and deed(p, texts) is not None:
-            return True
+        if p.object.span.covers(proposition.span) and (outer := deed(p, texts)) is not None:
+            # Of "will accept no delay in the release" the release is asked for.
+            return not (outer.family.open and proposition.modality == "must")
         if p.complement is not None and p.complement.span.covers(proposition.span):
             outer = deed(p, texts)
             if outer is not None and outer.family.name in STANDS:

@@ -54,6 +54,8 @@ def replies(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterato
             continue
         ask = next((a for a in reversed(asks) if _put_to(a, s, party)), None)
         refuses = _short_word(s, page) if ask is not None else None
+        if ask is not None and refuses is None:
+            refuses = _of_that(s, page)
         if ask is not None and refuses is not None:
             yield _answer(page, ask, i, refuses=refuses)
     for event in page.reading.events:
@@ -92,6 +94,23 @@ def _short_word(statement: Statement, page: Page) -> bool | None:
     return False if _YES.search(words) else None
 
 
+def _of_that(statement: Statement, page: Page) -> bool | None:
+    """Whether somebody refuses or is ready for what is only pointed at: "is ready for that"."""
+    words = " ".join(piece.of(page.reading.document.text) for piece in statement.content)
+    if _THAT.fullmatch(words) is None:
+        return None
+    if statement.by_cue in ("offers", "accepts", "promises"):
+        return False
+    return True if statement.by_cue == "refuses" else None
+
+
+_THAT = re.compile(
+    r"(?:to |for |of )?(?:it|this|that|such an? \w+"
+    r"|(?:the|this|that) (?:idea|measure|move|request|step|wish))[.,]?",
+    re.I,
+)
+
+
 def _put_to(ask: _Ask, statement: Statement, party: str | None) -> bool:
     """Whether a request was put to a party not long before it speaks."""
     if ask.deed.owner != party or ask.asker == party:
@@ -111,7 +130,14 @@ _NO = re.compile(
     re.I,
 )
 _YES = re.compile(
-    r"\b(?:would|will|can|could) (?:gladly |happily |readily )?(?:do so|comply|oblige)\b"
+    r"\b(?:we|it|they|i|he|she) (?:(?:can|could|will|would|shall|intend to|mean to|plan to)"
+    r" (?:gladly |certainly |also )?(?:do|arrange|grant|manage) (?:so|that|this|it))\b"
+    r"|\b(?:nothing|no objections?) (?:against|to) (?:it|that|this|such an? \w+)\b"
+    r"|^[“\"']?(?:that|this|it) (?:is|would be|seems) (?:\w+ )?(?:possible|acceptable|fine|feasible"
+    r"|no problem|agreeable|in order|all right|conceivable)\b"
+    r"|^[“\"']?(?:that|this|it) (?:can|will|shall)"
+    r" (?:happen|follow|come|be (?:done|arranged|granted))\b"
+    r"|\b(?:would|will|can|could) (?:gladly |happily |readily )?(?:do so|comply|oblige)\b"
     r"|^[“\"']?(?:that )?(?:i|it|he|she|they|we) (?:will|would|shall)[.,!”\"']*$"
     r"|^[“\"']?(?:yes|of course|agreed|gladly)[,.!”\"']",
     re.I,

@@ -82,6 +82,8 @@ OPEN = re.compile(
     r"|neither confirmed|stud(?:y|ied|ying)|discuss\w*|talks? on|exchang\w+ views|too early"
     r"|might|could|(?<!asked )(?<!asks )if|were to|unless|until|committee|debat\w+"
     r"|reports? (?:that|about|of)"
+    r"|(?:declin|refus)\w+ to"
+    r" (?:say|comment|confirm|disclose|discuss|elaborate|reveal|specify|speculate|tell)"
     r"|no position|silent|nothing to (?:add|announce)|not a word|taken note|agenda)\b",
     re.I,
 )

@@ -26,6 +26,9 @@ _WILL_NOT = re.compile(
 _INVERTED = re.compile(r"(?:will|would|shall|can|could) (?:the )?[A-ZÀ-Ž]")
 # Who cannot and will not, will not.
 _AND_WILL_NOT = re.compile(r"\b(?:can ?not|can[’']t) and (?:will|shall) not\b", re.IGNORECASE)
+# "Declined to say when Oslo would lift it", "when Oslo lifts it": of that nothing is promised.
+_ASKED = re.compile(r"(?:when|whether|why|how|if)\b", re.IGNORECASE)
+_ASKED_BEFORE = re.compile(r"\b(?:when|whether|why|how|if)\s$", re.IGNORECASE)
 _IS_TO = re.compile(r"\b(?:is|are)\s$")
 _IS = 5  # characters before "to lift it" in which "is" stands
 # What whoever does not let another do something has done.
@@ -80,6 +83,8 @@ def _attitude(event: Event, page: Page) -> str | None:
     start = max(event.span.start - _BEFORE, text.rfind("\n", 0, event.span.start) + 1)
     before = re.split(r"[.;,:]", text[start : event.span.start])[-1]
     words = before + text[event.span.start : min(event.span.end, event.span.start + _NEAR)]
+    if _ASKED.match(event.span.of(text)) or _ASKED_BEFORE.search(before):
+        return None
     if event.status == "denied" and _INVERTED.match(words):
         return "refuses"  # "at no time, the minister said, would Oslo leave"
     if event.status == "denied" or ruled_out:

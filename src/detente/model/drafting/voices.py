@@ -445,6 +445,8 @@ def _wished(statement: Statement, party: str, found: Deed, text: str) -> Voice |
             wish = made.contrary
             if made.owner not in (None, party):
                 attitude = "denies"  # opposed, as one refuses only what is one's own to do
+        case "offers" if own and made.family.harm and not made.welcome and strength < _LOUD:
+            wish, attitude, wants = made, "threatens", False  # "would not shrink from closing it"
         case "offers" | "accepts" | "promises":
             wish = made if own or made.owner is None else None
         case "threatens" if own and strength < _LOUD and made.welcome:

@@ -32,6 +32,8 @@ def mend(doc: Doc) -> Doc:
             _mend_joined_clause(token)
         if token.dep_ == "conj" and token.tag_ in _FINITE:
             _mend_joined(token)
+        if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.tag_ == "VB":
+            _mend_finite(token)
         if token.lower_ in _RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:
             _mend_result(token)
         if token.dep_ == "nsubj" and token.tag_ == "CC":
@@ -57,6 +59,10 @@ def mend(doc: Doc) -> Doc:
             _mend_leave(token)
         if token.dep_ in _NOMINAL and token.lower_ in _NOUNS:
             _mend_side(token)
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
+            _mend_auxiliary(token)
+        if token.dep_ == "pobj" and token.head.dep_ == "mark" and token.head.lower_ == "for":
+            _hang(token, token.head.head, "nsubj")  # "it is for La Paz to lift it"
     return doc
 
 
@@ -91,6 +97,21 @@ def _is_a_deed(preposition: Token) -> bool:
     target = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
     named = target is not None and target.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
     return target is not None and not named and target.pos_ not in ("PRON", "PROPN")
+
+
+def _mend_auxiliary(own: Token) -> None:
+    """Of "Oslo has only to lift it", "Oslo would be well advised" that the verb has the subject."""
+    auxiliary = own.head
+    verb = auxiliary.head
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    if any(
+        c.dep_ not in ("nsubj", "nsubjpass", "aux", "neg", "advmod") for c in auxiliary.children
+    ):
+        return  # of "has until Friday to go or we will close it" the having is no auxiliary
+    modals = [c for c in auxiliary.children if c.dep_ in ("aux", "neg")]
+    for word in (own, *modals):
+        _hang(word, verb, word.dep_)
 
 
 def _mend_wanted(done: Token) -> None:
@@ -291,6 +312,17 @@ def _mend_joined(verb: Token) -> None:
             if higher.i < above.i < verb.i:
                 _hang(verb, higher, "conj")
             return
+
+
+def _mend_finite(verb: Token) -> None:
+    """Of "demands that Oslo leave and does not rule out closing it" who rules nothing out."""
+    below = verb.head
+    bare = below.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in below.children)
+    finite = any(c.dep_ == "aux" and c.tag_ in _FINITE for c in verb.children)
+    above = below.head
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if bare and finite and not own and above.pos_ == "VERB" and above.i < below.i:
+        _hang(verb, above, "conj")
 
 
 def _mend_expected(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from spacy.language import Language
 
 from detente.errors import InputError
+from detente.lexicon.cues import cue_verbs
 from detente.read.grammar.mending import mend
 from detente.read.grammar.tokens import Doc, taken_from
 
@@ -53,6 +54,14 @@ _BREACHES = re.compile(
     r"(?<=\w )breaches(?= (?:the|an?|its|their|this|that|both|several|Art|Sec|[A-Z]|international))"
 )
 
+# Who "reserves the right" is taken for somebody's reserves.
+_RESERVES = re.compile(
+    r"(?<=\w )reserves(?= (?:the|its|all|every) (?:\w+ )?(?:right|option|freedom))"
+)
+
+# What a resolution prints in capitals: "URGES Oslo to lift it", "CALLS UPON Oslo".
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b(?: (?:FOR|ON|OUT|THAT|TO|UPON|WITH)\b)?")
+
 # No word is so long. The time that the tokeniser takes for a run of marks without a blank grows
 # with the square of its length: 10,000 emoji would take it longer than a newspaper.
 _ENDLESS = re.compile(r"\S{500,}")
@@ -79,6 +88,8 @@ _UNFAMILIAR = {
 
 # Verbs that it takes for nouns, read as others of the same length, with the lemma that is theirs.
 _VERBS = {"forbids": ("compels", "forbid"), "contravenes": ("establishes", "contravene")}
+
+_RESERVE = ("reserves", "reserve")
 
 T = TypeVar("T")
 
@@ -107,12 +118,23 @@ def for_parser(text: str) -> str:
     plain = _MADE.sub(r"\1-", plain)
     plain = _TOO.sub(" truly", plain)
     plain = _BREACHES.sub("violates", plain)
+    plain = _RESERVES.sub("receives", plain)
     for name, familiar in _UNFAMILIAR.items():
         plain = plain.replace(name, familiar)
     for verb, (familiar, _) in _VERBS.items():
         plain = plain.replace(f" {verb} ", f" {familiar} ")
+    if not plain.isupper():
+        plain = _CAPITALS.sub(_operative, plain)
     plain = _ENDLESS.sub(lambda run: "x" * len(run[0]), plain)
     return _CONTROLS.sub(" ", plain)
+
+
+def _operative(words: "re.Match[str]") -> str:
+    """A verb that attributes in small letters, which the model takes in capitals for a name."""
+    small = words[0].lower()
+    verb, *_ = small.split()
+    forms = {verb, verb.removesuffix("s"), verb.removesuffix("es"), f"{verb.removesuffix('ies')}y"}
+    return small if verb.endswith("s") and forms & cue_verbs() else words[0]
 
 
 def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
@@ -124,7 +146,7 @@ def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
 
 def _with_own_lemmas(doc: Doc, text: str) -> Doc:
     """Give verbs that were read as others their own lemmas again."""
-    for verb, (_, own) in _VERBS.items():
+    for verb, own in (*((verb, own) for verb, (_, own) in _VERBS.items()), _RESERVE):
         if f" {verb} " in text:
             for token in doc.tokens:
                 if text[token.idx : token.end] == verb:

@@ -171,6 +171,10 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
         return False  # "told its nationals to leave the country": they are no force
     if act.name == "acquire" and any(c.lower_ in _ABOUT for c in verb.children):
         return False  # ships that are ordered about are not bought
+    gerund = target or child(verb, "xcomp", "pcomp")
+    asking = gerund is not None and gerund.tag_ == "VBG" and gerund.lemma in _ASKING
+    if asking and act.family is not None and act.family.name == "activity":
+        return False  # "will not stop asking for its release" stops no activity
     if act.name == "detain" and verb.lemma in _KEEPING and _own_force(verb, target):
         return False
     if target is not None and target.lower_ in ("none", "nothing"):
@@ -194,6 +198,7 @@ def _of_people(own: Token | None) -> bool:
 
 _ABOUT = frozenset({"about", "around", "away", "back", "off", "out"})
 _ONE_PERSON = frozenset({"he", "her", "him", "she"})
+_ASKING = word_class("asking_verbs") | {"insist", "remind", "say", "speak", "talk"}
 _KEEPING = frozenset({"have", "hold", "keep"})
 
 
@@ -326,7 +331,10 @@ def _noun_act(noun: Token) -> ActAt | None:
     ]
     if owner is not None:
         heads.append("§people" if owner.lower_ in ("their", "his", "her") else owner.lemma)
-    act = stock.of_noun(word, heads)
+    # Of "the expulsion of the consul" what is done to a consul, before what is done to people.
+    act = stock.of_noun(word, [of.lemma]) if of is not None else None
+    if act is None or not act.objects:
+        act = stock.of_noun(word, heads)
     if act is None or not act.objects:
         act = _of_doing(word, of) or act
     itself = None

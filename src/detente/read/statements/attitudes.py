@@ -20,6 +20,7 @@ from detente.read.statements.force import closed
 from detente.read.statements.owed import ordered
 from detente.read.statements.stated import Said
 from detente.read.statements.surroundings import why_should
+from detente.read.statements.urged import asked_of_another
 
 # Attitudes of cues that leave it to what is said.
 _PLAIN = frozenset({"asserts", "warns", "believes"})
@@ -43,16 +44,45 @@ def settled(said: Said, conditions: Sequence[ConditionPair]) -> Statement:
     if statement.attitude == "asks" and any(map(why_should, said.found.heads)):
         # "“Why should we lift it?” the minister asked": they will not.
         return replace(statement, attitude="refuses", cue_attitude="asserts")
+    if statement.attitude == "asks" and _asks_a_deed(said):
+        return replace(statement, attitude="demands", cue_attitude="asserts")
     if statement.attitude in _MANNERS and said.found.frame == "clause":
         found = _attitude(said, conditions) if _is_manner(said) else None
         if found in _FORCES:
             return replace(statement, attitude=found, cue_attitude=statement.attitude)
+    if statement.attitude == "mentions" and _weighs_harm(said):
+        return replace(statement, attitude="threatens", strength=_WEIGHED, cue_attitude=None)
     if statement.attitude not in _PLAIN:
         return statement
     found = _attitude(said, conditions) or _without_more(said)
     if found == statement.attitude:
         return statement
     return replace(statement, attitude=found, cue_attitude=statement.attitude)
+
+
+def _weighs_harm(said: Said) -> bool:
+    """Of "is considering closing the border" that it would hurt: then it is a threat."""
+    found = said.found
+    if found.cue.lemma not in _WEIGHING or found.frame == "clause" or clauses.negated(found.cue):
+        return False
+    own = _Own(said)
+    return any(_hurts(own, head) for head in found.heads)
+
+
+_WEIGHING = word_class("weighing")
+_WEIGHED = 0.4
+
+
+def _asks_a_deed(said: Said) -> bool:
+    """Of "“Why does Oslo not lift it?” the minister asked" that it should."""
+    own, heads = _Own(said), said.found.heads
+    for verb in (v for head in heads for v in head.subtree):
+        if asked_of_another(verb) is not None and not own.does(verb):
+            return True
+    # "Does Oslo not see that it must lift it?"
+    return any(map(clauses.negated, heads)) and any(
+        p.modality == "must" and not own.is_doer(p) for p in said.statement.propositions
+    )
 
 
 # How something is said may be told in place of that it is: "it must leave, the ministry thundered".
@@ -150,6 +180,10 @@ class _Own:
         told = self.proposition(verb)
         party = told.agent.party if told is not None and told.agent is not None else None
         return party is not None and party == self._party
+
+    def is_doer(self, told: Proposition) -> bool:
+        """Whether the speaker is who does it, or nobody is."""
+        return told.agent is None or told.agent.party in (None, self._party)
 
     def proposition(self, verb: Token) -> Proposition | None:
         """Proposition that a verb was read as, the shortest that holds it."""

@@ -17,15 +17,18 @@ from detente.read.statements.acts import known_act
 from detente.read.statements.announced import announced
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of
-from detente.read.statements.frames import frames
+from detente.read.statements.frames import below_idiom, frames
+from detente.read.statements.listed import listed
 from detente.read.statements.making import UNCOMMITTED, attribution, dated, raised
 from detente.read.statements.noun_cues import noun_candidates
+from detente.read.statements.polite import moved_to, politely_asked
 from detente.read.statements.stances import aside, of_no_use
 
 _REPORTING = word_class("reporting")
 _REPLIES = frozenset({"reply", "respond", "answer", "comment"})
 _RAISING = word_class("raising")
 _LINKING = word_class("linking")
+_MOVING = word_class("moving_verbs")
 
 
 def is_cue(token: Token) -> bool:
@@ -38,7 +41,8 @@ def is_cue(token: Token) -> bool:
     if part == "ADV":
         return token.lower_ in cues().adverbs or token.lower_ == "according"
     if part in ("VERB", "AUX"):
-        if token.lemma in cue_verbs() or token.lemma in _LINKING or token.lemma in _ALLOTTING:
+        known = token.lemma in cue_verbs() or token.lemma in _MOVING
+        if known or token.lemma in _LINKING or token.lemma in _ALLOTTING:
             return True
         return token.lower_ in cues().adjectives or token.lower_ == "according"
     if token.lower_ == "nothing":
@@ -127,18 +131,24 @@ def _supposed_above(noun: Token) -> bool:
 
 
 def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
+    yield from moved_to(passage, verb)
     for phrase, preposition in clauses.phrasings(verb):
         cue = cues().verbs.get(phrase)
         if cue is None or (dated(preposition) and not phrase.endswith(" until")):
             continue
-        for frame, heads in frames(verb, preposition, cue.frames):
+        below = below_idiom(verb, phrase) if preposition is None else None
+        told: tuple[tuple[Frame, list[Token]], ...] = (
+            (("infinitive", [below]),) if below is not None else ()
+        )
+        for frame, heads in (*told, *frames(verb, preposition, cue.frames)):
             if frame not in cue.frames:
                 continue
             if frame == "infinitive" and any(c.lower_ == "whether" for c in heads[0].children):
                 continue  # "has not decided whether to leave" says neither yes nor no
             if frame == "infinitive" and verb.lemma in _POLITELY and _tells(heads[0]):
                 continue  # who "wishes to make clear that it will not" does not only wish it
-            found = attribution(passage, verb, preposition, cue, frame, heads)
+            things = listed(heads[0]) if frame == "object" and heads else []
+            found = attribution(passage, verb, preposition, cue, frame, things or heads)
             if frame == "infinitive" and any(h.lemma in _REPORTING for h in heads):
                 # "Declined to be named" tells how the story was got, and refuses nothing.
                 found.attitude, found.strength = UNCOMMITTED
@@ -153,6 +163,7 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
     yield from _of_relative(passage, verb)
     if verb.lemma in _ALLOTTING:
         yield from _allotted(passage, verb)
+    yield from politely_asked(passage, verb)
 
 
 # Verbs by which one says something or does something, as their object tells.

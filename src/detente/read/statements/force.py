@@ -15,6 +15,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.belied import belied
+from detente.read.statements.held_out import held_out
 from detente.read.statements.owed import owed
 from detente.read.statements.surroundings import (
     COUNTING_ON,
@@ -32,6 +33,7 @@ from detente.read.statements.surroundings import (
     told_not_to,
     why_should,
 )
+from detente.read.statements.urged import asked_of_another, urged
 
 _WILLING = word_class("willing_verbs")
 _WILLING_TO = word_class("willing_adjectives")
@@ -112,16 +114,24 @@ def force(token: Token, heads: Container[int]) -> Force:
         found.negative = not clauses.negated(token)
         found.modality = "will"
         return found
+    due = asked_of_another(token)
+    if due is not None:
+        found.modality, found.doer, found.negative = "must", due.doer, False
+        return found
     if (verbal and asked_about(token)) or (found.modality in LEFT_OPEN and in_question(token)):
         found.modality, found.negative, found.left_open = None, False, True
     elif verbal and (instead(token) or for_nobody(token)):
         found.negative = True
         found.will()
-    due = owed(token) if found.doer is None else None
+    if found.doer is None:
+        due = owed(token) or urged(token)
     if due is not None:
         found.modality = "should" if found.modality == "should" else "must"
         found.doer, found.told = due.doer, due.told
         found.negative = verbal and clauses.negated(token)
+    elif (offer := held_out(token)) is not None:
+        found.modality, found.negative = "will", False
+        found.doer = offer.doer or found.doer
     elif verbal and why_should(token):
         found.negative = not found.negative  # asked so that nobody answers
         found.will()
@@ -180,7 +190,8 @@ def _governor(node: Token) -> Token | None:
         return above
     if node.dep_ == "ccomp" and node.tag_ in ("VBN", "VBD") and above.lemma in _WISHING:
         return above  # "we want this ban gone"
-    if node.dep_ == "ccomp" and node.tag_ == "VB" and above.lemma in _MAKING:
+    bare = node.dep_ == "ccomp" and node.tag_ == "VB" and child(node, "mark") is None
+    if bare and above.lemma in _MAKING:
         return above  # "nobody makes us lift it", "would like to see it lift it"
     if node.dep_ in _CLAUSES and above.lemma in _REQUESTS and clauses.subjunctive(node):
         return above  # "the demand that they leave"

@@ -46,6 +46,15 @@ def frames(
     yield from _objects(verb)
 
 
+def below_idiom(verb: Token, phrase: str) -> Token | None:
+    """Of "reserves the right to leave", a cue with its noun, the leaving."""
+    noun = child(verb, "dobj")
+    if noun is None or noun.lemma not in phrase.split()[1:]:
+        return None
+    below = child(noun, "acl", "relcl", "xcomp") or child(verb, "xcomp", "advcl")
+    return below if below is not None and below.i > noun.i and clauses.has_to(below) else None
+
+
 def _complement(verb: Token, *, clausal: bool) -> Token | None:
     found = children(verb, "ccomp", "xcomp")
     plainly = next((c for c in found if c.lower_ in clauses.PLAINLY), None)

@@ -32,6 +32,7 @@ _ENTERTAINING = word_class("entertaining")
 _OPEN_TO_IT = 0.45  # how strongly one offers what one would only consider
 _LIKING = frozenset({"like", "love"})
 _WISHED = 0.55  # as strongly as one wants something
+_OPEN_YET = frozenset({"decide", "settle", "vote"})
 UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
 _CLAIMS = word_class("claim_nouns")
 
@@ -112,7 +113,8 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if attitude == "asserts" and frame == "clause" and _unsaid(token, heads):
         attitude, strength = UNCOMMITTED
     if attitude in _NEGATED and _withheld(token):
-        attitude, strength = _NEGATED[attitude]
+        # Who has not decided says neither yes nor no.
+        attitude, strength = UNCOMMITTED if token.lemma in _OPEN_YET else _NEGATED[attitude]
         words = [w for w in words if w not in ("never", "not")]
     if token.lemma == "insist" and frame == "clause" and not _wanted_so(heads):
         attitude, strength = "asserts", None
@@ -185,7 +187,11 @@ def _content(found: Attribution, preposition: Token | None) -> list[Span]:
             found.agent = found.heads[0]
             found.heads = [inner] if inner is not None else found.heads
             return [span]
-    content = [content_of(passage, head, token, frame) for head in found.heads]
+    content: list[Span] = []
+    for head in found.heads:
+        piece = content_of(passage, head, token, frame)
+        if not any(each.covers(piece) for each in content):  # things of a list hang on the first
+            content.append(piece)
     if frame == "object" and token.lemma in _WISHING and content:
         content[0] = _with_back(passage, content[0])
     if frame == "object" and preposition is None and content:

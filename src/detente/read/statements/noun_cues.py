@@ -11,6 +11,7 @@ from detente.read.grammar.leaves import GIVING, is_leave
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.lettings import told_by_verb
+from detente.read.statements.listed import listed
 from detente.read.statements.making import attribution
 from detente.read.statements.sources import source_of
 from detente.read.statements.stances import of_no_use, wider_frames
@@ -23,17 +24,19 @@ _OF_NOUNS = ("for", "on", "about", "against", "of", "to", "over", "in", "with")
 def noun_candidates(passage: Passage, noun: Token) -> Iterator[Attribution]:
     """Attributions whose cue is a noun, likeliest reading first."""
     cue = of_no_use(noun) or cues().nouns.get(noun.lemma)
-    if cue is None:
+    if cue is None or _of_verb(noun):
         return
     if is_leave(noun) and not _given(noun):
         return  # "sought Oslo's approval", "withheld its consent": nothing is accepted
     dropped = _dropped(noun)
     owner, support = _owner(noun)
     wider = wider_frames(noun) if owner is not None else ()
-    for frame, below in (*_noun_frames(noun), *wider):
+    single = ((frame, [below]) for frame, below in (*_noun_frames(noun), *wider))
+    things = listed(noun) if owner is not None else []
+    for frame, heads in (*([("object", things)] if things else []), *single):
         if frame not in cue.frames or (dropped and cue.frames[frame] not in _TAKEN_BACK):
             continue
-        found = attribution(passage, noun, None, cue, frame, [below])
+        found = attribution(passage, noun, None, cue, frame, heads)
         if dropped:
             found.attitude = _TAKEN_BACK[cue.frames[frame]]
             found.strength = scale().strength(found.attitude, None, [])
@@ -63,6 +66,8 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
     owner = child(noun, "poss")
     if owner is None:
         owner = clauses.complement_of(noun, "by", "from", "among")
+    if owner is None and _done_by(noun):
+        owner = clauses.complement_of(noun, "of")  # "the readiness of Oslo to lift it"
     if owner is not None:
         return owner, None
     verb = noun.head
@@ -77,6 +82,29 @@ def _owner(noun: Token) -> tuple[Token | None, Token | None]:
     if listed is not None:
         return listed, None
     return _of_clause(noun), None
+
+
+def _of_verb(noun: Token) -> bool:
+    """Whether the verb that it belongs to is a cue with it: "floated the idea of"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB":
+        return False
+    told = (phrase for phrase, _ in clauses.phrasings(verb) if phrase in cues().verbs)
+    return any(noun.lemma in phrase.split()[1:] for phrase in told)
+
+
+def _done_by(noun: Token) -> bool:
+    """Whether what follows "of" is who wants or refuses a deed that stands below the noun."""
+    below = child(noun, "acl", "ccomp", "xcomp", "relcl")
+    whose = clauses.complement_of(noun, "of")
+    if below is None or whose is None or not noun.i < whose.i < below.i:
+        return False
+    dated = whose.ent_type_ in ("DATE", "TIME")
+    named = (whose.pos_ == "PROPN" and not dated) or whose.lemma in _BODIES
+    return named and (clauses.has_to(below) or child(below, "mark") is not None)
+
+
+_BODIES = word_class("governing")
 
 
 def _lister(noun: Token) -> Token | None:

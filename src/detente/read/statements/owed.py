@@ -79,7 +79,7 @@ def _to_do(token: Token, above: Token) -> Owed | None:
     if own.lemma in _DUTIES:
         doer = child(own, "poss") or clauses.complement_of(above, *_ON)
         return Owed(doer) if doer is not None else None
-    if _is_wanted(own):
+    if wanted(own):
         return Owed(named) if named is not None else None
     bare = all(c.i < above.i for c in children(above, "attr", "acomp", "prep", "oprd"))
     return Owed() if bare and above.lower_ in _PRESENT and token.dep_ == "xcomp" else None
@@ -126,10 +126,10 @@ def _wanted_so(token: Token, above: Token) -> bool:
     if own.lower_ == "it":
         told = child(above, "attr", "acomp")
         return told is not None and (told.lemma in _NEEDED or told.lemma == "time")
-    return _is_wanted(own)
+    return wanted(own)
 
 
-def _is_wanted(own: Token) -> bool:
+def wanted(own: Token) -> bool:
     """Whether a subject is what is wanted: "all we ask", "what Oslo wants", "its demand"."""
     if own.lemma in _WANTED:
         return True
@@ -171,14 +171,16 @@ def _had_better(token: Token) -> Owed | None:
 
 def ordered(verb: Token) -> bool:
     """Of "open the crossing" and "do not touch our ships" that it is told to somebody."""
-    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis", "conj"):
+    if verb.tag_ != "VB":
+        return False
+    if verb.dep_ not in ("ROOT", "ccomp", "parataxis", "conj") and not _after_colon(verb):
         return False
     if verb.dep_ == "conj":
         return verb.head.pos_ in _VERBAL and ordered(verb.head) and not children(verb, "nsubj")
     if verb.lemma == "let" or (verb.dep_ == "ccomp" and verb.head.lemma in _BARE):
         return False
     own = child(verb, "nsubj", "nsubjpass", "expl", "mark")
-    if own is not None and not _before_colon(own, verb):
+    if own is not None and not (_before_colon(own, verb) or _called(own, verb)):
         return False
     return all(aux.lemma == "do" for aux in children(verb, "aux"))
 
@@ -188,6 +190,28 @@ def _before_colon(own: Token, verb: Token) -> bool:
     return own.dep_ == "nsubj" and any(t.text == ":" for t in verb.doc[own.i + 1 : verb.i])
 
 
+def _after_colon(verb: Token) -> bool:
+    """Whether a verb follows a colon: "I have one request to Oslo: lift the ban"."""
+    before = _before(verb)
+    return before > verb.sent.start and verb.doc[before].text == ":"
+
+
+def _called(own: Token, verb: Token) -> bool:
+    """Whether what is taken for a subject is who is spoken to: "Oslo, lift the ban"."""
+    before = _before(verb)
+    apart = before > own.i and verb.doc[before].text == ","
+    return own.dep_ == "nsubj" and own.pos_ in ("NOUN", "PROPN") and apart
+
+
+def _before(verb: Token) -> int:
+    """Place of what stands before a verb, words left out that only urge."""
+    place = verb.i - 1
+    while place > verb.sent.start and verb.doc[place].lower_ in _URGING:
+        place -= 1
+    return place
+
+
+_URGING = frozenset({"finally", "just", "kindly", "now", "please", "simply"})
 # Verbs above another one without "to", which tell it to nobody: "helped lift it".
 _BARE = frozenset({"help", "have", "let", "make", "see", "watch", "hear", "do"})
 
@@ -263,7 +287,7 @@ def _as_a_thing(noun: Token) -> Owed | None:
         return Owed()
     if noun.dep_ == "attr" and verb.lemma in _BEING and not clauses.negated(verb):
         own = child(verb, "nsubj", "csubj")
-        return Owed() if own is not None and _is_wanted(own) else None
+        return Owed() if own is not None and wanted(own) else None
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in _VERBAL:
         return None
     if verb.lemma in _BEARING:

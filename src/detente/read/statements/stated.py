@@ -415,8 +415,8 @@ def _brought_about(token: Token, heads: set[int]) -> bool:
     return verb.i in heads and verb.lemma in _ARRANGING and preposition.lower_ in _FOR
 
 
-_ARRANGING = word_class("arranging")
-_FOR = frozenset({"for", "to", "with"})
+_ARRANGING = word_class("arranging") | word_class("beginning")
+_FOR = frozenset({"by", "for", "to", "with"})
 
 
 def _measured(token: Token, heads: set[int]) -> bool:

@@ -49,6 +49,9 @@ def asked_about(verb: Token) -> bool:
     above = verb.head
     if verb.dep_ == "ccomp" and above.lemma in _TELLING and clauses.negated(above):
         return above.i < verb.i  # "has not said that it will lift it"
+    if verb.dep_ == "ccomp" and above.dep_ == "xcomp" and above.head.lemma in _KEEPING_BACK:
+        # "Declined to say when it would lift it."
+        return any(c.tag_ in ("WRB", "WP") for c in children(verb, "mark", "advmod"))
     if verb.dep_ not in ("ccomp", "advcl") or above.lemma not in _INQUIRING or verb.i < above.i:
         return False
     asked = verb.dep_ == "ccomp"
@@ -111,6 +114,7 @@ def instead(gerund: Token) -> bool:
 _TELLING = frozenset(
     {"announce", "claim", "confirm", "declare", "indicate", "promise", "say", "state"}
 )
+_KEEPING_BACK = frozenset({"decline", "refuse"})
 _INQUIRING = frozenset({"ask", "inquire", "enquire", "wonder", "question"})
 
 
