@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.lexicon.acts import inventory
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
+from detente.model.drafting.doers import Doers
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.one_matter import unite
 from detente.model.drafting.positions import Gathered, Position, Telling
@@ -44,6 +45,8 @@ def complete(gathered: Gathered) -> Record:
     )
     _tell_purchases_apart(record)
     _unfold_activities(record)
+    doers = Doers(record.tellings)
+    record.ties = [doers.uncross(tie) for tie in record.ties]
     record.ties = _bargains_ordered(record)
     record.ties = [_controlled(tie) for tie in record.ties]
     owners = _Owners(record.deeds(), [duty.deed for duty in record.duties])
