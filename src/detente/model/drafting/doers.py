@@ -34,6 +34,13 @@ class Doers:
         }
         return next(iter(owners)) if len(owners) == 1 else None
 
+    def have_done(self, found: Deed) -> bool:
+        """Whether whoever would do it has done it already, and so will not again."""
+        return any(
+            done.owner == found.owner and done.taken == found.taken and done.same_option(found)
+            for done in self._done.get(found.family.name, ())
+        )
+
     def uncross(self, tie: Tie) -> Tie:
         """A condition whose deeds are those of the wrong side each, the right way round."""
         if len(tie.needs) != 1 or tie.law:

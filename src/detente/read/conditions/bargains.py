@@ -9,6 +9,7 @@ its own to give. That is left to whoever knows whose they are, for in a bargain 
 first.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -160,16 +161,23 @@ def _party(p: Proposition) -> str | None:
 
 def _needed_first(setting: Setting) -> bool:
     """Whether what is asked stands first: "by releasing them it would", "first a release, then"."""
+    if setting.answered:
+        return False
     first, second = setting.first.token, setting.second.token
     before = setting.part(setting.words[0].idx, first.idx)
     between = setting.part(first.end, second.idx)
     kinds = linking()
     if (after := kinds.after.search(between)) is not None:
         return after.group() != "before" or kinds.wanting.search(before) is None
+    if kinds.asking.search(before) and _IN_RETURN.search(between):
+        return True  # "demands a release in exchange for its lifting"
     opening = kinds.leading.match(before.lstrip("\"'“‘ "))
     if opening is not None:
         return kinds.asking.search(between) is None
     return kinds.leading.search(between) is None and kinds.leading.search(before) is not None
+
+
+_IN_RETURN = re.compile(r"\bin (?:return|exchange) for\b")
 
 
 def _setter(
@@ -183,9 +191,23 @@ def _setter(
             continue
         if given is None and any(part.covers(mention.span) for part in parts):
             continue
+        if given is None and _addressed(passage.within(mention.span)[0]):
+            continue
         if given is None or mention.party == given:
             return passage.within(mention.span)[-1]
     return None
+
+
+def _addressed(named: Token) -> bool:
+    """Whether somebody is only spoken to or for: "for Oslo the road to", "anyone in Oslo who"."""
+    above = named.head
+    if named.dep_ != "pobj" or above.lower_ not in _TOWARDS:
+        return named.dep_ == "dative"
+    return above.lower_ != "in" or above.head.lower_ in _ANYBODY
+
+
+_TOWARDS = frozenset({"for", "from", "in", "of", "to", "upon", "with"})
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "people", "those", "whoever"})
 
 
 def _extent(passage: Passage, at: ActAt) -> Stretch:

@@ -170,6 +170,8 @@ def _governor(node: Token) -> Token | None:
     """Word above that may say whether it is willed; None at the end of the clause."""
     above = node.head
     if node.dep_ == "pcomp" or (node.dep_ == "pobj" and node.pos_ in _NOMINAL):
+        if above.lower_ in _WHEN:
+            return None  # "did not rule out talks, but only after a withdrawal"
         above = above.head
         while above.pos_ in ("ADP", "ADV") and above.head.i != above.i:
             above = above.head
@@ -194,6 +196,9 @@ def _governor(node: Token) -> Token | None:
         noun = _circumstance(node)
         return noun if noun is not None else above
     return None
+
+
+_WHEN = frozenset({"after", "before", "following", "pending", "since", "till", "until", "upon"})
 
 
 def _on_a_matter(node: Token, noun: Token) -> bool:
