@@ -506,7 +506,8 @@ def _asserted(
         return None  # "water they could not replace" is nobody's refusal
     if attitude == "denies" and modal in ("will", "would"):
         return None  # "denied that it would lift them" tells what it did not say
-    if proposition.valued is not None:
+    ruled_out = proposition.valued == "against" and negative and modal in ("will", "would")
+    if proposition.valued is not None and not ruled_out:
         return _said(party, made if proposition.valued == "for" else made.contrary, "accuses")
     if (own and modal in ("will", "would")) or (own and negative and modal in ("can", "may")):
         return _said(party, made, "refuses" if negative else "promises")

@@ -199,14 +199,14 @@ def _setter(
 
 
 def _addressed(named: Token) -> bool:
-    """Whether somebody is only spoken to or for: "for Oslo the road to", "anyone in Oslo who"."""
+    """Whether somebody is only spoken to: "has put to Oslo", "anyone in Oslo who"."""
     above = named.head
     if named.dep_ != "pobj" or above.lower_ not in _TOWARDS:
         return named.dep_ == "dative"
     return above.lower_ != "in" or above.head.lower_ in _ANYBODY
 
 
-_TOWARDS = frozenset({"for", "from", "in", "of", "to", "upon", "with"})
+_TOWARDS = frozenset({"in", "to", "upon", "with"})
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "people", "those", "whoever"})
 
 

@@ -34,6 +34,9 @@ def stated_loosely(
     if thing is not None:
         found = stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
         return tuple(_denied(p) for p in found)
+    brought = _brought_off(story, passage, head)
+    if brought:
+        return brought
     named = brought_about(head) or purposed(head) or got_back(head)
     if named is None:
         found = acts_stated(story, passage, head, agent)
@@ -245,6 +248,22 @@ def _matter(verb: Token) -> Token | None:
     if own is None or lemma(own) not in wordings().matters:
         return None
     return clauses.complement_of(own, "of", "on", "about")
+
+
+def _brought_off(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "must move on the lifting", "has to see to the release" the lifting, the release."""
+    if verb.pos_ != "VERB" or lemma(verb) not in _ARRANGING or child(verb, "dobj") is not None:
+        return ()
+    below = clauses.complement_of(verb, "about", "for", "on", "to", "with")
+    if below is None or (below.tag_ != "VBG" and below.pos_ != "NOUN"):
+        return ()
+    found = stated_loosely(story, passage, below, clauses.subject(verb))
+    if not any(known(p) for p in found):
+        return ()
+    return tuple(_denied(p) for p in found) if clauses.negated(verb) else found
+
+
+_ARRANGING = word_class("arranging") - {"agree", "care", "commit", "consent"}
 
 
 def _spoken_of(verb: Token) -> Token | None:

@@ -364,10 +364,19 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.modality = "must"
         found.doer = child(own, "poss") or found.doer
         return False
-    judged = child(verb, "acomp", "attr") if own is not None and own.lower_ == "it" else None
+    of_it = own is not None and own.lower_ in _JUDGED and node.dep_ != "relcl"
+    judged = child(verb, "acomp", "attr") if of_it else None
     if judged is not None and judged.lemma in _FOOLISH and not clauses.negated(verb):
         found.turn()
         found.modality = "will" if child(node, "nsubj") is None else "must"
+        return False
+    if of_it and (_too_much(verb) or _of_no_interest(verb)):
+        found.turn()
+        found.will()
+        return False
+    if verb.lemma == "be" and clauses.has_to(node) and _about_to(node):
+        found.negative ^= clauses.negated(verb)
+        found.will()
         return False
     if verb.lemma == "bring" and clauses.negated(verb) and _to_oneself(verb, node):
         found.negative = True
@@ -404,6 +413,32 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
 
 
 _FIRST = frozenset({"i", "we"})
+# Of whom it is said: "it would be wrong to lift it", "we would be fools to lift it".
+_JUDGED = _FIRST | {"it"}
+
+
+def _too_much(verb: Token) -> bool:
+    """Of "it is too late to lift it", "it would be too risky to" the lateness, the risk."""
+    told = child(verb, "acomp", "attr", "advmod")
+    told = told if told is not None and told.i > verb.i else None
+    return told is not None and not clauses.negated(verb) and any(
+        c.lower_ == "too" for c in children(told, "advmod")
+    )  # fmt: skip
+
+
+def _of_no_interest(verb: Token) -> bool:
+    """Of "it is not in our interest to lift it" that there is none."""
+    noun = clauses.complement_of(verb, "in")
+    return noun is not None and noun.lemma in _INTERESTS and clauses.negated(verb)
+
+
+_INTERESTS = frozenset({"gift", "interest", "nature", "power"})
+
+
+def _about_to(node: Token) -> bool:
+    """Of "is not about to lift it" the "about"."""
+    to = next((c for c in children(node, "aux") if c.lower_ == "to"), None)
+    return to is not None and to.i > 0 and to.nbor(-1).lower_ == "about"
 
 
 def _may_forget(verb: Token) -> bool:
@@ -496,5 +531,7 @@ def closed(verb: Token) -> bool:
 _OPEN = re.compile(
     r"(?:not |n't |\w+ly )*(?:an option|on the (?:table|agenda|cards|menu)|on [\w’' ]+ agenda"
     r"|possible|negotiable|up for|open to|acceptable|conceivable|going to happen|in the cards"
-    r"|a possibility)"
+    r"|a possibility|for sale|under (?:consideration|discussion|review)|in (?:prospect|sight|the offing)"
+    r"|being (?:considered|contemplated|discussed|planned|weighed)|on offer|foreseen|envisaged"
+    r"|(?:even )?thinkable|feasible|justifiable|warranted|desirable|opportune)"
 )

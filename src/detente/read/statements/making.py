@@ -29,6 +29,9 @@ _ADJECTIVE_ADVERBS = {
 }  # fmt: skip
 _ENTERTAINING = word_class("entertaining")
 _OPEN_TO_IT = 0.45  # how strongly one offers what one would only consider
+_PLANNING = frozenset({"plan", "envisage", "intend", "propose", "think of", "study", "examine"})
+_UNHEEDING = word_class("unheeding")
+_ASKED_FOR = word_class("requests") | word_class("demands")
 _LIKING = frozenset({"like", "love"})
 _WISHED = 0.55  # as strongly as one wants something
 UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
@@ -102,6 +105,10 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
         attitude, strength = "hopes", _WISHED  # "would like them back"
     if token.lemma in _ENTERTAINING and clauses.modality(token) is not None and frame != "clause":
         attitude, strength = "offers", _OPEN_TO_IT  # "would consider lifting it"
+    if token.lemma in _ENTERTAINING | _PLANNING and _now_not(token) and frame in _OF_DEEDS:
+        return "refuses", scale().strength("refuses", _OPEN_TO_IT, words)
+    if attitude == "mentions" and token.lemma in _UNHEEDING and heads[0].lemma in _ASKED_FOR:
+        attitude = "refuses"  # "ignored every appeal to lift it"
     if attitude == "denies" and frame == "object" and len(children(token, "dobj", "dative")) > 1:
         attitude = "refuses"  # "denied Oslo the release"
     if attitude == "refuses" and frame == "object" and heads[0].lemma in _CLAIMS:
@@ -114,6 +121,14 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if token.lemma == "insist" and frame == "clause" and not _wanted_so(heads):
         attitude, strength = "asserts", None
     return attitude, scale().strength(attitude, strength, words)
+
+
+def _now_not(token: Token) -> bool:
+    """Whether it is told that something is not being done now: "is not considering"."""
+    return token.tag_ == "VBG" and token.pos_ == "VERB" and clauses.negated(token)
+
+
+_OF_DEEDS = frozenset({"gerund", "object", "infinitive"})
 
 
 def _unsaid(token: Token, heads: list[Token]) -> bool:
