@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.positions import Telling
+from detente.model.drafting.things import AGREEING
 from detente.model.drafting.ties import Tie
 
 
@@ -35,8 +36,8 @@ class Doers:
         return next(iter(owners)) if len(owners) == 1 else None
 
     def have_done(self, found: Deed) -> bool:
-        """Whether whoever would do it has done it already, and so will not again."""
-        return any(
+        """Whether whoever would do it has done it already, of what each side does once: ratify."""
+        return found.family.name in AGREEING and any(
             done.owner == found.owner and done.taken == found.taken and done.same_option(found)
             for done in self._done.get(found.family.name, ())
         )

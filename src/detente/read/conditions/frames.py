@@ -48,6 +48,8 @@ def _dependence(
         return
     if taken[0].i > 0 and _only_dates(taken[0].nbor(-1)):
         return  # "said after a meeting"
+    if fit.frame.called == "against" and (needed.pos_ != "NOUN" or not _willed(wanted)):
+        return  # "ruled against lifting it"
     if fit.frame.marker == "provided" and taken[0].tag_ == "VB":
         return  # "they should leave" puts nothing before its subject
     if fit.infinitive and not clauses.has_to(wanted):
@@ -143,6 +145,14 @@ def _ahead(verb: Token) -> bool:
     helping = children(verb, "aux", "auxpass")
     past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in helping)
     return not past and all(a.lemma != "have" for a in helping)
+
+
+def _willed(wanted: Token) -> bool:
+    """Whether it may or will be done: "would lift it against a release"."""
+    if wanted.pos_ not in _VERBAL:
+        return False
+    willing = clauses.has_to(wanted) and lemma(wanted.head) in _WILLING
+    return willing or clauses.modality(wanted) in ("can", "may", "will", "would")
 
 
 def _withheld(wanted: Token) -> bool:

@@ -333,6 +333,10 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.negative = False
         found.will()
         return False
+    if verb.lemma in _WAITING and _in_vain(verb):
+        found.turn()
+        found.will()
+        return False
     if verb.lemma in COUNTING_ON and node.pos_ in _NOMINAL and told_not_to(verb):
         found.negative = True  # "do not expect its lifting": it will not be lifted
         found.will()
@@ -472,6 +476,13 @@ def _waits_no_longer(verb: Token) -> bool:
     return to_come and (clauses.negated(above) or clauses.negated(verb) or no_longer)
 
 
+def _in_vain(verb: Token) -> bool:
+    """Whether there is no end to a waiting: "can wait for its lifting until hell freezes over"."""
+    after = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end])
+    return any(f" {idiom}" in f" {after}" for idiom in _ENDLESSLY)
+
+
+_ENDLESSLY = word_class("endlessly")
 _WAITING = word_class("waiting")
 _DECIDING = frozenset({"argue", "be", "choose", "come", "decide", "opt", "rule", "vote"})
 _THINKING = frozenset({"dream", "think"})
