@@ -11,6 +11,7 @@ from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.framing import KEY, Framed, framed
 from detente.read.conditions.loose import known, stated_loosely
+from detente.read.conditions.nominalised import purposed
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Span, Token
@@ -131,7 +132,9 @@ def _heads(words: list[Token]) -> Iterator[Token]:
         root = below
     if lemma(root) not in REPORTING:
         yield root
-    yield from (t for t in words if t.pos_ in ACTING and known_act(t) is not None)
+    for t in words:
+        if t.pos_ in ACTING and (known_act(t) is not None or (t.tag_ != "NN" and purposed(t))):
+            yield t
 
 
 def _ahead(verb: Token) -> bool:
