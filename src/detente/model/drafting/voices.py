@@ -108,7 +108,9 @@ def voices(page: Page) -> Iterator[Voice]:
                     yield held.resting_on((name,), published)
                 continue
             inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
-            if inner is not None and not _answered(statement, inner):
+            if inner is not None and not (
+                _answered(statement, inner) or _in_error(inner, proposition, text)
+            ):
                 continue
             if any(span.covers(proposition.span) for span in not_borne):
                 continue
@@ -300,6 +302,16 @@ def _answered(outer: Statement, inner: Statement) -> bool:
         and inner.by_cue == "demands"
         and sides[0] != sides[1]
     )
+
+
+def _in_error(inner: Statement, proposition: Proposition, text: str) -> bool:
+    """Of "anyone who expects us to lift it is mistaken" that whoever says so will not."""
+    if inner.source is None or inner.source.party is not None or not _will_not(proposition):
+        return False
+    return inner.source.span.of(text).lower().split()[0] in _ANYBODY
+
+
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "people", "those", "who", "whoever"})
 
 
 def _spoken(

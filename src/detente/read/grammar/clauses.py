@@ -514,7 +514,7 @@ def _at_no_time(verb: Token) -> bool:
     """Whether it is ruled out by how it would be done: "under no circumstances would they"."""
     if _inverted(verb):
         start = verb.sent.start
-        opening = " ".join(t.lower_ for t in verb.doc[start : start + 3])
+        opening = " ".join(t.lower_ for t in verb.doc[start : start + 4])
         if _RULED_OUT.match(opening.lstrip('"').strip()):
             return True
     for preposition in verb.children:
@@ -525,7 +525,7 @@ def _at_no_time(verb: Token) -> bool:
     return False
 
 
-_RULED_OUT = re.compile(r"(?:under|in|on|at|by) no\b|never\b|nowhere\b|neither now\b|not now\b")
+_RULED_OUT = re.compile(r"(?:under|in|on|at|by) no\b|over (?:my|our) dead\b|never\b|nowhere\b|neither now\b|not now\b")
 
 
 def _inverted(verb: Token) -> bool:

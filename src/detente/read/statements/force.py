@@ -378,8 +378,8 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.turn()
         found.will()
         return False
-    if verb.lemma == "be" and clauses.has_to(node) and _about_to(node):
-        found.negative ^= clauses.negated(verb)
+    if verb.lemma == "be" and clauses.negated(verb) and _about_to(node):
+        found.turn()  # who is about to may yet not; who is not about to will not
         found.will()
         return False
     if verb.lemma == "bring" and clauses.negated(verb) and _to_oneself(verb, node):
@@ -440,7 +440,9 @@ _INTERESTS = frozenset({"gift", "interest", "nature", "power"})
 
 
 def _about_to(node: Token) -> bool:
-    """Of "is not about to lift it" the "about"."""
+    """Of "is not about to lift it" the "about", however it is parsed."""
+    if node.lower_ == "about":
+        return True
     to = next((c for c in children(node, "aux") if c.lower_ == "to"), None)
     return to is not None and to.i > 0 and to.nbor(-1).lower_ == "about"
 
