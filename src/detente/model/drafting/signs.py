@@ -39,6 +39,9 @@ from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
 
 
+_REAL = frozenset({"happened", "ongoing"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Sign:
     """A sign in a stretch of text: what it says, where it begins and ends there, and by whom."""
@@ -87,7 +90,7 @@ class _Signs:
     @cached_property
     def _done(self) -> list[Deed]:
         """Deeds that were done: who did one can undo it, and does it no second time."""
-        found = [d for _, e, d in self.page.events if d is not None and e.status == "happened"]
+        found = [d for _, e, d in self.page.events if d is not None and e.status in _REAL]
         return [d for d in found if d.owner is not None]
 
     def words_in(self, start: int, end: int) -> list[re.Match[str]]:
