@@ -38,7 +38,6 @@ from detente.model.drafting.sign_words import (
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
 
-
 _REAL = frozenset({"happened", "ongoing"})
 
 

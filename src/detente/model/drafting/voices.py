@@ -260,7 +260,8 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
     if statement.by_cue not in _TAKING_NOUNS or len(statement.content) != 1:
         return None
     imposed = statement.by_cue in ("threatens", "demands")
-    found = deed_of_noun(statement.content[0].of(text), imposed=imposed)
+    words = _NO_PART.sub("", statement.content[0].of(text))
+    found = deed_of_noun(words, imposed=imposed)
     if found is None:
         return None
     if found.family.name == "membership_own" and found.owner is None and not imposed:
@@ -272,6 +273,8 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
     return _wished(statement, party, found)
 
 
+# Of "wants nothing to do with the removal" the removal.
+_NO_PART = re.compile(r"^(?:nothing to do with|no part (?:in|of))\s", re.I)
 _Place = tuple[Span, str, str]
 
 
@@ -311,7 +314,9 @@ def _in_error(inner: Statement, proposition: Proposition, text: str) -> bool:
     return inner.source.span.of(text).lower().split()[0] in _ANYBODY
 
 
-_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "people", "those", "who", "whoever"})
+_ANYBODY = frozenset(
+    {"anybody", "anyone", "everybody", "everyone", "people", "those", "who", "whoever"}
+)
 
 
 def _spoken(

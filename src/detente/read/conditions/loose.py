@@ -17,7 +17,8 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import ActAt, act_at
-from detente.read.statements.force import closed, force
+from detente.read.statements.force import force
+from detente.read.statements.judged import closed
 from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 

@@ -83,7 +83,9 @@ def _outside(pair: Pair) -> bool:
     return fronted or (first.i + 1 < pair.given.i and first.nbor(1).lower_ in _OPENING)
 
 
-_OPENING = frozenset({"before", "until", "till", "unless", "once", "if", "when", "after", "without"})
+_OPENING = frozenset(
+    {"after", "before", "if", "once", "till", "unless", "until", "when", "without"}
+)
 
 
 def _asked_of_others(main: Token) -> bool:

@@ -1,7 +1,7 @@
 """Two deeds in one sentence, or in two that go on from each other, and a word that links them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.lexicon.acts import inventory
@@ -51,7 +51,7 @@ def settings(passage: Passage) -> Iterator[Setting]:
             after = next((j for j in range(i + 1, min(i + 3, len(told))) if told[j]), None)
             if after is None or len(told[after]) != 1:
                 continue
-            answered = after == i + 1 and _answers(sentence, sentences[after])
+            answered = _answers(sentences[i:after], sentences[after])
             if not answered and not _goes_on(sentences[after]):
                 continue
             pair = [*pair, *told[after]]
@@ -59,7 +59,7 @@ def settings(passage: Passage) -> Iterator[Setting]:
         elif sentence.text.rstrip("\"' ").endswith("?"):
             continue
         if len(pair) == 2 and len(words) <= _LONGEST and not _same(*pair):
-            setting = Setting(words, *pair, answered)
+            setting = Setting(words, pair[0], pair[1], answered)
             if _linked(setting):
                 yield setting
 
@@ -232,11 +232,15 @@ def _goes_on(sentence: Span) -> bool:
     return linking().onward.search(sentence.text.lower()) is not None
 
 
-def _answers(question: Span, answer: Span) -> bool:
+def _answers(question: Sequence[Span], answer: Span) -> bool:
     """Whether a sentence says when what was asked about will be, whoever it is given to."""
-    asked = question.text.rstrip("\"'”’ ").endswith("?")
+    asked = _QUESTION.search(" ".join(sentence.text for sentence in question)) is not None
     said = answer.text.lower().rpartition(": ")[2].lstrip("\"'“‘ ")
     return asked and linking().answering.match(said) is not None
+
+
+# A question, and perhaps who is asked it: "Will you lift it?" the minister was asked.
+_QUESTION = re.compile(r"\?[\"'”’]*\s*(?:[^.?!]{1,80}\bask(?:ed|s)\b[^.?!]{0,60}\.?)?\s*$")
 
 
 def _bare_good_act(at: ActAt) -> bool:

@@ -525,7 +525,9 @@ def _at_no_time(verb: Token) -> bool:
     return False
 
 
-_RULED_OUT = re.compile(r"(?:under|in|on|at|by) no\b|over (?:my|our) dead\b|never\b|nowhere\b|neither now\b|not now\b")
+_RULED_OUT = re.compile(
+    r"(?:under|in|on|at|by) no\b|over (?:my|our) dead\b|never\b|nowhere\b|neither now\b|not now\b"
+)
 
 
 def _inverted(verb: Token) -> bool:

@@ -6,7 +6,6 @@ verb that names the act says nothing of this, and what stands above it says all.
 followed up to the head of what a cue attributes, or to the end of the clause.
 """
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.belied import belied
+from detente.read.statements.judged import amiss, called_foolish, closed, fools
 from detente.read.statements.owed import owed
 from detente.read.statements.surroundings import (
     COUNTING_ON,
@@ -49,10 +49,7 @@ _DUTIES = word_class("duty_nouns")
 _WISHING = word_class("wishing_verbs")
 _ASKING = word_class("asking_verbs")
 _BARRING = word_class("barring")
-_FOOLISH = word_class("foolish") | word_class("closed_matters")
 _COMPELLING = word_class("compelling")
-_CLOSED = word_class("closed_matters")
-_CLOSED_IDIOMS = word_class("closed_idioms")
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
 _CLAUSES = ("acl", "ccomp", "relcl")
@@ -245,6 +242,10 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
             found.will()  # "has nothing against lifting it"
         return
     verb = _clause_of(noun)
+    if fools(noun, verb):
+        found.turn()
+        found.will()
+        return
     none = lacking(noun) or (verb is not None and clauses.negated(verb))
     above = noun.head
     if noun.lemma in _REQUESTS and not none and not below_cue and our_own(noun):
@@ -359,7 +360,7 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.negative ^= clauses.negated(verb)
         found.modality = "want"
         return False
-    if verb.lemma in _BARRING and node.dep_ == "pcomp":
+    if verb.lemma in _BARRING and node.dep_ == "pcomp" and node.head.lower_ == "from":
         found.doer = child(verb, "dobj", "nsubjpass") or found.doer
         found.negative ^= not clauses.negated(verb)
         found.will()
@@ -368,18 +369,12 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.modality = "must"
         found.doer = child(own, "poss") or found.doer
         return False
-    of_it = own is not None and own.lower_ in _JUDGED and node.dep_ != "relcl"
-    judged = child(verb, "acomp", "attr") if of_it else None
-    if judged is not None and judged.lemma in _FOOLISH and not clauses.negated(verb):
+    if called_foolish(verb, node):
         found.turn()
         found.modality = "will" if child(node, "nsubj") is None else "must"
         return False
-    if of_it and (_too_much(verb) or _of_no_interest(verb)):
+    if amiss(verb, node):
         found.turn()
-        found.will()
-        return False
-    if verb.lemma == "be" and clauses.negated(verb) and _about_to(node):
-        found.turn()  # who is about to may yet not; who is not about to will not
         found.will()
         return False
     if verb.lemma == "bring" and clauses.negated(verb) and _to_oneself(verb, node):
@@ -417,34 +412,6 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
 
 
 _FIRST = frozenset({"i", "we"})
-# Of whom it is said: "it would be wrong to lift it", "we would be fools to lift it".
-_JUDGED = _FIRST | {"it"}
-
-
-def _too_much(verb: Token) -> bool:
-    """Of "it is too late to lift it", "it would be too risky to" the lateness, the risk."""
-    told = child(verb, "acomp", "attr", "advmod")
-    told = told if told is not None and told.i > verb.i else None
-    return told is not None and not clauses.negated(verb) and any(
-        c.lower_ == "too" for c in children(told, "advmod")
-    )  # fmt: skip
-
-
-def _of_no_interest(verb: Token) -> bool:
-    """Of "it is not in our interest to lift it" that there is none."""
-    noun = clauses.complement_of(verb, "in")
-    return noun is not None and noun.lemma in _INTERESTS and clauses.negated(verb)
-
-
-_INTERESTS = frozenset({"gift", "interest", "nature", "power"})
-
-
-def _about_to(node: Token) -> bool:
-    """Of "is not about to lift it" the "about", however it is parsed."""
-    if node.lower_ == "about":
-        return True
-    to = next((c for c in children(node, "aux") if c.lower_ == "to"), None)
-    return to is not None and to.i > 0 and to.nbor(-1).lower_ == "about"
 
 
 def _may_forget(verb: Token) -> bool:
@@ -525,26 +492,3 @@ def _lacking(token: Token) -> Token | None:
     noun = token.head.head if token.dep_ == "pcomp" else token.head
     hangs = token.dep_ in ("pcomp", "acl", "xcomp", "advcl", "relcl") and noun.pos_ == "NOUN"
     return noun if hangs and noun.lemma in _INTENTIONS and clauses.of_none(noun) else None
-
-
-def closed(verb: Token) -> bool:
-    """Whether a clause says of its subject that it is out of the question, or "not an option"."""
-    if verb.lemma not in ("be", "remain", "stay"):
-        return False
-    after = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 8])
-    if clauses.negated(verb):
-        return _OPEN.match(after) is not None
-    complement = child(verb, "acomp", "attr")
-    if complement is not None and complement.lemma in _CLOSED | _FOOLISH:
-        return True
-    return any(f" {idiom}" in f" {after}" for idiom in _CLOSED_IDIOMS)
-
-
-# After "is not": what is not open is closed.
-_OPEN = re.compile(
-    r"(?:not |n't |\w+ly )*(?:an option|on the (?:table|agenda|cards|menu)|on [\w’' ]+ agenda"
-    r"|possible|negotiable|up for|open to|acceptable|conceivable|going to happen|in the cards"
-    r"|a possibility|for sale|under (?:consideration|discussion|review)|in (?:prospect|sight|the offing)"
-    r"|being (?:considered|contemplated|discussed|planned|weighed)|on offer|foreseen|envisaged"
-    r"|(?:even )?thinkable|feasible|justifiable|warranted|desirable|opportune)"
-)
