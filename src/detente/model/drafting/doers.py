@@ -48,7 +48,10 @@ class Doers:
             return tie
         need = tie.needs[0]
         gives, takes = self.of(tie.benefit), self.of(need)
-        wrong = _contradicted(tie.benefit, gives) or _contradicted(need, takes)
+        doubtful = ((tie.benefit, gives), (need, takes))
+        if any(d.owner is not None and not _contradicted(d, doer) for d, doer in doubtful):
+            return tie  # of the two, whoever is named beside a deed does it
+        wrong = any(_contradicted(d, doer) for d, doer in doubtful)
         gives, takes = gives or _other(tie, takes), takes or _other(tie, gives)
         if not wrong or gives is None or takes is None or gives == takes:
             return tie

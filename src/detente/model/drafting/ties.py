@@ -199,10 +199,10 @@ def _set_by(
     said = source.party if source else None
     asked_of = said is not None and any(need.owner == said for need in needs)
     giver = benefit.owner
-    if requirement.form == BARGAIN and said is not None:
-        return said  # either side may be what is given: who says it gives its own
     if asked_of and giver not in (None, said) and source is not None and _unnamed(source, text):
         return giver
+    if requirement.form == BARGAIN and said is not None:
+        return said  # either side may be what is given: who says it gives its own
     kept_away = requirement.benefit is not None and requirement.benefit.polarity == "negative"
     other = requirement.setter or (giver if kept_away else None)
     return (other if asked_of else None) or said or requirement.setter

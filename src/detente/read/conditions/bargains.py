@@ -169,7 +169,8 @@ def _needed_first(setting: Setting) -> bool:
     kinds = linking()
     if (after := kinds.after.search(between)) is not None:
         return after.group() != "before" or kinds.wanting.search(before) is None
-    if kinds.asking.search(before) and _IN_RETURN.search(between):
+    rest = setting.part(first.end, setting.words[-1].end)
+    if kinds.asking.search(before) and (_IN_RETURN.search(between) or _RETURNED.search(rest)):
         return True  # "demands a release in exchange for its lifting"
     opening = kinds.leading.match(before.lstrip("\"'“‘ "))
     if opening is not None:
@@ -178,6 +179,8 @@ def _needed_first(setting: Setting) -> bool:
 
 
 _IN_RETURN = re.compile(r"\bin (?:return|exchange) for\b")
+# Of "has asked for a release. It would lift them in return" the lifting.
+_RETURNED = re.compile(r"\b(?:will|would)\b.*\bin (?:return|exchange|turn)\b(?! for)")
 
 
 def _setter(

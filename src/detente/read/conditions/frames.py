@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from detente.domain.evidence import Actor, Proposition
 from detente.domain.evidence import Span as Stretch
+from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import flipped, weighed
 from detente.read.conditions.dependence import Dependence
@@ -12,6 +13,7 @@ from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.framing import KEY, Framed, framed
 from detente.read.conditions.loose import known, stated_loosely
 from detente.read.conditions.nominalised import purposed
+from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Span, Token
@@ -49,8 +51,8 @@ def _dependence(
         return
     if taken[0].i > 0 and _only_dates(taken[0].nbor(-1)):
         return  # "said after a meeting"
-    if fit.frame.called == "against" and (needed.pos_ != "NOUN" or not _willed(wanted)):
-        return  # "ruled against lifting it"
+    if fit.frame.called == "against" and not (_names_a_deed(needed) and _willed(wanted)):
+        return  # "ruled against lifting it", "would drop the charges against the captain"
     if fit.frame.marker == "provided" and taken[0].tag_ == "VB":
         return  # "they should leave" puts nothing before its subject
     if fit.infinitive and not clauses.has_to(wanted):
@@ -148,6 +150,13 @@ def _ahead(verb: Token) -> bool:
     helping = children(verb, "aux", "auxpass")
     past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in helping)
     return not past and all(a.lemma != "have" for a in helping)
+
+
+def _names_a_deed(noun: Token) -> bool:
+    """Whether a noun is one for a doing: "against the release of the men"."""
+    word = noun.lemma
+    doing = word in inventory().nouns or word in wordings().nominal or word.endswith("ing")
+    return noun.pos_ == "NOUN" and doing
 
 
 def _willed(wanted: Token) -> bool:

@@ -279,7 +279,7 @@ def _spoken_of(verb: Token) -> Token | None:
     return below if below is not None and (below.tag_ == "VBG" or is_deed(below)) else None
 
 
-_SPEAKING = frozenset({"discuss", "speak", "talk", "think"})
+_SPEAKING = frozenset({"discuss", "dream", "speak", "talk", "think"})
 
 
 def _existing(verb: Token) -> Token | None:
