@@ -37,6 +37,12 @@ PUT = [
     ("“Whoever thinks that we will lift the ban does not know us,” he said.", True, "will"),
     ("“Anyone who thinks that we will lift the ban is right,” he said.", False, "will"),
     ("“The minister has not said that he wants to lift the ban,” she said.", False, None),
+    ("“It is too early to lift the ban,” the Kenyan minister said.", True, "will"),
+    ("“It is not too late to lift the ban,” the Kenyan minister said.", True, None),
+    ("“We shall lift the ban,” the Kenyan minister said.", False, "will"),
+    ("“The states shall lift the ban,” the Kenyan minister said.", False, "must"),
+    ("Kenya is not about to lift the ban, its minister said.", True, "will"),
+    ("“Not one minister will lift the ban,” the Kenyan minister said.", True, "will"),
 ]
 
 

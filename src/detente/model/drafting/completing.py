@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.lexicon.acts import inventory
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
+from detente.model.drafting.doers import Doers
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.one_matter import unite
 from detente.model.drafting.positions import Gathered, Position, Telling
@@ -44,10 +45,12 @@ def complete(gathered: Gathered) -> Record:
     )
     _tell_purchases_apart(record)
     _unfold_activities(record)
-    record.ties = _bargains_ordered(record)
+    doers = Doers(record.tellings)
+    record.ties = [doers.uncross(tie) for tie in record.ties]
+    record.ties = _bargains_ordered(record, doers)
     record.ties = [_controlled(tie) for tie in record.ties]
     owners = _Owners(record.deeds(), [duty.deed for duty in record.duties])
-    record.ties = [_filled(tie, owners) for tie in record.ties]
+    record.ties = [_filled(tie, owners, doers) for tie in record.ties]
     deciding = deciding_in(record)
     record.ties = [_given_by_others(tie, deciding, record.named) for tie in record.ties]
     record.ties = [_set_by_giver(tie) for tie in record.ties]
@@ -224,7 +227,9 @@ def _controlled(tie: Tie) -> Tie:
     takers = {n.owner for n in tie.needs} | {benefit.member}
     # "Asks them to leave in exchange for a return" asks for what the return takes.
     given = benefit.owner is None and all(n.owner not in (None, setter) for n in tie.needs)
-    if setter is None or (tie.asked and not given) or setter in takers - {None}:
+    if setter is None or setter in takers - {None}:
+        return tie
+    if tie.asked and not given and not tie.either:
         return tie
     if benefit.owner is None:
         return replace(tie, benefit=replace(benefit, owner=setter))
@@ -233,17 +238,20 @@ def _controlled(tie: Tie) -> Tie:
     return tie
 
 
-def _bargains_ordered(record: Record) -> list[Tie]:
+def _bargains_ordered(record: Record, doers: Doers) -> list[Tie]:
     """Of two deeds set against each other, who sets it gives its own; a bargain of none is none."""
     if not any(tie.either for tie in record.ties):
         return record.ties
     owners = _Owners(record.deeds())
-    ordered = (_ordered(tie, owners) if tie.either else tie for tie in record.ties)
+    ordered = (_ordered(tie, owners, doers) if tie.either else tie for tie in record.ties)
     return [tie for tie in ordered if tie is not None]
 
 
-def _ordered(tie: Tie, owners: "_Owners") -> Tie | None:
-    given, taken = owners.fill(tie.benefit), owners.fill(tie.needs[0])
+def _ordered(tie: Tie, owners: "_Owners", doers: Doers) -> Tie | None:
+    given, taken = (
+        side if side.owner is None and doers.have_done(owners.fill(side)) else owners.fill(side)
+        for side in (tie.benefit, tie.needs[0])
+    )
     if given.owner == taken.owner:
         # Nobody asks itself: whose one of them is was told, and that of the other was filled in.
         given = given if tie.benefit.owner or not tie.needs[0].owner else tie.benefit
@@ -282,8 +290,8 @@ def _from_other_side(benefit: Deed, setter: str) -> Deed:
     return replace(benefit, family=family, owner=setter, member=benefit.owner, taken=taken)
 
 
-def _filled(tie: Tie, owners: "_Owners") -> Tie:
-    """Owners from other mentions, but for what nobody would ask of itself, or give itself."""
+def _filled(tie: Tie, owners: "_Owners", doers: Doers) -> Tie:
+    """Owners from other mentions, but for what nobody would ask of itself, or do a second time."""
     taken = {need.owner for need in tie.needs} - {None}
     benefit = owners.fill(tie.benefit)
     if tie.benefit.owner is None and {benefit.owner} == taken and not tie.law:
@@ -293,6 +301,7 @@ def _filled(tie: Tie, owners: "_Owners") -> Tie:
     def filled(need: Deed) -> Deed:
         found = owners.fill(need)
         own = need.owner is None and given is not None and found.owner == given
+        own = own or (need.owner is None and doers.have_done(found))
         return _needed(need if own else found, tie)
 
     return replace(tie, benefit=benefit, needs=tuple(map(filled, tie.needs)))

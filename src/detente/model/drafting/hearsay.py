@@ -57,6 +57,14 @@ def alleged(statement: Statement, by_id: Mapping[str, Statement], text: str = ""
     return False
 
 
+def by_onlookers(statement: Statement, text: str) -> bool:
+    """Whether people say it who decide nothing: "an analyst said that Oslo might leave if"."""
+    source = statement.source
+    if source is None or source.party is not None:
+        return False
+    return _ONLOOKER.search(source.span.of(text)) is not None
+
+
 def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) -> bool:
     """Whether it is denied to have been said, or left open: "refused to say whether it would"."""
     first = statement.content[0].of(text).lower() if statement.content else ""

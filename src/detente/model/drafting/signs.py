@@ -38,6 +38,8 @@ from detente.model.drafting.sign_words import (
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
 
+_REAL = frozenset({"happened", "ongoing"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
@@ -87,7 +89,7 @@ class _Signs:
     @cached_property
     def _done(self) -> list[Deed]:
         """Deeds that were done: who did one can undo it, and does it no second time."""
-        found = [d for _, e, d in self.page.events if d is not None and e.status == "happened"]
+        found = [d for _, e, d in self.page.events if d is not None and e.status in _REAL]
         return [d for d in found if d.owner is not None]
 
     def words_in(self, start: int, end: int) -> list[re.Match[str]]:

@@ -18,7 +18,7 @@ from detente.domain.evidence import (
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import Deed, deed
-from detente.model.drafting.hearsay import alleged
+from detente.model.drafting.hearsay import alleged, by_onlookers
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page, as_proposition
 
@@ -51,7 +51,7 @@ def ties(page: Page) -> Iterator[Tie]:
     read += [pair.condition for pair in reading.conditions if _only_asked(pair, page)]
     for requirement in reading.requirements:
         statement = by_id.get(requirement.statement or "")
-        if requirement.duty or (statement is not None and alleged(statement, by_id)):
+        if requirement.duty or (statement is not None and _not_its_own(statement, page)):
             continue
         if _only_asked(requirement, page):
             continue
@@ -61,7 +61,12 @@ def ties(page: Page) -> Iterator[Tie]:
             yield tie
             if _offers(requirement, tie, reading.document.text):
                 yield _turned(tie)
-    yield from _of_pairs(reading, by_id, texts, read)
+    yield from _of_pairs(page, read)
+
+
+def _not_its_own(statement: Statement, page: Page) -> bool:
+    """Whether it is what others say of a party, who are no party to it."""
+    return alleged(statement, page.by_id) or by_onlookers(statement, page.reading.document.text)
 
 
 def _only_asked(tied: Requirement | ConditionPair, page: Page) -> bool:
@@ -236,19 +241,15 @@ _OFFERED = frozenset(
 _ONLY = re.compile(r"\b(?:only|not before|no earlier)\b", re.IGNORECASE)
 
 
-def _of_pairs(
-    reading: Reading,
-    by_id: Mapping[str, Statement],
-    texts: Mapping[str, str],
-    read: Sequence[Span],
-) -> Iterator[Tie]:
+def _of_pairs(page: Page, read: Sequence[Span]) -> Iterator[Tie]:
     """Conditions whose two clauses are known, and each of which holds a deed."""
+    reading, by_id, texts = page.reading, page.by_id, page.texts
     for pair in reading.conditions:
         spans = (pair.condition, pair.consequence)
         if any(a.start < b.end and b.start < a.end for a in spans for b in read):
             continue
         statement = by_id.get(pair.statement or "")
-        if statement is not None and alleged(statement, by_id):
+        if statement is not None and _not_its_own(statement, page):
             continue
         consequence = deeds_within(reading, pair.consequence, texts)
         needs = deeds_within(reading, pair.condition, texts)

@@ -109,7 +109,9 @@ def voices(page: Page) -> Iterator[Voice]:
                     yield held.resting_on((name,), published)
                 continue
             inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
-            if inner is not None and not _answered(statement, inner):
+            if inner is not None and not (
+                _answered(statement, inner) or _in_error(inner, proposition, text)
+            ):
                 continue
             if any(span.covers(proposition.span) for span in not_borne):
                 continue
@@ -259,7 +261,8 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
     if statement.by_cue not in _TAKING_NOUNS or len(statement.content) != 1:
         return None
     imposed = statement.by_cue in ("threatens", "demands")
-    found = deed_of_noun(statement.content[0].of(text), imposed=imposed)
+    words = _NO_PART.sub("", statement.content[0].of(text))
+    found = deed_of_noun(words, imposed=imposed)
     if found is None:
         return None
     if found.family.name == "membership_own" and found.owner is None and not imposed:
@@ -271,6 +274,8 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
     return _wished(statement, party, found, text)
 
 
+# Of "wants nothing to do with the removal" the removal.
+_NO_PART = re.compile(r"^(?:nothing to do with|no part (?:in|of))\s", re.I)
 _Place = tuple[Span, str, str]
 
 
@@ -301,6 +306,18 @@ def _answered(outer: Statement, inner: Statement) -> bool:
         and inner.by_cue == "demands"
         and sides[0] != sides[1]
     )
+
+
+def _in_error(inner: Statement, proposition: Proposition, text: str) -> bool:
+    """Of "anyone who expects us to lift it is mistaken" that whoever says so will not."""
+    if inner.source is None or inner.source.party is not None or not _will_not(proposition):
+        return False
+    return inner.source.span.of(text).lower().split()[0] in _ANYBODY
+
+
+_ANYBODY = frozenset(
+    {"anybody", "anyone", "everybody", "everyone", "people", "those", "who", "whoever"}
+)
 
 
 def _spoken(
@@ -520,7 +537,8 @@ def _asserted(
         return None  # "water they could not replace" is nobody's refusal
     if attitude == "denies" and modal in ("will", "would"):
         return None  # "denied that it would lift them" tells what it did not say
-    if proposition.valued is not None:
+    ruled_out = proposition.valued == "against" and negative and modal in ("will", "would")
+    if proposition.valued is not None and not ruled_out:
         return _said(party, made if proposition.valued == "for" else made.contrary, "accuses")
     if (own and modal in ("will", "would")) or (own and negative and modal in ("can", "may")):
         return _said(party, made, "refuses" if negative else "promises")

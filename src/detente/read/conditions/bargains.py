@@ -9,6 +9,7 @@ its own to give. That is left to whoever knows whose they are, for in a bargain 
 first.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -160,16 +161,26 @@ def _party(p: Proposition) -> str | None:
 
 def _needed_first(setting: Setting) -> bool:
     """Whether what is asked stands first: "by releasing them it would", "first a release, then"."""
+    if setting.answered:
+        return False
     first, second = setting.first.token, setting.second.token
     before = setting.part(setting.words[0].idx, first.idx)
     between = setting.part(first.end, second.idx)
     kinds = linking()
     if (after := kinds.after.search(between)) is not None:
         return after.group() != "before" or kinds.wanting.search(before) is None
+    rest = setting.part(first.end, setting.words[-1].end)
+    if kinds.asking.search(before) and (_IN_RETURN.search(between) or _RETURNED.search(rest)):
+        return True  # "demands a release in exchange for its lifting"
     opening = kinds.leading.match(before.lstrip("\"'“‘ "))
     if opening is not None:
         return kinds.asking.search(between) is None
     return kinds.leading.search(between) is None and kinds.leading.search(before) is not None
+
+
+_IN_RETURN = re.compile(r"\bin (?:return|exchange) for\b")
+# Of "has asked for a release. It would lift them in return" the lifting.
+_RETURNED = re.compile(r"\b(?:will|would)\b.*\bin (?:return|exchange|turn)\b(?! for)")
 
 
 def _setter(
@@ -183,9 +194,23 @@ def _setter(
             continue
         if given is None and any(part.covers(mention.span) for part in parts):
             continue
+        if given is None and _addressed(passage.within(mention.span)[0]):
+            continue
         if given is None or mention.party == given:
             return passage.within(mention.span)[-1]
     return None
+
+
+def _addressed(named: Token) -> bool:
+    """Whether somebody is only spoken to: "has put to Oslo", "anyone in Oslo who"."""
+    above = named.head
+    if named.dep_ != "pobj" or above.lower_ not in _TOWARDS:
+        return named.dep_ == "dative"
+    return above.lower_ != "in" or above.head.lower_ in _ANYBODY
+
+
+_TOWARDS = frozenset({"in", "to", "upon", "with"})
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "people", "those", "whoever"})
 
 
 def _extent(passage: Passage, at: ActAt) -> Stretch:

@@ -198,7 +198,7 @@ def _without_tag(main: Token, clause: Token) -> Token:
 def _wanted(clause: Token) -> Token | None:
     """Of "if it wants to return" the return; of "if it is to return" likewise."""
     below = child(clause, "xcomp", "ccomp")
-    if lemma(clause) in _WANTING and below is not None and clauses.has_to(below):
+    if lemma(clause) in _WANTING and below is not None and _to_be_done(below):
         done = child(below, "ccomp") if lemma(below) in ("see", "have", "get") else None
         return done if done is not None and done.tag_ == "VBN" else below
     if clauses.has_to(clause) and any(lemma(a) == "be" for a in children(clause, "aux")):
@@ -207,6 +207,14 @@ def _wanted(clause: Token) -> Token | None:
     if lemma(clause) in ("want", "seek") and target is not None and act_at(target) is not None:
         return target
     return None
+
+
+def _to_be_done(verb: Token) -> bool:
+    """Whether something is to be done: "wants to lift it", "wants it lifted"."""
+    if clauses.has_to(verb):
+        return True
+    own = child(verb, "nsubj", "nsubjpass") is not None
+    return own and verb.tag_ in ("VBD", "VBN") and child(verb, "aux", "auxpass", "dobj") is None
 
 
 def of_purpose(story: Story, passage: Passage, clause: Token) -> Iterator[Dependence]:

@@ -78,14 +78,19 @@ def _act_of(word: Token) -> ActAt | None:
 
 
 def _seen(verb: Token) -> ActAt | None:
-    """Of "needs to see a withdrawal before" the withdrawal."""
+    """Of "needs to see a withdrawal before", "must see to a withdrawal" the withdrawal."""
     thing = child(verb, "dobj")
+    if thing is None and lemma(verb) in _ARRANGING:
+        seen_to = clauses.complement_of(verb, "for", "on", "to", "with")
+        found = _act_of(seen_to) if seen_to is not None else None
+        return found if found is not None and found.act is not None else None
     if lemma(verb) not in ("see", "have", "get", "receive", "obtain", "witness") or thing is None:
         return None
     found = _act_of(thing)
     return found if found is not None and found.act is not None else None
 
 
+_ARRANGING = word_class("arranging") - {"agree", "care", "commit", "consent"}
 _COMING = frozenset({"come", "happen", "go", "occur", "precede", "take"})
 
 

@@ -31,7 +31,7 @@ from detente.read.conditions.requiring import of_leading, of_making, of_meeting,
 from detente.read.conditions.sequels import of_sequels
 from detente.read.conditions.unlawful import of_breach
 from detente.read.conditions.unlinked import unlinked
-from detente.read.grammar.clauses import Passage
+from detente.read.grammar.clauses import Passage, children
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
@@ -43,7 +43,7 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     found += [d for pair in pairs if not _asks(pair.main) for d in of_pair(story, passage, pair)]
     found += of_frames(story, passage)
     found += of_sequels(story, passage)
-    found = [d for d in found if not _of_itself(d)]
+    found = [d for d in found if not _of_itself(d) and not _in_doubt(d.token)]
     whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
     lawful = _lawful(story, passage)
     whole = _with_bargains(story, passage, whole, lawful)
@@ -73,6 +73,16 @@ def _asks(token: Token) -> bool:
     """Whether it stands in a question: "would they close it if ...?" sets nothing."""
     sent = token.sent
     return len(sent) > 0 and sent[-1].text == "?"
+
+
+def _in_doubt(token: Token) -> bool:
+    """Whether it is only asked about: "declined to say whether a release would bring an end"."""
+    return any(
+        above.dep_ == "ccomp"
+        and above.head.i < above.i
+        and any(c.lower_ == "whether" for c in children(above, "mark"))
+        for above in (token, *token.ancestors)
+    )
 
 
 def _between(d: Dependence) -> bool:

@@ -5,12 +5,15 @@ from dataclasses import replace
 
 from detente.domain.evidence import Actor, Proposition
 from detente.domain.evidence import Span as Stretch
+from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import flipped, weighed
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.framing import KEY, Framed, framed
 from detente.read.conditions.loose import known, stated_loosely
+from detente.read.conditions.nominalised import purposed
+from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Span, Token
@@ -50,6 +53,8 @@ def _dependence(
         return  # "said after a meeting"
     if needed.lemma in _COURTS and any(t.lower_ == "before" for t in before):
         return  # "can be prosecuted before a Libyan court"
+    if fit.frame.called == "against" and not (_names_a_deed(needed) and _willed(wanted)):
+        return  # "ruled against lifting it", "would drop the charges against the captain"
     if fit.frame.marker == "provided" and taken[0].tag_ == "VB":
         return  # "they should leave" puts nothing before its subject
     if fit.infinitive and not clauses.has_to(wanted):
@@ -132,7 +137,9 @@ def _heads(words: list[Token]) -> Iterator[Token]:
         root = below
     if lemma(root) not in REPORTING:
         yield root
-    yield from (t for t in words if t.pos_ in ACTING and known_act(t) is not None)
+    for t in words:
+        if t.pos_ in ACTING and (known_act(t) is not None or (t.tag_ != "NN" and purposed(t))):
+            yield t
 
 
 def _ahead(verb: Token) -> bool:
@@ -146,6 +153,21 @@ def _ahead(verb: Token) -> bool:
     helping = children(verb, "aux", "auxpass")
     past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in helping)
     return not past and all(a.lemma != "have" for a in helping)
+
+
+def _names_a_deed(noun: Token) -> bool:
+    """Whether a noun is one for a doing: "against the release of the men"."""
+    word = noun.lemma
+    doing = word in inventory().nouns or word in wordings().nominal or word.endswith("ing")
+    return noun.pos_ == "NOUN" and doing
+
+
+def _willed(wanted: Token) -> bool:
+    """Whether it may or will be done: "would lift it against a release"."""
+    if wanted.pos_ not in _VERBAL:
+        return False
+    willing = clauses.has_to(wanted) and lemma(wanted.head) in _WILLING
+    return willing or clauses.modality(wanted) in ("can", "may", "will", "would")
 
 
 def _withheld(wanted: Token) -> bool:

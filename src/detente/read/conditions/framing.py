@@ -126,7 +126,7 @@ def _tag() -> re.Pattern[str]:
     said = "(?:" + "|".join(_table()["framing"]["tagged"]) + ")"
     joining = "(?:but|and|or|while|though|which|who|yet|if|unless)"
     return re.compile(
-        rf"\s*,\s*(?:(?!{joining}\b){_NEAR}{{1,80}}?\b{said}"
+        rf"\s*,[\"”’]?\s*(?:(?!{joining}\b){_NEAR}{{1,80}}?\b{said}"
         rf"|according to {_NEAR}{{1,80}}|{said} {_NEAR}{{1,80}})"
         rf"(?:\s+{_WHEN}\b{_NEAR}{{0,80}}|(?<=told) {_NEAR}{{1,60}}|(?<=tells) {_NEAR}{{1,60}})?"
         r"(?=,|[.;!?]|\"|$)"

@@ -12,7 +12,8 @@ class Linking:
     """Words by which one deed hangs on another: lemmas, words as they stand, and phrases.
 
     Those of ``harming`` do so only where one of the deeds hurts; ``onward`` goes on from the
-    sentence before; after ``leading`` stands what is asked; ``dissolving`` takes the link away.
+    sentence before, ``answering`` from the question before; after ``leading`` stands what is
+    asked; ``dissolving`` takes the link away.
     What is supposed without a word of ``wanting`` beside it is no failing.
     """
 
@@ -25,6 +26,7 @@ class Linking:
     onward: re.Pattern[str]
     leading: re.Pattern[str]
     after: re.Pattern[str]
+    answering: re.Pattern[str]
     refusing: re.Pattern[str]
     dissolving: re.Pattern[str]
     supposing: re.Pattern[str]
@@ -54,6 +56,7 @@ def linking() -> Linking:
         onward=any_of("onward"),
         leading=any_of("leading"),
         after=any_of("after"),
+        answering=any_of("answering"),
         refusing=any_of("refusing"),
         dissolving=any_of("dissolving"),
         supposing=any_of("supposing"),

@@ -17,7 +17,8 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import ActAt, act_at
-from detente.read.statements.force import closed, force
+from detente.read.statements.force import force
+from detente.read.statements.judged import closed
 from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
@@ -34,6 +35,9 @@ def stated_loosely(
     if thing is not None:
         found = stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
         return tuple(_denied(p) for p in found)
+    brought = _brought_off(story, passage, head)
+    if brought:
+        return brought
     named = brought_about(head) or purposed(head) or got_back(head)
     if named is None:
         found = acts_stated(story, passage, head, agent)
@@ -65,6 +69,10 @@ def _of_noun(
 
 def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     negative = clauses.negated(verb)
+    about = _spoken_of(verb)
+    if about is not None:
+        found = stated_loosely(story, passage, about)
+        return tuple(_denied(p) for p in found) if negative else found
     put_off = _put_off(verb)
     if put_off is not None:
         found = stated_loosely(story, passage, put_off, clauses.subject(verb))
@@ -172,9 +180,17 @@ def _done_away(story: Story, passage: Passage, thing: Token) -> tuple[Propositio
 
 def _turned(head: Token) -> bool:
     """Whether the words above make the contrary of it: "refused to lift"."""
-    if head.pos_ not in _VERBAL or not (clauses.has_to(head) or head.tag_ == "VBG"):
+    hangs = clauses.has_to(head) or head.tag_ == "VBG" or _of_no_way(head)
+    if head.pos_ not in _VERBAL or not hangs:
         return False
     return force(head, frozenset()).negative != clauses.negated(head)
+
+
+def _of_no_way(verb: Token) -> bool:
+    """Of "there is no way that they lift it" the lifting."""
+    noun = verb.head
+    clause = verb.dep_ in ("acl", "ccomp", "relcl")
+    return clause and lemma(noun) in _INTENTIONS and clauses.of_none(noun)
 
 
 def _closed(verb: Token) -> Token | None:
@@ -233,6 +249,37 @@ def _matter(verb: Token) -> Token | None:
     if own is None or lemma(own) not in wordings().matters:
         return None
     return clauses.complement_of(own, "of", "on", "about")
+
+
+def _brought_off(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "must move on the lifting", "has to see to the release" the lifting, the release."""
+    if verb.pos_ != "VERB" or lemma(verb) not in _ARRANGING or child(verb, "dobj") is not None:
+        return ()
+    below = clauses.complement_of(verb, "about", "for", "on", "to", "with")
+    if below is None or (below.tag_ != "VBG" and below.pos_ != "NOUN"):
+        return ()
+    found = stated_loosely(story, passage, below, clauses.subject(verb))
+    if not any(known(p) for p in found):
+        return ()
+    return tuple(_denied(p) for p in found) if clauses.negated(verb) else found
+
+
+_ARRANGING = word_class("arranging") - {"agree", "care", "commit", "consent"}
+
+
+def _spoken_of(verb: Token) -> Token | None:
+    """Of "we can talk about lifting it", "there can be talk of its lifting" the lifting."""
+    there = child(verb, "expl") is not None
+    thing = child(verb, "attr", "nsubj", "nsubjpass") if there else None
+    if there and (thing is None or lemma(thing) not in wordings().matters):
+        return None
+    if not there and (lemma(verb) not in _SPEAKING or clauses.modality(verb) is None):
+        return None
+    below = clauses.complement_of(verb if thing is None else thing, "about", "of", "on")
+    return below if below is not None and (below.tag_ == "VBG" or is_deed(below)) else None
+
+
+_SPEAKING = frozenset({"discuss", "dream", "speak", "talk", "think"})
 
 
 def _existing(verb: Token) -> Token | None:

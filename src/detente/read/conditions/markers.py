@@ -136,7 +136,8 @@ def fronted(marker: Token) -> Iterator[Found]:
         return
     sent = marker.sent
     for aux in sent:
-        own = child(aux.head, "nsubj", "nsubjpass") if aux.tag_ == "MD" else None
+        turned = aux.tag_ == "MD" or (aux.dep_ == "aux" and aux.lower_ in ("do", "does"))
+        own = child(aux.head, "nsubj", "nsubjpass") if turned else None
         if own is None or not marker.i < aux.i < own.left_edge.i <= own.i < aux.head.i:
             continue
         inner = [t for t in marker.doc[marker.i + 1 : aux.i] if t.pos_ in VERBAL]

@@ -130,12 +130,13 @@ def purposed(verb: Token) -> ActAt | None:
         own = child(thing, "nsubj")
         act = None if own is None else inventory().of_subject(lemma(verb), [own.lemma])
         return None if act is None else ActAt(verb, act, act.name, own, None)
-    if verb.dep_ != "acl" or not clauses.has_to(verb) or child(verb, "dobj", "xcomp") is not None:
+    hangs = verb.dep_ in ("acl", "relcl") and child(verb, "dobj", "xcomp", "nsubj") is None
+    if not hangs or not clauses.has_to(verb):
         return None
-    if thing.dep_ != "pobj" or thing.head.lower_ != "for" or clauses.is_passive(verb):
+    if thing.dep_ != "pobj" or thing.head.lower_ != "for":
         return None
-    act = inventory().of_subject(lemma(verb), [thing.lemma])
-    act = act or inventory().of_verb(lemma(verb), [thing.lemma])
+    done = None if clauses.is_passive(verb) else inventory().of_subject(lemma(verb), [thing.lemma])
+    act = done or inventory().of_verb(lemma(verb), [thing.lemma])
     return ActAt(verb, act, act.name, thing, None) if act is not None and act.objects else None
 
 

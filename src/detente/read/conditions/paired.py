@@ -58,7 +58,7 @@ def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
     # Of "should they stay, we would close it", read as one row of verbs, the first.
     apart = [p for p in stated if not pair.consequence.covers(p.span)]
     inner = tuple(apart) if marker == "provided" else stated
-    if pair.form == "only" and clauses.negated(pair.given) and _fronted(pair):
+    if pair.form == "only" and clauses.negated(pair.given) and _outside(pair):
         inner = tuple(map(flipped, inner))
     if marker is not None:
         yield from weighed(story, passage, marker, wanted, inner, pair.condition, pair.consequence)
@@ -76,10 +76,16 @@ def _told(pair: Pair) -> Token:
     return next((t for t in words if clauses.modality(t) in ("will", "would")), main)
 
 
-def _fronted(pair: Pair) -> bool:
-    """Whether it is "not until they leave will we sign", where "not" bears on the signing."""
+def _outside(pair: Pair) -> bool:
+    """Whether "not" bears on what depends: "not until they leave", "but not before they leave"."""
     first = next((c for c in pair.given.children if c.dep_ == "neg"), pair.given)
-    return first.is_sent_start or (first.i > 0 and first.nbor(-1).is_quote)
+    fronted = first.is_sent_start or (first.i > 0 and first.nbor(-1).is_quote)
+    return fronted or (first.i + 1 < pair.given.i and first.nbor(1).lower_ in _OPENING)
+
+
+_OPENING = frozenset(
+    {"after", "before", "if", "once", "till", "unless", "until", "when", "without"}
+)
 
 
 def _asked_of_others(main: Token) -> bool:

@@ -53,7 +53,7 @@ def of_phrase(token: Token) -> Iterator[Found]:
         yield "depending", token, whole(token), verb_above(token)
     elif word == "subject" and child(token, "prep") is not None:
         target = clauses.complement_of(token, "to")
-        own = child(token.head, *SUBJECTS) if lemma(token.head) == "be" else verb_above(token)
+        own = child(token.head, *SUBJECTS) if lemma(token.head) in _BEING else verb_above(token)
         if target is not None and own is not None and _is_term(target):
             yield "subject to", target, whole(target), own
     elif word == "for" and token.dep_ == "mark" and clauses.has_to(token.head):
@@ -62,6 +62,9 @@ def of_phrase(token: Token) -> Iterator[Found]:
         yield "in the event", token, whole(token.head), verb_above(token.head)
     elif token.pos_ in (*VERBAL, "ADJ"):
         yield from _dependent(token)
+
+
+_BEING = frozenset({"be", "become", "remain", "stay"})
 
 
 def _beyond_relative(main: Token | None) -> Token | None:

@@ -53,10 +53,13 @@ def of_requiring(story: Story, passage: Passage, verb: Token) -> Iterator[Depend
         own, benefit = aim, benefit_of(story, passage, aim)
     if not needs or benefit is None:
         return
+    # "Oslo requires a release before leaving": who asks is who says so.
+    asker = clauses.subject(verb) if own is aim else None
     yield Dependence(
         condition=passage.span(*clauses.extent(below)),
         consequence=passage.span(*clauses.extent(own)),
         benefit=benefit, needs=needs, form="requires", token=verb,
+        setter=asker if asker is not None and asker.pos_ == "PROPN" else None,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Two deeds in one sentence, or in two that go on from each other, and a word that links them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.lexicon.acts import inventory
@@ -21,11 +21,15 @@ _POINTING = word_class("pointing")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Two deeds, and the words of the one or two sentences that speak of them."""
+    """Two deeds, and the words of the one or two sentences that speak of them.
+
+    ``answered`` is whether the first is asked about, and the second says when.
+    """
 
     words: list[Token]
     first: ActAt
     second: ActAt
+    answered: bool = False
 
     @property
     def text(self) -> str:
@@ -42,17 +46,20 @@ def settings(passage: Passage) -> Iterator[Setting]:
     sentences = passage.doc.sents
     told = [_deeds(sentence) for sentence in sentences]
     for i, sentence in enumerate(sentences):
-        words, pair = list(sentence), told[i]
+        words, pair, answered = list(sentence), told[i], False
         if len(pair) == 1:
             after = next((j for j in range(i + 1, min(i + 3, len(told))) if told[j]), None)
-            if after is None or len(told[after]) != 1 or not _goes_on(sentences[after]):
+            if after is None or len(told[after]) != 1:
+                continue
+            answered = _answers(sentences[i:after], sentences[after])
+            if not answered and not _goes_on(sentences[after]):
                 continue
             pair = [*pair, *told[after]]
             words = [*passage.doc[sentence.start : sentences[after].end]]
         elif sentence.text.rstrip("\"' ").endswith("?"):
             continue
         if len(pair) == 2 and len(words) <= _LONGEST and not _same(*pair):
-            setting = Setting(words, *pair)
+            setting = Setting(words, pair[0], pair[1], answered)
             if _linked(setting):
                 yield setting
 
@@ -192,6 +199,8 @@ def _linked(setting: Setting) -> bool:
     text = setting.text
     if kinds.dissolving.search(text) is not None:
         return False
+    if setting.answered:
+        return True
     if _hurts(setting) and kinds.supposing.search(text) and not _wanting(setting):
         return False  # "will close it if he is extradited": what is feared, not what is asked
     if not (kinds.verbs.isdisjoint(verbs) and kinds.nouns.isdisjoint(nouns)):
@@ -221,6 +230,17 @@ def _hurts(setting: Setting) -> bool:
 def _goes_on(sentence: Span) -> bool:
     """Whether a sentence goes on from the one before: "Otherwise ...", "It wants ..."."""
     return linking().onward.search(sentence.text.lower()) is not None
+
+
+def _answers(question: Sequence[Span], answer: Span) -> bool:
+    """Whether a sentence says when what was asked about will be, whoever it is given to."""
+    asked = _QUESTION.search(" ".join(sentence.text for sentence in question)) is not None
+    said = answer.text.lower().rpartition(": ")[2].lstrip("\"'“‘ ")
+    return asked and linking().answering.match(said) is not None
+
+
+# A question, and perhaps who is asked it: "Will you lift it?" the minister was asked.
+_QUESTION = re.compile(r"\?[\"'”’]*\s*(?:[^.?!]{1,80}\bask(?:ed|s)\b[^.?!]{0,60}\.?)?\s*$")
 
 
 def _bare_good_act(at: ActAt) -> bool:

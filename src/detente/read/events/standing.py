@@ -29,6 +29,7 @@ _PHASES = frozenset({
 _AGREEING = frozenset({"agree", "settle", "decide"})
 # What rules speak of need not happen: "the treaty applies to attacks on vessels".
 _REGULATING = word_class("regulating")
+_WAITING = word_class("waiting")
 _FEARING = frozenset({"fear", "risk", "anticipate", "foresee", "predict"})
 _IF = frozenset({"if", "unless", "whether", "provided", "providing", "should", "lest"})
 _ABOVE = ("xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "oprd", "acomp")
@@ -383,9 +384,13 @@ def _of_noun(noun: Token) -> Status:
         return "denied"
     if noun.dep_ == "pobj" and noun.head.lower_ == "without":
         return "hypothetical"
+    if noun.sent.text.rstrip("\"'”’ ").endswith("?"):
+        return "hypothetical"  # "The lifting of the ban? Not now."
     verb = noun
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
+    if verb.pos_ in ("VERB", "AUX") and verb.lemma in _WAITING:
+        return "hypothetical"
     if verb.i == noun.i or noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"):
         return "happened"
     if noun.dep_ == "pobj" and noun.head.lower_ in (

@@ -438,7 +438,9 @@ def modality(verb: Token) -> str | None:
     """Normalise the modal: can, may, must, should, will, would, or None."""
     for aux in verb.children:
         if aux.dep_ == "aux" and aux.lower_ in _MODALS:
-            return _MODALS[aux.lower_]
+            own = child(verb, "nsubj") if aux.lower_ == "shall" else None
+            # "We shall leave" is willed; "the parties shall leave" is law.
+            return "will" if own is not None and own.lower_ in _FIRST else _MODALS[aux.lower_]
     if verb.dep_ == "xcomp" and has_to(verb) and verb.head.lemma in _DUTIES:
         return "should" if verb.head.lemma == "ought" else "must"
     if _going_to(verb):
@@ -448,6 +450,9 @@ def modality(verb: Token) -> str | None:
     if _no_noun(verb):
         return "will"
     return None
+
+
+_FIRST = frozenset({"i", "we"})
 
 
 @once
@@ -504,11 +509,15 @@ def of_none(noun: Token) -> bool:
     """Whether it is said that there is none of it: "no troops", "nothing"."""
     if noun.lower_ in _NOTHING and noun.pos_ != "ADV":
         return True
-    return any(
+    if any(
         c.lemma in ("no", "neither") and c.dep_ in ("det", "cc", "preconj", "advmod")
         for c in noun.children
         if c.i < noun.i
-    )
+    ):
+        return True
+    first = noun.left_edge
+    opening = [t.lower_ for t in noun.doc[first.i : min(first.i + 3, noun.i)]]
+    return opening[:2] == ["not", "one"] or opening == ["not", "a", "single"]
 
 
 def _to_none(preposition: Token) -> bool:
@@ -523,7 +532,7 @@ def _at_no_time(verb: Token) -> bool:
     """Whether it is ruled out by how it would be done: "under no circumstances would they"."""
     if _inverted(verb):
         start = verb.sent.start
-        opening = " ".join(t.lower_ for t in verb.doc[start : start + 3])
+        opening = " ".join(t.lower_ for t in verb.doc[start : start + 4])
         if _RULED_OUT.match(opening.lstrip('"').strip()):
             return True
     for preposition in verb.children:
@@ -534,7 +543,9 @@ def _at_no_time(verb: Token) -> bool:
     return False
 
 
-_RULED_OUT = re.compile(r"(?:under|in|on|at|by) no\b|never\b|nowhere\b|neither now\b|not now\b")
+_RULED_OUT = re.compile(
+    r"(?:under|in|on|at|by) no\b|over (?:my|our) dead\b|never\b|nowhere\b|neither now\b|not now\b"
+)
 
 
 def _inverted(verb: Token) -> bool:

@@ -25,6 +25,8 @@ def mend(doc: Doc) -> Doc:
             _mend_gerund(token)
         if token.dep_ in _GERUNDS and token.tag_ == "NN" and token.lower_.endswith("ing"):
             _mend_phrasal(token)
+        if token.tag_ == "JJ" and token.children:
+            _mend_doing(token)
         if token.dep_ == "conj" and token.pos_ == "VERB":
             _mend_own_subject(token)
         if token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.i < token.i:
@@ -212,6 +214,20 @@ def _mend_gerund(word: Token) -> None:
         verbs = (stem, f"{stem}e", stem[:-1])
         word.lemma = next((v for v in verbs if v in _acting()), word.lemma)
         word.pos_, word.tag_ = "VERB", "VBG"
+
+
+def _mend_doing(word: Token) -> None:
+    """Of "the unfreezing of the funds", "all it has to do is extradite them" what is done."""
+    after = next((c for c in word.children if c.i > word.i), None)
+    doing = word.lower_.endswith("ing")
+    if after is None:
+        return
+    if doing and any(c.dep_ == "dobj" for c in word.children):
+        _mend_gerund(word)
+    elif doing and after.lower_ == "of" and after.i == word.i + 1:
+        word.pos_, word.tag_ = "NOUN", "NN"
+    elif after.dep_ == "dobj" and word.lower_ in _acting():
+        word.pos_, word.tag_ = "VERB", "VB"
 
 
 def _mend_phrasal(word: Token) -> None:

@@ -16,7 +16,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
-from detente.read.statements.force import closed
+from detente.read.statements.judged import closed
 from detente.read.statements.owed import ordered
 from detente.read.statements.stated import Said
 from detente.read.statements.surroundings import why_should

@@ -6,7 +6,6 @@ verb that names the act says nothing of this, and what stands above it says all.
 followed up to the head of what a cue attributes, or to the end of the clause.
 """
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.belied import belied
 from detente.read.statements.held_out import held_out
+from detente.read.statements.judged import amiss, called_foolish, closed, fools
 from detente.read.statements.owed import owed
 from detente.read.statements.surroundings import (
     COUNTING_ON,
@@ -51,10 +51,7 @@ _DUTIES = word_class("duty_nouns")
 _WISHING = word_class("wishing_verbs")
 _ASKING = word_class("asking_verbs")
 _BARRING = word_class("barring")
-_FOOLISH = word_class("foolish") | word_class("closed_matters")
 _COMPELLING = word_class("compelling")
-_CLOSED = word_class("closed_matters")
-_CLOSED_IDIOMS = word_class("closed_idioms")
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
 _CLAUSES = ("acl", "ccomp", "relcl")
@@ -180,6 +177,8 @@ def _governor(node: Token) -> Token | None:
     """Word above that may say whether it is willed; None at the end of the clause."""
     above = node.head
     if node.dep_ == "pcomp" or (node.dep_ == "pobj" and node.pos_ in _NOMINAL):
+        if above.lower_ in _WHEN:
+            return None  # "did not rule out talks, but only after a withdrawal"
         above = above.head
         while above.pos_ in ("ADP", "ADV") and above.head.i != above.i:
             above = above.head
@@ -205,6 +204,9 @@ def _governor(node: Token) -> Token | None:
         noun = _circumstance(node)
         return noun if noun is not None else above
     return None
+
+
+_WHEN = frozenset({"after", "before", "following", "pending", "since", "till", "until", "upon"})
 
 
 def _on_a_matter(node: Token, noun: Token) -> bool:
@@ -251,6 +253,10 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
             found.will()  # "has nothing against lifting it"
         return
     verb = _clause_of(noun)
+    if fools(noun, verb):
+        found.turn()
+        found.will()
+        return
     none = lacking(noun) or (verb is not None and clauses.negated(verb))
     above = noun.head
     if noun.lemma in _REQUESTS and not none and not below_cue and our_own(noun):
@@ -339,6 +345,10 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.negative = False
         found.will()
         return False
+    if verb.lemma in _WAITING and _in_vain(verb):
+        found.turn()
+        found.will()
+        return False
     if verb.lemma in COUNTING_ON and node.pos_ in _NOMINAL and told_not_to(verb):
         found.negative = True  # "do not expect its lifting": it will not be lifted
         found.will()
@@ -361,7 +371,7 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.negative ^= clauses.negated(verb)
         found.modality = "want"
         return False
-    if verb.lemma in _BARRING and node.dep_ == "pcomp":
+    if verb.lemma in _BARRING and node.dep_ == "pcomp" and node.head.lower_ == "from":
         found.doer = child(verb, "dobj", "nsubjpass") or found.doer
         found.negative ^= not clauses.negated(verb)
         found.will()
@@ -370,10 +380,13 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         found.modality = "must"
         found.doer = child(own, "poss") or found.doer
         return False
-    judged = child(verb, "acomp", "attr") if own is not None and own.lower_ == "it" else None
-    if judged is not None and judged.lemma in _FOOLISH and not clauses.negated(verb):
+    if called_foolish(verb, node):
         found.turn()
         found.modality = "will" if child(node, "nsubj") is None else "must"
+        return False
+    if amiss(verb, node):
+        found.turn()
+        found.will()
         return False
     if verb.lemma == "bring" and clauses.negated(verb) and _to_oneself(verb, node):
         found.negative = True
@@ -443,6 +456,13 @@ def _waits_no_longer(verb: Token) -> bool:
     return to_come and (clauses.negated(above) or clauses.negated(verb) or no_longer)
 
 
+def _in_vain(verb: Token) -> bool:
+    """Whether there is no end to a waiting: "can wait for its lifting until hell freezes over"."""
+    after = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end])
+    return any(f" {idiom}" in f" {after}" for idiom in _ENDLESSLY)
+
+
+_ENDLESSLY = word_class("endlessly")
 _WAITING = word_class("waiting")
 _DECIDING = frozenset({"argue", "be", "choose", "come", "decide", "opt", "rule", "vote"})
 _THINKING = frozenset({"dream", "think"})
@@ -483,24 +503,3 @@ def _lacking(token: Token) -> Token | None:
     noun = token.head.head if token.dep_ == "pcomp" else token.head
     hangs = token.dep_ in ("pcomp", "acl", "xcomp", "advcl", "relcl") and noun.pos_ == "NOUN"
     return noun if hangs and noun.lemma in _INTENTIONS and clauses.of_none(noun) else None
-
-
-def closed(verb: Token) -> bool:
-    """Whether a clause says of its subject that it is out of the question, or "not an option"."""
-    if verb.lemma not in ("be", "remain", "stay"):
-        return False
-    after = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 8])
-    if clauses.negated(verb):
-        return _OPEN.match(after) is not None
-    complement = child(verb, "acomp", "attr")
-    if complement is not None and complement.lemma in _CLOSED | _FOOLISH:
-        return True
-    return any(f" {idiom}" in f" {after}" for idiom in _CLOSED_IDIOMS)
-
-
-# After "is not": what is not open is closed.
-_OPEN = re.compile(
-    r"(?:not |n't |\w+ly )*(?:an option|on the (?:table|agenda|cards|menu)|on [\w’' ]+ agenda"
-    r"|possible|negotiable|up for|open to|acceptable|conceivable|going to happen|in the cards"
-    r"|a possibility)"
-)

@@ -30,6 +30,9 @@ _ADJECTIVE_ADVERBS = {
 }  # fmt: skip
 _ENTERTAINING = word_class("entertaining")
 _OPEN_TO_IT = 0.45  # how strongly one offers what one would only consider
+_PLANNING = frozenset({"plan", "envisage", "intend", "propose", "think of", "study", "examine"})
+_UNHEEDING = word_class("unheeding")
+_ASKED_FOR = word_class("requests") | word_class("demands")
 _LIKING = frozenset({"like", "love"})
 _WISHED = 0.55  # as strongly as one wants something
 _OPEN_YET = frozenset({"decide", "settle", "vote"})
@@ -104,6 +107,14 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
         attitude, strength = "hopes", _WISHED  # "would like them back"
     if token.lemma in _ENTERTAINING and clauses.modality(token) is not None and frame != "clause":
         attitude, strength = "offers", _OPEN_TO_IT  # "would consider lifting it"
+    considered = token.lemma in _ENTERTAINING | _PLANNING and frame in _OF_DEEDS
+    if considered and _now_not(token):
+        return "refuses", scale().strength("refuses", _OPEN_TO_IT, words)
+    if attitude == "mentions" and token.lemma in _UNHEEDING and heads[0].lemma in _ASKED_FOR:
+        attitude = "refuses"  # "ignored every appeal to lift it"
+    if attitude in ("hopes", "demands") and frame == "object" and _nothing(heads[0]):
+        # "Wants nothing to do with its lifting."
+        return "refuses", scale().strength("refuses", None, words)
     if attitude == "denies" and frame == "object" and len(children(token, "dobj", "dative")) > 1:
         attitude = "refuses"  # "denied Oslo the release"
     if attitude == "denies" and frame == "object" and is_leave(heads[0]):
@@ -119,6 +130,23 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if token.lemma == "insist" and frame == "clause" and not _wanted_so(heads):
         attitude, strength = "asserts", None
     return attitude, scale().strength(attitude, strength, words)
+
+
+def _nothing(head: Token) -> bool:
+    """Whether nothing at all is wanted, and not "nothing but" or "nothing less than"."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    return head.lower_ == "nothing" and not any(t.lower_ in _BUT for t in after)
+
+
+_BUT = frozenset({"but", "except", "less", "more", "other", "short"})
+
+
+def _now_not(token: Token) -> bool:
+    """Whether it is told that something is not being done now: "is not considering"."""
+    return token.tag_ == "VBG" and token.pos_ == "VERB" and clauses.negated(token)
+
+
+_OF_DEEDS = frozenset({"gerund", "object", "infinitive"})
 
 
 def _unsaid(token: Token, heads: list[Token]) -> bool:

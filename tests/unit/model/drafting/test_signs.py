@@ -30,6 +30,9 @@ REFUSED = [
     "The answer from Oslo to the plea for the removal of the tariffs on Danish salmon was no.",
     "Traders had hoped for the removal of the tariffs on salmon. Norway would not hear of it.",
     "Norway, its premier said, “cannot and will not” comply with the call to lift the tariffs.",
+    "“The removal of the tariffs on Danish salmon? That ship has sailed,” Norway's premier said.",
+    "“The removal of the tariffs on Danish salmon? Not on my watch,” Norway's premier said.",
+    "Norway let a deadline for the removal of the tariffs on Danish salmon pass.",
 ]
 # Deeds of which no other sentence tells whose they are, named by a noun alone.
 UNKNOWN = [

@@ -57,6 +57,19 @@ REFUSED = [
     "“As long as I hold this office, Kenya will not reopen the border,” its president said.",
     "Kenya will not reopen the border, whatever Somalia says.",
     "Kenya is opposed to the reopening of the border.",
+    "It is too late to reopen the border, Kenya's foreign minister said.",
+    "“It is not in our interest to reopen the border,” Kenya's foreign minister said.",
+    "“We would be fools to reopen the border,” Kenya's foreign minister said.",
+    "The reopening of the border is not under consideration, Kenya's foreign minister said.",
+    "“The reopening of the border is a fairy tale,” Kenya's foreign minister said.",
+    "Kenya is not considering reopening the border, its foreign minister said.",
+    "Kenya is not about to reopen the border, its foreign minister said.",
+    "Kenya has ignored every appeal to reopen the border.",
+    "The Kenyan cabinet voted not to reopen the border.",
+    "Kenya wants nothing to do with the reopening of the border.",
+    "“Over my dead body will we reopen the border,” Kenya's president said.",
+    "“Somalia will wait in vain for the reopening of the border,” Kenya's president said.",
+    "Anyone who expects Kenya to reopen the border is mistaken, its president said.",
 ]
 ASKED = [
     "Counsel for Kenya told the court that Somalia was obliged to release the fishermen.",
@@ -123,6 +136,8 @@ NOBODYS = [
     "Kenya denied reports that it had agreed to reopen the border.",
     "Experts believe that Kenya has no intention of reopening the border.",
     "Some observers expect Kenya to reopen the border next year.",
+    "Kenya is considering reopening the border, its foreign minister said.",
+    "It is not too late to reopen the border, an envoy of the African Union said.",
 ]
 
 
