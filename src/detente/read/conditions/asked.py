@@ -47,7 +47,11 @@ def done_in(
         return tuple(replace(p, agent=None) for p in found)
     if inherits:
         named = doer is not None and doer.party is not None
-        return tuple(replace(p, agent=doer) if named and _nobodys_own(p) else p for p in found)
+        told = named and clauses.has_to(clause) and child(clause, "nsubj", "nsubjpass") is None
+        # "Calls on Oslo to withdraw its troops": Oslo's, whoever calls.
+        return tuple(
+            replace(p, agent=doer) if told or (named and _nobodys_own(p)) else p for p in found
+        )
     return tuple(p if p.agent == doer else replace(p, agent=doer) for p in found)
 
 

@@ -16,14 +16,15 @@ from detente.read.conditions.benefits import flipped
 from detente.read.conditions.citing import citer, cites_law
 from detente.read.conditions.deeds import asked_for, duties_of
 from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.exceptions import by_leave, only_in_a_case
 from detente.read.conditions.general import complying, only_pointed_at
 from detente.read.conditions.grounds import (
-    COURTS,
     as_law_has_it,
     citing_law,
     follows_from_law,
     is_law,
     rests_on_law,
+    speaks_law,
     told_of_law,
 )
 from detente.read.conditions.loose import known, stated_loosely
@@ -42,7 +43,6 @@ from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
 FORM = "duty"
-CONSENTS = word_class("consents")
 _OBLIGING = word_class("obliging")
 _FORBIDDING = word_class("forbidding")
 _PERMITTING = word_class("permitting")
@@ -157,6 +157,8 @@ def _by_its_verb(story: Story, passage: Passage, verb: Token) -> tuple[Propositi
     if negative:
         return tuple(map(_denied, _forbidden(story, passage, verb))) if word in _PERMITTING else ()
     found: tuple[Proposition, ...] = ()
+    if word in _PERMITTING and only_in_a_case(verb):
+        return tuple(map(flipped, _forbidden(story, passage, verb)))
     if word in _ORDERING:
         found = _obliged(story, passage, verb)
     if word == "keep" and _kept_from(verb) is None:
@@ -186,7 +188,7 @@ def _by_law(verb: Token) -> bool:
     doer = own if own is not None else passive
     if doer is not None and is_law(doer):
         return True
-    if doer is not None and lemma(doer) in COURTS and lemma(verb) in _COURTS_DO:
+    if doer is not None and speaks_law(doer) and lemma(verb) in _COURTS_DO:
         return True
     return clauses.is_passive(verb) and rests_on_law(verb)
 
@@ -194,7 +196,7 @@ def _by_law(verb: Token) -> bool:
 def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     below = child(verb, "xcomp", "ccomp", "advcl")
     told = child(verb, "dobj", "nsubjpass") or recipient(verb, None)
-    if lemma(verb) == "give" and clauses.complement_of(verb, "until", "to") is None:
+    if lemma(verb) == "give" and not _gives_time(verb):
         return ()  # "gave Kenya until June to reopen it" orders, "gives Kenya a right to" does not
     if lemma(verb) == "call":
         told = clauses.complement_of(verb, "on", "upon")
@@ -221,6 +223,15 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     return ()
 
 
+def _gives_time(verb: Token) -> bool:
+    """Whether it is a term that is given: "until June", "60 days"."""
+    if clauses.complement_of(verb, "until", "to") is not None:
+        return True
+    given = children(verb, "dobj", "npadvmod", "dative", "oprd")
+    return any(lemma(noun) in _TERMS for noun in given)
+
+
+_TERMS = word_class("times") | {"deadline"}
 # What a law "requires" of itself before it is one: "the treaty requires ratification".
 _PASSING = frozenset({"adopt", "ratify", "sign"})
 
@@ -322,17 +333,12 @@ def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
 
 
 def _by_leave(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
-    """Of "may be ended only by consent of both" that it may not: leave is the exception."""
-    if clauses.modality(verb) not in ("may", "can") or clauses.negated(verb):
+    """Of "may be ended only by consent of both" that it may not: the case is the exception."""
+    if not by_leave(verb):
         return ()
-    for preposition in children(verb, "prep", "agent"):
-        leave = child(preposition, "pobj")
-        only = any(t.lower_ == "only" for t in (*preposition.children, *verb.children))
-        if leave is not None and only and lemma(leave) in CONSENTS:
-            found = done_in(story, passage, verb, None)
-            own = preposition.dep_ != "agent"
-            return tuple(flipped(p if own else replace(p, agent=None)) for p in found)
-    return ()
+    found = done_in(story, passage, verb, None)
+    by_whom = child(verb, "agent") is not None  # whom law spares it does not forbid it to
+    return tuple(flipped(replace(p, agent=None) if by_whom else p) for p in found)
 
 
 def _grounded(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from detente.read.conditions.asked import done_in, named_deed, step_before
 from detente.read.conditions.benefits import flipped
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.general import breaking
-from detente.read.conditions.grounds import COURTS, is_law
+from detente.read.conditions.grounds import is_law, speaks_law
 from detente.read.conditions.legal import duty, unsure
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -34,6 +34,7 @@ _AMOUNTING = frozenset(
 )
 _COLLIDING = word_class("colliding")
 _VOIDING = word_class("voiding")
+_PLEAS = word_class("pleas")
 _GUESSED = ("may", "can")
 _VERBAL = ("VERB", "AUX")
 _OF = ("of", "under", "to", "with", "by", "against")
@@ -71,7 +72,7 @@ def _of_court(word: Token) -> bool:
     above = word.head
     for _ in range(2):
         own = clauses.subject(above) if above.pos_ in _VERBAL else None
-        if own is not None and lemma(own) in COURTS and not clauses.negated(above):
+        if own is not None and speaks_law(own) and not clauses.negated(above):
             return True
         above = above.head
     return False
@@ -131,14 +132,15 @@ _HAVING = frozenset({"enjoy", "find", "have", "lack"})
 def _voided(verb: Token) -> tuple[Token, Token | None] | None:
     """Of "the court struck down the ban", "ruled against the ban" the ban."""
     own = clauses.subject(verb)
-    if own is None or lemma(own) not in COURTS or clauses.negated(verb):
+    if own is None or not speaks_law(own) or clauses.negated(verb):
         return None
     if lemma(verb) == "rule":
         wrong = clauses.complement_of(verb, "against")
         return (verb, wrong) if wrong is not None and wrong.pos_ == "NOUN" else None
     if lemma(verb) == "strike" and not any(c.lower_ == "down" for c in verb.children):
         return None
-    return verb, child(verb, "dobj")
+    struck = child(verb, "dobj")
+    return (verb, struck) if struck is not None and lemma(struck) not in _PLEAS else None
 
 
 def _behind(verb: Token) -> Iterator[Token]:
