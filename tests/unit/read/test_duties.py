@@ -153,7 +153,7 @@ GENERAL = [
     ("The protocol does not permit either side to station troops there.", "deploy", "negative"),
     ("The Geneva Convention forbids states to deport prisoners.", "deport", "negative"),
     ("Article 9 stipulates that each party shall admit inspectors.", "admit", "positive"),
-    ("The convention forbids a host to lift the immunity of envoys.", "lift", "negative"),
+    ("The convention forbids a host to lift the immunity of envoys.", "lift_immunity", "negative"),
     ("Under union rules a member may not raise tariffs.", "impose", "negative"),
     ("The Geneva Conventions oblige all states to open the crossings.", "open", "positive"),
     ("The lease obliges the tenant to pay the rent.", "pay", "positive"),

@@ -94,11 +94,7 @@ class _Owners:
         self._by_family: dict[str, dict[DeedKey, tuple[Deed, int]]] = {}
         for deed in known:
             self._count(deed)
-        # Whom law names decides what no other mention says whose it is.
-        spoken_of = frozenset(self._by_family)
-        for deed in lawful:
-            if deed.family.name not in spoken_of:
-                self._count(deed)
+        self._lawful = [deed for deed in lawful if deed.owner is not None]
 
     def _count(self, deed: Deed) -> None:
         if deed.owner is not None:
@@ -124,6 +120,9 @@ class _Owners:
                 continue
             if deed.owner is not None and found.same_option(deed):
                 counted[deed.owner] += times
+        if not counted:
+            # Whom law names decides what no other mention says whose it is.
+            counted.update(d.owner for d in self._lawful if d.owner and found.same_option(d))
         owner, times = next(iter(counted.most_common(1)), (None, 0))
         agreed = 3 * times > 2 * counted.total()
         return replace(found, owner=owner) if owner is not None and agreed else found

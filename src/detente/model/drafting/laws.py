@@ -122,6 +122,8 @@ def _lawgiver(page: Page, requirement: Requirement, source: Source | None) -> st
     if _OURS.search(words):
         return source.party if source else None
     for found in gazetteer().find(words):
+        if found.party.kind != "country":
+            continue  # what a union laid down binds its members
         if _ITS_LAW.match(words[found.end :]) or _LAW_OF.search(words[: found.start]):
             return found.party.code
     return None

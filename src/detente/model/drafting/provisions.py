@@ -19,6 +19,7 @@ from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import called, party_name
 from detente.model.drafting.one_matter import related
 from detente.model.drafting.phrases import content
+from detente.model.drafting.things import is_a
 from detente.model.drafting.ties import Tie
 
 # Of hundreds of claims that carry one provision the file names so many.
@@ -30,15 +31,41 @@ _KIN = {
     "purchase": (("order", True), ("possession", True)),
     "support": (("measure", True),),
     "opening": (("measure", True),),
+    "permission": (("inspection", False),),
+    "custody": (("handover", False),),
 }
-# Which measures those are.
+# Families of which the thing that law names tells that they are meant: "grant consular access".
+_TOLD_BY_LAW = frozenset({"inspection", "handover"})
+# Which things those are, of the others by the name of the measure.
 _MEASURES = {
+    "permission": frozenset({"access", "admission", "entry", "visit"}),
+    "custody": frozenset({"citizen", "national", "subject", "fugitive", "offender"}),
     "support": frozenset({"veto", "objection", "block", "hold", "blockade"}),
     "opening": frozenset({"ban", "embargo", "boycott", "prohibition", "quota", "restriction"}),
 }
 _PUNISHING = word_class("punishing")
 _HINDERING = word_class("hindering")
 _PENALTIES = frozenset({"sanction", "penalty", "restriction", "embargo", "measure"})
+# Nouns by which law names things of a kind, and the kinds.
+_GENERA = {
+    "arm": ("arms", "weapon"),
+    "arms": ("arms", "weapon"),
+    "weapon": ("arms", "weapon"),
+    "munition": ("arms", "weapon"),
+    "materiel": ("arms", "weapon"),
+    "goods": ("goods", "trade"),
+    "good": ("goods", "trade"),
+    "product": ("goods", "trade"),
+    "vessel": ("vessel",),
+    "ship": ("vessel",),
+    "aircraft": ("aircraft",),
+    "person": ("person", "human"),
+    "citizen": ("person", "human"),
+    "national": ("person", "human"),
+    "foreigner": ("person", "human"),
+    "force": ("force",),
+    "troop": ("force",),
+}
 _STEM = 5  # letters that a verb and the noun of its activity have in common
 
 
@@ -53,6 +80,10 @@ class Bound:
     def says(self) -> Condition:
         """What law asks of it."""
         return Taken(self.entry.name) if self.taken else Not(Taken(self.entry.name))
+
+
+# Finds the options that an act of law fits.
+Fit = Callable[[Deed, Sequence[Entry]], list[Bound]]
 
 
 def provisions(
@@ -104,8 +135,15 @@ def _given(deed: Deed, bound: Entry, board: Board) -> Bound | None:
 
 
 def _bound(duty: Duty, board: Board, record: Record) -> list[Bound]:
-    """Options that a duty means: of whom law names, else of whoever has it."""
-    return _by_its_words(duty, board, record) or _by_its_citer(duty, board)
+    """Options that a duty means: of whom law names, else of whoever has it.
+
+    What its words say goes first, then what whoever cites it asks, then what the words come to.
+    """
+    return (
+        _by_its_words(duty, board, record, _exactly)
+        or _by_its_citer(duty, board)
+        or _by_its_words(duty, board, record, _nearly)
+    )
 
 
 def _by_its_citer(duty: Duty, board: Board) -> list[Bound]:
@@ -119,13 +157,13 @@ def _by_its_citer(duty: Duty, board: Board) -> list[Bound]:
     return []
 
 
-def _by_its_words(duty: Duty, board: Board, record: Record) -> list[Bound]:
+def _by_its_words(duty: Duty, board: Board, record: Record, fit: Fit) -> list[Bound]:
     """Options that the words of a law fit."""
-    named = _meant(duty, board)
+    named = _meant(duty, board, fit)
     if duty.deed.owner is not None and (named or not duty.general):
         return named[:1]
     nobody = replace(duty, deed=replace(duty.deed, owner=None))
-    fitting = named or _meant(nobody, board)
+    fitting = named or _meant(nobody, board, fit)
     if duty.of_others:
         fitting = [each for each in fitting if each.entry.owner != duty.setter]
     owners = {each.entry.owner for each in fitting}
@@ -145,12 +183,12 @@ def _demanded(bound: Bound, record: Record) -> bool:
     )  # fmt: skip
 
 
-def _meant(duty: Duty, board: Board) -> list[Bound]:
+def _meant(duty: Duty, board: Board, fit: Fit) -> list[Bound]:
     """Options that fit the words; of "may not suspend it" the one so worded, if it is the only."""
     if not duty.deed.thing.generic:
-        return _fitting(duty.deed, board.entries)
+        return fit(duty.deed, board.entries)
     deeds = (duty.deed, *(replace(d, owner=duty.deed.owner) for d in duty.senses))
-    fitting = {each.entry.name: each for d in deeds for each in _fitting(d, board.entries)}
+    fitting = {each.entry.name: each for d in deeds for each in fit(d, board.entries)}
     worded = [
         each for each in fitting.values()
         if duty.verb in (each.entry.deed.act, each.entry.deed.family.option)
@@ -160,13 +198,38 @@ def _meant(duty: Duty, board: Board) -> list[Bound]:
 
 def _fitting(deed: Deed, entries: Sequence[Entry]) -> list[Bound]:
     """Options of the same act, else those that it comes to."""
-    same = [Bound(e, deed.taken) for e in entries if e.deed.same_option(deed)]
-    return same or [b for e in entries if (b := _akin(deed, e)) is not None]
+    return _exactly(deed, entries) or _nearly(deed, entries)
+
+
+def _exactly(deed: Deed, entries: Sequence[Entry]) -> list[Bound]:
+    """Options of the same act."""
+    return [Bound(e, deed.taken) for e in entries if e.deed.same_option(deed)]
+
+
+def _nearly(deed: Deed, entries: Sequence[Entry]) -> list[Bound]:
+    """Options that an act comes to: done to what law names by its kind, or another act."""
+    covered = [Bound(e, deed.taken) for e in entries if _covers(deed, e)]
+    return covered or [b for e in entries if (b := _akin(deed, e)) is not None]
+
+
+def _covers(deed: Deed, entry: Entry) -> bool:
+    """Whether law speaks of the kind of thing that an option is about: arms, and the cartridges."""
+    if deed.family != entry.deed.family or _of_another(deed, entry):
+        return False
+    if deed.family.name == "payment":
+        return deed.owner is not None  # whatever the sum is called
+    law, thing = deed.thing, entry.deed.thing
+    kinds = _GENERA.get(law.head, ())
+    return any(is_a(thing.head, kind) for kind in kinds) or thing.only_named
+
+
+def _of_another(deed: Deed, entry: Entry) -> bool:
+    return None not in (deed.owner, entry.deed.owner) and deed.owner != entry.deed.owner
 
 
 def _akin(deed: Deed, entry: Entry) -> Bound | None:
     """An option that law means by another act: exploring the shelf is what drilling is."""
-    if None not in (deed.owner, entry.deed.owner) and deed.owner != entry.deed.owner:
+    if _of_another(deed, entry):
         return None
     family = entry.deed.family.name
     if deed.act in _HINDERING and not deed.taken and deed.owner is not None:
@@ -175,9 +238,12 @@ def _akin(deed: Deed, entry: Entry) -> Bound | None:
         return Bound(entry, deed.taken) if _imposes(deed.act, entry.deed.thing.head) else None
     if deed.family.open and family == "activity":
         return Bound(entry, not deed.taken) if _names_activity(deed, entry) else None
+    if deed.family.name == "custody" and deed.taken:
+        return None  # who is to be released is not to be handed to anybody
     for name, turned in _KIN.get(deed.family.name, ()):
         kinds = _MEASURES.get(deed.family.name)
-        if family == name and (kinds is None or entry.deed.thing.head in kinds):
+        heads = {deed.thing.head} if name in _TOLD_BY_LAW else {entry.deed.thing.head}
+        if family == name and (kinds is None or heads & kinds):
             return Bound(entry, deed.taken != turned)
     return None
 

@@ -276,7 +276,7 @@ def _inside_another(preposition: Token, verb: Token) -> bool:
 
 def _said_by_law(verb: Token) -> bool:
     """Whether a clause is what law or a court says: "the statute provides that", "under which"."""
-    if any(_points_back(p) for p in children(verb, "prep")):
+    if under_which(verb):
         return True
     above = verb.head
     if verb.dep_ == "ccomp" and _under_which(verb):
@@ -284,6 +284,8 @@ def _said_by_law(verb: Token) -> bool:
     ordered = verb.dep_ == "xcomp" and lemma(above) in ("be", "have")
     if ordered or (verb.dep_ == "conj" and above.pos_ in ("VERB", "AUX")):
         return _said_by_law(above)
+    if any(_is_word_of_law(c) for c in verb.subtree if c.lemma in _SAYING and c.i < verb.i):
+        return True
     plain = _made_plain(verb) or follows_from_law(verb.head)
     if verb.dep_ in ("ccomp", "acl", "relcl", "csubj") and plain:
         return True
@@ -292,6 +294,15 @@ def _said_by_law(verb: Token) -> bool:
     own = clauses.subject(above)
     court = own is not None and (speaks_law(own) or is_law(own))
     return court and not clauses.negated(above)
+
+
+def _is_word_of_law(aside: Token) -> bool:
+    """Whether it is a court's word set between commas: "the ban, a court ruled, must be lifted"."""
+    own = child(aside, "nsubj")
+    if own is None or not speaks_law(own) or clauses.negated(aside):
+        return False
+    # The parser hangs it on the noun before; then it has no place for that noun.
+    return aside.dep_ in ("parataxis", "relcl") and child(aside, "dobj", "ccomp", "mark") is None
 
 
 def _made_plain(verb: Token) -> bool:
@@ -352,6 +363,11 @@ def _under_which(verb: Token) -> bool:
 
 
 _TELLING = frozenset({"say", "add", "argue", "note", "claim", "insist", "maintain", "contend"})
+
+
+def under_which(verb: Token) -> bool:
+    """Whether a clause tells of what is so by a law: "a treaty *by which* Oslo pays"."""
+    return any(_points_back(p) for p in children(verb, "prep"))
 
 
 def _points_back(preposition: Token) -> bool:

@@ -25,6 +25,7 @@ from detente.read.conditions.grounds import (
     is_law,
     rests_on_law,
     speaks_law,
+    under_which,
     told_of_law,
 )
 from detente.read.conditions.loose import known, stated_loosely
@@ -32,6 +33,7 @@ from detente.read.conditions.rights import (
     due,
     entitled,
     has_right,
+    liable,
     owed,
     prohibited,
     recipient,
@@ -79,7 +81,8 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
         yield duty(passage, verb, needs)
         return
     given = _case(story, passage, hanging) if hanging is not None else ()
-    if not any(map(known, given)) and hanging is not None and _mark(hanging) in _UNLESS:
+    excepted = hanging is not None and (_mark(hanging) in _UNLESS or only_in_a_case(verb))
+    if excepted and not any(map(known, given)):
         # An exception that is no deed of anybody here leaves the rule as it is.
         yield duty(passage, verb, needs)
         return
@@ -298,14 +301,14 @@ def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     given = lemma(verb) in _GIVING and (_by_law(verb) or rests_on_law(verb))
     if not given and not follows_from_law(verb):
         return ()
-    for asked in (withheld, owed, prohibited, due):
+    for asked in (withheld, owed, liable, prohibited, due):
         found = asked(story, passage, verb)
         if found:
             return found
     return entitled(story, passage, verb) if has_right(verb) else ()
 
 
-_HAVING = frozenset({"be", "deny", "enjoy", "have", "refuse"})
+_HAVING = frozenset({"be", "become", "deny", "enjoy", "fall", "have", "owe", "refuse"})
 _GIVING = word_class("containing") | word_class("freeing") | _HAVING
 
 
@@ -349,6 +352,8 @@ def _grounded(verb: Token) -> bool:
 def _in_its_present(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "the treaty guarantees that it stays open" the staying: law's present is a duty."""
     above = verb.head
+    if verb.tag_ in _PRESENT and lemma(verb) not in _STATIVE and under_which(verb):
+        return done_in(story, passage, verb, None)  # "a lease under which the tenant pays"
     if verb.dep_ != "ccomp" or lemma(above) not in _LAYING_DOWN or verb.tag_ not in _PRESENT:
         return ()
     own = clauses.subject(above)
@@ -389,12 +394,21 @@ def _case(story: Story, passage: Passage, clause: Token) -> tuple[Proposition, .
 def _whoever(verb: Token) -> Token | None:
     """Clause on anybody whom the law speaks of: of "any state that buys them" the buying."""
     for noun in verb.subtree:
+        if noun.lower_ in _WHOEVER and noun.dep_ == "nsubj" and noun.head.i != verb.i:
+            return noun.head  # "on whoever buys them"
         if lemma(noun) in _ANYBODY and _indefinite(noun):
             for clause in noun.children:
+                if lemma(clause) in _STATIVE:
+                    continue
                 related = clause.dep_ == "relcl" and child(clause, "nsubj", "nsubjpass") is not None
                 if related or (clause.dep_ == "acl" and clause.tag_ == "VBG"):
                     return clause
     return None
+
+
+_WHOEVER = frozenset({"whoever", "whichever", "whatever"})
+# What only describes whom law speaks of: "a country with which it has no ties".
+_STATIVE = frozenset({"be", "exist", "have", "lack", "remain"})
 
 
 def binds_anybody(verb: Token) -> bool:

@@ -32,6 +32,9 @@ _DENYING = frozenset({"deny", "refuse"})
 # Nouns of "leaves no choice but to".
 _CHOICES = frozenset({"alternative", "choice", "option"})
 _VERBAL = ("VERB", "AUX")
+_LIABLE = word_class("liable_words")
+_PAYABLE = word_class("payable_words")
+_FALLING = frozenset({"be", "become", "fall"})
 # Nouns of verbs that somebody must be let do: "to inspect" is an inspection.
 _LET = (("inspector", "admit"), ("permit", "grant"))
 
@@ -169,11 +172,46 @@ def prohibited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition
     return tuple(map(flipped, named_deed(story, passage, below)))
 
 
+def liable(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "is liable to pay", "is bound to leave", "owes Oslo a visit" what is owed."""
+    own = _dutiful(verb)
+    if own is None or clauses.negated(verb):
+        return ()
+    if lemma(verb) == "owe":
+        thing = child(verb, "dobj")
+        return _owing(story, passage, thing, own) if thing is not None else ()
+    fit = child(verb, "acomp")
+    if lemma(verb) != "be" or fit is None or lemma(fit) not in _LIABLE:
+        return ()
+    below = child(fit, "xcomp") or clauses.complement_of(fit, "for", "to")
+    if below is None or below.pos_ not in _VERBAL:
+        return ()
+    return done_in(story, passage, below, own)
+
+
+def _owing(
+    story: Story, passage: Passage, thing: Token, debtor: Token | None
+) -> tuple[Proposition, ...]:
+    """The payment of a debt, or the doing of what else is owed: "owes Oslo a visit"."""
+    if not _is_debt(thing):
+        return named_deed(story, passage, thing)
+    at = ActAt(thing, inventory().act("pay"), "pay", thing, None)
+    paid = proposition(story, passage, at)
+    doer = story.actor(passage, debtor) if debtor is not None else None
+    return (replace(paid, agent=doer, polarity="positive"),)
+
+
+def _is_debt(thing: Token) -> bool:
+    return any(inventory().is_a(lemma(thing), kind) for kind in ("debt", "funds"))
+
+
 def due(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "the reopening is mandatory under the treaty", "is an obligation" the reopening."""
-    told = child(verb, "acomp", "attr") if lemma(verb) == "be" else None
+    told = child(verb, "acomp", "attr") if lemma(verb) in _FALLING else None
     own = clauses.subject(verb)
     if told is None or own is None or clauses.negated(verb):
         return ()
+    if lemma(told) in _PAYABLE and _is_debt(own):
+        return _owing(story, passage, own, None)
     owes = lemma(told) in _DUE or (lemma(told) in _OBLIGATIONS and child(told, "acl") is None)
     return named_deed(story, passage, own) if owes and own.pos_ == "NOUN" else ()

@@ -59,7 +59,8 @@ def of_breach(story: Story, passage: Passage, word: Token) -> Iterator[Dependenc
 def _breach(word: Token) -> tuple[Token, Token | None] | None:
     """The verb of a clause that says so, and what is wrong by it where the grammar shows it."""
     if word.pos_ in _VERBAL:
-        return _by_verb(word)
+        judged = word.lower_ in (_UNLAWFUL | _LAWFUL) and clauses.is_passive(word) and _of_law(word)
+        return (word, child(word, "nsubjpass")) if judged else _by_verb(word)
     if word.pos_ == "NOUN" and lemma(word) in (_BREACHES | _LINES):
         return _by_noun(word) if _of_law(word) and not clauses.of_none(word) else None
     if lemma(word) in (_UNLAWFUL | _LAWFUL) and (_of_law(word) or _of_court(word)):
@@ -80,7 +81,8 @@ def _of_court(word: Token) -> bool:
 
 def _conforms(word: Token) -> bool:
     """Whether it says that something is lawful, which must be denied to forbid it."""
-    return lemma(word) in (_LAWFUL | _COMPLYING | _LINES | (_HAVING - {"lack"}))
+    lawful = _LAWFUL | _COMPLYING | _LINES | (_HAVING - {"lack"})
+    return lemma(word) in lawful or word.lower_ in _LAWFUL
 
 
 def _of_law(word: Token) -> bool:

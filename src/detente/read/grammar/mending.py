@@ -54,7 +54,28 @@ def mend(doc: Doc) -> Doc:
             _mend_label(token)
         if token.dep_ in _NOMINAL and token.lower_ in _NOUNS:
             _mend_side(token)
+        if token.dep_ == "aux" and token.text == "May" and _is_date(token):
+            _hang(token, token.nbor(-1), "npadvmod")
+        if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
+            _mend_ruled(token)
     return doc
+
+
+def _is_date(month: Token) -> bool:
+    """Whether "May" is the month: of "by its order of 21 May the court told Oslo to leave"."""
+    return month.i > 0 and month.nbor(-1).like_num
+
+
+def _mend_ruled(name: Token) -> None:
+    """Of "under the transit agreement Oslo may not close it" that Oslo may not, with no comma."""
+    end = name.right_edge.i + 1
+    helping = name.doc[end] if end < len(name.doc) else name
+    verb = helping.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children)
+    joined = name.left_edge.i == name.head.i + 1
+    if helping.dep_ in ("aux", "auxpass") and joined and not own:
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        _hang(name, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _mend_wanted(done: Token) -> None:
