@@ -581,6 +581,8 @@ def _owner(proposition: Proposition, act: Act) -> str | None:
         # "The release of the Kenyan drivers" is not Kenya's to order; "held in Kenya" is.
         held = act.side == "drop" and other is not None
         return other.party if held and other is not None else None
+    if act.object_is == "force":
+        return None  # whose troops they are that shall leave, where they are does not say
     if target is not None and target.of:
         return target.of
     if target is not None and act.name == "recognise":

@@ -19,8 +19,8 @@ from detente.domain.evidence import Proposition, Span
 from detente.read.conditions.bargains import of_bargains
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.excepting import CONSENTS
 from detente.read.conditions.frames import FRAMED, WITHHELD, of_frames
-from detente.read.conditions.exceptions import CONSENTS
 from detente.read.conditions.legal import binds_anybody, of_citing, of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying

@@ -16,7 +16,7 @@ from detente.read.conditions.benefits import flipped
 from detente.read.conditions.citing import citer, cites_law
 from detente.read.conditions.deeds import asked_for, duties_of
 from detente.read.conditions.dependence import Dependence
-from detente.read.conditions.exceptions import by_leave, only_in_a_case
+from detente.read.conditions.excepting import by_leave, only_in_a_case
 from detente.read.conditions.general import complying, only_pointed_at
 from detente.read.conditions.grounds import (
     as_law_has_it,
@@ -25,8 +25,8 @@ from detente.read.conditions.grounds import (
     is_law,
     rests_on_law,
     speaks_law,
-    under_which,
     told_of_law,
+    under_which,
 )
 from detente.read.conditions.loose import known, stated_loosely
 from detente.read.conditions.rights import (
@@ -207,7 +207,7 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
         # "obliges a state that builds one to consult": the parser hangs the duty on the building.
         related = (child(clause, "advcl", "xcomp") for clause in children(told, "relcl"))
         below = next((clause for clause in related if clause is not None), None)
-    if below is not None and (clauses.has_to(below) or clauses.subjunctive(below)):
+    if below is not None and _is_asked(below):
         agent = told if told is not None else child(below, "nsubj")
         return done_in(story, passage, below, agent)
     inner = clauses.complement_of(verb, "to")
@@ -224,6 +224,15 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
             named = named_deed(story, passage, told)
             return tuple(p for p in named if p.act not in _PASSING)
     return ()
+
+
+def _is_asked(clause: Token) -> bool:
+    """Whether a clause tells what is to be done: "to leave", "that they leave"."""
+    if clauses.has_to(clause) or clauses.subjunctive(clause):
+        return True
+    # Of several, the form is that of the present: "demands that all forces leave".
+    said_so = any(c.lower_ == "that" for c in children(clause, "mark"))
+    return said_so and clause.tag_ == "VBP" and clause.lower_ == clause.lemma
 
 
 def _gives_time(verb: Token) -> bool:
@@ -291,9 +300,14 @@ def _kept_from(verb: Token) -> Token | None:
 def _undertaken(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What a party bound itself to: "under the accord Oslo undertook to withdraw"."""
     below = child(verb, "xcomp", "advcl")
-    if below is None or not clauses.has_to(below):
+    if below is not None and clauses.has_to(below):
+        return done_in(story, passage, below, clauses.subject(verb))
+    inner = clauses.complement_of(verb, "to")
+    if inner is None or lemma(verb) != "commit":
         return ()
-    return done_in(story, passage, below, clauses.subject(verb))
+    if inner.tag_ == "VBG":
+        return done_in(story, passage, inner, clauses.subject(verb))
+    return named_deed(story, passage, inner)  # "committed itself to a withdrawal"
 
 
 def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
@@ -318,6 +332,8 @@ _GIVING = word_class("containing") | word_class("freeing") | _HAVING
 def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What must or may not be done where law is named as the ground: "under the pact A must"."""
     to_be = verb.dep_ == "xcomp" and clauses.has_to(verb) and lemma(verb.head) == "be"
+    if verb.dep_ == "acl" and _told_by_order(verb):
+        return done_in(story, passage, verb, clauses.subject(verb.head.head.head))
     if asked_for(verb) and _grounded(verb):
         above = verb.head
         whom = child(above, "dobj") or clauses.complement_of(above, "on", "upon", "to")
@@ -333,6 +349,17 @@ def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
         return duties_of(story, passage, verb) or _by_leave(story, passage, verb)
     found = done_in(story, passage, verb, None)
     return tuple(map(flipped, found)) if clauses.negated(verb.head) else found
+
+
+def _told_by_order(verb: Token) -> bool:
+    """Whether it is what somebody must do: "comply with the order to close it"."""
+    order = verb.head
+    above = order.head.head if order.head.pos_ == "ADP" else order.head
+    kept = clauses.has_to(verb) and lemma(above) in _ABIDING and order.head.head is above
+    return kept and is_law(order) and not clauses.negated(above)
+
+
+_ABIDING = word_class("law_abiding")
 
 
 def _by_leave(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:

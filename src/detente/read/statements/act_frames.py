@@ -245,4 +245,4 @@ def _let_lapse(verb: Token) -> ActAt | None:
 
 
 # Verbs that have such a frame.
-FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING | _CAUSING | RECEIVED
+FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING | _CAUSING | _TREATING | RECEIVED

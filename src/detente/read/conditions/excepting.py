@@ -1,7 +1,8 @@
 """What law allows only in a case that it names, and so forbids otherwise.
 
-"May be ended only by consent of both", "allows a closure only in time of war", "such bans are permitted
-only for a limited time". Where the case is a deed of somebody it is a condition, which other rules find.
+"May be ended only by consent of both", "allows a closure only in time of war", "such bans are
+permitted only for a limited time". Where the case is a deed of somebody it is a condition, which
+other rules find.
 """
 
 from detente.lexicon.words import word_class
@@ -40,7 +41,7 @@ def _by_whom(preposition: Token) -> bool:
     return lemma(doer) in (CONSENTS | _ANYBODY | _DECIDING)
 
 
-_DECIDING = word_class("courts") | {"decision", "decree", "law", "order", "parliament", "ruling", "vote"}
+_DECIDING = word_class("courts") | word_class("law_nouns") | {"decision", "parliament", "vote"}
 
 
 def by_leave(verb: Token) -> bool:
