@@ -4,10 +4,11 @@ Of "offered on Monday to lift it" the lifting is what is offered, and no purpose
 "rejected calls by Peru to lift it" it is what is called for. All rules ask the mended parse.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.lexicon.acts import inventory
 from detente.lexicon.cues import cues
+from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import first_words, word_class
 from detente.read.grammar.tokens import Doc, Token
 
@@ -54,11 +55,20 @@ def mend(doc: Doc) -> Doc:
             _mend_label(token)
         if token.dep_ in _NOMINAL and token.lower_ in _NOUNS:
             _mend_side(token)
+        if token.tag_ == "NN" and token.text[0].isupper() and _is_country(token.text):
+            token.pos_, token.tag_ = "PROPN", "NNP"  # "Somalia says"
         if token.dep_ == "aux" and token.text == "May" and _is_date(token):
             _hang(token, token.nbor(-1), "npadvmod")
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             _mend_ruled(token)
     return doc
+
+
+@lru_cache(maxsize=1024)
+def _is_country(word: str) -> bool:
+    """Whether a word alone is the name of a country, which is never a common noun."""
+    found = list(gazetteer().find(word))
+    return len(found) == 1 and found[0].end == len(word) and found[0].party.kind == "country"
 
 
 def _is_date(month: Token) -> bool:
