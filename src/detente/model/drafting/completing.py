@@ -82,7 +82,7 @@ def _due(duty: Duty, owners: "_Owners", deciding: frozenset[str], named: Counter
     if duty.general:
         return duty
     filled = owners.fill(duty.deed)
-    if filled.owner is None and duty.setter is not None:
+    if filled.owner is None and duty.setter is not None and duty.given is None:
         filled = replace(filled, owner=_other_side(duty.setter, deciding, named))
     return replace(duty, deed=filled)
 

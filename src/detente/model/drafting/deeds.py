@@ -553,6 +553,7 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
 def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:
     """What is done as a noun, with what it is done to: "construction of the smelter"."""
     about = proposition.object.span.of(text) if proposition.object is not None else ""
+    about = about.removeprefix("no ")  # "no water may be stored"
     if not about or thing(about).generic:
         return activity.removesuffix(" on goods") if activity.startswith("sanctions") else activity
     if "goods" in activity:

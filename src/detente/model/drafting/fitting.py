@@ -118,6 +118,13 @@ def exactly(deed: Deed, entries: Sequence[Entry]) -> list[Bound]:
     return [Bound(e, deed.taken) for e in entries if e.deed.same_option(deed)]
 
 
+def of_its_family(deed: Deed, entries: Sequence[Entry]) -> list[Bound]:
+    """Options of the kind of act, whatever it is done to, but not of acts that nobody knows."""
+    if deed.family.open:
+        return []
+    return [Bound(e, deed.taken) for e in entries if e.deed.family == deed.family]
+
+
 def nearly(deed: Deed, entries: Sequence[Entry]) -> list[Bound]:
     """Options that an act comes to: done to what law names by its kind, or another act."""
     covered = [Bound(e, deed.taken) for e in entries if _covers(deed, e)]

@@ -13,7 +13,7 @@ from detente.domain.norms import Provision
 from detente.model.drafting.board import Board, Entry
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
-from detente.model.drafting.fitting import Bound, Fit, exactly, fitting, nearly
+from detente.model.drafting.fitting import Bound, Fit, exactly, fitting, nearly, of_its_family
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import called, party_name
 from detente.model.drafting.ties import Tie
@@ -66,7 +66,7 @@ def _given(deed: Deed, bound: Entry, board: Board) -> Bound | None:
     """The one option that a duty hangs on: another party's rather than one of whoever is bound."""
     others = [e for e in board.entries if e.owner != bound.owner]
     own = [e for e in board.entries if e.owner == bound.owner and e is not bound]
-    found = fitting(deed, others) or fitting(deed, own)
+    found = fitting(deed, others) or fitting(deed, own) or of_its_family(deed, others)
     return found[0] if len(found) == 1 else None
 
 

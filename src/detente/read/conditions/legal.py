@@ -42,6 +42,7 @@ from detente.read.conditions.rights import (
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
+from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
 
 FORM = "duty"
@@ -76,7 +77,7 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     needs = tuple(p for p in needs if (p.act, p.polarity) != ("do", "negative"))
     if not needs:
         return
-    hanging, whoever = _hanging(verb), _whoever(verb)
+    hanging, whoever = _hanging(verb), _whoever(verb) or _where_done(verb)
     if hanging is None and whoever is None:
         yield duty(passage, verb, needs)
         return
@@ -433,6 +434,22 @@ def _whoever(verb: Token) -> Token | None:
     return None
 
 
+def _where_done(verb: Token) -> Token | None:
+    """Of "must license boats for which proof has been given" the giving: where it is done."""
+    asked = (verb, *children(verb, "xcomp", "ccomp"))
+    things = [n for clause in asked for n in children(clause, "dobj", "nsubjpass")]
+    for noun in things:
+        for clause in children(noun, "relcl"):
+            if child(clause, "nsubjpass") is None or child(clause, "nsubjpass").tag_ in _RELATIVE:
+                continue  # what is said of the thing itself only describes it
+            done = any(c.lemma == "have" for c in children(clause, "aux"))
+            act = act_at(clause)
+            if done and act is not None and act.act is not None and act.act.family is not None:
+                return clause
+    return None
+
+
+_RELATIVE = frozenset({"WDT", "WP"})
 _WHOEVER = frozenset({"whoever", "whichever", "whatever"})
 # What only describes whom law speaks of: "a country with which it has no ties".
 _STATIVE = frozenset({"be", "exist", "have", "lack", "remain"})
