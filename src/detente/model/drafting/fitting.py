@@ -71,6 +71,9 @@ _KIN = {
             things=frozenset({"access", "admission", "entry", "visit"}),
         ),
     ),
+    "inspection": (
+        _Kin("permission", things=frozenset({"access", "entry", "permit", "visa"})),
+    ),
     "custody": (
         _Kin(
             "handover", by_law=True,
@@ -80,6 +83,7 @@ _KIN = {
 }  # fmt: skip
 _PUNISHING = word_class("punishing")
 _HINDERING = word_class("hindering")
+_WAYS = word_class("ways")
 _PENALTIES = frozenset({"sanction", "penalty", "restriction", "embargo", "measure"})
 # Nouns by which law names things of a kind, and the kinds.
 _GENERA = {
@@ -151,7 +155,7 @@ def _akin(deed: Deed, entry: Entry) -> Bound | None:
     if _of_another(deed, entry):
         return None
     family = entry.deed.family.name
-    if deed.act in _HINDERING and not deed.taken and deed.owner is not None:
+    if deed.act in _HINDERING and not deed.taken:
         return Bound(entry, entry.deed.family.ban == "drop") if _hinders(deed, entry) else None
     if deed.family.open and entry.deed.family.measure:
         return Bound(entry, deed.taken) if _imposes(deed.act, entry.deed.thing.head) else None
@@ -169,8 +173,10 @@ def _akin(deed: Deed, entry: Entry) -> Bound | None:
 def _hinders(deed: Deed, entry: Entry) -> bool:
     """Whether an option keeps back what law says is not to be hindered: "exports of crude"."""
     family = entry.deed.family
-    if entry.deed.owner != deed.owner or not (family.ban or family.name == "measure"):
+    if _of_another(deed, entry) or not (family.ban or family.name == "measure"):
         return False
+    if deed.thing.head in _WAYS and is_a(entry.deed.thing.head, "passage"):
+        return True
     return related(content(deed.thing.words) | {deed.thing.head}, entry.deed.thing)
 
 

@@ -90,6 +90,8 @@ def _asked(
 ) -> Iterator[Duty]:
     """What law asks by one of its needs, of each that it names."""
     text = page.reading.document.text
+    whose = need.agent.party or need.agent.of if need.agent is not None else None
+    meant = tuple(each for each in meant if whose in (None, each.owner) or each.owner is None)
     only_law = need.object is None and need.act in GENERAL
     found = None if only_law else deed(need, page.texts)
     found = found or next(iter(meant), None)

@@ -41,7 +41,9 @@ def _by_whom(preposition: Token) -> bool:
     return lemma(doer) in (CONSENTS | _ANYBODY | _DECIDING)
 
 
-_DECIDING = word_class("courts") | word_class("law_nouns") | {"decision", "order", "parliament", "vote"}
+_DECIDING = (
+    word_class("courts") | word_class("law_nouns") | {"decision", "order", "parliament", "vote"}
+)
 
 
 def by_leave(verb: Token) -> bool:

@@ -19,6 +19,7 @@ from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.excepting import by_leave, only_in_a_case
 from detente.read.conditions.general import complying, only_pointed_at
 from detente.read.conditions.grounds import (
+    CITING,
     as_law_has_it,
     citing_law,
     follows_from_law,
@@ -34,15 +35,18 @@ from detente.read.conditions.rights import (
     entitled,
     has_right,
     liable,
+    made_liable,
     owed,
     prohibited,
     recipient,
+    reminded,
     withheld,
 )
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.acts import act_at
+from detente.read.statements.acts import ActAt, act_at
+from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
 FORM = "duty"
@@ -74,6 +78,7 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
         return
     needs = _by_its_verb(story, passage, verb) or _by_modal(story, passage, verb)
     needs = needs or _by_noun(story, passage, verb) or _as_cited(story, passage, verb)
+    needs = needs or (reminded(story, passage, verb) if lemma(verb) in CITING else ())
     needs = tuple(p for p in needs if (p.act, p.polarity) != ("do", "negative"))
     if not needs:
         return
@@ -171,9 +176,27 @@ def _by_its_verb(story: Story, passage: Passage, verb: Token) -> tuple[Propositi
         found = tuple(map(flipped, _forbidden(story, passage, verb)))
     if word == "make":
         found = tuple(map(flipped, _outlawed(story, passage, verb)))
+    if word == "make" and not found:
+        found = made_liable(story, passage, verb)
     if not found and word in _ENTITLING:
-        found = entitled(story, passage, verb)
+        found = _open_ways(story, passage, verb) or entitled(story, passage, verb)
     return found
+
+
+def _open_ways(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "guarantees the free movement of goods" that nobody hinders it."""
+    way = child(verb, "dobj")
+    free = way is not None and any(c.lower_ in _FREE for c in children(way, "amod", "compound"))
+    if way is not None and lemma(way) == "freedom":
+        free, way = True, clauses.complement_of(way, "of")
+    if way is None or not free or lemma(way) not in _WAYS:
+        return ()
+    made = proposition(story, passage, ActAt(way, None, "hinder", way, None))
+    return (replace(made, agent=None, polarity="negative"),)
+
+
+_WAYS = word_class("ways")
+_FREE = frozenset({"free", "innocent", "unhindered", "unimpeded", "uninterrupted", "unrestricted"})
 
 
 _ORDERING = _OBLIGING | {"call", "give", "tell"}

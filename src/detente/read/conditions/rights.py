@@ -181,12 +181,44 @@ def liable(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ..
         thing = child(verb, "dobj")
         return _owing(story, passage, thing, own) if thing is not None else ()
     fit = child(verb, "acomp")
-    if lemma(verb) != "be" or fit is None or lemma(fit) not in _LIABLE:
+    return _liable_for(story, passage, fit, own) if lemma(verb) == "be" and fit is not None else ()
+
+
+def made_liable(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "makes Oslo liable for the rent" what Oslo owes."""
+    fit = child(verb, "ccomp", "oprd", "xcomp") if lemma(verb) in _MAKING else None
+    whom = (child(fit, "nsubj") or child(verb, "dobj")) if fit is not None else None
+    if fit is None or whom is None or clauses.negated(verb):
+        return ()
+    return _liable_for(story, passage, fit, whom)
+
+
+_MAKING = frozenset({"hold", "make", "render"})
+
+
+def _liable_for(story: Story, passage: Passage, fit: Token, whom: Token) -> tuple[Proposition, ...]:
+    """What somebody must do who is said to be liable."""
+    if lemma(fit) not in _LIABLE:
         return ()
     below = child(fit, "xcomp") or clauses.complement_of(fit, "for", "to")
-    if below is None or below.pos_ not in _VERBAL:
+    if below is None:
         return ()
-    return done_in(story, passage, below, own)
+    if below.pos_ in _VERBAL:
+        return done_in(story, passage, below, whom)
+    return _owing(story, passage, below, whom) if _is_debt(below) else ()
+
+
+def reminded(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "recalled Oslo's duty under the pact to pay", "its obligation to leave" what is owed."""
+    duty = child(verb, "dobj") or clauses.complement_of(verb, "of", "to")
+    if duty is None or lemma(duty) not in _OBLIGATIONS or not any(map(is_law, duty.subtree)):
+        return ()
+    clause = child(duty, "acl", "relcl") or child(verb, "advcl", "xcomp")
+    whose = child(duty, "poss") or child(verb, "dobj")
+    if clause is None or whose is None or whose is duty or not clauses.has_to(clause):
+        return ()
+    doer = story.actor(passage, whose)
+    return tuple(replace(p, agent=doer) for p in done_in(story, passage, clause, whose))
 
 
 def _owing(

@@ -6,6 +6,7 @@ lawful, or no breach, forbids nothing.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
@@ -18,6 +19,7 @@ from detente.read.conditions.legal import duty, unsure
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
+from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
 
 _BREACHING = word_class("breaching")
@@ -172,9 +174,12 @@ def _by_noun(breach: Token) -> tuple[Token, Token | None] | None:
     if above.pos_ not in _VERBAL:
         return None
     if lemma(above) in _AMOUNTING:
-        own = clauses.subject(above)
+        own = clauses.subject(above) or _gerund_before(above)
         # "Found the closure to be in breach": the parser hangs the being on the closure.
         return above, above.head if above.dep_ == "acl" and child(above, "nsubj") is None else own
+    at = act_at(above) if breach.head.lower_ == "in" else None
+    if at is not None and at.act is not None and clauses.is_passive(above):
+        return above, above  # "is held in breach of the treaty"
     if lemma(above) in _BRANDING:
         seen_in = clauses.complement_of(above, "in") if lemma(above) == "see" else None
         return above, child(breach, "nsubj") or _other_object(above, breach) or seen_in
@@ -195,6 +200,12 @@ def _by_adjective(word: Token) -> tuple[Token, Token | None] | None:
     if lemma(above) in _BRANDING:
         return above, child(word, "nsubj") or _other_object(above, word)
     return (above, clauses.subject(above)) if word.dep_ in ("acomp", "attr", "oprd") else None
+
+
+def _gerund_before(verb: Token) -> Token | None:
+    """Of "holding the crew, Oslo argued, is a breach" the holding."""
+    first = verb.sent[0]
+    return first if first.tag_ == "VBG" and first.i < verb.i else None
 
 
 def _other_object(verb: Token, word: Token) -> Token | None:
@@ -227,6 +238,8 @@ def _done(
             return done_in(story, passage, put_off, None)  # "it is illegal under it to hold"
         if wrong is None:
             return ()
+    if wrong is _gerund_before(verb):
+        return tuple(replace(p, agent=None) for p in done_in(story, passage, wrong, None))
     if wrong.pos_ in _VERBAL:
         return done_in(story, passage, wrong, clauses.subject(wrong))
     found = named_deed(story, passage, wrong) or step_before(story, passage, wrong)
