@@ -298,11 +298,12 @@ def _said_by_law(verb: Token) -> bool:
 
 def _is_word_of_law(aside: Token) -> bool:
     """Whether it is a court's word set between commas: "the ban, a court ruled, must be lifted"."""
-    own = child(aside, "nsubj")
+    own = child(aside, "nsubj") or (aside.head if aside.head.dep_ == "appos" else None)
     if own is None or not speaks_law(own) or clauses.negated(aside):
         return False
     # The parser hangs it on the noun before; then it has no place for that noun.
-    return aside.dep_ in ("parataxis", "relcl") and child(aside, "dobj", "ccomp", "mark") is None
+    full = child(aside, "dobj", "ccomp", "mark") is not None
+    return aside.dep_ in ("parataxis", "relcl", "acl") and not full
 
 
 def _made_plain(verb: Token) -> bool:

@@ -211,11 +211,13 @@ def _liable_for(story: Story, passage: Passage, fit: Token, whom: Token) -> tupl
 def reminded(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "recalled Oslo's duty under the pact to pay", "its obligation to leave" what is owed."""
     duty = child(verb, "dobj") or clauses.complement_of(verb, "of", "to")
-    if duty is None or lemma(duty) not in _OBLIGATIONS or not any(map(is_law, duty.subtree)):
+    if duty is None or lemma(duty) not in _OBLIGATIONS:
         return ()
     clause = child(duty, "acl", "relcl") or child(verb, "advcl", "xcomp")
     whose = child(duty, "poss") or child(verb, "dobj")
     if clause is None or whose is None or whose is duty or not clauses.has_to(clause):
+        return ()
+    if not any(map(is_law, duty.doc[duty.i + 1 : clause.i])):
         return ()
     doer = story.actor(passage, whose)
     return tuple(replace(p, agent=doer) for p in done_in(story, passage, clause, whose))

@@ -57,6 +57,9 @@ def mend(doc: Doc) -> Doc:
             _mend_side(token)
         if token.tag_ == "NN" and token.text[0].isupper() and _is_country(token.text):
             token.pos_, token.tag_ = "PROPN", "NNP"  # "Somalia says"
+        if token.dep_ in _NOMINAL and token.lower_ == "non" and token.i + 2 < len(doc.tokens):
+            _hang(token, token.nbor(2), "amod")  # "non-payment", in three words
+            _hang(token.nbor(1), token.nbor(1).nbor(1), "punct")
         if token.dep_ == "aux" and token.text == "May" and _is_date(token):
             _hang(token, token.nbor(-1), "npadvmod")
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
