@@ -21,7 +21,8 @@ from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.excepting import CONSENTS
 from detente.read.conditions.frames import FRAMED, WITHHELD, of_frames
-from detente.read.conditions.legal import binds_anybody, of_citing, of_law
+from detente.read.conditions.hanging import binds_anybody
+from detente.read.conditions.legal import of_citing, of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition

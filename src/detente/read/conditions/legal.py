@@ -20,7 +20,6 @@ from detente.read.conditions.excepting import by_leave, only_in_a_case
 from detente.read.conditions.general import complying, only_pointed_at
 from detente.read.conditions.grounds import (
     CITING,
-    as_law_has_it,
     citing_law,
     follows_from_law,
     is_law,
@@ -29,7 +28,17 @@ from detente.read.conditions.grounds import (
     told_of_law,
     under_which,
 )
-from detente.read.conditions.loose import known, stated_loosely
+from detente.read.conditions.hanging import (
+    STATIVE,
+    UNLESS,
+    binds_anybody,
+    given_in,
+    hung_on,
+    mark_of,
+    of_whoever,
+    where_done,
+)
+from detente.read.conditions.loose import known
 from detente.read.conditions.rights import (
     due,
     entitled,
@@ -45,7 +54,7 @@ from detente.read.conditions.rights import (
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.acts import ActAt, act_at
+from detente.read.statements.acts import ActAt
 from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
@@ -55,19 +64,10 @@ _FORBIDDING = word_class("forbidding")
 _PERMITTING = word_class("permitting")
 _ENTITLING = word_class("entitling")
 _CONTRACTING = word_class("contracting")
-_ANYBODY = word_class("anybody")
 _DOUBTING = word_class("doubting")
-_ANY = frozenset({"a", "all", "an", "any", "both", "each", "either", "every", "neither", "no"})
 _CRIMES = word_class("unlawful") | {"crime", "felony", "offence", "offense"}
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
-# What makes a duty hang on something else; then it is a condition.
-_HANGING = frozenset({
-    "after", "as", "before", "if", "once", "unless", "until", "when", "whenever", "while",
-})  # fmt: skip
-_WANTING = word_class("wanting") - {"be"}
-_GIVEN = frozenset({"if", "once", "when", "whenever"})
-_UNLESS = frozenset({"unless", "until"})
 _UNSURE = frozenset({"if", "whether", "unless"})
 _GUESSED = ("may", "can", "would")
 
@@ -82,12 +82,12 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     needs = tuple(p for p in needs if (p.act, p.polarity) != ("do", "negative"))
     if not needs:
         return
-    hanging, whoever = _hanging(verb), _whoever(verb) or _where_done(verb)
+    hanging, whoever = hung_on(verb), of_whoever(verb) or where_done(verb)
     if hanging is None and whoever is None:
         yield duty(passage, verb, needs)
         return
-    given = _case(story, passage, hanging) if hanging is not None else ()
-    excepted = hanging is not None and (_mark(hanging) in _UNLESS or only_in_a_case(verb))
+    given = given_in(story, passage, hanging) if hanging is not None else ()
+    excepted = hanging is not None and (mark_of(hanging) in UNLESS or only_in_a_case(verb))
     if excepted and not any(map(known, given)):
         # An exception that is no deed of anybody here leaves the rule as it is.
         yield duty(passage, verb, needs)
@@ -403,7 +403,7 @@ def _grounded(verb: Token) -> bool:
 def _in_its_present(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "the treaty guarantees that it stays open" the staying: law's present is a duty."""
     above = verb.head
-    if verb.tag_ in _PRESENT and lemma(verb) not in _STATIVE and under_which(verb):
+    if verb.tag_ in _PRESENT and lemma(verb) not in STATIVE and under_which(verb):
         return done_in(story, passage, verb, None)  # "a lease under which the tenant pays"
     if verb.dep_ != "ccomp" or lemma(above) not in _LAYING_DOWN or verb.tag_ not in _PRESENT:
         return ()
@@ -417,74 +417,3 @@ _LAYING_DOWN = frozenset({
     "ensure", "establish", "guarantee", "lie", "prescribe", "provide", "specify", "stipulate",
 })  # fmt: skip
 _PRESENT = frozenset({"VBP", "VBZ"})
-
-
-def _hanging(verb: Token) -> Token | None:
-    """Clause on which it hangs: of "must close it if they leave" the leaving."""
-    asked = children(verb, "xcomp", "ccomp", "advcl", "acl")
-    below = [*children(verb, "advcl"), *(c for a in asked for c in children(a, "advcl"))]
-    below += [c for noun in children(verb, "dobj", "pobj") for c in children(noun, "acl", "advcl")]
-    hanging = (clause for clause in below if _mark(clause) is not None)
-    return next((clause for clause in hanging if not as_law_has_it(clause)), None)
-
-
-def _mark(clause: Token) -> str | None:
-    marks = (c.lower_ for c in children(clause, "mark", "advmod"))
-    return next((word for word in marks if word in _HANGING), None)
-
-
-def _case(story: Story, passage: Passage, clause: Token) -> tuple[Proposition, ...]:
-    """What is given where a duty arises: "if they leave", "unless they stay"."""
-    mark = _mark(clause)
-    if lemma(clause) in _WANTING or mark not in (_GIVEN | _UNLESS):
-        return ()
-    given = stated_loosely(story, passage, clause)
-    return tuple(map(flipped, given)) if mark in _UNLESS else given
-
-
-def _whoever(verb: Token) -> Token | None:
-    """Clause on anybody whom the law speaks of: of "any state that buys them" the buying."""
-    for noun in verb.subtree:
-        if noun.lower_ in _WHOEVER and noun.dep_ == "nsubj" and noun.head.i != verb.i:
-            return noun.head  # "on whoever buys them"
-        if lemma(noun) in _ANYBODY and _indefinite(noun):
-            for clause in noun.children:
-                if lemma(clause) in _STATIVE:
-                    continue
-                related = clause.dep_ == "relcl" and child(clause, "nsubj", "nsubjpass") is not None
-                if related or (clause.dep_ == "acl" and clause.tag_ == "VBG"):
-                    return clause
-    return None
-
-
-def _where_done(verb: Token) -> Token | None:
-    """Of "must license boats for which proof has been given" the giving: where it is done."""
-    asked = (verb, *children(verb, "xcomp", "ccomp"))
-    things = [n for clause in asked for n in children(clause, "dobj", "nsubjpass")]
-    for noun in things:
-        for clause in children(noun, "relcl"):
-            if child(clause, "nsubjpass") is None or child(clause, "nsubjpass").tag_ in _RELATIVE:
-                continue  # what is said of the thing itself only describes it
-            done = any(c.lemma == "have" for c in children(clause, "aux"))
-            act = act_at(clause)
-            if done and act is not None and act.act is not None and act.act.family is not None:
-                return clause
-    return None
-
-
-_RELATIVE = frozenset({"WDT", "WP"})
-_WHOEVER = frozenset({"whoever", "whichever", "whatever"})
-# What only describes whom law speaks of: "a country with which it has no ties".
-_STATIVE = frozenset({"be", "exist", "have", "lack", "remain"})
-
-
-def binds_anybody(verb: Token) -> bool:
-    """Whether law speaks at a verb to whoever it fits: "states must", "obliges a host to"."""
-    told = children(verb, "nsubj", "nsubjpass", "dobj")
-    return any(lemma(noun) in _ANYBODY and _indefinite(noun) for noun in told)
-
-
-def _indefinite(noun: Token) -> bool:
-    """Whether a noun means whichever one it fits: "any state", "states", "a host"."""
-    determiner = child(noun, "det", "poss")
-    return noun.pos_ in _NOMINAL and (determiner is None or determiner.lower_ in _ANY)
