@@ -103,6 +103,7 @@ def test_what_is_held_out_for_want_of_it(text: str) -> None:
         ),
         "Croatia will close the bridge at Vukovar if the pilots are extradited to Cuba.",
         "It is unclear whether Croatia will lift the tariffs if Serbia releases the pilots.",
+        "Norway demands that Mr Bell be given a safe-conduct so that he may leave Serbia.",
     ],
 )
 def test_what_is_no_bargain(text: str) -> None:

@@ -72,6 +72,29 @@ OBLIGES = [
     ("The exchange of letters of 1958 obliges Peru to release the crew.", "release", "PER"),
     ("An arbitral award obliges Peru to release the crew.", "release", "PER"),
     ("The tribunal gave Peru until June to release the crew.", "release", "PER"),
+    ("The truce gave Peru 60 days to withdraw its troops.", "withdraw", "PER"),
+    # whose word is law, and what it is written in
+    ("Security Council resolution 1860 calls on Peru to withdraw its troops.", "withdraw", "PER"),
+    ("The Security Council decided that Peru shall withdraw its troops.", "withdraw", "PER"),
+    ("The panel report requires Peru to lift the ban.", "lift", "PER"),
+    ("By its order of 21 May the court told Peru to release the crew.", "release", "PER"),
+    ("Peru, a Chilean court decided in April, must release the crew.", "release", "PER"),
+    (
+        "Chile demanded that Peru comply with the court's order to release the crew.",
+        "release",
+        "PER",
+    ),
+    ("Peru committed itself under the accord to withdrawing its troops.", "withdraw", "PER"),
+    # debts, and duties that somebody is reminded of
+    ("Under the award, Peru owes Chile 40 million dollars.", "pay", "PER"),
+    ("The rent is due under Article 6 of the lease.", "pay", None),
+    ("Under the contract Peru is liable to pay the fee.", "pay", "PER"),
+    ("The port treaty makes Peru liable for the rent.", "pay", "PER"),
+    ("Chile recalled Peru's duty under the port treaty to pay the rent.", "pay", "PER"),
+    ("Chile pointed to the lease, according to which the tenant pays the rent.", "pay", None),
+    # what is left undone
+    ("Non-payment of the rent breaches the lease, Chile said.", "pay", None),
+    ("The refusal of consular visits violates the convention, Chile said.", "admit", None),
 ]
 FORBIDS = [
     ("Article 4 of the agreement forbids Kenya to close the border.", "close", "KEN"),
@@ -109,6 +132,14 @@ FORBIDS = [
     ("Under Article 16 the pact may be ended only by consent of both.", "quit", None),
     ("Under the pact it is forbidden to close the strait.", "close", None),
     ("The treaty forbids Norway to close the strait unless ships are in danger.", "close", "NOR"),
+    # what law allows only in a case
+    ("The treaty allows Norway to close the strait only in time of war.", "close", "NOR"),
+    ("Under the treaty Norway may close the strait only if it is at war.", "close", "NOR"),
+    ("Under the rules such bans are permitted only for a limited time.", "impose", None),
+    ("Norwegian law allows accounts to be frozen only by order of a court.", "freeze_funds", None),
+    # everybody, and none in particular
+    ("Nobody may be held without charge under the covenant.", "detain", None),
+    ("Under the transit agreement Norway may not close the strait.", "close", "NOR"),
 ]
 BREACHES = [
     ("The levy violates Article 4 of the Trade Convention, the Kenyan minister said.", "impose"),
@@ -145,6 +176,10 @@ BREACHES = [
     ("The court ruled against the closure of the canal.", "close"),
     ("The court found the closure of the canal to be in breach of the treaty.", "close"),
     ("Norway is in breach of the treaty by keeping the canal closed.", "close"),
+    ("The crew is held in breach of the convention, Peru said.", "detain"),
+    ("Holding the crew, Peru argued, was a clear breach of the convention.", "detain"),
+    ("A panel found that the ban is not justified under Article XI.", "impose"),
+    ("The ban runs foul of Article XI of the accord.", "impose"),
 ]
 GENERAL = [
     ("Under the agreement both countries are obliged to open the border.", "open", "positive"),
@@ -153,7 +188,7 @@ GENERAL = [
     ("The protocol does not permit either side to station troops there.", "deploy", "negative"),
     ("The Geneva Convention forbids states to deport prisoners.", "deport", "negative"),
     ("Article 9 stipulates that each party shall admit inspectors.", "admit", "positive"),
-    ("The convention forbids a host to lift the immunity of envoys.", "lift", "negative"),
+    ("The convention forbids a host to lift the immunity of envoys.", "lift_immunity", "negative"),
     ("Under union rules a member may not raise tariffs.", "impose", "negative"),
     ("The Geneva Conventions oblige all states to open the crossings.", "open", "positive"),
     ("The lease obliges the tenant to pay the rent.", "pay", "positive"),
@@ -198,6 +233,21 @@ WHOEVER = [
         "build",
         ("consult", "positive"),
     ),
+    (
+        "The law prohibits ties with any state that treats the enclave as independent.",
+        "recognise",
+        ("restore_relations", "negative"),
+    ),
+    (
+        "The act obliges the president to impose sanctions on whoever buys the missiles.",
+        "acquire",
+        ("impose", "positive"),
+    ),
+    (
+        "Under the accord Kenya must license boats for which proof has been provided.",
+        "share",
+        ("license", "positive"),
+    ),
 ]
 GIVEN = [
     (
@@ -240,6 +290,7 @@ ONLY_CITED = [
     ("Peru invoked the treaty of 1904.", "comply", None),
     ("Peru cited Article 9 of the pact, which allows each side to protect itself.", "comply", None),
     ("Chile is bound by the treaty to do so, Peru said.", "comply", None),
+    ("Chile is in default of its obligations under the treaty, Peru said.", "violate", "CHL"),
 ]
 NONE = [
     "Kenya must release the prisoners, the Somali minister said.",
@@ -287,6 +338,12 @@ NONE = [
     "Kenya cited the weather.",
     "In the minister's view, Kenya must open the border.",
     "The statement of the ministry says that Kenya must open the border.",
+    "The treaty allows Kenya to close only its own ports.",
+    "Kenya may close the border only on Sundays.",
+    "The city council demanded that Kenya open the border.",
+    "The court rejected the appeal.",
+    "Kenya owes Uganda a visit, the minister said.",
+    "The law leaves Kenya responsible for its borders.",
 ]
 
 

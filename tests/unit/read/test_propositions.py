@@ -95,6 +95,22 @@ ACTS = [
     ("Kenya promised to cut its emissions.", "reduce", "reduction", "KEN", "its emissions"),
     ("Kenya threatened to leave the bloc.", "leave", "not membership_own", "KEN", "the bloc"),
     ("Somalia hopes to rejoin the programme.", "rejoin", "membership", "SOM", "the programme"),
+    # frames and classes that law speaks of
+    (
+        "Kenya promised to treat the enclave as independent.",
+        "recognise",
+        "recognition",
+        "KEN",
+        "the enclave",
+    ),
+    (
+        "Kenya threatened to lift the immunity of envoys.",
+        "lift_immunity",
+        "immunity",
+        "KEN",
+        "the immunity of envoys",
+    ),
+    ("Kenya refused to admit the gymnasts.", "admit_people", "inspection", "KEN", "the gymnasts"),
 ]
 KNOWN: dict[str, str] = {
     "Kenya refused to get rid of the tariffs": "a measure one gets rid of is a thing given up",

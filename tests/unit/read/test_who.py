@@ -251,6 +251,15 @@ MEANT = [
         "They",
         "Kenyan officials",
     ),
+    # who spoke goes on, whoever was the topic before
+    (
+        (
+            "Ethiopia refused. Its envoy asked Kenya to grant it an outlet. Ethiopia would go on."
+            "\n\nKenya says it will never agree. It cited the charter."
+        ),
+        "It",
+        "Kenya",
+    ),
     # a thing that ends like a doer
     (
         "Omar Haddad asked for an outlet. If a corridor were offered, he said, it would do.",

@@ -59,10 +59,10 @@ class Board:
             self._by_family.setdefault(found.family.name, []).append(entry)
             self._found.pop(found.family.name, None)
         entry.because |= dict.fromkeys(because)
-        self._tell_more(entry, found)
+        self.describe(entry, found)
         return entry
 
-    def _tell_more(self, entry: Entry, found: Deed) -> None:
+    def describe(self, entry: Entry, found: Deed) -> None:
         """Name an option as well as either wording does; mostly the first does as well."""
         before, designations = entry.deed, entry.deed.thing.designations | found.thing.designations
         best = max(before.thing, found.thing, key=lambda t: t.detail)
@@ -98,6 +98,10 @@ def board_of(record: Record) -> Board:
         entry = board.find(position.deed) if position.deed.owner is not None else None
         if entry is not None:
             entry.because |= dict.fromkeys(position.because)
+    for duty in record.duties:
+        entry = board.find(duty.deed) if duty.deed.owner is not None else None
+        if entry is not None and duty.deed.thing.names and not entry.deed.thing.names:
+            board.describe(entry, duty.deed)
     for entry in board.entries:
         _name(entry, record)
     board.keep(e for e in board.entries if e.deed.named)

@@ -7,7 +7,7 @@ the citer's own reading, and no more is claimed.
 
 from collections.abc import Iterator, Sequence
 
-from detente.domain.evidence import Requirement
+from detente.domain.evidence import Proposition, Requirement
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.pages import Page
@@ -29,7 +29,7 @@ def sought(
     ``setter`` is None where several cite it together, "both governments": any of them asks.
     """
     words = content(law.condition.of(page.reading.document.text))
-    general = any(need.act in GENERAL for need in law.needs)
+    general = any(need.act in GENERAL or _of_anybody(need, law) for need in law.needs)
 
     def named(deed: Deed) -> bool:
         return bool(words & (content(deed.thing.words) | {deed.thing.head}))
@@ -38,6 +38,12 @@ def sought(
         _asked(page, law, setter, voices, ties), key=lambda each: (not named(each[1]), each[0])
     )
     return tuple(deed for _, deed in asked if general or named(deed))
+
+
+def _of_anybody(need: Proposition, law: Requirement) -> bool:
+    """Whether a party cites law that speaks of no party: "each side shall grant the other ..."."""
+    named = need.agent is not None and (need.agent.party or need.agent.of) is not None
+    return law.setter is not None and need.agent is not None and not named
 
 
 def _asked(

@@ -86,7 +86,7 @@ def _due(duty: Duty, owners: "_Owners", deciding: frozenset[str], named: Counter
     if duty.general:
         return duty
     filled = owners.fill(duty.deed)
-    if filled.owner is None and duty.setter is not None:
+    if filled.owner is None and duty.setter is not None and duty.given is None:
         filled = replace(filled, owner=_other_side(duty.setter, deciding, named))
     return replace(duty, deed=filled)
 
@@ -114,11 +114,7 @@ class _Owners:
         self._by_family: dict[str, dict[DeedKey, tuple[Deed, int]]] = {}
         for deed in known:
             self._count(deed)
-        # Whom law names decides what no other mention says whose it is.
-        spoken_of = frozenset(self._by_family)
-        for deed in lawful:
-            if deed.family.name not in spoken_of:
-                self._count(deed)
+        self._lawful = [deed for deed in lawful if deed.owner is not None]
 
     def _count(self, deed: Deed) -> None:
         if deed.owner is not None:
@@ -144,6 +140,9 @@ class _Owners:
                 continue
             if deed.owner is not None and found.same_option(deed):
                 counted[deed.owner] += times
+        if not counted:
+            # Whom law names decides what no other mention says whose it is.
+            counted.update(d.owner for d in self._lawful if d.owner and found.same_option(d))
         owner, times = next(iter(counted.most_common(1)), (None, 0))
         agreed = 3 * times > 2 * counted.total()
         return replace(found, owner=owner) if owner is not None and agreed else found

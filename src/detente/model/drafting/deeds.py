@@ -612,6 +612,7 @@ def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
 def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:
     """What is done as a noun, with what it is done to: "construction of the smelter"."""
     about = proposition.object.span.of(text) if proposition.object is not None else ""
+    about = about.removeprefix("no ")  # "no water may be stored"
     if not about or thing(about).generic:
         return activity.removesuffix(" on goods") if activity.startswith("sanctions") else activity
     if "goods" in activity:
@@ -642,6 +643,8 @@ def _owner(proposition: Proposition, act: Act) -> str | None:
         # "The release of the Kenyan drivers" is not Kenya's to order; "held in Kenya" is.
         held = act.side == "drop" and other is not None
         return other.party if held and other is not None else None
+    if act.object_is == "force":
+        return None  # whose troops they are that shall leave, where they are does not say
     if target is not None and target.of:
         return target.of
     if target is not None and act.name == "recognise":

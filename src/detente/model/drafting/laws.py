@@ -90,6 +90,8 @@ def _asked(
 ) -> Iterator[Duty]:
     """What law asks by one of its needs, of each that it names."""
     text = page.reading.document.text
+    whose = need.agent.party or need.agent.of if need.agent is not None else None
+    meant = tuple(each for each in meant if whose in (None, each.owner) or each.owner is None)
     only_law = need.object is None and need.act in GENERAL
     found = None if only_law else deed(need, page.texts)
     found = found or next(iter(meant), None)
@@ -122,6 +124,8 @@ def _lawgiver(page: Page, requirement: Requirement, source: Source | None) -> st
     if _OURS.search(words):
         return source.party if source else None
     for found in gazetteer().find(words):
+        if found.party.kind != "country":
+            continue  # what a union laid down binds its members
         if _ITS_LAW.match(words[found.end :]) or _LAW_OF.search(words[: found.start]):
             return found.party.code
     return None

@@ -30,6 +30,7 @@ _HUNG = re.compile(
     rf"|(?:on|in|by|from|since|this|next|last)\s(?:{_WHEN}|[12][0-9]{{3}}))\b.*$",
     re.IGNORECASE,
 )
+_EACH = re.compile(rf"\s(?:an?|per|each|every)\s(?:{_WHEN})$")  # "of water a year"
 _SUM = (
     r"(?:[A-Z]{0,2}[$€£¥]\s?[0-9][0-9.,]*(?:\s?(?:[mbt]n|[mb]\b|(?:m|b|tr)illion))?"
     r"|[0-9][0-9.,]*\s(?:(?:m|b|tr)illion\s)?(?:euros?|dollars?|pounds?|roubles?|rubles?|yuan|yen|rupees?"
@@ -49,8 +50,8 @@ _NEVER_DONE_TO = ("measure", "agreement", "permit", "talks", "data")
 
 
 def bare(words: str) -> str:
-    """A phrase without its quotes and the articles before it."""
-    return _LEADING.sub("", words.strip().strip("“”\"'’,.")).strip()
+    """A phrase without its quotes, the articles before it and how often: "a year"."""
+    return _EACH.sub("", _LEADING.sub("", words.strip().strip("“”\"'’,.")).strip())
 
 
 def points_back(words: str) -> bool:

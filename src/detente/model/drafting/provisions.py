@@ -4,55 +4,22 @@ Law speaks in general words ("no state may", "whoever buys"), and seldom in thos
 binds an option that it fits, and whose owner it names or may mean; it puts none on the table.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from detente.domain.conditions import Both, Condition, Not, Taken, options_in
+from detente.domain.conditions import Both, Condition, options_in
 from detente.domain.evidence import ordered
 from detente.domain.norms import Provision
-from detente.lexicon.acts import inventory
-from detente.lexicon.words import word_class
 from detente.model.drafting.board import Board, Entry
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
+from detente.model.drafting.fitting import Bound, Fit, exactly, fitting, nearly, of_its_family
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import called, party_name
-from detente.model.drafting.one_matter import related
-from detente.model.drafting.phrases import content
 from detente.model.drafting.ties import Tie
 
 # Of hundreds of claims that carry one provision the file names so many.
 _MOST_BECAUSE = 12
-# What one family's option comes to in another, and whether the other way round: who buys has not
-# cancelled the order, who objects to a membership vetoes it, who shuts a market bans what is sold.
-_KIN = {
-    "possession": (("order", False), ("purchase", True)),
-    "purchase": (("order", True), ("possession", True)),
-    "support": (("measure", True),),
-    "opening": (("measure", True),),
-}
-# Which measures those are.
-_MEASURES = {
-    "support": frozenset({"veto", "objection", "block", "hold", "blockade"}),
-    "opening": frozenset({"ban", "embargo", "boycott", "prohibition", "quota", "restriction"}),
-}
-_PUNISHING = word_class("punishing")
-_HINDERING = word_class("hindering")
-_PENALTIES = frozenset({"sanction", "penalty", "restriction", "embargo", "measure"})
-_STEM = 5  # letters that a verb and the noun of its activity have in common
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """An option that law binds, and which way."""
-
-    entry: Entry
-    taken: bool
-
-    @property
-    def says(self) -> Condition:
-        """What law asks of it."""
-        return Taken(self.entry.name) if self.taken else Not(Taken(self.entry.name))
 
 
 def provisions(
@@ -99,13 +66,20 @@ def _given(deed: Deed, bound: Entry, board: Board) -> Bound | None:
     """The one option that a duty hangs on: another party's rather than one of whoever is bound."""
     others = [e for e in board.entries if e.owner != bound.owner]
     own = [e for e in board.entries if e.owner == bound.owner and e is not bound]
-    found = _fitting(deed, others) or _fitting(deed, own)
+    found = fitting(deed, others) or fitting(deed, own) or of_its_family(deed, others)
     return found[0] if len(found) == 1 else None
 
 
 def _bound(duty: Duty, board: Board, record: Record) -> list[Bound]:
-    """Options that a duty means: of whom law names, else of whoever has it."""
-    return _by_its_words(duty, board, record) or _by_its_citer(duty, board)
+    """Options that a duty means: of whom law names, else of whoever has it.
+
+    What its words say goes first, then what whoever cites it asks, then what the words come to.
+    """
+    return (
+        _by_its_words(duty, board, record, exactly)
+        or _by_its_citer(duty, board)
+        or _by_its_words(duty, board, record, nearly)
+    )
 
 
 def _by_its_citer(duty: Duty, board: Board) -> list[Bound]:
@@ -113,25 +87,26 @@ def _by_its_citer(duty: Duty, board: Board) -> list[Bound]:
     of = None if duty.general else duty.deed.owner
     for deed in duty.sought:
         if None in (of, deed.owner) or deed.owner == of:
-            found = _fitting(replace(deed, owner=deed.owner or of), board.entries)
+            found = fitting(replace(deed, owner=deed.owner or of), board.entries)
             if found:
                 return found[:1]
     return []
 
 
-def _by_its_words(duty: Duty, board: Board, record: Record) -> list[Bound]:
+def _by_its_words(duty: Duty, board: Board, record: Record, fit: Fit) -> list[Bound]:
     """Options that the words of a law fit."""
-    named = _meant(duty, board)
+    named = _meant(duty, board, fit)
     if duty.deed.owner is not None and (named or not duty.general):
         return named[:1]
     nobody = replace(duty, deed=replace(duty.deed, owner=None))
-    fitting = named or _meant(nobody, board)
-    if duty.of_others:
-        fitting = [each for each in fitting if each.entry.owner != duty.setter]
-    owners = {each.entry.owner for each in fitting}
-    if len(fitting) == 1 or (duty.general and len(owners) == len(fitting)):
-        return fitting
-    demanded = [each for each in fitting if _demanded(each, record)]
+    bound = named or _meant(nobody, board, fit)
+    others = [each for each in bound if each.entry.owner != duty.setter]
+    if duty.of_others or others:
+        bound = others  # nobody cites law against oneself
+    owners = {each.entry.owner for each in bound}
+    if len(bound) == 1 or (duty.general and len(owners) == len(bound)):
+        return bound
+    demanded = [each for each in bound if _demanded(each, record)]
     return demanded if len(demanded) == 1 else []
 
 
@@ -145,65 +120,17 @@ def _demanded(bound: Bound, record: Record) -> bool:
     )  # fmt: skip
 
 
-def _meant(duty: Duty, board: Board) -> list[Bound]:
+def _meant(duty: Duty, board: Board, fit: Fit) -> list[Bound]:
     """Options that fit the words; of "may not suspend it" the one so worded, if it is the only."""
     if not duty.deed.thing.generic:
-        return _fitting(duty.deed, board.entries)
+        return fit(duty.deed, board.entries)
     deeds = (duty.deed, *(replace(d, owner=duty.deed.owner) for d in duty.senses))
-    fitting = {each.entry.name: each for d in deeds for each in _fitting(d, board.entries)}
+    found = {each.entry.name: each for d in deeds for each in fit(d, board.entries)}
     worded = [
-        each for each in fitting.values()
+        each for each in found.values()
         if duty.verb in (each.entry.deed.act, each.entry.deed.family.option)
     ]  # fmt: skip
-    return worded if duty.senses else list(fitting.values())
-
-
-def _fitting(deed: Deed, entries: Sequence[Entry]) -> list[Bound]:
-    """Options of the same act, else those that it comes to."""
-    same = [Bound(e, deed.taken) for e in entries if e.deed.same_option(deed)]
-    return same or [b for e in entries if (b := _akin(deed, e)) is not None]
-
-
-def _akin(deed: Deed, entry: Entry) -> Bound | None:
-    """An option that law means by another act: exploring the shelf is what drilling is."""
-    if None not in (deed.owner, entry.deed.owner) and deed.owner != entry.deed.owner:
-        return None
-    family = entry.deed.family.name
-    if deed.act in _HINDERING and not deed.taken and deed.owner is not None:
-        return Bound(entry, entry.deed.family.ban == "drop") if _hinders(deed, entry) else None
-    if deed.family.open and entry.deed.family.measure:
-        return Bound(entry, deed.taken) if _imposes(deed.act, entry.deed.thing.head) else None
-    if deed.family.open and family == "activity":
-        return Bound(entry, not deed.taken) if _names_activity(deed, entry) else None
-    for name, turned in _KIN.get(deed.family.name, ()):
-        kinds = _MEASURES.get(deed.family.name)
-        if family == name and (kinds is None or entry.deed.thing.head in kinds):
-            return Bound(entry, deed.taken != turned)
-    return None
-
-
-def _hinders(deed: Deed, entry: Entry) -> bool:
-    """Whether an option keeps back what law says is not to be hindered: "exports of crude"."""
-    family = entry.deed.family
-    if entry.deed.owner != deed.owner or not (family.ban or family.name == "measure"):
-        return False
-    return related(content(deed.thing.words) | {deed.thing.head}, entry.deed.thing)
-
-
-def _imposes(verb: str, measure: str) -> bool:
-    """Whether a verb is the taking of a measure: to punish is a sanction, to tax a duty."""
-    if verb in _PUNISHING:
-        return measure in _PENALTIES
-    alike = {measure} | {word for group in inventory().alike if measure in group for word in group}
-    return verb in alike
-
-
-def _names_activity(deed: Deed, entry: Entry) -> bool:
-    """Whether a verb is what an activity is the noun of, or one that stands for it."""
-    stem = deed.family.name.removeprefix("~")[:_STEM]
-    head = entry.deed.thing.head
-    alike = {head} | {word for group in inventory().alike if head in group for word in group}
-    return len(stem) == _STEM and any(word[:_STEM] == stem for word in alike)
+    return worded if duty.senses else list(found.values())
 
 
 def _cite(law: Tie | Duty) -> str:

@@ -151,6 +151,11 @@ class Thing:
         return self.head in _POINTING_WORDS
 
     @property
+    def only_named(self) -> bool:
+        """Whether a name is all that is said of it: "Hezbollah", and no "group"."""
+        return self.words[:1].isupper() and " " not in self.words
+
+    @property
     def scope(self) -> str:
         """Of an agreement whether it is called one for a time, or one for good, if either."""
         return (

@@ -47,7 +47,11 @@ def done_in(
         return tuple(replace(p, agent=None) for p in found)
     if inherits:
         named = doer is not None and doer.party is not None
-        return tuple(replace(p, agent=doer) if named and _nobodys_own(p) else p for p in found)
+        told = clauses.has_to(clause) and child(clause, "nsubj", "nsubjpass") is None
+        # "Calls on Oslo to withdraw its troops": Oslo's, whoever calls.
+        return tuple(
+            replace(p, agent=doer) if told or (named and _nobodys_own(p)) else p for p in found
+        )
     return tuple(p if p.agent == doer else replace(p, agent=doer) for p in found)
 
 
@@ -73,6 +77,31 @@ def _is_done_to(p: Proposition, doer: Actor | None) -> bool:
 
 def named_deed(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
     """What a noun under a law says is done: "the surrender of nationals", "import bans", "ties"."""
+    left_undone = _left_undone(noun)
+    if left_undone is not None:
+        return tuple(map(flipped, named_deed(story, passage, left_undone)))
+    if _is_not_done(noun):
+        return tuple(map(flipped, _named(story, passage, noun)))
+    return _named(story, passage, noun)
+
+
+def _left_undone(noun: Token) -> Token | None:
+    """Of "the refusal of visits", "the denial of access" what is not done."""
+    if lemma(noun) not in _OMISSIONS:
+        return None
+    left = clauses.complement_of(noun, "of")
+    return left if left is not None and left.pos_ in ("NOUN", "PROPN") else None
+
+
+_OMISSIONS = word_class("omissions")
+
+
+def _is_not_done(noun: Token) -> bool:
+    """Whether a prefix says so that was taken for a word: "non-payment of the rent"."""
+    return noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "non"
+
+
+def _named(story: Story, passage: Passage, noun: Token) -> tuple[Proposition, ...]:
     found = stated_loosely(story, passage, noun) or subject_act(story, passage, noun)
     if not any(known(p) for p in found):
         better = imposed(story, passage, noun) or _carried_on(story, passage, noun)

@@ -83,6 +83,8 @@ def _bargain(story: Story, passage: Passage, setting: Setting) -> Iterator[Depen
     first, second = (_side(story, passage, setting, at) for at in (setting.first, setting.second))
     if first is None or second is None:
         return
+    if _is_aim(setting):
+        return
     hurting = first.polarity == "negative"
     if hurting != (second.polarity == "negative"):
         # Who holds out what hurts asks for the other deed.
@@ -102,6 +104,13 @@ def _bargain(story: Story, passage: Passage, setting: Setting) -> Iterator[Depen
         token=setting.first.token,
         setter=setter,
     )
+
+
+def _is_aim(setting: Setting) -> bool:
+    """Whether one deed is only what the other is for: "a visa so that he may leave"."""
+    last = max(setting.first.token, setting.second.token, key=lambda t: t.i)
+    marks = [c for c in last.children if c.dep_ in ("mark", "advmod") and c.lower_ == "that"]
+    return any(mark.i > 0 and mark.nbor(-1).lower_ == "so" for mark in marks)
 
 
 def _side(story: Story, passage: Passage, setting: Setting, at: ActAt) -> Proposition | None:

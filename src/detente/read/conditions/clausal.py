@@ -220,6 +220,8 @@ def _to_be_done(verb: Token) -> bool:
 def of_purpose(story: Story, passage: Passage, clause: Token) -> Iterator[Dependence]:
     """Of "must A to B", "must A in order to B"."""
     in_order = clause.dep_ == "acl" and clause.head.lower_ == "order"
+    if in_order and child(clause.head, "det", "poss") is not None:
+        return  # "must comply with the court's order to close it"
     if (clause.dep_ not in ("advcl", "xcomp") and not in_order) or not clauses.has_to(clause):
         return
     if clause.dep_ == "xcomp" and lemma(clause.head) in _CARRYING:

@@ -19,9 +19,11 @@ from detente.domain.evidence import Proposition, Span
 from detente.read.conditions.bargains import of_bargains
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.excepting import CONSENTS
 from detente.read.conditions.frames import FRAMED, WITHHELD, of_frames
+from detente.read.conditions.hanging import binds_anybody
 from detente.read.conditions.leave import of_leave
-from detente.read.conditions.legal import CONSENTS, binds_anybody, of_citing, of_law
+from detente.read.conditions.legal import of_citing, of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition
@@ -108,7 +110,7 @@ def _lawful(story: Story, passage: Passage) -> list[Dependence]:
 
 def _goes_before(passage: Passage, lawful: list[Dependence], d: Dependence) -> bool:
     """Whether law needs no such condition: by leave of another, or of what it asks of anybody."""
-    exception = d.form in ("unless", "until") and not any(map(known, d.needs))
+    exception = d.form in ("unless", "until", "only") and not any(map(known, d.needs))
     weaker = d.form in _LOOSE or exception
     if weaker and any(_overlap(law.condition, d.condition) for law in lawful):
         return True

@@ -55,7 +55,9 @@ _OPENING = re.compile(
 )
 
 LAWS = word_class("law_nouns")
-COURTS = word_class("courts")
+_COURTS = word_class("courts")
+_BODIES = word_class("lawgiving_bodies")
+_WRITINGS = word_class("court_writings")
 CITING = word_class("law_citing")
 _PARTS = word_class("law_parts")
 _TITLES = word_class("law_titles")
@@ -68,6 +70,7 @@ _SIDES = word_class("law_sides")
 _TO_COME = word_class("law_to_come")
 _MEMBERS = frozenset({"member", "party", "signatory"})
 _SAYING = word_class("law_saying")
+_ALLOWING = word_class("permitting")
 _ASKING = word_class("obliging") | word_class("forbidding") | _SAYING
 _FIGURE = re.compile(_NUMBER)
 _RELATIVE = ("WDT", "WP")
@@ -87,12 +90,19 @@ def says_law(verb: Token) -> bool:
         return True
     for _ in range(_FURTHEST):
         own = clauses.subject(clause) if clause.pos_ == "VERB" else None
-        if lemma(clause) in _ASKING and own is not None and is_law(own):
+        if lemma(clause) in _ALLOWING | _ASKING and own is not None and is_law(own):
             return not clauses.negated(clause)
         if clause.dep_ not in ("xcomp", "ccomp", "advcl", "conj"):
             return False
         clause = clause.head
     return False
+
+
+def speaks_law(noun: Token) -> bool:
+    """Whether somebody's word is law: a court's, or the Security Council's."""
+    if lemma(noun) in _COURTS:
+        return True
+    return any(f"{c.lower_} {lemma(noun)}" in _BODIES for c in children(noun, "compound", "amod"))
 
 
 def is_law(noun: Token) -> bool:
@@ -106,7 +116,7 @@ def is_law(noun: Token) -> bool:
         return False
     if lemma(noun) in LAWS or lemma(noun).removesuffix("s") in LAWS:
         return not _means_else(noun)
-    if lemma(noun) in (_TITLES | _DATED | {"measure"}):
+    if lemma(noun) in (_TITLES | _DATED | _WRITINGS):
         return _entitled_law(noun, beside)
     numbered = any(_FIGURE.match(c.text) for c in (noun, *noun.children))
     if numbered and any(lemma(c) in (_PARTS | LAWS) for c in (noun, *beside)):
@@ -126,8 +136,8 @@ def _entitled_law(noun: Token, beside: list[Token]) -> bool:
     of = clauses.complement_of(noun, "of")
     if any(c.lower_ in _MAKING for c in beside):
         return True
-    made_by = (child(noun, "poss"), of, *map(_maker, children(noun, "acl", "relcl")))
-    if any(maker is not None and lemma(maker) in COURTS for maker in made_by):
+    made_by = (child(noun, "poss"), of, *map(_maker, children(noun, "acl", "relcl")), *beside)
+    if any(maker is not None and speaks_law(maker) for maker in made_by):
         return True
     if lemma(noun) in _DATED:
         return any(_YEAR.fullmatch(t.text) for t in (*noun.subtree, *noun.children))
@@ -266,7 +276,7 @@ def _inside_another(preposition: Token, verb: Token) -> bool:
 
 def _said_by_law(verb: Token) -> bool:
     """Whether a clause is what law or a court says: "the statute provides that", "under which"."""
-    if any(_points_back(p) for p in children(verb, "prep")):
+    if under_which(verb):
         return True
     above = verb.head
     if verb.dep_ == "ccomp" and _under_which(verb):
@@ -274,14 +284,26 @@ def _said_by_law(verb: Token) -> bool:
     ordered = verb.dep_ == "xcomp" and lemma(above) in ("be", "have")
     if ordered or (verb.dep_ == "conj" and above.pos_ in ("VERB", "AUX")):
         return _said_by_law(above)
+    if any(_is_word_of_law(c) for c in verb.subtree if c.lemma in _SAYING and c.i < verb.i):
+        return True
     plain = _made_plain(verb) or follows_from_law(verb.head)
     if verb.dep_ in ("ccomp", "acl", "relcl", "csubj") and plain:
         return True
     if verb.dep_ not in ("ccomp", "xcomp") or lemma(above) not in _SAYING:
         return False
     own = clauses.subject(above)
-    court = own is not None and (lemma(own) in COURTS or is_law(own))
+    court = own is not None and (speaks_law(own) or is_law(own))
     return court and not clauses.negated(above)
+
+
+def _is_word_of_law(aside: Token) -> bool:
+    """Whether it is a court's word set between commas: "the ban, a court ruled, must be lifted"."""
+    own = child(aside, "nsubj") or (aside.head if aside.head.dep_ == "appos" else None)
+    if own is None or not speaks_law(own) or clauses.negated(aside):
+        return False
+    # The parser hangs it on the noun before; then it has no place for that noun.
+    full = child(aside, "dobj", "ccomp", "mark") is not None
+    return aside.dep_ in ("parataxis", "relcl", "acl") and not full
 
 
 def _made_plain(verb: Token) -> bool:
@@ -342,6 +364,11 @@ def _under_which(verb: Token) -> bool:
 
 
 _TELLING = frozenset({"say", "add", "argue", "note", "claim", "insist", "maintain", "contend"})
+
+
+def under_which(verb: Token) -> bool:
+    """Whether a clause tells of what is so by a law: "a treaty *by which* Oslo pays"."""
+    return any(_points_back(p) for p in children(verb, "prep"))
 
 
 def _points_back(preposition: Token) -> bool:

@@ -16,51 +16,58 @@ from detente.read.conditions.benefits import flipped
 from detente.read.conditions.citing import citer, cites_law
 from detente.read.conditions.deeds import asked_for, duties_of
 from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.excepting import by_leave, only_in_a_case
 from detente.read.conditions.general import complying, only_pointed_at
 from detente.read.conditions.grounds import (
-    COURTS,
-    as_law_has_it,
+    CITING,
     citing_law,
     follows_from_law,
     is_law,
     rests_on_law,
+    speaks_law,
     told_of_law,
+    under_which,
 )
-from detente.read.conditions.loose import known, stated_loosely
+from detente.read.conditions.hanging import (
+    STATIVE,
+    UNLESS,
+    binds_anybody,
+    given_in,
+    hung_on,
+    mark_of,
+    of_whoever,
+    where_done,
+)
+from detente.read.conditions.loose import known
 from detente.read.conditions.rights import (
     due,
     entitled,
     has_right,
+    liable,
+    made_liable,
     owed,
     prohibited,
     recipient,
+    reminded,
     withheld,
 )
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
+from detente.read.statements.acts import ActAt
+from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
 FORM = "duty"
-CONSENTS = word_class("consents")
 _OBLIGING = word_class("obliging")
 _FORBIDDING = word_class("forbidding")
 _PERMITTING = word_class("permitting")
 _ENTITLING = word_class("entitling")
 _CONTRACTING = word_class("contracting")
-_ANYBODY = word_class("anybody")
 _DOUBTING = word_class("doubting")
-_ANY = frozenset({"a", "all", "an", "any", "both", "each", "either", "every", "neither", "no"})
 _CRIMES = word_class("unlawful") | {"crime", "felony", "offence", "offense"}
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
-# What makes a duty hang on something else; then it is a condition.
-_HANGING = frozenset({
-    "after", "as", "before", "if", "once", "unless", "until", "when", "whenever", "while",
-})  # fmt: skip
-_WANTING = word_class("wanting") - {"be"}
-_GIVEN = frozenset({"if", "once", "when", "whenever"})
-_UNLESS = frozenset({"unless", "until"})
 _UNSURE = frozenset({"if", "whether", "unless"})
 _GUESSED = ("may", "can", "would")
 
@@ -71,15 +78,17 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
         return
     needs = _by_its_verb(story, passage, verb) or _by_modal(story, passage, verb)
     needs = needs or _by_noun(story, passage, verb) or _as_cited(story, passage, verb)
+    needs = needs or (reminded(story, passage, verb) if lemma(verb) in CITING else ())
     needs = tuple(p for p in needs if (p.act, p.polarity) != ("do", "negative"))
     if not needs:
         return
-    hanging, whoever = _hanging(verb), _whoever(verb)
+    hanging, whoever = hung_on(verb), of_whoever(verb) or where_done(verb)
     if hanging is None and whoever is None:
         yield duty(passage, verb, needs)
         return
-    given = _case(story, passage, hanging) if hanging is not None else ()
-    if not any(map(known, given)) and hanging is not None and _mark(hanging) in _UNLESS:
+    given = given_in(story, passage, hanging) if hanging is not None else ()
+    excepted = hanging is not None and (mark_of(hanging) in UNLESS or only_in_a_case(verb))
+    if excepted and not any(map(known, given)):
         # An exception that is no deed of anybody here leaves the rule as it is.
         yield duty(passage, verb, needs)
         return
@@ -157,6 +166,8 @@ def _by_its_verb(story: Story, passage: Passage, verb: Token) -> tuple[Propositi
     if negative:
         return tuple(map(_denied, _forbidden(story, passage, verb))) if word in _PERMITTING else ()
     found: tuple[Proposition, ...] = ()
+    if word in _PERMITTING and only_in_a_case(verb):
+        return tuple(map(flipped, _forbidden(story, passage, verb)))
     if word in _ORDERING:
         found = _obliged(story, passage, verb)
     if word == "keep" and _kept_from(verb) is None:
@@ -165,9 +176,27 @@ def _by_its_verb(story: Story, passage: Passage, verb: Token) -> tuple[Propositi
         found = tuple(map(flipped, _forbidden(story, passage, verb)))
     if word == "make":
         found = tuple(map(flipped, _outlawed(story, passage, verb)))
+    if word == "make" and not found:
+        found = made_liable(story, passage, verb)
     if not found and word in _ENTITLING:
-        found = entitled(story, passage, verb)
+        found = _open_ways(story, passage, verb) or entitled(story, passage, verb)
     return found
+
+
+def _open_ways(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "guarantees the free movement of goods" that nobody hinders it."""
+    way = child(verb, "dobj")
+    free = way is not None and any(c.lower_ in _FREE for c in children(way, "amod", "compound"))
+    if way is not None and lemma(way) == "freedom":
+        free, way = True, clauses.complement_of(way, "of")
+    if way is None or not free or lemma(way) not in _WAYS:
+        return ()
+    made = proposition(story, passage, ActAt(way, None, "hinder", way, None))
+    return (replace(made, agent=None, polarity="negative"),)
+
+
+_WAYS = word_class("ways")
+_FREE = frozenset({"free", "innocent", "unhindered", "unimpeded", "uninterrupted", "unrestricted"})
 
 
 _ORDERING = _OBLIGING | {"call", "give", "tell"}
@@ -186,7 +215,7 @@ def _by_law(verb: Token) -> bool:
     doer = own if own is not None else passive
     if doer is not None and is_law(doer):
         return True
-    if doer is not None and lemma(doer) in COURTS and lemma(verb) in _COURTS_DO:
+    if doer is not None and speaks_law(doer) and lemma(verb) in _COURTS_DO:
         return True
     return clauses.is_passive(verb) and rests_on_law(verb)
 
@@ -194,7 +223,7 @@ def _by_law(verb: Token) -> bool:
 def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     below = child(verb, "xcomp", "ccomp", "advcl")
     told = child(verb, "dobj", "nsubjpass") or recipient(verb, None)
-    if lemma(verb) == "give" and clauses.complement_of(verb, "until", "to") is None:
+    if lemma(verb) == "give" and not _gives_time(verb):
         return ()  # "gave Kenya until June to reopen it" orders, "gives Kenya a right to" does not
     if lemma(verb) == "call":
         told = clauses.complement_of(verb, "on", "upon")
@@ -202,7 +231,7 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
         # "obliges a state that builds one to consult": the parser hangs the duty on the building.
         related = (child(clause, "advcl", "xcomp") for clause in children(told, "relcl"))
         below = next((clause for clause in related if clause is not None), None)
-    if below is not None and (clauses.has_to(below) or clauses.subjunctive(below)):
+    if below is not None and _is_asked(below):
         agent = told if told is not None else child(below, "nsubj")
         return done_in(story, passage, below, agent)
     inner = clauses.complement_of(verb, "to")
@@ -221,6 +250,24 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     return ()
 
 
+def _is_asked(clause: Token) -> bool:
+    """Whether a clause tells what is to be done: "to leave", "that they leave"."""
+    if clauses.has_to(clause) or clauses.subjunctive(clause):
+        return True
+    # Of several, the form is that of the present: "demands that all forces leave".
+    said_so = any(c.lower_ == "that" for c in children(clause, "mark"))
+    return said_so and clause.tag_ == "VBP" and clause.lower_ == clause.lemma
+
+
+def _gives_time(verb: Token) -> bool:
+    """Whether it is a term that is given: "until June", "60 days"."""
+    if clauses.complement_of(verb, "until", "to") is not None:
+        return True
+    given = children(verb, "dobj", "npadvmod", "dative", "oprd")
+    return any(lemma(noun) in _TERMS for noun in given)
+
+
+_TERMS = word_class("times") | {"deadline"}
 # What a law "requires" of itself before it is one: "the treaty requires ratification".
 _PASSING = frozenset({"adopt", "ratify", "sign"})
 
@@ -277,9 +324,14 @@ def _kept_from(verb: Token) -> Token | None:
 def _undertaken(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What a party bound itself to: "under the accord Oslo undertook to withdraw"."""
     below = child(verb, "xcomp", "advcl")
-    if below is None or not clauses.has_to(below):
+    if below is not None and clauses.has_to(below):
+        return done_in(story, passage, below, clauses.subject(verb))
+    inner = clauses.complement_of(verb, "to")
+    if inner is None or lemma(verb) != "commit":
         return ()
-    return done_in(story, passage, below, clauses.subject(verb))
+    if inner.tag_ == "VBG":
+        return done_in(story, passage, inner, clauses.subject(verb))
+    return named_deed(story, passage, inner)  # "committed itself to a withdrawal"
 
 
 def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
@@ -287,14 +339,14 @@ def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     given = lemma(verb) in _GIVING and (_by_law(verb) or rests_on_law(verb))
     if not given and not follows_from_law(verb):
         return ()
-    for asked in (withheld, owed, prohibited, due):
+    for asked in (withheld, owed, liable, prohibited, due):
         found = asked(story, passage, verb)
         if found:
             return found
     return entitled(story, passage, verb) if has_right(verb) else ()
 
 
-_HAVING = frozenset({"be", "deny", "enjoy", "have", "refuse"})
+_HAVING = frozenset({"be", "become", "deny", "enjoy", "fall", "have", "owe", "refuse"})
 _GIVING = word_class("containing") | word_class("freeing") | _HAVING
 
 
@@ -304,6 +356,8 @@ _GIVING = word_class("containing") | word_class("freeing") | _HAVING
 def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What must or may not be done where law is named as the ground: "under the pact A must"."""
     to_be = verb.dep_ == "xcomp" and clauses.has_to(verb) and lemma(verb.head) == "be"
+    if verb.dep_ == "acl" and _told_by_order(verb):
+        return done_in(story, passage, verb, clauses.subject(verb.head.head.head))
     if asked_for(verb) and _grounded(verb):
         above = verb.head
         whom = child(above, "dobj") or clauses.complement_of(above, "on", "upon", "to")
@@ -321,18 +375,24 @@ def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     return tuple(map(flipped, found)) if clauses.negated(verb.head) else found
 
 
+def _told_by_order(verb: Token) -> bool:
+    """Whether it is what somebody must do: "comply with the order to close it"."""
+    order = verb.head
+    above = order.head.head if order.head.pos_ == "ADP" else order.head
+    kept = clauses.has_to(verb) and lemma(above) in _ABIDING and order.head.head is above
+    return kept and is_law(order) and not clauses.negated(above)
+
+
+_ABIDING = word_class("law_abiding")
+
+
 def _by_leave(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
-    """Of "may be ended only by consent of both" that it may not: leave is the exception."""
-    if clauses.modality(verb) not in ("may", "can") or clauses.negated(verb):
+    """Of "may be ended only by consent of both" that it may not: the case is the exception."""
+    if not by_leave(verb):
         return ()
-    for preposition in children(verb, "prep", "agent"):
-        leave = child(preposition, "pobj")
-        only = any(t.lower_ == "only" for t in (*preposition.children, *verb.children))
-        if leave is not None and only and lemma(leave) in CONSENTS:
-            found = done_in(story, passage, verb, None)
-            own = preposition.dep_ != "agent"
-            return tuple(flipped(p if own else replace(p, agent=None)) for p in found)
-    return ()
+    found = done_in(story, passage, verb, None)
+    by_whom = child(verb, "agent") is not None  # whom law spares it does not forbid it to
+    return tuple(flipped(replace(p, agent=None) if by_whom else p) for p in found)
 
 
 def _grounded(verb: Token) -> bool:
@@ -343,6 +403,8 @@ def _grounded(verb: Token) -> bool:
 def _in_its_present(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "the treaty guarantees that it stays open" the staying: law's present is a duty."""
     above = verb.head
+    if verb.tag_ in _PRESENT and lemma(verb) not in STATIVE and under_which(verb):
+        return done_in(story, passage, verb, None)  # "a lease under which the tenant pays"
     if verb.dep_ != "ccomp" or lemma(above) not in _LAYING_DOWN or verb.tag_ not in _PRESENT:
         return ()
     own = clauses.subject(above)
@@ -355,49 +417,3 @@ _LAYING_DOWN = frozenset({
     "ensure", "establish", "guarantee", "lie", "prescribe", "provide", "specify", "stipulate",
 })  # fmt: skip
 _PRESENT = frozenset({"VBP", "VBZ"})
-
-
-def _hanging(verb: Token) -> Token | None:
-    """Clause on which it hangs: of "must close it if they leave" the leaving."""
-    asked = children(verb, "xcomp", "ccomp", "advcl", "acl")
-    below = [*children(verb, "advcl"), *(c for a in asked for c in children(a, "advcl"))]
-    below += [c for noun in children(verb, "dobj", "pobj") for c in children(noun, "acl", "advcl")]
-    hanging = (clause for clause in below if _mark(clause) is not None)
-    return next((clause for clause in hanging if not as_law_has_it(clause)), None)
-
-
-def _mark(clause: Token) -> str | None:
-    marks = (c.lower_ for c in children(clause, "mark", "advmod"))
-    return next((word for word in marks if word in _HANGING), None)
-
-
-def _case(story: Story, passage: Passage, clause: Token) -> tuple[Proposition, ...]:
-    """What is given where a duty arises: "if they leave", "unless they stay"."""
-    mark = _mark(clause)
-    if lemma(clause) in _WANTING or mark not in (_GIVEN | _UNLESS):
-        return ()
-    given = stated_loosely(story, passage, clause)
-    return tuple(map(flipped, given)) if mark in _UNLESS else given
-
-
-def _whoever(verb: Token) -> Token | None:
-    """Clause on anybody whom the law speaks of: of "any state that buys them" the buying."""
-    for noun in verb.subtree:
-        if lemma(noun) in _ANYBODY and _indefinite(noun):
-            for clause in noun.children:
-                related = clause.dep_ == "relcl" and child(clause, "nsubj", "nsubjpass") is not None
-                if related or (clause.dep_ == "acl" and clause.tag_ == "VBG"):
-                    return clause
-    return None
-
-
-def binds_anybody(verb: Token) -> bool:
-    """Whether law speaks at a verb to whoever it fits: "states must", "obliges a host to"."""
-    told = children(verb, "nsubj", "nsubjpass", "dobj")
-    return any(lemma(noun) in _ANYBODY and _indefinite(noun) for noun in told)
-
-
-def _indefinite(noun: Token) -> bool:
-    """Whether a noun means whichever one it fits: "any state", "states", "a host"."""
-    determiner = child(noun, "det", "poss")
-    return noun.pos_ in _NOMINAL and (determiner is None or determiner.lower_ in _ANY)

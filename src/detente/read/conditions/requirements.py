@@ -78,7 +78,8 @@ _SET_BY_DOER = frozenset(
 # Of "must leave if it wants to return" both sides are of one party.
 _OF_ONE = frozenset({"if it wants", "must to", "duty"})
 _SO = re.compile(
-    r"\b(?:that|this|it)\s(?:happens?|happened|is\sdone|occurs?)\b|\bdo(?:es)?\sso\b"
+    r"\b(?:that|this|it)\s(?:happens?|happened|occurs?|comes\sabout"
+    r"|(?:is|has\sbeen)\s(?:done|over|complete|completed|achieved|accomplished|finished|settled))\b|\bdo(?:es)?\sso\b"
     r"|\b(?:do|does|did|will|would)\s?n[o’']t$|\b(?:refuses?|refused|complies|complied|agrees)$"
 )
 

@@ -32,6 +32,9 @@ _DENYING = frozenset({"deny", "refuse"})
 # Nouns of "leaves no choice but to".
 _CHOICES = frozenset({"alternative", "choice", "option"})
 _VERBAL = ("VERB", "AUX")
+_LIABLE = word_class("liable_words")
+_PAYABLE = word_class("payable_words")
+_FALLING = frozenset({"be", "become", "fall"})
 # Nouns of verbs that somebody must be let do: "to inspect" is an inspection.
 _LET = (("inspector", "admit"), ("permit", "grant"))
 
@@ -169,11 +172,80 @@ def prohibited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition
     return tuple(map(flipped, named_deed(story, passage, below)))
 
 
+def liable(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "is liable to pay", "is bound to leave", "owes Oslo a visit" what is owed."""
+    own = _dutiful(verb)
+    if own is None or clauses.negated(verb):
+        return ()
+    if lemma(verb) == "owe":
+        thing = child(verb, "dobj")
+        return _owing(story, passage, thing, own) if thing is not None else ()
+    fit = child(verb, "acomp")
+    return _liable_for(story, passage, fit, own) if lemma(verb) == "be" and fit is not None else ()
+
+
+def made_liable(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "makes Oslo liable for the rent" what Oslo owes."""
+    fit = child(verb, "ccomp", "oprd", "xcomp") if lemma(verb) in _MAKING else None
+    whom = (child(fit, "nsubj") or child(verb, "dobj")) if fit is not None else None
+    if fit is None or whom is None or clauses.negated(verb):
+        return ()
+    return _liable_for(story, passage, fit, whom)
+
+
+_MAKING = frozenset({"hold", "make", "render"})
+
+
+def _liable_for(story: Story, passage: Passage, fit: Token, whom: Token) -> tuple[Proposition, ...]:
+    """What somebody must do who is said to be liable."""
+    if lemma(fit) not in _LIABLE:
+        return ()
+    below = child(fit, "xcomp") or clauses.complement_of(fit, "for", "to")
+    if below is None:
+        return ()
+    if below.pos_ in _VERBAL:
+        return done_in(story, passage, below, whom)
+    return _owing(story, passage, below, whom) if _is_debt(below) else ()
+
+
+def reminded(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "recalled Oslo's duty under the pact to pay", "its obligation to leave" what is owed."""
+    duty = child(verb, "dobj") or clauses.complement_of(verb, "of", "to")
+    if duty is None or lemma(duty) not in _OBLIGATIONS:
+        return ()
+    clause = child(duty, "acl", "relcl") or child(verb, "advcl", "xcomp")
+    whose = child(duty, "poss") or child(verb, "dobj")
+    if clause is None or whose is None or whose is duty or not clauses.has_to(clause):
+        return ()
+    if not any(map(is_law, duty.doc[duty.i + 1 : clause.i])):
+        return ()
+    doer = story.actor(passage, whose)
+    return tuple(replace(p, agent=doer) for p in done_in(story, passage, clause, whose))
+
+
+def _owing(
+    story: Story, passage: Passage, thing: Token, debtor: Token | None
+) -> tuple[Proposition, ...]:
+    """The payment of a debt, or the doing of what else is owed: "owes Oslo a visit"."""
+    if not _is_debt(thing):
+        return named_deed(story, passage, thing)
+    at = ActAt(thing, inventory().act("pay"), "pay", thing, None)
+    paid = proposition(story, passage, at)
+    doer = story.actor(passage, debtor) if debtor is not None else None
+    return (replace(paid, agent=doer, polarity="positive"),)
+
+
+def _is_debt(thing: Token) -> bool:
+    return any(inventory().is_a(lemma(thing), kind) for kind in ("debt", "funds"))
+
+
 def due(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "the reopening is mandatory under the treaty", "is an obligation" the reopening."""
-    told = child(verb, "acomp", "attr") if lemma(verb) == "be" else None
+    told = child(verb, "acomp", "attr") if lemma(verb) in _FALLING else None
     own = clauses.subject(verb)
     if told is None or own is None or clauses.negated(verb):
         return ()
+    if lemma(told) in _PAYABLE and _is_debt(own):
+        return _owing(story, passage, own, None)
     owes = lemma(told) in _DUE or (lemma(told) in _OBLIGATIONS and child(told, "acl") is None)
     return named_deed(story, passage, own) if owes and own.pos_ == "NOUN" else ()

@@ -6,6 +6,7 @@ lawful, or no breach, forbids nothing.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
@@ -13,11 +14,12 @@ from detente.read.conditions.asked import done_in, named_deed, step_before
 from detente.read.conditions.benefits import flipped
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.general import breaking
-from detente.read.conditions.grounds import COURTS, is_law
+from detente.read.conditions.grounds import is_law, speaks_law
 from detente.read.conditions.legal import duty, unsure
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
+from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
 
 _BREACHING = word_class("breaching")
@@ -34,6 +36,7 @@ _AMOUNTING = frozenset(
 )
 _COLLIDING = word_class("colliding")
 _VOIDING = word_class("voiding")
+_PLEAS = word_class("pleas")
 _GUESSED = ("may", "can")
 _VERBAL = ("VERB", "AUX")
 _OF = ("of", "under", "to", "with", "by", "against")
@@ -58,7 +61,8 @@ def of_breach(story: Story, passage: Passage, word: Token) -> Iterator[Dependenc
 def _breach(word: Token) -> tuple[Token, Token | None] | None:
     """The verb of a clause that says so, and what is wrong by it where the grammar shows it."""
     if word.pos_ in _VERBAL:
-        return _by_verb(word)
+        judged = word.lower_ in (_UNLAWFUL | _LAWFUL) and clauses.is_passive(word) and _of_law(word)
+        return (word, child(word, "nsubjpass")) if judged else _by_verb(word)
     if word.pos_ == "NOUN" and lemma(word) in (_BREACHES | _LINES):
         return _by_noun(word) if _of_law(word) and not clauses.of_none(word) else None
     if lemma(word) in (_UNLAWFUL | _LAWFUL) and (_of_law(word) or _of_court(word)):
@@ -71,7 +75,7 @@ def _of_court(word: Token) -> bool:
     above = word.head
     for _ in range(2):
         own = clauses.subject(above) if above.pos_ in _VERBAL else None
-        if own is not None and lemma(own) in COURTS and not clauses.negated(above):
+        if own is not None and speaks_law(own) and not clauses.negated(above):
             return True
         above = above.head
     return False
@@ -79,7 +83,8 @@ def _of_court(word: Token) -> bool:
 
 def _conforms(word: Token) -> bool:
     """Whether it says that something is lawful, which must be denied to forbid it."""
-    return lemma(word) in (_LAWFUL | _COMPLYING | _LINES | (_HAVING - {"lack"}))
+    lawful = _LAWFUL | _COMPLYING | _LINES | (_HAVING - {"lack"})
+    return lemma(word) in lawful or word.lower_ in _LAWFUL
 
 
 def _of_law(word: Token) -> bool:
@@ -131,14 +136,15 @@ _HAVING = frozenset({"enjoy", "find", "have", "lack"})
 def _voided(verb: Token) -> tuple[Token, Token | None] | None:
     """Of "the court struck down the ban", "ruled against the ban" the ban."""
     own = clauses.subject(verb)
-    if own is None or lemma(own) not in COURTS or clauses.negated(verb):
+    if own is None or not speaks_law(own) or clauses.negated(verb):
         return None
     if lemma(verb) == "rule":
         wrong = clauses.complement_of(verb, "against")
         return (verb, wrong) if wrong is not None and wrong.pos_ == "NOUN" else None
     if lemma(verb) == "strike" and not any(c.lower_ == "down" for c in verb.children):
         return None
-    return verb, child(verb, "dobj")
+    struck = child(verb, "dobj")
+    return (verb, struck) if struck is not None and lemma(struck) not in _PLEAS else None
 
 
 def _behind(verb: Token) -> Iterator[Token]:
@@ -168,9 +174,12 @@ def _by_noun(breach: Token) -> tuple[Token, Token | None] | None:
     if above.pos_ not in _VERBAL:
         return None
     if lemma(above) in _AMOUNTING:
-        own = clauses.subject(above)
+        own = clauses.subject(above) or _gerund_before(above)
         # "Found the closure to be in breach": the parser hangs the being on the closure.
         return above, above.head if above.dep_ == "acl" and child(above, "nsubj") is None else own
+    at = act_at(above) if breach.head.lower_ == "in" else None
+    if at is not None and at.act is not None and clauses.is_passive(above):
+        return above, above  # "is held in breach of the treaty"
     if lemma(above) in _BRANDING:
         seen_in = clauses.complement_of(above, "in") if lemma(above) == "see" else None
         return above, child(breach, "nsubj") or _other_object(above, breach) or seen_in
@@ -191,6 +200,12 @@ def _by_adjective(word: Token) -> tuple[Token, Token | None] | None:
     if lemma(above) in _BRANDING:
         return above, child(word, "nsubj") or _other_object(above, word)
     return (above, clauses.subject(above)) if word.dep_ in ("acomp", "attr", "oprd") else None
+
+
+def _gerund_before(verb: Token) -> Token | None:
+    """Of "holding the crew, Oslo argued, is a breach" the holding."""
+    first = verb.sent[0]
+    return first if first.tag_ == "VBG" and first.i < verb.i else None
 
 
 def _other_object(verb: Token, word: Token) -> Token | None:
@@ -223,6 +238,8 @@ def _done(
             return done_in(story, passage, put_off, None)  # "it is illegal under it to hold"
         if wrong is None:
             return ()
+    if wrong is _gerund_before(verb):
+        return tuple(replace(p, agent=None) for p in done_in(story, passage, wrong, None))
     if wrong.pos_ in _VERBAL:
         return done_in(story, passage, wrong, clauses.subject(wrong))
     found = named_deed(story, passage, wrong) or step_before(story, passage, wrong)

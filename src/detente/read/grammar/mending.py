@@ -4,10 +4,11 @@ Of "offered on Monday to lift it" the lifting is what is offered, and no purpose
 "rejected calls by Peru to lift it" it is what is called for. All rules ask the mended parse.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.lexicon.acts import inventory
 from detente.lexicon.cues import cues
+from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import first_words, word_class
 from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.tokens import Doc, Token
@@ -65,6 +66,15 @@ def mend(doc: Doc) -> Doc:
             _mend_auxiliary(token)
         if token.dep_ == "pobj" and token.head.dep_ == "mark" and token.head.lower_ == "for":
             _hang(token, token.head.head, "nsubj")  # "it is for La Paz to lift it"
+        if token.tag_ == "NN" and token.text[0].isupper() and _is_country(token.text):
+            token.pos_, token.tag_ = "PROPN", "NNP"  # "Somalia says"
+        if token.dep_ in _NOMINAL and token.lower_ == "non" and token.i + 2 < len(doc.tokens):
+            _hang(token, token.nbor(2), "amod")  # "non-payment", in three words
+            _hang(token.nbor(1), token.nbor(1).nbor(1), "punct")
+        if token.dep_ == "aux" and token.text == "May" and _is_date(token):
+            _hang(token, token.nbor(-1), "npadvmod")
+        if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
+            _mend_ruled(token)
     return doc
 
 
@@ -114,6 +124,30 @@ def _mend_auxiliary(own: Token) -> None:
     modals = [c for c in auxiliary.children if c.dep_ in ("aux", "neg")]
     for word in (own, *modals):
         _hang(word, verb, word.dep_)
+
+
+@lru_cache(maxsize=1024)
+def _is_country(word: str) -> bool:
+    """Whether a word alone is the name of a country, which is never a common noun."""
+    found = list(gazetteer().find(word))
+    return len(found) == 1 and found[0].end == len(word) and found[0].party.kind == "country"
+
+
+def _is_date(month: Token) -> bool:
+    """Whether "May" is the month: of "by its order of 21 May the court told Oslo to leave"."""
+    return month.i > 0 and month.nbor(-1).like_num
+
+
+def _mend_ruled(name: Token) -> None:
+    """Of "under the transit agreement Oslo may not close it" that Oslo may not, with no comma."""
+    end = name.right_edge.i + 1
+    helping = name.doc[end] if end < len(name.doc) else name
+    verb = helping.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children)
+    joined = name.left_edge.i == name.head.i + 1
+    if helping.dep_ in ("aux", "auxpass") and joined and not own:
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        _hang(name, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _mend_wanted(done: Token) -> None:

@@ -28,6 +28,7 @@ def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
         or _part_of(verb)
         or _having_done(verb, act_at)
         or _state(verb)
+        or _as_a_state(verb)
         or _letting(verb, act_at)
     )
 
@@ -145,6 +146,22 @@ _STATES = {"open": "open", "closed": "close", "shut": "close", "free": "free"}
 _ALLOWING = frozenset({"let", "allow", "permit", "enable", "invite"})
 
 
+def _as_a_state(verb: Token) -> ActAt | None:
+    """Of "treats the province as independent", "deals with it as a state" the recognition."""
+    if verb.lemma not in _TREATING:
+        return None
+    whom = child(verb, "dobj", "nsubjpass") or clauses.complement_of(verb, "with")
+    seen = next((c for c in verb.children if c.lower_ == "as" and c.i > verb.i), None)
+    what = child(seen, "pobj", "amod", "pcomp", "acomp") if seen is not None else None
+    if whom is None or what is None or what.lemma not in _STATEHOOD:
+        return None
+    return ActAt(verb, inventory().act("recognise"), "recognise", whom, None)
+
+
+_TREATING = frozenset({"accept", "acknowledge", "deal", "treat"})
+_STATEHOOD = frozenset({"country", "government", "independent", "nation", "sovereign", "state"})
+
+
 def _letting(verb: Token, act_at: ActOf) -> ActAt | None:
     """Of "let the prisoners go" and "allow them to return to the project" the granting."""
     if verb.lemma not in _ALLOWING:
@@ -230,4 +247,4 @@ def _let_lapse(verb: Token) -> ActAt | None:
 
 
 # Verbs that have such a frame.
-FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING | _CAUSING | RECEIVED | LETTING
+FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING | _CAUSING | _TREATING | RECEIVED | LETTING

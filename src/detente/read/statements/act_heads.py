@@ -31,6 +31,8 @@ def heads_of(noun: Token | None) -> list[str]:
     if noun.ent_type_ in ("GPE", "LOC"):
         found.append("§place")
     if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "DT"):
+        if noun.lemma in _ANYONE:
+            return [noun.lemma]  # "nobody may be held", "surrender anyone whom"
         earlier = _meant(noun)
         found += ["§any"] if earlier is None else [earlier.lemma]
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
@@ -88,6 +90,7 @@ def _meant(pronoun: Token) -> Token | None:
 
 
 _HUMAN = word_class("human_nouns")
+_ANYONE = word_class("anyone")
 
 
 def _is_person_word(noun: Token) -> bool:

@@ -268,7 +268,8 @@ _TRANSITIVE = ("dobj", "ccomp", "xcomp", "attr")
 
 def _is_activity(own: Token) -> bool:
     """Whether a subject that "stops" or "ends" is something done, and nobody who does it."""
-    return own.pos_ == "NOUN" and "§human" not in heads_of(own) and own.ent_type_ == ""
+    done = own.pos_ == "NOUN" or own.tag_ == "VBG"  # "the digging stops"
+    return done and "§human" not in heads_of(own) and own.ent_type_ == ""
 
 
 def _is_thing(target: Token | None) -> bool:

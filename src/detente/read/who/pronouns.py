@@ -42,6 +42,7 @@ _CLEAR = 1.05
 _REACH = {"person": 14, "group": 4}
 _LOOK_BACK = 80
 _SAID = word_class("writings") | word_class("utterances") | word_class("spelt_out")
+_CITING = word_class("law_citing")
 _DEMANDING = word_class("demanding")
 _ASKING = word_class("asking_verbs")
 _REQUESTS = word_class("requests")
@@ -156,8 +157,8 @@ class Pronouns:
     def meant(self, passage: Passage, token: Token) -> Referent | None:
         """What the grammar of the sentence points at, else what weighs most."""
         barred = self._barring(passage, token)
-        above = self._above(passage, token, barred)
-        return above if above is not None else self._heaviest(passage, token, barred)
+        found = self._above(passage, token, barred) or self._going_on(passage, token, barred)
+        return found if found is not None else self._heaviest(passage, token, barred)
 
     def name_of(self, referent: Referent) -> Span:
         """Last place where the same was named; its own words where it has no name."""
@@ -187,6 +188,21 @@ class Pronouns:
                     continue
                 if not barred(referent) or self._of_the_quoted(token, own, referent):
                     return referent
+        return None
+
+    def _going_on(
+        self, passage: Passage, token: Token, barred: Callable[[Referent], bool]
+    ) -> Referent | None:
+        """Of "Oslo says it will never sign. It cited the treaty" Oslo: who spoke speaks on."""
+        first = token.sent.start
+        goes_on = token.dep_ == "nsubj" and (speaks(token) or token.head.lemma in _CITING)
+        if token.i != first or first == 0 or token.lower_ not in IT or not goes_on:
+            return None
+        for own in token.doc[first - 1].sent:
+            if own.dep_ == "nsubj" and own.head.dep_ in ("ROOT", "conj") and speaks(own):
+                referent = self.referents.at(passage, own)
+                suits = referent is not None and fits(token.lower_)(referent)
+                return referent if suits and referent is not None and not barred(referent) else None
         return None
 
     def _of_the_quoted(self, token: Token, own: Token, referent: Referent) -> bool:

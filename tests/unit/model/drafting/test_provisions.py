@@ -74,6 +74,41 @@ LAWS = [
         ["not EGY.cancel requires USA.sanction"],
     ),
 ]
+RENT = (
+    "Kenya demanded that Chad pay the rent for the port. Chad refused to pay the rent."
+    " Chad asked Kenya to extend the lease. Kenya refused to extend the lease. "
+)
+ARMED = (
+    "Israel demanded that Lebanon disarm Hezbollah. Lebanon refused to disarm Hezbollah."
+    " Lebanon demanded that Israel withdraw its soldiers. Israel refused. "
+)
+WANTED = (
+    "Kenya demanded that Chad extradite the colonel. Chad refused to extradite the colonel."
+    " Chad demanded that Kenya admit its consul. Kenya refused to admit the consul. "
+)
+KINDS = [
+    # law names the kind of thing, and other words for what is done to it
+    (ARMED, "The resolution requires Lebanon to disarm all armed groups.", ["LBN.disarm"]),
+    (RENT, "Under the award, Chad owes Kenya 40 million dollars.", ["TCD.pay"]),
+    (WANTED, "Under the constitution a citizen may not be handed over.", ["not TCD.extradite"]),
+    (WANTED, "The convention does not permit a state to refuse consular access.", ["KEN.admit"]),
+    # what may not be hindered may not be closed
+    (QUARREL, "The treaty guarantees the free movement of goods.", ["not KEN.close"]),
+    # the law of a union binds its members, and nobody cites law against oneself
+    (QUARREL, "The closure is illegal under EU law, Somalia said.", ["not KEN.close"]),
+    (BAN, "Under the treaty no member may boycott goods of another, Togo said.", ["not GHA.ban"]),
+    # an order is what it orders
+    (RENT, "Kenya demanded that Chad comply with the court's order to pay the rent.", ["TCD.pay"]),
+    # whoever is free of it is not meant
+    (WANTED, "Under the constitution citizens must be released.", []),
+]
+
+
+@pytest.mark.parametrize(("quarrel", "law", "says"), KINDS)
+def test_law_names_kinds_of_things(quarrel: str, law: str, says: list[str]) -> None:
+    assert sorted(provisions(drafted(quarrel + "\n\n" + law))) == says
+
+
 # Law in general words means what who cites it asks, or will not have, beside it.
 CITED = [
     ("He accused Kenya of breaking the treaty.", ["not KEN.close"]),
@@ -147,6 +182,42 @@ def test_law_in_general_words_means_what_its_citer_asks(law: str, says: list[str
 def test_law_is_cited_for_a_refusal(law: str) -> None:
     refused = "\n\nThe Kenyan minister refused to reopen the border. "
     assert provisions(drafted(QUARREL + refused + law)) == ["KEN.close"]
+
+
+def test_who_speaks_goes_on_to_cite_law() -> None:
+    found = drafted(
+        "Chad asked Kenya to open the border. Kenya will not open it, Chad's envoy said.\n\n"
+        "Kenya says it will never accept the recognition of the province. It cited Article 4 of"
+        " the charter, which obliges members to respect borders. Chad threatened to recognise the"
+        " province."
+    )
+    assert provisions(found) == ["not TCD.recognise"]
+
+
+def test_a_law_that_one_party_breaks_is_not_meant_against_another() -> None:
+    found = drafted(
+        QUARREL + "Somalia refused to open its port. Somalia accused Kenya of breaching the pact."
+    )
+    assert provisions(found) == ["not KEN.close"]
+
+
+def test_who_must_do_what_others_give_is_none_of_the_givers() -> None:
+    found = drafted(
+        "Kenya demanded that Chad revoke the recognition of the enclave. Chad refused. Chad asked"
+        " Kenya to restore relations. Kenya refused to restore relations. Kenya's minister"
+        " recalled that the law prohibits ties with any state that treats the enclave as"
+        " independent."
+    )
+    assert provisions(found) == ["TCD.recognise requires not KEN.restore_relations"]
+
+
+def test_whom_law_names_decides_this_activity_whatever_else_is_halted() -> None:
+    found = drafted(
+        "Norway will close the port unless the digging stops. Norway demanded that Chad lift the"
+        " ban. Norway halted the dredging. The order of the court obliges Chad to cease extraction"
+        " at Lodi."
+    )
+    assert provisions(found) == ["TCD.halt"]
 
 
 def test_several_cite_law_together() -> None:

@@ -113,6 +113,7 @@ def test_two_things(family: str, one: str, other: str) -> None:
         ("", ""),
         ("it", "it"),
         ("350,000 acre-feet of water", "water"),
+        ("3 cubic kilometres of water a year", "water"),
         ("a cent of it", "it"),
         ("900 million euros in aid for the harbour", "aid"),
         ("about $1.5 billion in damages", "damage"),
@@ -126,6 +127,10 @@ def test_two_things(family: str, one: str, other: str) -> None:
 )
 def test_the_noun_that_heads_it(words: str, head: str) -> None:
     assert thing(words).head == head
+
+
+def test_a_mine_is_no_pronoun() -> None:
+    assert not thing("the mine").generic
 
 
 def test_designations_are_told_whatever_stands_between_letter_and_number() -> None:
@@ -168,6 +173,8 @@ NAMED = {
     " damages.": "Pay 40 million dollars in damages",
     "Somalia urged Kenya to approve the loan without further delay. Kenya refused to approve a"
     " loan of 3 billion shillings.": "Approve the loan of 3 billion shillings",
+    "Somalia demanded that Kenya stop the digging. Kenya refused to stop the digging. The order of"
+    " the court obliges Kenya to cease extraction at Lodi.": "Halt the extraction at Lodi",
     "Somalia demanded that Kenya withdraw the maps and charts. Kenya said it would not withdraw a"
     " single map.": "Withdraw maps and charts",
 }
