@@ -1,0 +1,103 @@
+"""What somebody goes on to say in sentences that name nobody, as in "Bell refused. It must go".
+
+After words that it attributes, a text lets the speaker go on unmarked. What shows it is the mood:
+the writer tells what is and was, and whoever is quoted what must, shall, may not or would be.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from detente.domain.evidence import Source, Span, Statement
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import Passage
+from detente.read.grammar.tokens import Token
+from detente.read.statements.issued import stretches, unmarked, words_of
+from detente.read.statements.stated import Said
+from detente.read.who.mentions import Story
+
+_MOODS = frozenset({"must", "should", "will", "would"})
+# Whoever only mentions, asks or praises something does not go on to speak of it.
+_SILENT = frozenset({"mentions", "asks", "praises"})
+_USUALLY = word_class("habitual")
+_DUTIES = frozenset({"have", "need", "ought"})
+
+
+def carried_on(story: Story, passage: Passage, said: Sequence[Said]) -> Iterator[Said]:
+    """Statements of whoever spoke before, in a paragraph in which these are found already."""
+    speaker: Source | None = None
+    told = _Told(said)
+    for tokens, head in stretches(story, passage):
+        here = told.within(words_of(story, passage, tokens))
+        if here:
+            speaker = _speaker(here)
+        elif speaker is not None and head is not None and tokens[-1].text != "?":
+            if _in_mood(head):
+                yield unmarked(story, passage, tokens, head, speaker)
+            else:
+                speaker = None
+
+
+class _Told:
+    """Statements by place, asked for one stretch after the other, so that time stays linear."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        spans = [
+            (span, s.statement)
+            for s in said
+            for span in (s.statement.cue, *s.statement.content)
+            if span is not None
+        ]
+        self._waiting = deque(sorted(spans, key=lambda p: p[0].start))
+        self._open: list[tuple[Span, Statement]] = []
+
+    def within(self, stretch: Span) -> list[Statement]:
+        """Statements of which something stands in a stretch that follows those asked for before."""
+        while self._waiting and self._waiting[0][0].start < stretch.end:
+            self._open.append(self._waiting.popleft())
+        self._open = [p for p in self._open if p[0].end > stretch.start]
+        return list({id(s): s for _, s in self._open}.values())
+
+
+def _speaker(here: Sequence[Statement]) -> Source | None:
+    """The one who speaks; nobody where several do, or where somebody is only spoken of."""
+    outer = [s for s in here if not any(_holds(o, s) for o in here if o is not s)]
+    if any(s.attitude in _SILENT for s in outer):
+        return None
+    sources = [s.source for s in outer]
+    last = sources[-1] if sources else None
+    if last is None or not all(s is not None and _same(s, last) for s in sources):
+        return None
+    known = last.party is not None or last.person is not None or last.office is not None
+    return last if known else None
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    place = inner.cue or inner.content[0]
+    return any(piece.covers(place) for piece in outer.content)
+
+
+def _same(one: Source, other: Source) -> bool:
+    if one.person is not None and other.person is not None:
+        return one.person == other.person
+    return one.party == other.party
+
+
+def _in_mood(head: Token) -> bool:
+    """Whether a sentence says what must, shall or would be, and not what often is or was."""
+    below = clauses.child(head, "xcomp") if head.lemma in _DUTIES else None
+    verb = below if below is not None and clauses.has_to(below) else head
+    if any(t.lower_ in _USUALLY for t in clauses.children(verb, "advmod")):
+        return False
+    modality = clauses.modality(verb)
+    if modality in ("can", "may"):
+        return clauses.negated(verb)
+    if modality in ("will", "would") and _of_a_thing(verb):
+        return False
+    return modality in _MOODS
+
+
+def _of_a_thing(verb: Token) -> bool:
+    """Whether a thing does something to another: "it would overshadow the talks" is a guess."""
+    own = clauses.child(verb, "nsubj")
+    return own is not None and own.pos_ == "NOUN" and clauses.child(verb, "dobj") is not None
