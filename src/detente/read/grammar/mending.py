@@ -65,6 +65,10 @@ def mend(doc: Doc) -> Doc:
             _mend_auxiliary(token)
         if token.dep_ == "pobj" and token.head.dep_ == "mark" and token.head.lower_ == "for":
             _hang(token, token.head.head, "nsubj")  # "it is for La Paz to lift it"
+        if token.dep_ == "advcl" and token.i < token.head.i:
+            _mend_before_tag(token)
+        if token.text == ")":
+            _mend_affiliation(token)
     return doc
 
 
@@ -114,6 +118,41 @@ def _mend_auxiliary(own: Token) -> None:
     modals = [c for c in auxiliary.children if c.dep_ in ("aux", "neg")]
     for word in (own, *modals):
         _hang(word, verb, word.dep_)
+
+
+def _mend_affiliation(closing: Token) -> None:
+    """Of "Ada Bell (Greens, Oslo) said" that Bell speaks, and not her constituency."""
+    doc = closing.doc
+    opening = next(
+        (t.i for t in reversed(doc[max(0, closing.i - 8) : closing.i]) if t.text == "("), 0
+    )
+    name = doc[opening - 1] if opening else closing
+    if name.pos_ != "PROPN":
+        return
+    for token in doc[opening + 1 : closing.i]:
+        if token.dep_ == "nsubj" and token.head.i > closing.i:
+            _hang(name, token.head, "nsubj")
+            _hang(token, name, "appos")
+            return
+
+
+def _mend_before_tag(clause: Token) -> None:
+    """Of "unless Oslo signs, Bell warned, it will be shut" that it is shut unless Oslo signs."""
+    tag, said = clause.head, clause.head.head
+    if tag.dep_ != "parataxis":
+        after = tag.doc[tag.i + 1 : tag.i + 2]
+        if not any(t.text == "," for t in after) or tag.lemma not in _TAGGING:
+            return
+        said = next((c for c in tag.children if c.dep_ == "ccomp" and c.i > tag.i), tag)
+    if clause.i < tag.i < said.i and _marked(clause):
+        _hang(clause, said, "advcl")
+
+
+_TAGGING = word_class("tagging")
+
+
+def _marked(clause: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.i < clause.i for c in clause.children)
 
 
 def _mend_wanted(done: Token) -> None:
