@@ -28,6 +28,7 @@ HEADS = [
     ("Statement by Kenya angers traders", None),
     ("Joint statement by the governments of Kenya and Somalia", None),
     ("Statement by the traders of the valley", None),
+    ("State of play in Kenya", None),
     ("Kenya shuts its border", None),
 ]
 BODY = "Kenya will not reopen the border. We demand that Somalia withdraw its troops."

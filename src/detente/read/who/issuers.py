@@ -13,8 +13,8 @@ _KINDS = (
     r"|remarks"
     r"|note verbale|note|message|answer|reply|response|announcement|letter|readout|press note"
     r"|aide-m[eé]moire|d[eé]marche|memorandum|position(?: paper)?|explanation of (?:vote|position)"
-    r"|right of reply|intervention|open letter|written answer|ministerial statement|fact sheet"
-    r"|non-paper|protest|circular"
+    r"|right of reply|open letter|written answer|ministerial statement|fact sheet|non-paper"
+    r"|circular"
 )
 # "Statement by the Ministry of Foreign Affairs of Peru on the closure of the port".
 _ISSUED_BY = re.compile(
@@ -26,8 +26,14 @@ _ISSUED_BY = re.compile(
 # "Ministry of Foreign Affairs of Peru", alone or before a colon or a dash.
 _BODIES = (
     r"ministry|foreign ministry|department|office|government|embassy|permanent mission|presidency"
-    r"|secretariat|press service|cabinet|commission|council|republic|kingdom|federation|state|emirate"
-    r"|sultanate|principality|commonwealth|parliament|high commission|delegation|consulate"
+    r"|secretariat|press service|cabinet|commission|council|parliament|high commission|delegation"
+    r"|consulate"
+)
+# "REPUBLIC OF KENYA", the head of a paper.
+_LETTERHEAD = re.compile(
+    r"^(?P<issuer>(?:republic|kingdom|federation|state|emirate|sultanate|principality|commonwealth)"
+    r"\sof\s(?:the\s)?[\w’' -]{3,40})$",
+    re.IGNORECASE,
 )
 _OFFICE = re.compile(
     rf"^(?:the\s)?(?P<issuer>(?:{_BODIES})\b[^\n.?!:–—|]{{0,80}})"
@@ -55,7 +61,8 @@ def issuer(names: Names, passages: Sequence[Passage]) -> Voice:
         presented = _PRESENTS.match(words)
         if presented is not None:
             return _party(names, passage, presented)
-        match = _ISSUED_BY.match(words) or _OFFICE.match(words) or _POSTS.match(words)
+        heads = (_ISSUED_BY, _OFFICE, _POSTS, _LETTERHEAD)
+        match = next((found for head in heads if (found := head.match(words))), None)
         if match is not None and not _tells(passage):
             return _party(names, passage, match)
     return NOBODY
@@ -73,10 +80,14 @@ def _party(names: Names, passage: Passage, match: "re.Match[str]") -> Voice:
         return NOBODY
     party = found[0].party
     rest = words.replace(found[0].text, "").removeprefix("the").strip(" .'’s")
-    if rest and _BODY.search(words) is None:
+    # "State of play in Kenya" is no head of a paper.
+    headed = match.re is _LETTERHEAD and len(rest.split()) <= _LETTERHEAD_WORDS
+    if rest and not headed and _BODY.search(words) is None:
         return NOBODY
     return Voice(span=span, party=party.code, kind=party.kind)
 
+
+_LETTERHEAD_WORDS = 2  # beside the name: "Republic of"
 
 # Participles of a head that tell of no news: "Letter dated 9 May addressed to the President".
 _OF_PAPERS = frozenset({"addressed", "dated", "delivered", "issued", "released", "signed"})
