@@ -38,6 +38,11 @@ def test_what_is_told_is_the_writers(sentence: str) -> None:
     assert len(read(f"{BELL} {sentence}").statements) == 1
 
 
+def test_what_ought_to_be_is_said() -> None:
+    last = read(f"{BELL} The licence ought to be withdrawn.").statements[-1]
+    assert [p.modality for p in last.propositions] == ["should"]
+
+
 def test_what_follows_a_semicolon_goes_on_too() -> None:
     reading = read("Kenya dismissed the plan as premature; nothing will be signed before the vote.")
     last = reading.statements[-1]

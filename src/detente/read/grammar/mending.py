@@ -67,6 +67,8 @@ def mend(doc: Doc) -> Doc:
             _hang(token, token.head.head, "nsubj")  # "it is for La Paz to lift it"
         if token.dep_ == "advcl" and token.i < token.head.i:
             _mend_before_tag(token)
+        if token.dep_ == "aux" and token.tag_ == "MD" and token.i:
+            _mend_stolen_subject(token)
         if token.text == ")":
             _mend_affiliation(token)
     return doc
@@ -134,6 +136,22 @@ def _mend_affiliation(closing: Token) -> None:
             _hang(name, token.head, "nsubj")
             _hang(token, name, "appos")
             return
+
+
+def _mend_stolen_subject(modal: Token) -> None:
+    """Of "if the ships stay no talks will be held" that the talks are held, and not stayed."""
+    verb, noun = modal.head, modal.doc[modal.i - 1]
+    if noun.dep_ not in _STOLEN or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return
+    clause = next((a for a in noun.ancestors if a.dep_ == "advcl"), None)
+    if clause is not None and _marked(clause) and any(a is verb for a in clause.ancestors):
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        _hang(noun, verb, "nsubjpass" if passive else "nsubj")
+
+
+_STOLEN = frozenset({"attr", "dobj", "npadvmod", "pobj"})
 
 
 def _mend_before_tag(clause: Token) -> None:

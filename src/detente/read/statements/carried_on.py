@@ -6,6 +6,7 @@ the writer tells what is and was, and whoever is quoted what must, shall, may no
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.domain.evidence import Source, Span, Statement
 from detente.lexicon.words import word_class
@@ -20,7 +21,6 @@ _MOODS = frozenset({"must", "should", "will", "would"})
 # Whoever only mentions, asks or praises something does not go on to speak of it.
 _SILENT = frozenset({"mentions", "asks", "praises"})
 _USUALLY = word_class("habitual")
-_DUTIES = frozenset({"have", "need", "ought"})
 
 
 def carried_on(story: Story, passage: Passage, said: Sequence[Said]) -> Iterator[Said]:
@@ -69,7 +69,7 @@ def _speaker(here: Sequence[Statement]) -> Source | None:
     if last is None or not all(s is not None and _same(s, last) for s in sources):
         return None
     known = last.party is not None or last.person is not None or last.office is not None
-    return last if known else None
+    return replace(last, span=last.named) if known else None
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:
@@ -85,14 +85,12 @@ def _same(one: Source, other: Source) -> bool:
 
 def _in_mood(head: Token) -> bool:
     """Whether a sentence says what must, shall or would be, and not what often is or was."""
-    below = clauses.child(head, "xcomp") if head.lemma in _DUTIES else None
-    verb = below if below is not None and clauses.has_to(below) else head
-    if any(t.lower_ in _USUALLY for t in clauses.children(verb, "advmod")):
+    if any(t.lower_ in _USUALLY for t in clauses.children(head, "advmod")):
         return False
-    modality = clauses.modality(verb)
+    modality = clauses.modality(head)
     if modality in ("can", "may"):
-        return clauses.negated(verb)
-    if modality in ("will", "would") and _of_a_thing(verb):
+        return clauses.negated(head)
+    if modality in ("will", "would") and _of_a_thing(head):
         return False
     return modality in _MOODS
 

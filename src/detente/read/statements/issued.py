@@ -6,6 +6,7 @@ Statements and letters speak so for whoever issued them, interviews for whoever 
 from collections.abc import Iterator, Sequence
 
 from detente.domain.evidence import Source, Span, Statement
+from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
@@ -53,7 +54,13 @@ def _head(piece: list[Token]) -> Token | None:
     """The verb that stands highest in the parse, or none."""
     inside = {t.i for t in piece}
     tops = [t for t in piece if t.head.i == t.i or t.head.i not in inside]
-    return next((t for t in tops if t.pos_ in ("VERB", "AUX")), None)
+    top = next((t for t in tops if t.pos_ in ("VERB", "AUX")), None)
+    below = clauses.child(top, "xcomp") if top is not None and top.lemma in _DUTIES else None
+    return below if below is not None and clauses.has_to(below) else top
+
+
+# Of "it ought to be lifted" the lifting is what is said.
+_DUTIES = frozenset({"have", "need", "ought"})
 
 
 def _own_voice(story: Story, passage: Passage) -> Source | None:
