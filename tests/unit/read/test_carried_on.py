@@ -58,6 +58,11 @@ def test_after_two_speakers_nobody_is_meant() -> None:
     assert all(s.cue is not None for s in reading.statements)
 
 
+def test_who_only_refuses_does_not_speak_on() -> None:
+    reading = read("Uganda refused to repair the ferry. It must be repaired first.")
+    assert len(reading.statements) == 1
+
+
 def test_in_a_paragraph_of_its_own_nobody_is_meant() -> None:
     assert len(read(f"{BELL}\n\nThe ferry must be repaired first.").statements) == 1
 

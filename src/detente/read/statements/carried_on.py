@@ -26,16 +26,20 @@ _USUALLY = word_class("habitual")
 def carried_on(story: Story, passage: Passage, said: Sequence[Said]) -> Iterator[Said]:
     """Statements of whoever spoke before, in a paragraph in which these are found already."""
     speaker: Source | None = None
+    sentence, speaking = -1, False
     told = _Told(said)
     for tokens, head in stretches(story, passage):
         here = told.within(words_of(story, passage, tokens))
         if here:
-            speaker = _speaker(here)
+            speaker, speaking = _speaker(here), any(map(_speaks, here))
         elif speaker is not None and head is not None and tokens[-1].text != "?":
-            if _in_mood(head):
+            # Who refuses to do something need not speak on, unless the sentence goes on.
+            speaking = speaking or head.sent.start == sentence
+            if speaking and _in_mood(head):
                 yield unmarked(story, passage, tokens, head, speaker)
             else:
                 speaker = None
+        sentence = tokens[0].sent.start
 
 
 class _Told:
@@ -43,15 +47,15 @@ class _Told:
 
     def __init__(self, said: Sequence[Said]) -> None:
         spans = [
-            (span, s.statement)
+            (span, s)
             for s in said
             for span in (s.statement.cue, *s.statement.content)
             if span is not None
         ]
         self._waiting = deque(sorted(spans, key=lambda p: p[0].start))
-        self._open: list[tuple[Span, Statement]] = []
+        self._open: list[tuple[Span, Said]] = []
 
-    def within(self, stretch: Span) -> list[Statement]:
+    def within(self, stretch: Span) -> list[Said]:
         """Statements of which something stands in a stretch that follows those asked for before."""
         while self._waiting and self._waiting[0][0].start < stretch.end:
             self._open.append(self._waiting.popleft())
@@ -59,9 +63,15 @@ class _Told:
         return list({id(s): s for _, s in self._open}.values())
 
 
-def _speaker(here: Sequence[Statement]) -> Source | None:
+def _speaks(said: Said) -> bool:
+    """Whether somebody says a clause, and does not only refuse, demand or call something so."""
+    return said.found.frame == "clause" or said.found.owns_quotation
+
+
+def _speaker(here: Sequence[Said]) -> Source | None:
     """The one who speaks; nobody where several do, or where somebody is only spoken of."""
-    outer = [s for s in here if not any(_holds(o, s) for o in here if o is not s)]
+    found = [s.statement for s in here]
+    outer = [s for s in found if not any(_holds(o, s) for o in found if o is not s)]
     if any(s.attitude in _SILENT for s in outer):
         return None
     sources = [s.source for s in outer]
