@@ -196,6 +196,16 @@ SAID: list[Row] = [
         ],
     ),
     (
+        "With June near, its ban stays till the crop is sold, insists the trade secretary, Eva Bo.",
+        [
+            (
+                "the trade secretary",
+                "insists",
+                "With June near, its ban stays till the crop is sold",
+            )
+        ],
+    ),
+    (
         "Unless Somalia signs, Kenya's minister Ada Bell warned, the border will be shut again.",
         [
             (

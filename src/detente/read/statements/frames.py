@@ -70,8 +70,9 @@ def _before_people(verb: Token) -> bool:
     said = child(verb, "dobj")
     if said is None or said.i < verb.i or verb.doc[verb.i - 1].text != ",":
         return False
-    if child(verb, "nsubj", "nsubjpass", "aux") is not None:
-        return False
+    own = children(verb, "nsubj", "nsubjpass", "aux")
+    if any(t.pos_ not in ("VERB", "AUX") or t.dep_ == "aux" for t in own):
+        return False  # a whole clause that is taken for the subject is what is said
     named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in said.children)
     return named or _is_title(said) or said.ent_type_ == "PERSON"
 
