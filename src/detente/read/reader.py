@@ -35,6 +35,7 @@ from detente.read.statements.answers import answering
 from detente.read.statements.attitudes import settled
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import attributions
+from detente.read.statements.carried_on import carried_on
 from detente.read.statements.home import at_home
 from detente.read.statements.issued import issued
 from detente.read.statements.nesting import nested, size
@@ -97,9 +98,10 @@ def read_passages(
     # What holds or grounds what is settled within a paragraph, so that time stays linear.
     attributed = attributions(body, story.text, story.setting)
     here = [
-        nested(_in_order([*own, *issued(story, passage, own)]))
+        nested(_in_order([*own, *carried_on(story, passage, own)]))
         for passage, found in zip(body, attributed, strict=True)
-        for own in [list(stated(story, found))]
+        for said in [list(stated(story, found))]
+        for own in [[*said, *issued(story, passage, said)]]
     ]
     said = answering(at_home(story, [s for paragraph in here for s in paragraph]))
     told = iter(said)

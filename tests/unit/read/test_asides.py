@@ -19,6 +19,7 @@ SAID = [
         "Kenyan minister Ada Bell",
         "the border must be reopened",
     ),
+    ("As Kenya sees it, the border must be reopened.", "Kenya", "the border must be reopened"),
     ("The border stays shut, came the reply from Nairobi.", "Nairobi", "The border stays shut"),
     ("The border stays shut, was the answer of Kenya.", "Kenya", "The border stays shut"),
     (

@@ -184,6 +184,45 @@ SAID: list[Row] = [
         "The demand was turned down by Kenya.",
         [("Kenya", "was turned down", "The demand")],
     ),
+    # a tag that is turned round, and one that parts what is said
+    (
+        "With an election in June, the ban stays in place, insists the trade minister, Ada Bell.",
+        [
+            (
+                "the trade minister",
+                "insists",
+                "With an election in June, the ban stays in place",
+            )
+        ],
+    ),
+    (
+        "With June near, its ban stays till the crop is sold, insists the trade secretary, Eva Bo.",
+        [
+            (
+                "the trade secretary",
+                "insists",
+                "With June near, its ban stays till the crop is sold",
+            )
+        ],
+    ),
+    (
+        "Unless Somalia signs, Kenya's minister Ada Bell warned, the border will be shut again.",
+        [
+            (
+                "Kenya's minister Ada Bell",
+                "warned",
+                "Unless Somalia signs|the border will be shut again",
+            )
+        ],
+    ),
+    (
+        "Ada Bell (Greens, Nairobi) said the border was shut.",
+        [("Ada Bell (Greens, Nairobi)", "said", "the border was shut")],
+    ),
+    (
+        "Kenya has let it be known that it is going to close the border.",
+        [("Kenya", "be known", "that it is going to close the border")],
+    ),
     # nobody says anything
     ("The border has been closed since May.", []),
     ("Kenya closed the border.", []),

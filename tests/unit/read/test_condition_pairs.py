@@ -19,6 +19,11 @@ CLAUSES = [
      "if Somalia withdrew", "it would open the border"),
     ("If Somalia withdraws, the minister said, Kenya will open the border.",
      "If Somalia withdraws", "Kenya will open the border"),
+    # without a comma, and parted by a tag
+    ("As long as the raids go on no truck will be let in, Kenya said.",
+     "As long as the raids go on", "no truck will be let in"),
+    ("Unless Somalia pulls out, Kenyan minister Ada Bell warned, the border will be shut.",
+     "Unless Somalia pulls out", "the border will be shut"),
     ("Unless Somalia withdraws, the border stays closed.",
      "Unless Somalia withdraws", "the border stays closed"),
     ("The border stays closed unless Somalia withdraws.",

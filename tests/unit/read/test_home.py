@@ -41,6 +41,20 @@ HOMES = [
         "Secretary of State Marco Rubio said there would be no relief.",
         "USA",
     ),
+    # Who is "here" is where the story was filed.
+    ("", "NAIROBI — The port stays shut, a senior official here has warned.", "KEN"),
+    # Whose capital begins the paragraph.
+    (
+        "",
+        "Nairobi is calm. The port opens if Somalia pays, explains Deputy Minister Ada Bell.",
+        "KEN",
+    ),
+    # A council with a secretary is a state's own.
+    (
+        "NAIROBI — The port of Kenya was quiet. Kenya waited.",
+        "“The port is shut,” Ada Bell, the deputy secretary of the Security Council, said.",
+        "KEN",
+    ),
     # Whose acts the official announces.
     (
         "Kenya and Somalia disagree about a port.",

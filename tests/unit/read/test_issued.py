@@ -12,10 +12,23 @@ HEADS = [
     ("Ministry of Foreign Affairs of Kenya: Statement on the border", "KEN"),
     ("Foreign Ministry of Kenya", "KEN"),
     ("Communiqué of the African Union on the border", "AU"),
+    ("Position of Kenya on the border", "KEN"),
+    ("Written answer by the Minister of Defence of Kenya", "KEN"),
+    (
+        "Letter dated 9 May from the Permanent Representative of Kenya to the United Nations",
+        "KEN",
+    ),
+    ("REPUBLIC OF KENYA", "KEN"),
+    ("Kenya MFA @KenyaMFA", "KEN"),
+    (
+        "The Foreign Ministry of Kenya presents its compliments to the Embassy of Somalia:",
+        "KEN",
+    ),
     # news about a statement, statements of two, and of nobody known
     ("Statement by Kenya angers traders", None),
     ("Joint statement by the governments of Kenya and Somalia", None),
     ("Statement by the traders of the valley", None),
+    ("State of play in Kenya", None),
     ("Kenya shuts its border", None),
 ]
 BODY = "Kenya will not reopen the border. We demand that Somalia withdraw its troops."
@@ -36,6 +49,14 @@ def test_what_it_is_issued_on_is_cited_and_its_head_is_the_source() -> None:
     assert said.source is not None
     assert words(said.source.span, reading) == "the Ministry of Foreign Affairs of Kenya"
     assert said.cue is None
+
+
+def test_a_bare_office_is_held_for_the_issuer() -> None:
+    reading = read(
+        "Statement by the Government of Kenya\n\nSomalia closed the border in May. "
+        "The Under-Secretary for Trade, Ms Ada Bell, insisted that it be reopened."
+    )
+    assert [s.source and s.source.party for s in reading.statements] == ["KEN", "KEN"]
 
 
 def test_whom_it_quotes_keeps_the_word() -> None:

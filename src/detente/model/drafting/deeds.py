@@ -11,7 +11,7 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.goes_by import LETTING, leave, paid_as
 from detente.model.drafting.phrases import amounts_to, bare, before_head
-from detente.model.drafting.things import AGREEING, Thing, is_a, singular, thing
+from detente.model.drafting.things import AGREEING, Thing, is_a, is_somebody, singular, thing
 
 _PERSONS = frozenset(
     {"i", "me", "you", "us", "we", "he", "him", "she", "her", "themselves", "itself"}
@@ -493,6 +493,9 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     owner = (agent.party or agent.of) if agent is not None else found.of
     if agent is not None and owner != agent.party and _is_text(agent.span.of(text)):
         return None  # what a convention does, nobody decides
+    guessed = agent is not None and owner is None and proposition.modality in _PREDICTING
+    if guessed and agent is not None and not is_somebody(agent.span.of(text)):
+        return None  # "the deposit would not outlive the duty" tells of no deed
     return Deed(
         family=family,
         thing=about,
@@ -506,6 +509,7 @@ _THINKING_OVER = word_class("thinking_over")
 _DECIDED = word_class("decided")
 _STANDING_BY = frozenset({"fulfil", "fulfill", "honor", "honour", "keep", "respect", "stand by"})
 _GIVEN_WORD = word_class("obligations") | {"signature", "word"}
+_PREDICTING = frozenset({"will", "would"})
 
 
 def open_family(verb: str) -> Family:

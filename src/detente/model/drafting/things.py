@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from detente.lexicon.acts import Family, inventory
 from detente.lexicon.nominals import verb_of
+from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting import phrases
 from detente.model.drafting.phrases import is_a, singular
@@ -219,3 +220,15 @@ def thing(words: str) -> Thing:
         heads=frozenset(phrases.heads_of(plain)),
         names=frozenset(phrases.names_in(plain)),
     )
+
+
+_NAMELESS = frozenset({"he", "i", "it", "nobody", "she", "they", "we", "who"})
+_PEOPLE = word_class("people") | word_class("governing")
+
+
+def is_somebody(words: str) -> bool:
+    """Whether words may mean people or a body, of whatever party."""
+    first = words.split()[0] if words.split() else ""
+    named = first[:1].isupper() and first.lower() not in ("a", "an", "no", "the")
+    known = words.lower() in _NAMELESS or thing(words).head in _PEOPLE
+    return named or known or gazetteer().title_in(words) is not None

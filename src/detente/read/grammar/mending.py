@@ -75,6 +75,12 @@ def mend(doc: Doc) -> Doc:
             _hang(token, token.nbor(-1), "npadvmod")
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             _mend_ruled(token)
+        if token.dep_ == "advcl" and token.i < token.head.i:
+            _mend_before_tag(token)
+        if token.dep_ == "aux" and token.tag_ == "MD" and token.i:
+            _mend_stolen_subject(token)
+        if token.text == ")":
+            _mend_affiliation(token)
     return doc
 
 
@@ -148,6 +154,57 @@ def _mend_ruled(name: Token) -> None:
     if helping.dep_ in ("aux", "auxpass") and joined and not own:
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         _hang(name, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _mend_affiliation(closing: Token) -> None:
+    """Of "Ada Bell (Greens, Oslo) said" that Bell speaks, and not her constituency."""
+    doc = closing.doc
+    opening = next(
+        (t.i for t in reversed(doc[max(0, closing.i - 8) : closing.i]) if t.text == "("), 0
+    )
+    name = doc[opening - 1] if opening else closing
+    if name.pos_ != "PROPN":
+        return
+    for token in doc[opening + 1 : closing.i]:
+        if token.dep_ == "nsubj" and token.head.i > closing.i:
+            _hang(name, token.head, "nsubj")
+            _hang(token, name, "appos")
+            return
+
+
+def _mend_stolen_subject(modal: Token) -> None:
+    """Of "if the ships stay no talks will be held" that the talks are held, and not stayed."""
+    verb, noun = modal.head, modal.doc[modal.i - 1]
+    if noun.dep_ not in _STOLEN or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return
+    clause = next((a for a in noun.ancestors if a.dep_ == "advcl"), None)
+    if clause is not None and _marked(clause) and any(a is verb for a in clause.ancestors):
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        _hang(noun, verb, "nsubjpass" if passive else "nsubj")
+
+
+_STOLEN = frozenset({"attr", "dobj", "npadvmod", "pobj"})
+
+
+def _mend_before_tag(clause: Token) -> None:
+    """Of "unless Oslo signs, Bell warned, it will be shut" that it is shut unless Oslo signs."""
+    tag, said = clause.head, clause.head.head
+    if tag.dep_ != "parataxis":
+        after = tag.doc[tag.i + 1 : tag.i + 2]
+        if not any(t.text == "," for t in after) or tag.lemma not in _TAGGING:
+            return
+        said = next((c for c in tag.children if c.dep_ == "ccomp" and c.i > tag.i), tag)
+    if clause.i < tag.i < said.i and _marked(clause):
+        _hang(clause, said, "advcl")
+
+
+_TAGGING = word_class("tagging")
+
+
+def _marked(clause: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.i < clause.i for c in clause.children)
 
 
 def _mend_wanted(done: Token) -> None:

@@ -17,6 +17,7 @@ from spacy.language import Language
 
 from detente.errors import InputError
 from detente.lexicon.cues import cue_verbs
+from detente.lexicon.words import word_class
 from detente.read.grammar.mending import mend
 from detente.read.grammar.tokens import Doc, taken_from
 
@@ -61,6 +62,14 @@ _RESERVES = re.compile(
 
 # What a resolution prints in capitals: "URGES Oslo to lift it", "CALLS UPON Oslo".
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b(?: (?:FOR|ON|OUT|THAT|TO|UPON|WITH)\b)?")
+
+# Of "1. Calls on Oslo to" the parser makes a heap of nouns; it reads "It calls on Oslo to".
+_MANNER = f"(?:{'|'.join(sorted(word_class('manners')))})"
+_OPERATIVE = re.compile(
+    r"^( ?)(?:\d[.)]|\([a-z]\)|[a-z][.)]|\d\d[.)]) "
+    rf"({_MANNER}? ?(?:{'|'.join(sorted(word_class('operative')))})s?)\b",
+    re.IGNORECASE,
+)
 
 # No word is so long. The time that the tokeniser takes for a run of marks without a blank grows
 # with the square of its length: 10,000 emoji would take it longer than a newspaper.
@@ -116,6 +125,7 @@ def for_parser(text: str) -> str:
         plain = plain.replace(mark, usual)
     plain = _DESIGNATION.sub(r"\1-", plain)
     plain = _MADE.sub(r"\1-", plain)
+    plain = _OPERATIVE.sub(_as_clause, plain)
     plain = _TOO.sub(" truly", plain)
     plain = _BREACHES.sub("violates", plain)
     plain = _RESERVES.sub("receives", plain)
@@ -135,6 +145,12 @@ def _operative(words: "re.Match[str]") -> str:
     verb, *_ = small.split()
     forms = {verb, verb.removesuffix("s"), verb.removesuffix("es"), f"{verb.removesuffix('ies')}y"}
     return small if verb.endswith("s") and forms & cue_verbs() else words[0]
+
+
+def _as_clause(item: "re.Match[str]") -> str:
+    """The words of an item with a subject in place of its mark, as long as they are."""
+    mark = len(item[0]) - len(item[2])
+    return "It".ljust(mark) + item[2].lower()
 
 
 def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:

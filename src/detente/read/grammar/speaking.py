@@ -72,6 +72,10 @@ def letting_know(verb: Token) -> Token | None:
     above = verb.head
     if verb.lemma not in _LEARNING or above.lemma not in ("let", "make"):
         return None
+    if child(verb, "auxpass") is not None:
+        # "Oslo has let it be known that it would come"
+        own = child(verb, "nsubjpass")
+        return above if own is not None and own.lower_ == "it" and above.i < own.i else None
     bare = verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ccomp", "xcomp")
     own = child(verb, "nsubj")
     between = own is not None and above.i < own.i < verb.i

@@ -45,10 +45,13 @@ _VIEWED = (
     rf"(?:in|by|on|to|from) {_WHO}[^,;:.]*?[’']s? {_SOME}{_VIEW}\b{_REST}",
     rf"(?:in|by|on|to|from) {_WHO}(?:her|his|its|their) {_SOME}{_VIEW}\b{_REST}",
 )
+# "As Oslo sees it", "as Oslo's minister, Ada Bell, put it"
+_SO = r"(?:put|puts|sees|saw|has|had|tells|told|phrased) it"
+_SEEN = (rf"(?:as|the way) {_WHO}[^,;:.]*?(?:, [^,;:.]*,)? {_SO}{_REST}",)
 _TAGS = (
     *(rf"{_CAME} {answer}" for answer in _ANSWERS),
     rf"if {_WHO}[^,;:.]*? (?:is|are) to be believed",
-    rf"(?:as|the way) {_WHO}[^,;:.]*? (?:put|puts|sees|saw|has|had|tells|told|phrased) it{_REST}",
+    *_SEEN,
     rf"{_WHO}[^,;:.]*? (?:has |had )?(?:made|makes) (?:it )?(?:\w+ )?(?:plain|clear|known){_REST}",
     rf"{_WHO}[^,;:.]*? lets? (?:it be (?:known|understood)|(?:slip|fall|drop)|be known){_REST}",
 )
@@ -69,7 +72,7 @@ _CLOSING = [
 ]
 _OPENING = [
     re.compile(rf"^(?P<aside>(?i:{p}){_TOLD_OF}), ")
-    for p in (*_VIEWED, rf"(?P<for>for) {_WHO}{_REST}")
+    for p in (*_VIEWED, *_SEEN, rf"(?P<for>for) {_WHO}{_REST}")
 ]
 _AMID = [re.compile(rf", (?P<aside>(?i:{p}){_TOLD_OF}), ") for p in (*_TAGS, *_VIEWED)]
 # "Kenya's president: the border stays shut", "The minister on X: ..."

@@ -198,7 +198,10 @@ def _votes(
     assert source is not None
     counted: dict[str, float] = defaultdict(float)
     words = source.span.of(story.text)
-    named = parties(story.names.matches_in(source.span))
+    # For a constituency or a country of birth in brackets nobody speaks.
+    beside = words.find(" (") if " (" in words else len(words)
+    plain = Span(start=source.span.start, end=source.span.start + beside)
+    named = parties(story.names.matches_in(plain))
     if len(named) == 1 and _CHARGED_WITH.search(words) is None:
         counted[named[0]] += _NAMED
     if _COMMISSIONED.search(words) is not None and any(
@@ -210,7 +213,10 @@ def _votes(
         counted[behalf] += _NAMED
     abroad = _ABROAD_BY_OFFICE.search(words) is not None
     if filed is not None and not abroad:
-        counted[filed] += _NAMED if words.endswith(" here") else _FILED
+        counted[filed] += _FILED
+    here = _filed(story, spoken_of=False) if _HERE.search(words) is not None else None
+    if here is not None:
+        counted[here] += _NAMED
     placed = opening_at(story, s)
     if placed is not None and not abroad:
         counted[placed] += _PLACED
@@ -254,7 +260,11 @@ _CHARGED_WITH = re.compile(
 )
 
 
-def _filed(story: Story) -> str | None:
+# "A senior official here has warned"
+_HERE = re.compile(r" here(?: has| had)?$")
+
+
+def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
     """State in which the story was filed, if the story is about it too."""
     for passage in story.passages[:4]:
         start = story.text.rfind("\n", 0, passage.start) + 1
@@ -266,7 +276,8 @@ def _filed(story: Story) -> str | None:
             if code != "UN"  # in New York everybody speaks
         ]
         told = Counter(m.party for m in story.mentions)
-        return found[0] if len(found) == 1 and told[found[0]] > 1 else None
+        here = len(found) == 1 and (told[found[0]] > 1 or not spoken_of)
+        return found[0] if here else None
     return None
 
 

@@ -1,10 +1,14 @@
-"""What an official statement says in its own voice: every sentence that attributes nothing."""
+"""What a text says in the voice of somebody known: every sentence that attributes nothing.
+
+Statements and letters speak so for whoever issued them, interviews for whoever answers.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from detente.domain.evidence import Source, Span, Statement
+from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
-from detente.read.grammar.tokens import Span as Sentence
+from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.stated import Said, propositions_of
 from detente.read.who.mentions import Story
@@ -13,41 +17,99 @@ _STRENGTH = 0.5
 
 
 def issued(story: Story, passage: Passage, said: Sequence[Said]) -> Iterator[Said]:
-    """Statements of whoever issued a text, in a paragraph in which these are found already."""
-    voice = story.voices.issuer
-    if voice.party is None or voice.span is None or voice.span.end > passage.start:
+    """Statements of whoever speaks in a paragraph, beside those that are found in it already.
+
+    That is who issued the text, who gives the speech or the answer, or whom a label names.
+    """
+    source = _own_voice(story, passage)
+    if source is None:
         return
-    source = Source(span=voice.span, party=voice.party, kind=voice.kind, speaker=voice.span)
     taken = [span for s in said for span in (s.statement.cue, *s.statement.content) if span]
-    for sentence in passage.doc.sents:
-        span = _words(story.text, passage, sentence)
+    for tokens, head in stretches(story, passage):
+        span = words_of(story, passage, tokens)
         if any(span.start < t.end and t.start < span.end for t in taken):
             continue
-        root = sentence.root
-        if root.pos_ not in ("VERB", "AUX"):
-            continue
-        found = Attribution(
-            passage=passage, cue=sentence[-1], cue_span=passage.token_span(sentence[-1]),
-            content=[span], attitude="asserts", strength=_STRENGTH, heads=[root],
-        )  # fmt: skip
-        yield Said(
-            Statement(
-                document=story.document,
-                source=source,
-                cue=None,
-                content=(span,),
-                manner="direct" if "“" in span.of(story.text) else "indirect",
-                attitude="asserts",
-                strength=_STRENGTH,
-                propositions=propositions_of(story, found, source),
-            ),
-            found,
-        )
+        if head is not None and tokens[-1].text != "?":
+            yield unmarked(story, passage, tokens, head, source)
 
 
-def _words(text: str, passage: Passage, sentence: Sentence) -> Span:
-    """A sentence without its full stop."""
-    start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".;"):
+def stretches(story: Story, passage: Passage) -> Iterator[tuple[list[Token], Token | None]]:
+    """Sentences of a paragraph, each parted at its semicolons, with the verb that heads each.
+
+    A label that the paragraph begins with is left out.
+    """
+    start = story.voices.told_from(passage)
+    for sentence in passage.doc.sents:
+        piece: list[Token] = []
+        for token in sentence:
+            if token.idx < start:
+                continue
+            piece.append(token)
+            if token.text == ";" or token.i == sentence.end - 1:
+                yield piece, _head(piece)
+                piece = []
+
+
+def _head(piece: list[Token]) -> Token | None:
+    """The verb that stands highest in the parse, or none."""
+    inside = {t.i for t in piece}
+    tops = [t for t in piece if t.head.i == t.i or t.head.i not in inside]
+    top = next((t for t in tops if t.pos_ in ("VERB", "AUX")), None)
+    below = clauses.child(top, "xcomp") if top is not None and top.lemma in _DUTIES else None
+    return below if below is not None and clauses.has_to(below) else top
+
+
+# Of "it ought to be lifted" the lifting is what is said.
+_DUTIES = frozenset({"have", "need", "ought"})
+
+
+def _own_voice(story: Story, passage: Passage) -> Source | None:
+    """Who speaks in a paragraph in the own voice, where it is known for whom."""
+    voice = story.voices.speaker(passage)
+    if voice is story.voices.issuer and (voice.span is None or voice.span.end > passage.start):
+        return None
+    who = voice.who(several=False)
+    span = voice.span or (who.person.span if who.person is not None else None)
+    official = who.person is not None and who.person.office is not None
+    if span is None or not (who.party is not None or official):
+        return None
+    return Source(
+        span=span,
+        party=who.party,
+        kind=who.kind,
+        person=who.person.name if who.person is not None else None,
+        office=who.person.office if who.person is not None else None,
+        speaker=span,
+    )
+
+
+def unmarked(
+    story: Story, passage: Passage, tokens: list[Token], head: Token, source: Source
+) -> Said:
+    """A stretch of text as the word of somebody whom it does not name."""
+    span = words_of(story, passage, tokens)
+    found = Attribution(
+        passage=passage, cue=tokens[-1], cue_span=passage.token_span(tokens[-1]),
+        content=[span], attitude="asserts", strength=_STRENGTH, heads=[head],
+    )  # fmt: skip
+    return Said(
+        Statement(
+            document=story.document,
+            source=source,
+            cue=None,
+            content=(span,),
+            manner="direct" if "“" in span.of(story.text) else "indirect",
+            attitude="asserts",
+            strength=_STRENGTH,
+            propositions=propositions_of(story, found, source),
+        ),
+        found,
+    )
+
+
+def words_of(story: Story, passage: Passage, tokens: list[Token]) -> Span:
+    """Words without the full stop behind them."""
+    start, end = passage.start + tokens[0].idx, passage.start + tokens[-1].end
+    while end > start and (story.text[end - 1].isspace() or story.text[end - 1] in ".;"):
         end -= 1
     return Span(start=start, end=end)

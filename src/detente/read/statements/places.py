@@ -71,9 +71,27 @@ def opening_at(story: Story, s: Said) -> str | None:
 
 def scene_of(story: Story, s: Said) -> str | None:
     """State of the place with which a paragraph opens: "In Nairobi the closure was ..."."""
-    place = _SCENE.match(story.text, s.found.passage.start)
+    start = s.found.passage.start
+    place = _SCENE.match(story.text, start) or _of_its_government(story, s)
     found = parties(story.names.known.find(place[1])) if place is not None else []
     return found[0] if len(found) == 1 else None
+
+
+def _of_its_government(story: Story, s: Said) -> "re.Match[str] | None":
+    """Capital that is the subject of a paragraph's first sentence, before the one that is said."""
+    passage = s.found.passage
+    first = next(iter(passage.doc.sents), None)
+    place = _SUBJECT.match(story.text, passage.start)
+    if first is None or place is None:
+        return None
+    if s.statement.extent.start < passage.start + first.end_char:
+        return None
+    named = list(story.names.known.find(place[1]))
+    governs = len(named) == 1 and named[0].form in ("capital", "seat")
+    return place if governs and place.end() <= passage.start + first.end_char else None
+
+
+_SUBJECT = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]+ ?){1,3})(?=[’'\s])")
 
 
 _SCENE = re.compile(

@@ -34,6 +34,9 @@ def source_of(verb: Token, preposition: Token | None = None) -> Token | None:
         return quoted
     if _reduced_passive(verb):
         return _feels(verb) or clauses.passive_agent(verb)
+    lets = letting_know(verb)
+    if lets is not None:
+        return own_subject(lets)
     active = _has_done(verb) or _misread_passive(verb, preposition)
     if clauses.is_passive(verb) and not active:
         return clauses.passive_agent(verb)
@@ -44,9 +47,6 @@ def source_of(verb: Token, preposition: Token | None = None) -> Token | None:
     above = goes_on_from(verb)
     if above is not None:
         return source_of(above)
-    lets = letting_know(verb)
-    if lets is not None:
-        return own_subject(lets)
     own = own_subject(verb)
     if own is not None and _turned_round(own, verb):
         own = phrase_after(verb) or own

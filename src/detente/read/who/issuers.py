@@ -1,53 +1,77 @@
 """Which state or organisation an official statement is issued by, as its head says."""
 
 import re
+from collections.abc import Sequence
 
 from detente.domain.evidence import Span
 from detente.read.grammar.clauses import Passage
-from detente.read.who.turns import NOBODY, Paragraphs, Voice
+from detente.read.who.names import Names
+from detente.read.who.turns import NOBODY, Voice
 
 _KINDS = (
     r"statements?|commentary|comments?|communiqu[eé]|declaration|press release|media release"
     r"|remarks"
     r"|note verbale|note|message|answer|reply|response|announcement|letter|readout|press note"
-    r"|aide-m[eé]moire|demarche|démarche"
+    r"|aide-m[eé]moire|d[eé]marche|memorandum|position(?: paper)?|explanation of (?:vote|position)"
+    r"|right of reply|open letter|written answer|ministerial statement|fact sheet|non-paper"
+    r"|circular"
 )
 # "Statement by the Ministry of Foreign Affairs of Peru on the closure of the port".
 _ISSUED_BY = re.compile(
     rf"^(?:(?:joint|official|press|media|public)\s)?(?:{_KINDS})\b[^\n.?!]{{0,40}}?\b(?:by|of|from)\s"
-    r"(?P<issuer>(?:(?!\s(?:on|regarding|concerning|about|in\sresponse|following|over)\s)[^\n.?!])+)",
+    r"(?P<issuer>(?:(?!\s(?:on|regarding|concerning|about|in\sresponse|following|over|to"
+    r"|addressed|after|at|before|of\s\d)\s)[^\n.?!])+)",
     re.IGNORECASE,
 )
 # "Ministry of Foreign Affairs of Peru", alone or before a colon or a dash.
 _BODIES = (
     r"ministry|foreign ministry|department|office|government|embassy|permanent mission|presidency"
-    r"|secretariat|press service|cabinet|commission|council"
+    r"|secretariat|press service|cabinet|commission|council|parliament|high commission|delegation"
+    r"|consulate"
+)
+# "REPUBLIC OF KENYA", the head of a paper.
+_LETTERHEAD = re.compile(
+    r"^(?P<issuer>(?:republic|kingdom|federation|state|emirate|sultanate|principality|commonwealth)"
+    r"\sof\s(?:the\s)?[\w’' -]{3,40})$",
+    re.IGNORECASE,
 )
 _OFFICE = re.compile(
     rf"^(?:the\s)?(?P<issuer>(?:{_BODIES})\b[^\n.?!:–—|]{{0,80}})"
     r"(?:\s?[:–—|]\s?(?:statement|press release|communiqu[eé]|declaration)[^\n.?!]*)?$",
     re.IGNORECASE,
 )
-_BODY = re.compile(rf"\b(?:{_BODIES}|ministries|service|president|spokes\w+)\b", re.IGNORECASE)
+_BODY = re.compile(
+    rf"\b(?:{_BODIES}|ministries|service|president|spokes\w+|representative|minister|ambassador"
+    r"|envoy|chargé|mission|premier|chancellor|secretary|mfa)\b",
+    re.IGNORECASE,
+)
+# "The Ministry of Foreign Affairs of Peru presents its compliments to the Embassy of Chile".
+_PRESENTS = re.compile(r"^(?:The\s)?(?P<issuer>[^\n.?!,]{3,120}?)\spresents its compliments\b")
+# "Peru MFA @PeruMFA", the head of a post.
+_POSTS = re.compile(r"^(?P<issuer>[^\n.?!@]{2,60}?)\s\(?@\w{2,30}\)?(?:\s[·•|–—-].*)?$")
 _POSTED = re.compile(r"\b(?:embassy|mission|consulate)\b", re.IGNORECASE)
 # Paragraphs and headings at the head of a text among which its issuer stands.
 _HEAD = 4
 
 
-def issuer(paragraphs: Paragraphs) -> Voice:
+def issuer(names: Names, passages: Sequence[Passage]) -> Voice:
     """The one party whose statement a text is; nobody where it is no statement, or of several."""
-    for passage in paragraphs.passages[:_HEAD]:
-        words = paragraphs.text[passage.start : passage.end]
-        match = _ISSUED_BY.match(words) or _OFFICE.match(words)
+    for passage in passages[:_HEAD]:
+        words = names.text[passage.start : passage.end]
+        presented = _PRESENTS.match(words)
+        if presented is not None:
+            return _party(names, passage, presented)
+        heads = (_ISSUED_BY, _OFFICE, _POSTS, _LETTERHEAD)
+        match = next((found for head in heads if (found := head.match(words))), None)
         if match is not None and not _tells(passage):
-            return _party(paragraphs, passage, match)
+            return _party(names, passage, match)
     return NOBODY
 
 
-def _party(paragraphs: Paragraphs, passage: Passage, match: "re.Match[str]") -> Voice:
+def _party(names: Names, passage: Passage, match: "re.Match[str]") -> Voice:
     start, end = match.span("issuer")
     span = Span(start=passage.start + start, end=passage.start + end)
-    found = list(paragraphs.persons.names.matches_in(span))
+    found = list(names.matches_in(span))
     words = match["issuer"]
     if _POSTED.search(words):
         # An embassy speaks for who sent it, and not for where it is.
@@ -56,11 +80,20 @@ def _party(paragraphs: Paragraphs, passage: Passage, match: "re.Match[str]") -> 
         return NOBODY
     party = found[0].party
     rest = words.replace(found[0].text, "").removeprefix("the").strip(" .'’s")
-    if rest and _BODY.search(words) is None:
+    # "State of play in Kenya" is no head of a paper.
+    headed = match.re is _LETTERHEAD and len(rest.split()) <= _LETTERHEAD_WORDS
+    if rest and not headed and _BODY.search(words) is None:
         return NOBODY
     return Voice(span=span, party=party.code, kind=party.kind)
 
 
+_LETTERHEAD_WORDS = 2  # beside the name: "Republic of"
+
+# Participles of a head that tell of no news: "Letter dated 9 May addressed to the President".
+_OF_PAPERS = frozenset({"addressed", "dated", "delivered", "issued", "released", "signed"})
+
+
 def _tells(passage: Passage) -> bool:
     """Whether it is news about a statement: "Statement by Lima angers Quito"."""
-    return any(t.tag_ in ("VBD", "VBZ", "VBP") for t in passage.doc)
+    finite = (t for t in passage.doc if t.tag_ in ("VBD", "VBZ", "VBP"))
+    return any(t.lower_ not in _OF_PAPERS for t in finite)

@@ -27,13 +27,17 @@ from detente.read.who.bodies import Bodies
 from detente.read.who.descriptions import DEFINITE, Descriptions
 from detente.read.who.gathering import Gathering
 from detente.read.who.governing import decreed_by, governing
+from detente.read.who.issuers import issuer
+from detente.read.who.labels import is_label
+from detente.read.who.leads import is_item
 from detente.read.who.names import Names
 from detente.read.who.offices import of_match
 from detente.read.who.persons import Person, Persons
 from detente.read.who.pronouns import IT, THEY, Pronouns, gender
 from detente.read.who.quoting import quoted_by
 from detente.read.who.referents import Mention, Mentions, Referents, Who
-from detente.read.who.voices import FIRST, FIRST_PLURAL, SECOND, Voices, is_label
+from detente.read.who.turns import NOBODY
+from detente.read.who.voices import FIRST, FIRST_PLURAL, SECOND, Voices
 
 _WORDS = word_class("utterances")
 _GOVERNING = word_class("governing")
@@ -69,11 +73,14 @@ class Story:
 
     def __post_init__(self) -> None:
         self.names = Names(self.text, self.passages)
-        self.persons = Persons(self.names, self.published)
+        issued_by = issuer(self.names, self.passages)
+        self.persons = Persons(self.names, self.published, home=(issued_by.party, issued_by.kind))
         for passage in self.passages:
             self.persons.introduce(passage)
         self.setting = Setting(self.text, self.passages)
-        self.voices = Voices(self.text, self.passages, self.persons, self.setting.quotations)
+        self.voices = Voices(
+            self.text, self.passages, self.persons, self.setting.quotations, issued_by
+        )
         bodies = Bodies(self.text, self.passages, self.names)
         self.descriptions = Descriptions(
             self.text, self.names, self.persons, self._told, bodies, self.who
@@ -238,10 +245,14 @@ class Story:
         return known
 
     def _who(self, passage: Passage, token: Token) -> Who:
+        if is_item(passage, token, self.text):
+            return self.voices.speaker(passage).who(several=True)
         if token.pos_ in ("PRON", "DET", "PART") or token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(passage, token)
-        if is_label(passage, token):
-            return replace(self.voices.speaker(passage).who(several=False), form="description")
+        if is_label(passage, token, self.text):
+            labelled = self.voices.speaker(passage)
+            if labelled != NOBODY:
+                return replace(labelled.who(several=False), form="description")
         whole = self._whole(token)
         if whole is not None:
             # "Many of them": no party, since nobody says how many.

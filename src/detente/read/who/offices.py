@@ -8,7 +8,7 @@ from detente.domain.evidence import Kind, Span
 from detente.lexicon.parties import Match, gazetteer
 from detente.lexicon.people import people
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, modality
+from detente.read.grammar.clauses import Passage, children, modality
 from detente.read.grammar.tokens import Span as Sentence
 from detente.read.grammar.tokens import Token
 from detente.read.who.employers import employment
@@ -55,6 +55,8 @@ class Offices:
     names: Names
     whose: Whose
     published: str | None = None
+    #: Party that issued the text, and its kind.
+    home: tuple[str | None, Kind | None] = (None, None)
 
     def of(self, passage: Passage, tokens: list[Token], name: str) -> Held:
         """Return the office and party of a person, given by the tokens of the name."""
@@ -92,7 +94,7 @@ class Offices:
         self, passage: Passage, name: list[Token]
     ) -> tuple[str | None, str | None, Kind | None, str | None]:
         """Words before a name, or in apposition to it, that name an office."""
-        for first, last in office_places(passage, name):
+        for first, last in (*office_places(passage, name), *_said_to_be(name[-1])):
             span = passage.span(first, last)
             words = span.of(self.names.text)
             title = self.names.known.title_in(words)
@@ -132,6 +134,8 @@ class Offices:
         theirs = _THEIRS.search(words) is not None
         if title is None or not (theirs or title.speaks_for_state):
             return None, None
+        if self.home[0] is not None and not theirs:
+            return self.home
         elsewhere = self._announcing(passage, span) or self._same_office(office)
         if elsewhere is not None:
             return of_match(elsewhere)
@@ -259,6 +263,12 @@ def office_places(passage: Passage, name: list[Token]) -> Iterator[tuple[Token, 
             begin += 1
         if end > begin:
             yield doc[begin], doc[end - 1]
+
+
+def _said_to_be(name: Token) -> Iterator[tuple[Token, Token]]:
+    """Of "Ada Bell is Kenya's minister for trade" what she is."""
+    if name.dep_ == "nsubj" and name.head.lemma == "be":
+        yield from ((c.left_edge, c.right_edge) for c in children(name.head, "attr"))
 
 
 def _office_word(token: Token) -> bool:

@@ -59,6 +59,8 @@ class Persons:
 
     names: Names
     published: str | None = None
+    #: Party that issued the text, for which its bare offices are held, and the party's kind.
+    home: tuple[str | None, Kind | None] = (None, None)
     known: list[Person] = field(default_factory=list)
     #: Nouns that the text uses for any of them.
     roles: set[str] = field(default_factory=set)
@@ -202,6 +204,8 @@ class Persons:
             return False
         if any(t.ent_type_ == "PERSON" for t in run):
             return True
+        if run[0].i and passage.doc[run[0].i - 1].text in self.names.known.honorifics:
+            return True
         if len(run) < 2:
             return False
         told = any(c.dep_ == "appos" and is_human(c.lemma) for c in run[-1].children)
@@ -299,7 +303,8 @@ class Persons:
         )  # fmt: skip
         longer = known.name is None or len(name) > len(known.name)
         if known.party is None:
-            held = Offices(self.names, self._served, self.published).of(passage, tokens, name)
+            offices = Offices(self.names, self._served, self.published, self.home)
+            held = offices.of(passage, tokens, name)
             if held.office is not None or held.party is not None:
                 known = replace(
                     known, office=held.office, party=held.party, kind=held.kind,

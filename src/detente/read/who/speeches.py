@@ -30,6 +30,8 @@ def speech(paragraphs: Paragraphs) -> dict[int, Turn]:
     if not firsts or len(told) < 2 or 3 * len(told) < len(body):
         return {}
     voice = _speaks(paragraphs, firsts[0])
+    if voice == NOBODY:
+        return {}
     return {p.start: Turn(speaker=voice) for p in paragraphs.passages if p.start >= told[0].start}
 
 

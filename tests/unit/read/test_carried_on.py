@@ -1,0 +1,73 @@
+"""What somebody goes on to say in sentences that name nobody, and what only the writer tells."""
+
+import pytest
+
+from .sentences import read, words
+
+BELL = "The ferry is not safe, Kenyan transport minister Ada Bell said."
+GOES_ON = [
+    "The ferry must be repaired first.",
+    "The licence ought to be withdrawn.",
+    "It has to be inspected before anybody boards it.",
+    "No passenger may board it.",
+    "No new licence will be granted.",
+    "There would be no exceptions.",
+    "Ugandan ships should keep away from the pier.",
+    "And the crew? They will not be let in.",
+]
+WRITER = [
+    "The ferry was built in 1974.",
+    "The crossing would usually take an hour.",
+    "The wind may turn.",
+    "A closure would hurt the traders.",
+    "Must it be closed?",
+    "Hundreds of people wait at the pier. They must pay for each night.",
+]
+
+
+@pytest.mark.parametrize("sentence", GOES_ON)
+def test_the_mood_shows_that_it_is_said(sentence: str) -> None:
+    last = read(f"{BELL} {sentence}").statements[-1]
+    assert last.source is not None
+    assert (last.source.party, last.source.person) == ("KEN", "Ada Bell")
+    assert last.cue is None
+
+
+@pytest.mark.parametrize("sentence", WRITER)
+def test_what_is_told_is_the_writers(sentence: str) -> None:
+    assert len(read(f"{BELL} {sentence}").statements) == 1
+
+
+def test_what_ought_to_be_is_said() -> None:
+    last = read(f"{BELL} The licence ought to be withdrawn.").statements[-1]
+    assert [p.modality for p in last.propositions] == ["should"]
+
+
+def test_what_follows_a_semicolon_goes_on_too() -> None:
+    reading = read("Kenya dismissed the plan as premature; nothing will be signed before the vote.")
+    last = reading.statements[-1]
+    assert words(last.content[0], reading) == "nothing will be signed before the vote"
+    assert last.source is not None
+    assert last.source.party == "KEN"
+
+
+def test_after_two_speakers_nobody_is_meant() -> None:
+    reading = read(
+        "Kenya said the ferry was safe, and Uganda said it was not. It must be repaired first."
+    )
+    assert all(s.cue is not None for s in reading.statements)
+
+
+def test_who_only_refuses_does_not_speak_on() -> None:
+    reading = read("Uganda refused to repair the ferry. It must be repaired first.")
+    assert len(reading.statements) == 1
+
+
+def test_in_a_paragraph_of_its_own_nobody_is_meant() -> None:
+    assert len(read(f"{BELL}\n\nThe ferry must be repaired first.").statements) == 1
+
+
+def test_whoever_goes_on_sets_the_condition() -> None:
+    reading = read(f"{BELL} No ship will be let in until Uganda releases the crew.")
+    told = {s.id: s.source and s.source.party for s in reading.statements}
+    assert {told[r.statement] for r in reading.requirements} == {"KEN"}
