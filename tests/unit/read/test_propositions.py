@@ -196,6 +196,17 @@ def test_whether_an_act_is_called_good_or_bad(text: str, valued: str | None) -> 
     assert {p.valued for p in found} == {valued}
 
 
+def test_a_second_verb_is_no_noun_beside_the_first_object() -> None:
+    text = (
+        "Somalia will pay only when Kenya restores the independence of its courts and scraps a law"
+        " that allows it to punish strikers."
+    )
+    done = [p for r in read(text).requirements for p in r.needs]
+    assert [(p.act, p.object.span.of(text)) for p in done if p.object] == [
+        ("restore", "the independence of its courts"), ("repeal", "a law"),
+    ]  # fmt: skip
+
+
 def test_what_one_stops_doing_is_not_what_one_does_besides() -> None:
     reading = read("Kenya will stop buying oil and will hand over the terminal, its minister said.")
     acts = {p.act: words(p.object, reading) for s in reading.statements for p in s.propositions}

@@ -1,0 +1,175 @@
+"""Mendings of a parse by which a verb or noun gets what completes it.
+
+Of "offered on Monday to lift it" the lifting is what is offered; of "rejected calls by Peru to
+lift it" it is what is called for.
+"""
+
+from functools import cache
+
+from detente.lexicon.cues import cues
+from detente.lexicon.words import word_class
+from detente.read.grammar.hang import FULL, hang
+from detente.read.grammar.tokens import Token
+
+_LOOSE = frozenset({"prep", "advmod", "npadvmod", "agent", "dative", "prt", "neg", "aux", "punct"})
+
+
+def mend_leave(noun: Token) -> None:
+    """Of "gave it the green light to sail", "its consent to the sale" what there is leave for."""
+    above = noun.head
+    clause = noun.dep_ == "nsubj" and above.dep_ == "ccomp" and _is_to(above)
+    if clause and above.head.i < noun.i:
+        hang(noun, above.head, "dobj")  # "wants its go-ahead to sail"
+        hang(above, noun, "acl")
+        return
+    if noun.dep_ not in ("dobj", "nsubjpass"):
+        return
+    for c in [c for c in above.children if c.i > noun.right_edge.i]:
+        if c.dep_ in ("xcomp", "advcl") and _is_to(c) and c.children[0].i > noun.i:
+            hang(c, noun, "acl")
+        elif c.dep_ in ("prep", "dative") and c.lower_ in ("to", "for") and _is_a_deed(c):
+            hang(c, noun, "prep")
+        else:
+            return
+
+
+def _is_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_a_deed(preposition: Token) -> bool:
+    """Whether what follows is nobody, who would be given the leave."""
+    target = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+    named = target is not None and target.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+    return target is not None and not named and target.pos_ not in ("PRON", "PROPN")
+
+
+def mend_particle(particle: Token) -> None:
+    """Of "will be handing over the men" the men are handed over, and stand over nothing."""
+    verb = particle.head
+    noun = next((c for c in particle.children if c.dep_ == "pobj"), None)
+    if noun is not None and not any(c.dep_ == "dobj" for c in verb.children):
+        hang(noun, verb, "dobj")
+        particle.dep_ = "prt"
+
+
+def mend_expected(verb: Token) -> bool:
+    """Of "expects a way to lift them to be found" the finding, hung on "to lift" as its purpose."""
+    inner = verb.head
+    noun = inner.head
+    if inner.dep_ not in ("relcl", "acl") or noun.dep_ != "dobj" or not is_infinitive(inner):
+        return False
+    above = noun.head
+    if above.lemma not in _EXPECTING or not any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    hang(verb, above, "ccomp")
+    hang(noun, verb, "nsubjpass")
+    return True
+
+
+_EXPECTING = frozenset({"expect", "want", "like", "need", "wish"})
+
+
+def mend_time(verb: Token) -> None:
+    """Of "five days after the ship reached the port" the ship, hung on "after" as its noun."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "mark") for c in verb.children):
+        return
+    before = [c for c in verb.children if c.i < verb.i and c.lower_ in ("after", "before")]
+    noun = next((c for c in before[-1].children if c.dep_ == "pobj"), None) if before else None
+    if noun is not None and noun.right_edge.i == verb.i - 1:
+        before[-1].dep_ = "mark"
+        hang(noun, verb, "nsubj")
+
+
+_GATHERINGS = word_class("gatherings")
+
+
+def mend_meeting(at: Token) -> None:
+    """Of "agreed to share it at a meeting on Monday" where it was agreed, and when."""
+    inner, above = at.head, at.head.head
+    noun = next((c for c in at.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma not in _GATHERINGS or above.tag_ not in ("VBD", "VBN"):
+        return
+    if above.lemma in _PLACING or not any(c.tag_ == "TO" for c in inner.children):
+        return
+    for later in [c for c in inner.children if c.i >= at.i and c.dep_ in ("prep", "npadvmod")]:
+        hang(later, above, later.dep_)
+
+
+# Of "planned to speak at a meeting on Monday" the speaking is at the meeting.
+_PLACING = frozenset({"plan", "hope", "expect", "intend", "want", "wish", "schedule", "set", "be"})
+
+
+def mend_towards(to: Token) -> None:
+    """Of "demanded a halt to the dumping" what is halted, taken for whom it is demanded of."""
+    verb = to.head
+    noun = next((c for c in verb.children if c.i == to.i - 1 and c.dep_ == "dobj"), None)
+    thing = any(c.dep_ == "pobj" for c in to.children)
+    if thing and noun is not None and noun.lemma in _TOWARDS and verb.lemma not in _GIVING:
+        hang(to, noun, "prep")
+
+
+_TOWARDS = word_class("nouns_with_to")
+
+
+_GIVING = word_class("granting_verbs") | {"bring", "put", "send"}
+
+
+def mend_infinitive(verb: Token) -> None:
+    """Of "rejected calls by Peru to lift it" that the lifting is called for."""
+    above = verb.head
+    noun = _taker(verb, above)
+    if noun is not None:
+        hang(verb, noun, "acl")
+    elif (above.lemma in _verbs() and _may_complete(verb, above)) or _of_oneself(verb, above):
+        hang(verb, above, "xcomp")
+
+
+def _of_oneself(verb: Token, above: Token) -> bool:
+    """Of "cannot bring ourselves to lift it" the lifting, which is no purpose."""
+    before = verb.doc[verb.left_edge.i - 1]
+    own = before.head is above and before.lower_.endswith(("self", "selves"))
+    return above.lemma == "bring" and own
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb is worded "to do it", with or without "for" and who does it."""
+    own = [c for c in verb.children if c.i < verb.i]
+    named = own and own[0].lower_ == "for"  # "its call for Oslo to leave"
+    allowed = ("aux", "neg", "advmod", "mark", "nsubj") if named else ("aux", "neg", "advmod")
+    return any(c.tag_ == "TO" for c in own) and all(c.dep_ in allowed for c in own)
+
+
+def _taker(verb: Token, above: Token) -> Token | None:
+    """Noun between the two that takes an infinitive: the last before the "to", but for a name."""
+    for token in reversed(above.children):
+        if token.i >= verb.i:
+            continue
+        noun = token
+        if token.dep_ == "prep":
+            noun = next((c for c in token.children if c.dep_ == "pobj"), token)
+        if noun.lemma in _nouns() and noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj"):
+            return noun
+        if token.dep_ not in _LOOSE:
+            return None
+    return None
+
+
+def _may_complete(verb: Token, above: Token) -> bool:
+    """Whether a verb lacks a complement and nothing but circumstances stand before this one."""
+    return all(
+        c.dep_ not in FULL and (c.dep_ in _LOOSE or c.i < above.i)
+        for c in above.children
+        if c is not verb and c.i < verb.i
+    )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(v for v, cue in cues().verbs.items() if "infinitive" in cue.frames)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    found = {noun for noun, cue in cues().nouns.items() if "infinitive" in cue.frames}
+    return frozenset(found) | word_class("requests")

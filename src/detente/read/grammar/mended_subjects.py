@@ -1,0 +1,201 @@
+"""Mendings of a parse by which a verb gets the subject that it has.
+
+Of "under the agreement Oslo may not close it" that Oslo may not; of "unless Oslo signs, Bell said,
+it will be shut" that it is shut unless Oslo signs.
+"""
+
+from functools import cache
+
+from detente.lexicon.cues import cues
+from detente.lexicon.words import word_class
+from detente.read.grammar.hang import FULL, hang
+from detente.read.grammar.tokens import Token
+
+
+def mend_auxiliary(own: Token) -> None:
+    """Of "Oslo has only to lift it", "Oslo would be well advised" that the verb has the subject."""
+    auxiliary = own.head
+    verb = auxiliary.head
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    if any(
+        c.dep_ not in ("nsubj", "nsubjpass", "aux", "neg", "advmod") for c in auxiliary.children
+    ):
+        return  # of "has until Friday to go or we will close it" the having is no auxiliary
+    modals = [c for c in auxiliary.children if c.dep_ in ("aux", "neg")]
+    for word in (own, *modals):
+        hang(word, verb, word.dep_)
+
+
+def mend_ruled(name: Token) -> None:
+    """Of "under the transit agreement Oslo may not close it" that Oslo may not, with no comma."""
+    end = name.right_edge.i + 1
+    helping = name.doc[end] if end < len(name.doc) else name
+    verb = helping.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children)
+    joined = name.left_edge.i == name.head.i + 1
+    if helping.dep_ in ("aux", "auxpass") and joined and not own:
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        hang(name, verb, "nsubjpass" if passive else "nsubj")
+
+
+def mend_affiliation(closing: Token) -> None:
+    """Of "Ada Bell (Greens, Oslo) said" that Bell speaks, and not her constituency."""
+    doc = closing.doc
+    opening = next(
+        (t.i for t in reversed(doc[max(0, closing.i - 8) : closing.i]) if t.text == "("), 0
+    )
+    name = doc[opening - 1] if opening else closing
+    if name.pos_ != "PROPN":
+        return
+    for token in doc[opening + 1 : closing.i]:
+        if token.dep_ == "nsubj" and token.head.i > closing.i:
+            hang(name, token.head, "nsubj")
+            hang(token, name, "appos")
+            return
+
+
+def mend_stolen_subject(modal: Token) -> None:
+    """Of "if the ships stay no talks will be held" that the talks are held, and not stayed."""
+    verb, noun = modal.head, modal.doc[modal.i - 1]
+    if noun.dep_ not in _STOLEN or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return
+    clause = next((a for a in noun.ancestors if a.dep_ == "advcl"), None)
+    if clause is not None and _marked(clause) and any(a is verb for a in clause.ancestors):
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        hang(noun, verb, "nsubjpass" if passive else "nsubj")
+
+
+_STOLEN = frozenset({"attr", "dobj", "npadvmod", "pobj"})
+
+
+def mend_before_tag(clause: Token) -> None:
+    """Of "unless Oslo signs, Bell warned, it will be shut" that it is shut unless Oslo signs."""
+    tag, said = clause.head, clause.head.head
+    if tag.dep_ != "parataxis":
+        after = tag.doc[tag.i + 1 : tag.i + 2]
+        if not any(t.text == "," for t in after) or tag.lemma not in _TAGGING:
+            return
+        said = next((c for c in tag.children if c.dep_ == "ccomp" and c.i > tag.i), tag)
+    if clause.i < tag.i < said.i and _marked(clause):
+        hang(clause, said, "advcl")
+
+
+_TAGGING = word_class("tagging")
+
+
+def _marked(clause: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.i < clause.i for c in clause.children)
+
+
+def mend_label(token: Token) -> None:
+    """Of "Ada Bell on X: Oslo must lift it" that Bell is no subject, where Oslo is one."""
+    verb = token.head
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i]
+    if own and any(t.text == ":" for t in token.doc[token.i : own[-1].i]):
+        token.dep_ = "dep"
+
+
+def mend_own_subject(verb: Token) -> None:
+    """Of "must free the men or Oslo will act" Oslo acts, and is not what is to be freed."""
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    helping = [c for c in verb.children if c.dep_ in ("aux", "neg", "advmod") and c.i < verb.i]
+    finite = verb.tag_ in ("VBZ", "VBD", "VBP") or any(c.tag_ == "MD" for c in helping)
+    first = min((c.i for c in helping), default=verb.i)
+    noun = verb.doc[first - 1] if first else verb
+    joint = verb.doc[noun.left_edge.i - 1] if noun.left_edge.i else verb
+    if verb in noun.subtree:
+        return
+    if finite and noun.dep_ == "conj" and noun.pos_ in _NAMING and joint.dep_ == "cc":
+        hang(joint, verb.head, "cc")
+        hang(noun, verb, "nsubj")
+
+
+def mend_turned_round(verb: Token) -> None:
+    """Of "only when Lima frees the men will Oslo lift it" the men are freed, and Oslo lifts it."""
+    before = verb.head
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    helping = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ in _HELPING), None)
+    if len(own) != 2 or helping is None or not own[0].i < helping.i < own[1].i:
+        return
+    if before.i > own[0].left_edge.i or any(
+        c.dep_ in FULL for c in before.children if c is not verb
+    ):
+        return
+    above, label = before.head, before.dep_
+    if above is before:
+        return
+    hang(own[0], before, "dobj")
+    hang(verb, above, "ccomp" if label == "advcl" else label)
+    hang(before, verb, "advcl")
+
+
+_HELPING = frozenset({"MD", "VBZ", "VBD", "VBP"})
+
+
+def mend_joined_clause(verb: Token) -> None:
+    """Of "Oslo would free the men and Lima would open the port" Lima opens, and the men do not."""
+    first = verb.head
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is None or any(c.dep_ == "mark" for c in verb.children) or first.lemma in _telling():
+        return
+    other = next((c for c in own.children if c.dep_ == "conj"), None)
+    joint = next((c for c in own.children if c.dep_ == "cc"), None)
+    if other is None or joint is None or not first.i < own.i < joint.i < other.i < verb.i:
+        return
+    helped = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    between = verb.doc[first.i + 1 : own.left_edge.i]
+    if not helped or any(t.dep_ != "prt" for t in between) or _has_object(first):
+        return
+    hang(other, verb, "nsubj")
+    hang(joint, first, "cc")
+    hang(own, first, "dobj")
+    verb.dep_ = "conj"
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "xcomp", "attr", "acomp") for c in verb.children)
+
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+def mend_joined(verb: Token) -> None:
+    """Of "called the ban unjust and urged Oslo to lift it" the urging, hung on "unjust"."""
+    above = verb.head
+    if above.tag_ == verb.tag_ or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    for higher in above.ancestors:
+        if higher.tag_ == verb.tag_ and any(c.dep_ == "nsubj" for c in higher.children):
+            if higher.i < above.i < verb.i:
+                hang(verb, higher, "conj")
+            return
+
+
+def mend_second_clause(verb: Token) -> None:
+    """Of "said he expected a way to lift it and that work had begun" the second thing said."""
+    opening = verb.left_edge
+    if opening.lower_ != "that" or opening.i == 0:
+        return
+    joint = verb.doc[opening.i - 1 : opening.i][0]
+    first = next((t for t in (verb.head, *verb.head.ancestors) if t.dep_ == "ccomp"), None)
+    if joint.lower_ not in _AND or first is None or first.i > verb.i:
+        return
+    if verb.dep_ == "conj" and first is verb.head:
+        return
+    hang(verb, first, "conj")
+    hang(joint, first, "cc")
+
+
+_AND = frozenset({"and", "but"})
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(v for v, cue in cues().verbs.items() if "clause" in cue.frames)

@@ -1,0 +1,148 @@
+"""Mendings of a parse in which a word is taken for another sort: a gerund, a state, a verb."""
+
+from functools import cache
+
+from detente.lexicon.acts import inventory
+from detente.lexicon.words import first_words, word_class
+from detente.read.grammar.hang import FINITE, hang
+from detente.read.grammar.tokens import Token
+
+
+def mend_wanted(done: Token) -> None:
+    """Of "wants the channel dredged" that it be dredged, and no channel that was."""
+    noun = done.head
+    verb = noun.head
+    if verb.lemma in _WANTING and done.i == noun.i + 1:
+        hang(done, verb, "ccomp")
+        hang(noun, done, "nsubj")
+
+
+_WANTING = frozenset({"like", "need", "want"})
+
+
+def mend_result(word: Token) -> None:
+    """Of "keep the border shut" the border is kept, whatever "shut" is taken for."""
+    verb = word.head
+    if word.dep_ in ("dobj", "oprd") and word.children and word.children[-1].i == word.i - 1:
+        *others, noun = word.children
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return
+        for other in others:
+            hang(other, noun, other.dep_)
+        hang(noun, verb, "dobj")
+    elif word.dep_ in ("ccomp", "xcomp", "dep"):
+        for own in [c for c in word.children if c.dep_ == "nsubj" and c.i > verb.i]:
+            hang(own, verb, "dobj")
+    else:
+        return
+    word.dep_ = "oprd"
+
+
+def mend_side(noun: Token) -> None:
+    """Of "forbids either side to close it" the side, whatever it is taken for."""
+    noun.pos_, noun.tag_ = "NOUN", "NNS" if noun.lower_.endswith("s") else "NN"
+    if noun.dep_ == "appos" and noun.head.pos_ == "VERB":
+        noun.dep_ = "dobj"
+
+
+def mend_judged(adjective: Token) -> None:
+    """Of "called the lifting of the ban unthinkable" what it is called, taken for the last noun."""
+    noun = adjective.children[-1] if adjective.children else None
+    if noun is None or noun.i != adjective.i - 1 or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    judged = next((a for a in (adjective, *adjective.ancestors) if a.dep_ in _CALLED), None)
+    verb = judged.head if judged is not None else None
+    if verb is None or judged is None or verb.lemma not in _JUDGING:
+        return
+    above, label = adjective.head, adjective.dep_
+    for other in [c for c in adjective.children if c is not noun]:
+        hang(other, noun, other.dep_)
+    hang(noun, above, label)
+    judged.dep_ = "dobj"
+    hang(adjective, verb, "oprd")
+    adjective.pos_ = "ADJ"
+
+
+_CALLED = frozenset({"dobj", "oprd"})
+
+
+_JUDGING = frozenset({
+    "brand", "call", "consider", "declare", "deem", "find", "hold", "judge", "label", "pronounce",
+    "rate", "rule", "term", "think",
+})  # fmt: skip
+
+
+def mend_second_verb(noun: Token) -> None:
+    """Of "restores its courts and scraps a law" that the law is scrapped: nouns take no "a"."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    determiner = next((t for t in after if t.dep_ in ("det", "poss")), None)
+    thing = determiner.head if determiner is not None else noun
+    if thing.dep_ != "dobj" or thing.head.i > noun.i or noun.lemma not in _acting():
+        return
+    noun.pos_, noun.tag_ = "VERB", "VBZ"
+    for word, label in ((noun.doc[noun.i - 1], "cc"), (noun, "conj")):
+        hang(word, thing.head, label)
+    hang(thing, noun, "dobj")
+
+
+def mend_gerund(word: Token) -> None:
+    """Of "open to handing over the men" the handing, which has a particle or an object."""
+    if any(c.dep_ in ("prt", "dobj") for c in word.children):
+        stem = word.lower_.removesuffix("ing")
+        verbs = (stem, f"{stem}e", stem[:-1])
+        word.lemma = next((v for v in verbs if v in _acting()), word.lemma)
+        word.pos_, word.tag_ = "VERB", "VBG"
+
+
+def mend_doing(word: Token) -> None:
+    """Of "the unfreezing of the funds", "all it has to do is extradite them" what is done."""
+    after = next((c for c in word.children if c.i > word.i), None)
+    doing = word.lower_.endswith("ing")
+    if after is None:
+        return
+    if doing and any(c.dep_ == "dobj" for c in word.children):
+        mend_gerund(word)
+    elif doing and after.lower_ == "of" and after.i == word.i + 1:
+        word.pos_, word.tag_ = "NOUN", "NN"
+    elif after.dep_ == "dobj" and word.lower_ in _acting():
+        word.pos_, word.tag_ = "VERB", "VB"
+
+
+def mend_phrasal(word: Token) -> None:
+    """Of "ruled out handing over the men" the handing over, taken for a thing over the men."""
+    particle = next((c for c in word.children if c.i == word.i + 1), None)
+    noun = next((c for c in particle.children if c.dep_ == "pobj"), None) if particle else None
+    if particle is None or noun is None or any(c.i < word.i for c in word.children):
+        return
+    stem = word.lower_.removesuffix("ing")
+    verbs = (stem, f"{stem}e", stem[:-1])
+    verb = next((v for v in verbs if f"{v} {particle.lower_}" in inventory().verbs), None)
+    if verb is None or particle.lower_ not in _PARTICLES:
+        return
+    word.lemma, word.pos_, word.tag_ = verb, "VERB", "VBG"
+    word.dep_ = GERUNDS[word.dep_]
+    particle.dep_ = "prt"
+    hang(noun, word, "dobj")
+
+
+_PARTICLES = word_class("particles") - {"of", "to", "from", "on", "with", "for", "in", "at"}
+
+
+# What a noun in such a place is where it is a verb.
+GERUNDS = {"dobj": "xcomp", "pobj": "pcomp", "nsubj": "csubj", "pcomp": "pcomp"}
+
+
+def mend_finite(verb: Token) -> None:
+    """Of "demands that Oslo leave and does not rule out closing it" who rules nothing out."""
+    below = verb.head
+    bare = below.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in below.children)
+    finite = any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children)
+    above = below.head
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if bare and finite and not own and above.pos_ == "VERB" and above.i < below.i:
+        hang(verb, above, "conj")
+
+
+@cache
+def _acting() -> frozenset[str]:
+    return first_words(inventory().verbs)
