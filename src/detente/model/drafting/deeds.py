@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-from detente.domain.evidence import Actor, Proposition
+from detente.domain.evidence import Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
-from detente.model.drafting.goes_by import LETTING, leave, paid_as
-from detente.model.drafting.phrases import amounts_to, bare, before_head
+from detente.model.drafting.done_to import LETTING, done_to, with_complement
+from detente.model.drafting.owners import code_of, owner_of
+from detente.model.drafting.phrases import bare, before_head
+from detente.model.drafting.spoken import spoken_verb, verbs_of
 from detente.model.drafting.things import AGREEING, Thing, is_a, is_somebody, singular, thing
 
 _PERSONS = frozenset(
@@ -44,7 +46,6 @@ PLEDGING = "~give"
 _GIVING_WORD = frozenset(
     {"extend", "furnish", "give", "grant", "issue", "make", "offer", "provide", "supply"}
 )
-_PREPOSITION = 8  # characters, spaces included
 DeedKey = tuple[str, str, bool, str | None, str | None, str, frozenset[str], str]
 
 
@@ -145,18 +146,18 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         return None
     taken = (act.side != "drop") == (proposition.polarity == "positive")
     if act.family.name == "membership":
-        if act.side != "gain" and proposition.object and _code(proposition.object) is None:
+        if act.side != "gain" and proposition.object and code_of(proposition.object) is None:
             return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
         return _membership(proposition, act, act.family, text, taken)
     listed = act.name in _LISTING and proposition.complement is not None
     given = listed or act.family.name == "possession"
     if given and proposition.object and proposition.object.party:
         return _of_party(proposition, proposition.object.party, text)
-    about = _thing(proposition, act, text)
+    about = done_to(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
     if act.name in LETTING:
-        owner, whom = _owner(proposition, act), _code(proposition.complement)
+        owner, whom = owner_of(proposition, act), code_of(proposition.complement)
         return Deed(
             family=act.family,
             thing=about,
@@ -168,7 +169,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     if about.head in _ASKED_FOR and spoken_verb(proposition, text) in _GRANTING:
         return None  # to grant a request is to do what it asks for
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about.words, taken=taken)):
-        return replace(gerund, owner=_owner(proposition, act))
+        return replace(gerund, owner=owner_of(proposition, act))
     if act.name == "halt" and is_a(about.head, "measure"):
         # "Refrain from duties": what is not to be done is the imposing of them.
         measure = inventory().families["measure"]
@@ -176,19 +177,19 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
             family=measure,
             thing=about,
             taken=not taken,
-            owner=_owner(proposition, act),
+            owner=owner_of(proposition, act),
             undoing=taken,
             act="lift" if taken else "impose",
         )
     if act.family.measure and act.side != "drop" and _stays(proposition, text):
         own = proposition.object.of if proposition.object is not None else None
-        owner = _owner(proposition, act) if proposition.agent is not None else own
+        owner = owner_of(proposition, act) if proposition.agent is not None else own
         return Deed(family=act.family, thing=about, taken=taken, owner=owner, act=STAYING)
     return Deed(
         family=act.family,
         thing=about,
         taken=taken,
-        owner=_owner(proposition, act),
+        owner=owner_of(proposition, act),
         undoing=act.side == "drop",
         act=act.name,
     )
@@ -358,7 +359,7 @@ def _stances() -> frozenset[str]:
 @cache
 def _may_take_back(act: str) -> bool:
     """Whether an act may be spoken of by a verb that takes something back."""
-    return not _TAKING_BACK.isdisjoint((act, act.replace("_", " "), *_verbs_of(act)))
+    return not _TAKING_BACK.isdisjoint((act, act.replace("_", " "), *verbs_of(act)))
 
 
 def _taken_back(proposition: Proposition, text: str) -> Deed | None:
@@ -370,7 +371,7 @@ def _taken_back(proposition: Proposition, text: str) -> Deed | None:
         return None
     if spoken_verb(proposition, text) not in _TAKING_BACK:
         return None
-    stand, *about = _TO_WHAT.split(_with_complement(proposition, found, text), maxsplit=1)
+    stand, *about = _TO_WHAT.split(with_complement(proposition, found, text), maxsplit=1)
     acts = inventory().nouns.get(thing(stand).head, ())
     act = next((a for a in acts if a.family and (a.family.name, a.side) in _STANDS), None)
     if act is None or act.family is None or not (about or act.side == "take"):
@@ -421,7 +422,7 @@ def _changed(proposition: Proposition, text: str) -> Deed | None:
     found, agent = proposition.object, proposition.agent
     if found is None or spoken_verb(proposition, text) not in _ADOPTING:
         return None
-    words, *about = _TO_WHAT.split(_with_complement(proposition, found, text), maxsplit=1)
+    words, *about = _TO_WHAT.split(with_complement(proposition, found, text), maxsplit=1)
     changed = "constitution" if "constitutional" in words.lower() else next(iter(about), "it")
     of_law = thing(changed).generic or is_a(thing(changed).head, "law")
     if thing(words).head not in _CHANGES or not of_law:
@@ -472,7 +473,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     found = proposition.object
     if found is None:
         return None
-    about = thing(_with_complement(proposition, found, text))
+    about = thing(with_complement(proposition, found, text))
     if verb in _GIVING_WORD and about.head in _COMMITMENTS:
         verb = "give"  # "offer a guarantee", "provide assurances": in whatever word
     elif verb.split()[0] in plain_verbs() and not (verb.startswith("let ") or verb in _GOVERNING):
@@ -547,145 +548,19 @@ def _inflected(verb: str, spoken: Sequence[str]) -> bool:
     return any(word.startswith(verb.rstrip("e")) for word in spoken)
 
 
-def spoken_verb(proposition: Proposition, text: str) -> str:
-    """The verb as it is spoken, of an act that the inventory knows by several."""
-    act = proposition.act
-    if act not in inventory().acts:
-        return act
-    spoken = proposition.span.of(text).lower().split()
-    plain = ""
-    for verb in _verbs_of(act):
-        first, *rest = verb.split()
-        if not all(word in spoken for word in rest):
-            continue
-        if any(word.startswith(first.rstrip("e")[:6]) for word in spoken):
-            return verb
-        if rest and not plain:
-            plain = verb  # "took it back": the particle tells which it is
-    return plain or act.replace("_", " ")
-
-
-@cache
-def _verbs_of(act: str) -> tuple[str, ...]:
-    """Verbs that stand for an act, those of several words first."""
-    verbs = [v for v, acts in inventory().verbs.items() if any(a.name == act for a in acts)]
-    return tuple(sorted(verbs, key=lambda v: -len(v.split())))
-
-
-def _with_complement(proposition: Proposition, found: Actor, text: str) -> str:
-    """Of "remove the symbol from public places" all that stands behind the verb."""
-    other = proposition.complement
-    between = text[found.span.end : other.span.start] if other is not None else ""
-    if other is None or not 0 < len(between) <= _PREPOSITION or not between.strip().isalpha():
-        return found.span.of(text)
-    return text[found.span.start : other.span.end]
-
-
-def _thing(proposition: Proposition, act: Act, text: str) -> Thing:
-    if act.activity is not None:
-        return thing(_activity(proposition, act, act.activity, text))
-    if act.object_is is not None:
-        return Thing(words="forces", head="force")
-    if act.name in LETTING:
-        return thing(leave(proposition, text))
-    named = paid_as(proposition, act, text)
-    if named is not None:
-        return thing(named)
-    sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
-    against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
-    if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):
-        return thing(_with_complement(proposition, proposition.object, text))
-    paying = act.family is not None and act.family.name == "payment"
-    if proposition.object is not None and not (paying and proposition.object.party):
-        return thing(proposition.object.span.of(text))  # not of "would not pay the Czechs"
-    if paying:
-        other = proposition.complement  # "pay for the aircraft", "no compensation"
-        paid = other is not None and other.party is None and not thing(other.span.of(text)).generic
-        return thing(
-            f"compensation for {other.span.of(text)}" if paid and other else "compensation"
-        )
-    if act.family is not None and act.family.name == "apology":
-        return thing("apology")  # for what, the text need not say
-    # Of "an end to the limits" the limits stand behind a preposition.
-    other = proposition.complement
-    if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
-        return thing(other.span.of(text))
-    return thing("")
-
-
-def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:
-    """What is done as a noun, with what it is done to: "construction of the smelter"."""
-    about = proposition.object.span.of(text) if proposition.object is not None else ""
-    about = about.removeprefix("no ")  # "no water may be stored"
-    if not about or thing(about).generic:
-        return activity.removesuffix(" on goods") if activity.startswith("sanctions") else activity
-    if "goods" in activity:
-        return activity.replace("goods", about)
-    done = act.family is not None and act.family.name == "activity"
-    return f"{activity} of {about}" if done else activity
-
-
-def _aimed(proposition: Proposition, text: str) -> bool:
-    """Whether a measure is followed by what it is on: "lift the ban / on flights"."""
-    found, other = proposition.object, proposition.complement
-    between = text[found.span.end : other.span.start].strip() if found and other else ""
-    return between in ("on", "against", "over")
-
-
-def _owner(proposition: Proposition, act: Act) -> str | None:
-    """Whoever does it; of a passive, whoever the thing belongs to."""
-    agent, target, other = proposition.agent, proposition.object, proposition.complement
-    if agent is None and act.name in LETTING:
-        return None  # what is let is not done by whoever lets
-    measure = act.family is not None and act.family.measure
-    own = act.family is not None and act.family.name == "measure" and act.activity is None
-    if own and act.side == "drop" and target is not None and target.of:
-        return target.of  # "lift Oslo's ban"; a border that is opened may be anybody's
-    if agent is not None and (agent.party or agent.of):
-        return agent.party or agent.of
-    if act.family is not None and act.family.name in _OF_OTHERS:
-        # "The release of the Kenyan drivers" is not Kenya's to order; "held in Kenya" is.
-        held = act.side == "drop" and other is not None
-        return other.party if held and other is not None else None
-    if act.object_is == "force":
-        return None  # whose troops they are that shall leave, where they are does not say
-    if target is not None and target.of:
-        return target.of
-    if target is not None and act.name == "recognise":
-        return None
-    given = act.family is not None and act.family.name in _TO_ANOTHER
-    return _belongs(other) if not (measure or given) else None
-
-
-# What is done in these is done to people of the other side.
-_OF_OTHERS = frozenset({"custody", "handover", "inspection", "entry"})
-
-
-# What is done in these is done to whoever stands behind the "to".
-_TO_ANOTHER = frozenset({"apology", "payment", "permission"})
-
-
-def _belongs(actor: Actor | None) -> str | None:
-    return actor.of if actor is not None else None
-
-
 def _membership(proposition: Proposition, act: Act, family: Family, text: str, taken: bool) -> Deed:
     """Who is let into what; whoever lets in is unknown when the member's own verb is used."""
     agent, target, other = proposition.agent, proposition.object, proposition.complement
     if act.side == "gain":
-        member = _code(agent) or _code(other)
+        member = code_of(agent) or code_of(other)
         group = target
         owner = None
     else:
-        member = _code(target)
+        member = code_of(target)
         group = other
-        owner = _code(agent)
+        owner = code_of(agent)
         owner = None if owner == member else owner
     words = group.span.of(text) if group is not None else ""
     return Deed(
         family=family, thing=thing(words), taken=taken, owner=owner, member=member, act=act.name
     )
-
-
-def _code(actor: Actor | None) -> str | None:
-    return (actor.party or actor.of) if actor is not None else None

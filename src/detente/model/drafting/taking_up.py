@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache
 from detente.domain.evidence import Actor, Proposition, Reading, Requirement, Span, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import deed, spoken_verb
+from detente.model.drafting.deeds import deed
+from detente.model.drafting.spoken import spoken_verb
 from detente.model.drafting.things import is_a, thing
 
 # Characters that a word looks back over.

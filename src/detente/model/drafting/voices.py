@@ -15,7 +15,7 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.bearing import of_another, unbearable, unborne
 from detente.model.drafting.deeds import PLEDGING, STAYING, Deed, deed
-from detente.model.drafting.goes_by import LETTING
+from detente.model.drafting.done_to import LETTING
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun

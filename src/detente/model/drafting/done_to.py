@@ -1,0 +1,100 @@
+"""What an act is done to, also where that goes by another name: leave, a sum that is paid.
+
+Of "let Oslo build the pier" it is permission to build the pier; of "compensation of 5 million" it
+is the compensation.
+"""
+
+from detente.domain.evidence import Actor, Proposition
+from detente.lexicon.acts import Act
+from detente.lexicon.words import word_class
+from detente.model.drafting.phrases import amounts_to
+from detente.model.drafting.things import Thing, thing
+
+# Acts of letting another do something, and of not letting.
+LETTING = frozenset({"let_do", "forbid_do"})
+_LEAVES = word_class("leaves")
+_COMPENSATIONS = frozenset({"compensation", "indemnity", "reimbursement", "reparation"})
+_PREPOSITION = 8  # characters, spaces included
+
+
+def with_complement(proposition: Proposition, found: Actor, text: str) -> str:
+    """Of "remove the symbol from public places" all that stands behind the verb."""
+    other = proposition.complement
+    between = text[found.span.end : other.span.start] if other is not None else ""
+    if other is None or not 0 < len(between) <= _PREPOSITION or not between.strip().isalpha():
+        return found.span.of(text)
+    return text[found.span.start : other.span.end]
+
+
+def done_to(proposition: Proposition, act: Act, text: str) -> Thing:
+    """What an act is done to, as the words of a proposition have it."""
+    if act.activity is not None:
+        return thing(_activity(proposition, act, act.activity, text))
+    if act.object_is is not None:
+        return Thing(words="forces", head="force")
+    if act.name in LETTING:
+        return thing(_leave(proposition, text))
+    named = _paid_as(proposition, act, text)
+    if named is not None:
+        return thing(named)
+    sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
+    against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
+    if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):
+        return thing(with_complement(proposition, proposition.object, text))
+    paying = act.family is not None and act.family.name == "payment"
+    if proposition.object is not None and not (paying and proposition.object.party):
+        return thing(proposition.object.span.of(text))  # not of "would not pay the Czechs"
+    if paying:
+        other = proposition.complement  # "pay for the aircraft", "no compensation"
+        paid = other is not None and other.party is None and not thing(other.span.of(text)).generic
+        return thing(
+            f"compensation for {other.span.of(text)}" if paid and other else "compensation"
+        )
+    if act.family is not None and act.family.name == "apology":
+        return thing("apology")  # for what, the text need not say
+    # Of "an end to the limits" the limits stand behind a preposition.
+    other = proposition.complement
+    if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
+        return thing(other.span.of(text))
+    return thing("")
+
+
+def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:
+    """What is done as a noun, with what it is done to: "construction of the smelter"."""
+    about = proposition.object.span.of(text) if proposition.object is not None else ""
+    about = about.removeprefix("no ")  # "no water may be stored"
+    if not about or thing(about).generic:
+        return activity.removesuffix(" on goods") if activity.startswith("sanctions") else activity
+    if "goods" in activity:
+        return activity.replace("goods", about)
+    done = act.family is not None and act.family.name == "activity"
+    return f"{activity} of {about}" if done else activity
+
+
+def _aimed(proposition: Proposition, text: str) -> bool:
+    """Whether a measure is followed by what it is on: "lift the ban / on flights"."""
+    found, other = proposition.object, proposition.complement
+    between = text[found.span.end : other.span.start].strip() if found and other else ""
+    return between in ("on", "against", "over")
+
+
+def _leave(proposition: Proposition, text: str) -> str:
+    """What is let, as leave to do it: "permission to build the pier"."""
+    what, whom = proposition.object, proposition.complement
+    if what is None or thing(what.span.of(text)).head in _LEAVES:
+        return "permission"
+    words = what.span.of(text)
+    rest = text[whom.span.end : what.span.end] if whom is not None else ""
+    if whom is not None and what.span.start == whom.span.start and rest.startswith(" "):
+        return f"permission to {rest.strip().removeprefix('to ')}"  # "let Oslo build the pier"
+    return f"permission {words}" if words.startswith("to ") else f"permission for {words}"
+
+
+def _paid_as(proposition: Proposition, act: Act, text: str) -> str | None:
+    """Of "compensation of 50 million euros" what the sum is paid as, where a noun names the act."""
+    found = proposition.object
+    if act.family is None or act.family.name != "payment" or found is None:
+        return None
+    words = proposition.span.of(text)
+    named = not amounts_to(words) and thing(words).head in _COMPENSATIONS
+    return words if named and amounts_to(found.span.of(text)) else None
