@@ -26,6 +26,12 @@ _TELLS = re.compile(
     r"|(?:was|is|were) interviewed)\b|:\s(?:an?\s|the\s)?interview\b)",
     re.IGNORECASE,
 )
+# Before the name of the one who asks: "Interview: Ada Bell", "interviewed by Ada Bell".
+_ASKED_BY = re.compile(
+    r"\b(?:(?:interview(?:er)?|questions|text|words):\s|(?:interview(?:ed)?|conducted|questions|text)"
+    r"\sby\s|^by\s)$",
+    re.IGNORECASE,
+)
 _SHORT_QUESTION = 45  # words
 _LONG_ANSWER = 70  # words: a paragraph that is longer and follows a question answers it
 
@@ -88,9 +94,13 @@ def interviewed(paragraphs: Paragraphs, begin: int) -> tuple[Voice, Voice]:
     """Who answers and who asks, from what stands before the questions."""
     scores: dict[int, float] = {}
     joined: dict[int, list[int]] = {}
+    asking: list[int] = []
     for passage, _ in paragraphs.own[:begin]:
         for index, span, partner in paragraphs.named_in(passage):
             before, after = paragraphs.around(passage, span)
+            if _ASKED_BY.search(before):
+                asking.append(index)
+                continue
             told = bool(_WITH.search(before)) + bool(_TELLS.match(after))
             scores[index] = scores.get(index, 0) + 3 * told + (2 if passage.heading else 1)
             if partner is not None and told:
@@ -106,7 +116,7 @@ def interviewed(paragraphs: Paragraphs, begin: int) -> tuple[Voice, Voice]:
     guest = Voice(
         tuple(paragraphs.persons.known[k] for k in guests), paragraphs.persons.known[best].span
     )
-    others = [k for k in order[1:] if k not in guests and scores[k] > 3]
+    others = asking or [k for k in order[1:] if k not in guests and scores[k] > 3]
     host = paragraphs.persons.known[others[0]] if others else None
     return guest, NOBODY if host is None else Voice((host,), host.span)
 
