@@ -476,8 +476,12 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     about = thing(with_complement(proposition, found, text))
     if verb in _GIVING_WORD and about.head in _COMMITMENTS:
         verb = "give"  # "offer a guarantee", "provide assurances": in whatever word
-    elif verb.split()[0] in plain_verbs() and not (verb.startswith("let ") or verb in _GOVERNING):
+    elif verb.split()[0] in plain_verbs() and not (
+        verb.startswith("let ") or verb in _GOVERNING or verb in _PHRASAL
+    ):
         return None
+    if verb.split()[0] == "send" and about.head in _SENT_WORD:
+        return None  # to send a message is to say something
     if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
         return None
     if about.head in _ASKED_FOR and verb in _GRANTING:
@@ -506,6 +510,8 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+_PHRASAL = word_class("phrasal_deeds")
+_SENT_WORD = word_class("utterances") | word_class("writings") | {"greeting", "signal"}
 _THINKING_OVER = word_class("thinking_over")
 _DECIDED = word_class("decided")
 _STANDING_BY = frozenset({"fulfil", "fulfill", "honor", "honour", "keep", "respect", "stand by"})

@@ -13,8 +13,9 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
+from detente.model.drafting.asked_yes import as_asked
 from detente.model.drafting.bearing import of_another, unbearable, unborne
-from detente.model.drafting.deeds import PLEDGING, STAYING, Deed, deed
+from detente.model.drafting.deeds import PLEDGING, STAYING, Deed, deed, open_family
 from detente.model.drafting.done_to import LETTING
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.inside import inside_another
@@ -82,6 +83,8 @@ def voices(page: Page) -> Iterator[Voice]:
     conditional, undated = _tied(page), _until_nothing(page)
     nested, past, halves = _nested(by_id), past_words(page), _half_read(page)
     for name, statement in by_id.items():
+        own = statement
+        statement = as_asked(own, by_id)
         source = statement.source
         published, text = reading.document.published, reading.document.text
         if alleged(statement, by_id, text) or only_named(statement, by_id, text):
@@ -141,7 +144,7 @@ def voices(page: Page) -> Iterator[Voice]:
                         voice = replace(voice, attitude=TAKEN_BACK, wants=False)
                     yield voice.resting_on((name,), published)
         if not heard and not statement.propositions and not ended:
-            voice = _of_noun(statement, party, reading.document.text)
+            voice = _of_noun(statement, own, party, reading.document.text)
             if voice is not None:
                 yield voice.resting_on((name,), published)
 
@@ -256,13 +259,16 @@ def _names_itself(statement: Statement, party: str, proposition: Proposition, te
     return gazetteer().by_name(agent.span.of(text)) is not None
 
 
-def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
-    """Return what a statement says its speaker wants whose content is a noun phrase."""
+def _of_noun(statement: Statement, own: Statement, party: str, text: str) -> Voice | None:
+    """Return what a statement says its speaker wants whose content is a noun phrase.
+
+    ``own`` is the statement as whoever is asked for it would make it.
+    """
     if statement.by_cue not in _TAKING_NOUNS or len(statement.content) != 1:
         return None
     imposed = statement.by_cue in ("threatens", "demands")
     words = _NO_PART.sub("", statement.content[0].of(text))
-    found = deed_of_noun(words, imposed=imposed)
+    found = _agreed(own, words) or deed_of_noun(words, imposed=imposed)
     if found is None:
         return None
     if found.family.name == "membership_own" and found.owner is None and not imposed:
@@ -272,6 +278,19 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
     if of_another(statement, found, text):
         return _said(party, found.contrary, "demands")
     return _wished(statement, party, found, text)
+
+
+def _agreed(statement: Statement, words: str) -> Deed | None:
+    """Of "agreed to a joint study", "rejected the inquiry" the agreeing to it, by whoever does."""
+    about = thing(words)
+    if statement.by_cue not in ("accepts", "refuses") or about.head not in _AGREED:
+        return None
+    owner = statement.source.party if statement.source is not None else None
+    family = open_family("agree to")
+    return Deed(family=family, thing=about, taken=True, owner=owner, act="agree to")
+
+
+_AGREED = word_class("agreed_upon")
 
 
 # Of "wants nothing to do with the removal" the removal.

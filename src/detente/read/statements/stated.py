@@ -276,6 +276,8 @@ def _asked(token: Token, heads: set[int]) -> bool:
         return False
     if above.lemma in _REQUESTS and token.dep_ in ("acl", "ccomp"):
         return True
+    if above.lemma in _BEGINNING and token.dep_ == "xcomp":
+        return True
     if above.lemma not in _ASKING or token.dep_ not in ("xcomp", "ccomp"):
         return False
     own = clauses.child(above, "nsubj")  # "we expect Oslo to leave", inside quotation marks
@@ -283,6 +285,8 @@ def _asked(token: Token, heads: set[int]) -> bool:
 
 
 _ASKING = word_class("asking_verbs")
+# Of "begin to remove it" the removing is what is done.
+_BEGINNING = frozenset({"begin", "commence", "continue", "hasten", "hurry", "proceed", "start"})
 
 
 _REQUESTS = word_class("requests")

@@ -65,7 +65,35 @@ def issuer(names: Names, passages: Sequence[Passage]) -> Voice:
         match = next((found for head in heads if (found := head.match(words))), None)
         if match is not None and not _tells(passage):
             return _party(names, passage, match)
+    return _whose_paper(names, passages[:_HEAD])
+
+
+def _whose_paper(names: Names, head: Sequence[Passage]) -> Voice:
+    """The body whose name is one line of the head, where another says what paper it is.
+
+    "AFRICAN UNION", and "Final communiqué" below it.
+    """
+    end = head[-1].end if head else 0
+    lines = list(_LINE.finditer(names.text, 0, end))
+    if not any(_PAPER.match(line[0]) for line in lines):
+        return NOBODY
+    for line in lines:
+        party = names.known.by_name(line[0])
+        if party is not None and party.kind == "igo":
+            return Voice(
+                span=Span(start=line.start(), end=line.end()), party=party.code, kind=party.kind
+            )
     return NOBODY
+
+
+_LINE = re.compile(r"[^\s][^\n]*")
+
+
+_PAPER = re.compile(
+    r"^(?:(?:final|joint|summit|closing|chair\w*[’']s?|presidency|draft)\s)*"
+    r"(?:communiqu[eé]|conclusions|decision|declaration|resolution|statement|outcome document)\b",
+    re.IGNORECASE,
+)
 
 
 def _party(names: Names, passage: Passage, match: "re.Match[str]") -> Voice:

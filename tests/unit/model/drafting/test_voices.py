@@ -116,6 +116,13 @@ VOICED = [
     # what one party expects of another is not the other's word
     ("Kenya hopes that Somalia will agree to withdraw its soldiers.", ["KEN wants SOM.withdraw"]),
     ("Kenya urged Somalia to agree to withdraw its soldiers.", ["KEN wants SOM.withdraw"]),
+    ("Kenya wants Somalia to agree to a joint survey.", ["KEN wants SOM.agree_to"]),
+    ("Somalia agreed to a joint survey.", ["SOM wants SOM.agree_to"]),
+    ("Somalia rejected a joint inquiry.", ["SOM wants not SOM.agree_to"]),
+    # a verb with its particle says what is done
+    ("Kenya wants Somalia to set up inspection posts.", ["KEN wants SOM.set_up"]),
+    ("Kenya demanded that Somalia begin to remove the bottlenecks.", ["KEN wants SOM.remove"]),
+    ("Kenya called on Somalia to send a clear signal.", []),
     # what one party says that another said is an allegation
     ("Kenya said Somalia had refused to withdraw its soldiers.", []),
     # no wish
@@ -131,12 +138,6 @@ VOICED = [
 KNOWN: dict[str, str] = {
     "Kenya turned down an appeal by Somalia for the border to be reopened.": (
         "the parser takes Somalia for what is reopened"
-    ),
-    "Kenya hopes that Somalia will agree to withdraw its soldiers.": (
-        "what is hoped of Somalia counts as Somalia's own word"
-    ),
-    "Kenya urged Somalia to agree to withdraw its soldiers.": (
-        "what is asked of Somalia counts as Somalia's own word"
     ),
 }
 
