@@ -12,6 +12,7 @@ HEADS = [
     ("Ministry of Foreign Affairs of Kenya: Statement on the border", "KEN"),
     ("Foreign Ministry of Kenya", "KEN"),
     ("Communiqué of the African Union on the border", "AU"),
+    ("AFRICAN UNION\nFortieth Summit\nFinal communiqué", "AU"),
     ("Position of Kenya on the border", "KEN"),
     ("Written answer by the Minister of Defence of Kenya", "KEN"),
     (
@@ -30,6 +31,7 @@ HEADS = [
     ("Statement by the traders of the valley", None),
     ("State of play in Kenya", None),
     ("Kenya shuts its border", None),
+    ("African Union\nSummit opens", None),
 ]
 BODY = "Kenya will not reopen the border. We demand that Somalia withdraw its troops."
 

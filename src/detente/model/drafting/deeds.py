@@ -480,6 +480,10 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         verb.startswith("let ") or verb in _GOVERNING or verb in _PHRASAL
     ):
         return None
+    if verb in _CONSENTING:
+        if about.head not in _AGREED:
+            return None  # "agree to the terms", "agree on a date"
+        verb = "agree to"
     if verb.split()[0] == "send" and about.head in _SENT_WORD:
         return None  # to send a message is to say something
     if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
@@ -510,6 +514,8 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+_CONSENTING = frozenset({"agree on", "agree to", "consent to"})
+_AGREED = word_class("agreed_upon")
 _PHRASAL = word_class("phrasal_deeds")
 _SENT_WORD = word_class("utterances") | word_class("writings") | {"greeting", "signal"}
 _THINKING_OVER = word_class("thinking_over")

@@ -97,7 +97,13 @@ def _supposed(token: Token) -> bool:
         return True  # "stopped short of demanding that"
     if token.left_edge.lower_ in ("whatever", "whoever", "however", "wherever"):
         return True  # "it will not leave, whatever Oslo says"
+    marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
+    if token.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and not marks.isdisjoint(_AWAITED):
+        return True  # "until Oslo agrees to it"
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children)
+
+
+_AWAITED = frozenset({"before", "once", "provided", "until", "when"})
 
 
 def _left_open(noun: Token) -> bool:
