@@ -83,8 +83,8 @@ def voices(page: Page) -> Iterator[Voice]:
     conditional, undated = _tied(page), _until_nothing(page)
     nested, past, halves = _nested(by_id), past_words(page), _half_read(page)
     for name, statement in by_id.items():
-        own = statement
-        statement = as_asked(own, by_id)
+        voiced = as_asked(statement, by_id)
+        asked, statement = voiced is not statement, voiced
         source = statement.source
         published, text = reading.document.published, reading.document.text
         if alleged(statement, by_id, text) or only_named(statement, by_id, text):
@@ -143,8 +143,8 @@ def voices(page: Page) -> Iterator[Voice]:
                     if ended:
                         voice = replace(voice, attitude=TAKEN_BACK, wants=False)
                     yield voice.resting_on((name,), published)
-        if not heard and not statement.propositions and not ended:
-            voice = _of_noun(statement, own, party, reading.document.text)
+        if not heard and not asked and not statement.propositions and not ended:
+            voice = _of_noun(statement, party, reading.document.text)
             if voice is not None:
                 yield voice.resting_on((name,), published)
 
@@ -259,16 +259,13 @@ def _names_itself(statement: Statement, party: str, proposition: Proposition, te
     return gazetteer().by_name(agent.span.of(text)) is not None
 
 
-def _of_noun(statement: Statement, own: Statement, party: str, text: str) -> Voice | None:
-    """Return what a statement says its speaker wants whose content is a noun phrase.
-
-    ``own`` is the statement as whoever is asked for it would make it.
-    """
+def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
+    """Return what a statement says its speaker wants whose content is a noun phrase."""
     if statement.by_cue not in _TAKING_NOUNS or len(statement.content) != 1:
         return None
     imposed = statement.by_cue in ("threatens", "demands")
     words = _NO_PART.sub("", statement.content[0].of(text))
-    found = _agreed(own, words) or deed_of_noun(words, imposed=imposed)
+    found = _agreed(statement, words) or deed_of_noun(words, imposed=imposed)
     if found is None:
         return None
     if found.family.name == "membership_own" and found.owner is None and not imposed:
@@ -281,11 +278,12 @@ def _of_noun(statement: Statement, own: Statement, party: str, text: str) -> Voi
 
 
 def _agreed(statement: Statement, words: str) -> Deed | None:
-    """Of "agreed to a joint study", "rejected the inquiry" the agreeing to it, by whoever does."""
+    """Of "agreed to a joint study", "demanded an inquiry" the agreeing to it, by whoever does."""
     about = thing(words)
-    if statement.by_cue not in ("accepts", "refuses") or about.head not in _AGREED:
+    if about.head not in _AGREED:
         return None
-    owner = statement.source.party if statement.source is not None else None
+    own = statement.by_cue in ("accepts", "refuses") and statement.source is not None
+    owner = statement.source.party if own and statement.source is not None else None
     family = open_family("agree to")
     return Deed(family=family, thing=about, taken=True, owner=owner, act="agree to")
 
