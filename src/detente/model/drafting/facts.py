@@ -42,6 +42,8 @@ def facts(page: Page) -> Iterator[Fact]:
         as_deed = on_target(event, made, page)
         # "A hundred countries have recognised it": done, but by nobody at this table.
         elsewhere = event.actor is not None and as_deed is not None and as_deed.owner is None
+        if as_deed is not None and as_deed.family.name == "talks" and _over(event, text):
+            continue
         if as_deed is not None and not elsewhere and not _awaited(event, text):
             yield Fact(
                 deed=as_deed,
@@ -52,6 +54,14 @@ def facts(page: Page) -> Iterator[Fact]:
                 day=event.date or day,
                 dated=event.date is not None,
             )
+
+
+def _over(event: Event, text: str) -> bool:
+    """Of "last held talks in March", "met on Monday": talks that were held are held no more."""
+    return event.status == "happened" and _HELD.search(event.span.of(text)) is not None
+
+
+_HELD = re.compile(r"\b(?:concluded|ended|finished|had|held|met|spoke|talked)\b")
 
 
 def _to_come(event: Event, page: Page) -> bool:

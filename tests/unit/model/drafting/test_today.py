@@ -37,6 +37,12 @@ TODAY = {
         False,
     ),
     "Kenya closed the border in 2019. Kenya reopens the border on 1 July 2031.": ("close", True),
+    # Talks that were held are held no more; those that have begun are.
+    "Kenya held talks with Somalia in March. Somalia asked Kenya to hold talks.": (
+        "negotiate",
+        False,
+    ),
+    "Kenya has opened talks with Somalia. Somalia asked Kenya to hold talks.": ("negotiate", True),
     # A measure that is spoken of as still there is there.
     "If the border is still closed in May, Somalia will impose tariffs, Somalia said. Somalia"
     " demanded that Kenya reopen the border.": ("close", True),
