@@ -27,6 +27,20 @@ def mend_auxiliary(own: Token) -> None:
         hang(word, verb, word.dep_)
 
 
+def mend_called_for(verb: Token) -> None:
+    """Of "the call for the mines to be cleared" that the mines are to be cleared, and no call."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if own or not any(c.tag_ == "TO" for c in verb.children):
+        return
+    for preposition in (c for c in verb.head.children if c.dep_ == "prep" and c.lower_ == "for"):
+        thing = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+        if thing is not None and thing.i < verb.i:
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            hang(thing, verb, "nsubjpass" if passive else "nsubj")
+            hang(preposition, verb, "mark")
+            return
+
+
 def mend_ruled(name: Token) -> None:
     """Of "under the transit agreement Oslo may not close it" that Oslo may not, with no comma."""
     end = name.right_edge.i + 1

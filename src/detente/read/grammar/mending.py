@@ -24,6 +24,7 @@ from detente.read.grammar.mended_subjects import (
     mend_affiliation,
     mend_auxiliary,
     mend_before_tag,
+    mend_called_for,
     mend_joined,
     mend_joined_clause,
     mend_label,
@@ -77,6 +78,8 @@ def mend(doc: Doc) -> Doc:
         behind = token.dep_ == "advcl" and token.head.i < token.i
         if behind and is_infinitive(token) and not mend_expected(token):
             mend_infinitive(token)
+        if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:
+            mend_called_for(token)
         if token.dep_ == "advcl" and token.tag_ in FINITE:
             mend_time(token)
         if token.dep_ == "prep" and token.head.dep_ == "xcomp" and token.lower_ in _AT:
@@ -117,6 +120,9 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+# What a call, a demand is for.
+_REQUESTS = word_class("requests")
+_UNDER_NOUNS = frozenset({"acl", "relcl"})
 _LEAVE = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 
 

@@ -87,7 +87,7 @@ _TELLING = frozenset({
 def _complement(verb: Token, *, clausal: bool) -> Token | None:
     found = children(verb, "ccomp", "xcomp")
     plainly = next((c for c in found if c.lower_ in clauses.PLAINLY), None)
-    if plainly is not None:
+    if plainly is not None and verb.lemma == "make":  # "should clear the mines" is no plainness
         # "Made clear that", "made it clear that": the clause may hang on either.
         found = [c for c in found if c is not plainly] or children(plainly, "ccomp", "advcl")
     if found and found[0].i < verb.i and (not clausal or not _told_before(verb)):

@@ -119,6 +119,9 @@ VOICED = [
     ("Kenya wants Somalia to agree to a joint survey.", ["KEN wants SOM.agree_to"]),
     ("Somalia agreed to a joint survey.", ["SOM wants SOM.agree_to"]),
     ("Somalia rejected a joint inquiry.", ["SOM wants not SOM.agree_to"]),
+    ("Kenya said Somalia should clear the mines.", ["KEN wants SOM.remove"]),
+    ("Kenya repeated the call for the border to be reopened.", ["KEN wants not None.close"]),
+    ("Kenya renewed its appeal for the crew to be freed.", ["KEN wants None.release"]),
     # a verb with its particle says what is done
     ("Kenya wants Somalia to set up inspection posts.", ["KEN wants SOM.set_up"]),
     ("Kenya demanded that Somalia begin to remove the bottlenecks.", ["KEN wants SOM.remove"]),
