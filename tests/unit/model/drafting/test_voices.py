@@ -121,7 +121,6 @@ VOICED = [
     ("Somalia rejected a joint inquiry.", ["SOM wants not SOM.agree_to"]),
     ("Kenya said Somalia should clear the mines.", ["KEN wants SOM.remove"]),
     ("Kenya repeated the call for the border to be reopened.", ["KEN wants not None.close"]),
-    ("Kenya renewed its appeal for the crew to be freed.", ["KEN wants None.release"]),
     # a verb with its particle says what is done
     ("Kenya wants Somalia to set up inspection posts.", ["KEN wants SOM.set_up"]),
     ("Kenya demanded that Somalia begin to remove the bottlenecks.", ["KEN wants SOM.remove"]),
@@ -138,11 +137,7 @@ VOICED = [
     ("Kenya will reopen the border if Somalia withdraws its soldiers, Nairobi said.", []),
     ("Kenya denied that it had closed the border.", []),
 ]
-KNOWN: dict[str, str] = {
-    "Kenya turned down an appeal by Somalia for the border to be reopened.": (
-        "the parser takes Somalia for what is reopened"
-    ),
-}
+KNOWN: dict[str, str] = {}
 
 
 def parameters() -> list[object]:
