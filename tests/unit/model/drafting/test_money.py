@@ -1,0 +1,73 @@
+"""Debts, subsidies and power: what is done to money that is owed and to what runs on a line."""
+
+import pytest
+
+from detente.domain.evidence import Document
+from detente.model.drafting.draft import listen
+from detente.read import read_documents
+
+
+def _deeds(text: str) -> set[tuple[str | None, str, bool]]:
+    """Owner, family and side of what is voiced or hangs on something else."""
+    heard = listen(list(read_documents([Document(text=text, path="a.txt")]))).heard
+    voiced = {v.deed for h in heard for v in h.voices}
+    tied = {d for h in heard for t in h.ties for d in (t.benefit, *t.needs)}
+    return {(d.owner, d.family.name, d.taken) for d in voiced | tied}
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "settle the bill",
+        "clear its arrears of $38 million",
+        "repay the loan",
+        "honour its debts",
+        "settle the outstanding invoices",
+        "service the bond",
+        "pay off the loan",
+    ],
+)
+def test_whoever_settles_a_debt_pays(demand: str) -> None:
+    """However the paying is called."""
+    assert _deeds(f"Benin asked Niger to {demand}.") == {("NER", "payment", True)}
+
+
+def test_only_debts_are_paid_when_they_are_settled() -> None:
+    """Rules, questions and scores are settled too."""
+    text = "Benin demanded that the filling be suspended until the rules are settled."
+    assert "payment" not in {family for _, family, _ in _deeds(text)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Benin refused to forgive the debt.",
+        "Benin refused to write off the loan.",
+        "Benin ruled out a write-off of the debt.",
+        "Benin will not cancel the debt.",
+    ],
+)
+def test_a_debt_is_forgiven_by_whoever_is_owed(sentence: str) -> None:
+    """Forgiving is one option, whatever the verb."""
+    assert _deeds(sentence) == {("BEN", "forgiveness", False)}
+
+
+@pytest.mark.parametrize("verb", ["end", "scrap", "phase out", "abolish", "stop", "withdraw"])
+def test_subsidies_are_paid_or_not(verb: str) -> None:
+    """A subsidy is no frozen account: it is not released."""
+    deeds = _deeds(f"Benin asked Niger to {verb} the subsidies to its mills.")
+    assert deeds == {("NER", "payment", False)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Benin refused to restore electricity to Niger.", ("BEN", "supply", False)),
+        ("Niger asked Benin to switch the gas back on.", ("BEN", "supply", True)),
+        ("Benin threatened to disconnect Niger.", ("BEN", "disconnection", True)),
+        ("Benin refused to reconnect Niger.", ("BEN", "disconnection", True)),
+    ],
+)
+def test_what_runs_on_a_line(sentence: str, expected: tuple[str, str, bool]) -> None:
+    """Power is restored, gas switched on, a country disconnected."""
+    assert _deeds(sentence) == {expected}
