@@ -320,6 +320,8 @@ def _noun_act(noun: Token) -> ActAt | None:
     stock = inventory()
     word = noun.lemma
     of = clauses.complement_of(noun, "of")
+    if of is not None and of.ent_type_ == "DATE":
+        return None  # "by the end of August"
     to = clauses.complement_of(noun, "to", "into")
     origin = clauses.complement_of(noun, "from")
     owner = child(noun, "poss")

@@ -71,3 +71,31 @@ def test_subsidies_are_paid_or_not(verb: str) -> None:
 def test_what_runs_on_a_line(sentence: str, expected: tuple[str, str, bool]) -> None:
     """Power is restored, gas switched on, a country disconnected."""
     assert _deeds(sentence) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Niger asked Benin to ease its export controls on cobalt.", ("BEN", "measure", False)),
+        ("Benin refused to relax export controls.", ("BEN", "measure", True)),
+        ("Niger asked Benin to exempt its steel from the tariff.", ("BEN", "permission", True)),
+        ("Benin will not agree to the loan.", ("BEN", "funds", False)),
+        ("Niger has no intention of halting the discharge.", ("NER", "water", True)),
+        ("Benin is willing to introduce general licences.", ("BEN", "permission", True)),
+    ],
+)
+def test_controls_exemptions_and_licences(sentence: str, expected: tuple[str, str, bool]) -> None:
+    """Controls on exports are kept in force, exemptions granted."""
+    assert _deeds(sentence) == {expected}
+
+
+def test_control_of_a_mine_is_no_measure() -> None:
+    """Only two words together are the measure."""
+    families = {family for _, family, _ in _deeds("Benin refused to give up control of the mine.")}
+    assert families == {"possession"}
+
+
+def test_the_end_of_a_month_ends_nothing() -> None:
+    """Nobody halts August."""
+    text = "Benin will disconnect Niger if the bill is not paid by the end of August."
+    assert "activity" not in {family for _, family, _ in _deeds(text)}
