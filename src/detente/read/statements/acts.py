@@ -287,7 +287,7 @@ def _is_thing(target: Token | None) -> bool:
     if target.lemma == "system" and not named and child(target, "compound") is None:
         # "Keep the old system" holds on to no thing.
         return not any(c.ent_type_ != "NORP" for c in children(target, "amod"))
-    return named or any(stock.is_a(h, c) for h in heads for c in ("goods", "weapon"))
+    return named or any(stock.is_a(h, c) for h in heads for c in ("goods", "weapon", "enterprise"))
 
 
 # Verbs of so many meanings that only the thing tells whether something is held.

@@ -3,7 +3,7 @@
 import pytest
 
 from detente.domain.evidence import Document
-from detente.model.drafting.draft import listen
+from detente.model.drafting.draft import draft, listen
 from detente.read import read_documents
 
 
@@ -99,3 +99,58 @@ def test_the_end_of_a_month_ends_nothing() -> None:
     """Nobody halts August."""
     text = "Benin will disconnect Niger if the bill is not paid by the end of August."
     assert "activity" not in {family for _, family, _ in _deeds(text)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Niger asked Benin to sell the stake.", ("BEN", "sale", True)),
+        ("Niger demanded the sale of its shares by Benin.", ("BEN", "sale", True)),
+        ("Benin refused to divest itself of the refinery.", ("BEN", "sale", False)),
+        ("Benin will not surrender the shares.", ("BEN", "possession", False)),
+    ],
+)
+def test_shares_are_sold_or_handed_over(sentence: str, expected: tuple[str, str, bool]) -> None:
+    """What is sold is not supplied."""
+    assert expected in _deeds(sentence)
+
+
+def test_companies_that_are_known_are_parties() -> None:
+    """A company that shuts the tap decides when it opens."""
+    text = (
+        "Gazprom halted supplies to Moldova in May. It said deliveries would resume once Moldova"
+        " settled the debt. Moldova refused to settle it."
+    )
+    drafted = draft(list(read_documents([Document(text=text, path="a.txt")]))).dispute
+    assert drafted is not None
+    assert [p.code for p in drafted.parties] == ["Gazprom", "MDA"]
+
+
+def test_who_would_suffer_is_who_is_asked() -> None:
+    """Whose arrears they are, the threat tells."""
+    text = (
+        "Benin threatened to disconnect Niger unless the arrears are cleared. Mali and Togo asked"
+        " Benin to wait."
+    )
+    drafted = draft(list(read_documents([Document(text=text, path="a.txt")]))).dispute
+    assert drafted is not None
+    paying = [p.code for p in drafted.parties for o in p.options if o.id == "pay"]
+    assert paying == ["NER"]
+
+
+def test_an_apposed_company_does_not_name_what_it_is_let_do() -> None:
+    """Of "let the Dutch company Zandbank dredge it" the dredging is let."""
+    text = (
+        "Benin will reopen the border when Niger lets the Dutch company Zandbank dredge the canal"
+        " again, its minister said."
+    )
+    heard = listen(list(read_documents([Document(text=text, path="a.txt")]))).heard
+    needed = {n.thing.words for h in heard for t in h.ties for n in t.needs}
+    assert "permission to dredge the canal again" in needed
+
+
+def test_what_a_threat_is_to_bring_about_is_no_threat() -> None:
+    """Of "threatened to close it unless they are released" nobody threatens a release."""
+    text = "Benin threatened to close the border unless the soldiers are released."
+    heard = listen(list(read_documents([Document(text=text, path="a.txt")]))).heard
+    assert "custody" not in {v.deed.family.name for h in heard for v in h.voices}
