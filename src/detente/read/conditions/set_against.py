@@ -148,7 +148,12 @@ def _pointing(at: ActAt) -> bool:
 
 
 def _part_of(token: Token, deed: ActAt) -> bool:
-    """Whether a word is part of what a deed is done to: "restrictions on exports", "held men"."""
+    """Whether a word is part of what a deed is done to: "restrictions on exports", "held men".
+
+    Of "let Oslo rejoin the club" letting and rejoining are one.
+    """
+    if token.dep_ == "ccomp" and token.head.i == deed.token.i and deed.token.lemma == "let":
+        return True
     thing = deed.object
     if thing is None:
         return False
