@@ -102,3 +102,14 @@ def test_a_list_of_nobodys_is_nobodys() -> None:
         "What divides Kenya and Uganda:\n\n• The levy must be paid.\n\n• The border is shut."
     )
     assert found == []
+
+
+def test_whoever_issues_a_paper_answers_the_questions_in_it() -> None:
+    """Also where the lines of its head are not parted by empty ones."""
+    found = said(
+        "Ministry of Trade of the Republic of Kenya\nSpokesperson's remarks on the levy\n"
+        "12 May 2025\n\n"
+        "Q: Will the border be opened?\n\n"
+        "A: The border stays shut. We urge Uganda to withdraw the levy."
+    )
+    assert ("KEN", "The border stays shut. We urge Uganda to withdraw the levy") in found

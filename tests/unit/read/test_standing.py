@@ -31,6 +31,7 @@ CLOSING = [
     ("Kenya denied that it had closed the border.", "denied"),
     ("Kenya left without closing the border.", "denied"),
     ("Somalia prevented Kenya from closing the border.", "denied"),
+    ("Kenya's parliament voted on closing the border.", "hypothetical"),
     ("Under the timetable, Kenya closes the border in June.", "planned"),
     ("According to the plan Kenya closes the border in June.", "planned"),
     ("In return Kenya closes the border.", "planned"),

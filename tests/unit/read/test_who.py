@@ -26,6 +26,9 @@ MEANT = [
         "He",
         "Omar Haddad",
     ),
+    # a tag that parts a subject from its verb is another's
+    ("Benin closed the border in May. Niger, it argues, must pay the bill first.", "it", "Benin"),
+    ("Benin says it is ready. Niger, it insists, must first drop a claim.", "it", "Benin"),
     # two of one gender: the subject, then whoever spoke
     (
         (

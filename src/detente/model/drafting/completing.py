@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from detente.lexicon.acts import inventory
+from detente.lexicon.parties import gazetteer
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
 from detente.model.drafting.doers import Doers
 from detente.model.drafting.laws import Duty
@@ -307,11 +308,17 @@ def _filled(tie: Tie, owners: "_Owners", doers: Doers) -> Tie:
 
 
 def _needed(need: Deed, tie: Tie) -> Deed:
-    """What it takes is up to the beneficiary where nobody is named."""
-    member = tie.benefit.member
+    """What it takes is up to the beneficiary where nobody is named, or who would suffer."""
+    member = tie.benefit.member or _suffering(tie.benefit)
     if need.owner is None and member is not None and member != tie.setter:
         return replace(need, owner=member)
     return need
+
+
+def _suffering(harm: Deed) -> str | None:
+    """Of "disconnect Niger unless the bill is paid" Niger."""
+    party = gazetteer().by_name(harm.thing.words)
+    return None if party is None else party.code
 
 
 def _asked_of_others(tie: Tie, deciding: frozenset[str], named: Counter[str]) -> Tie:

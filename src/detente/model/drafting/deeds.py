@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
@@ -212,9 +213,10 @@ def _fits(act: Act, proposition: Proposition, text: str) -> bool:
 
 @lru_cache(maxsize=2**14)
 def _singulars(words: str) -> frozenset[str]:
-    """Every word of a phrase in lower case and the singular, and what heads one with a hyphen."""
+    """Every word of a phrase in lower case and the singular, alone and with the one before it."""
     found = re.findall(r"[\w’'-]+", words.lower())
-    return frozenset(map(singular, [*found, *(word.rpartition("-")[2] for word in found)]))
+    pairs = (f"{first} {singular(second)}" for first, second in pairwise(found))
+    return frozenset([*map(singular, [*found, *(w.rpartition("-")[2] for w in found)]), *pairs])
 
 
 @cache

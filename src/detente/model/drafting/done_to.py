@@ -4,6 +4,8 @@ Of "let Oslo build the pier" it is permission to build the pier; of "compensatio
 is the compensation.
 """
 
+import re
+
 from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act
 from detente.lexicon.words import word_class
@@ -78,6 +80,9 @@ def _aimed(proposition: Proposition, text: str) -> bool:
     return between in ("on", "against", "over")
 
 
+_APPOSED = re.compile(r"^(?:,?\s[A-ZÀ-Ž][\w’'-]*)+,?(?=\s[a-z])")
+
+
 def _leave(proposition: Proposition, text: str) -> str:
     """What is let, as leave to do it: "permission to build the pier"."""
     what, whom = proposition.object, proposition.complement
@@ -86,7 +91,9 @@ def _leave(proposition: Proposition, text: str) -> str:
     words = what.span.of(text)
     rest = text[whom.span.end : what.span.end] if whom is not None else ""
     if whom is not None and what.span.start == whom.span.start and rest.startswith(" "):
-        return f"permission to {rest.strip().removeprefix('to ')}"  # "let Oslo build the pier"
+        # "let Oslo build the pier", "let the Dutch company Zandbank dredge it"
+        done = _APPOSED.sub("", rest).strip() or rest.strip()
+        return f"permission to {done.removeprefix('to ')}"
     return f"permission {words}" if words.startswith("to ") else f"permission for {words}"
 
 

@@ -23,7 +23,7 @@ _OWNED = re.compile(r"^(?:[\w.]+(?:’s|'s)\s+)")
 
 def decides(code: str) -> bool:
     """Whether what a code stands for can be a party: a state or an organisation, and no person."""
-    return party_name(code).kind in ("country", "igo", "other", "ngo")
+    return party_name(code).kind in ("country", "igo", "other", "ngo", "company")
 
 
 def party_name(code: str) -> PartyName:

@@ -82,6 +82,7 @@ def voices(page: Page) -> Iterator[Voice]:
     reading, by_id, texts = page.reading, page.by_id, page.texts
     conditional, undated = _tied(page), _until_nothing(page)
     nested, past, halves = _nested(by_id), past_words(page), _half_read(page)
+    needed = _needed(page)
     for name, statement in by_id.items():
         voiced = as_asked(statement, by_id)
         asked, statement = voiced is not statement, voiced
@@ -101,8 +102,10 @@ def voices(page: Page) -> Iterator[Voice]:
         for proposition in _unceased(_spoken(statement, by_id, texts)):
             if inside_another(proposition, statement, texts) or _waited_for(proposition, text):
                 continue
-            own_words = proposition in statement.propositions and statement.by_cue != "threatens"
             place = (proposition.span, proposition.act)
+            # A threat is heard as such, and what it is to bring about is no threat.
+            threat = statement.by_cue == "threatens" and place not in needed
+            own_words = proposition in statement.propositions and not threat
             tied = own_words and place in conditional
             if tied and proposition.polarity == "negative" and place in undated:
                 tied = False
@@ -246,9 +249,12 @@ def _until_nothing(page: Page) -> frozenset[tuple[Span, str]]:
 
 def _asked_outright(statement: Statement, place: tuple[Span, str], page: Page) -> bool:
     """Whether what a threat hangs on is asked too: "called on Oslo to leave. If it does not"."""
-    if statement.by_cue != "demands":
-        return False
-    return any((p.span, p.act) == place for r in page.reading.requirements for p in r.needs)
+    return statement.by_cue == "demands" and place in _needed(page)
+
+
+def _needed(page: Page) -> frozenset[tuple[Span, str]]:
+    """Places and acts of what something else hangs on."""
+    return frozenset((p.span, p.act) for r in page.reading.requirements for p in r.needs)
 
 
 def _names_itself(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:

@@ -28,8 +28,10 @@ def weighed(
     consequence: Span,
 ) -> Iterator[Dependence]:
     """Turn "M marker C" into what is good and what it takes."""
+    # "Cannot be resumed until they pay": what is withheld is wanted, exports and drilling alike.
+    withheld = marker in ("until", "before") and main.pos_ in _VERBAL and clauses.negated(main)
     duties = duties_of(story, passage, main)
-    if marker == "before" and duties:
+    if marker == "before" and duties and not withheld:
         benefit = inner[0] if inner else None
         yield Dependence(condition=condition, consequence=consequence, benefit=benefit,
             needs=duties, form="must before", token=main)  # fmt: skip
@@ -41,7 +43,7 @@ def weighed(
     if stated is not None and _is_barred(main):
         stated = replace(stated, polarity="negative")
     good = stated is None or (is_good(stated) and not _to_be_ended(main, marker, inner))
-    if stated is not None and _answers_harm(stated, marker, inner):
+    if stated is not None and (withheld or _answers_harm(stated, marker, inner)):
         good = False
     benefit = None if stated is None else (stated if good else flipped(stated))
     match marker:
@@ -62,6 +64,8 @@ def weighed(
     yield Dependence(condition=condition, consequence=consequence, benefit=benefit,
         needs=needs, form=marker, token=main)  # fmt: skip
 
+
+_VERBAL = ("VERB", "AUX")
 
 # Of these acts the other side may want either: what they answer tells whether they are a threat.
 NEUTRAL = frozenset(
@@ -96,7 +100,7 @@ def _is_barred(main: Token) -> bool:
 
 def _to_be_ended(main: Token, marker: Marker, inner: tuple[Proposition, ...]) -> bool:
     """Whether what stays as it is stays for want of something: "it stays until they sign"."""
-    if main.pos_ not in ("VERB", "AUX") or not stays(main) or clauses.negated(main):
+    if main.pos_ not in _VERBAL or not stays(main) or clauses.negated(main):
         return False
     wanting = bool(inner) and all(p.polarity == "negative" for p in inner)
     return marker in ("until", "before", "unless") or (marker == "while" and wanting)
@@ -108,7 +112,7 @@ def _future(verb: Token) -> bool:
         return True
     if verb.lower_ == "going" or (lemma(verb) == "rule" and clauses.negated(verb)):
         return True
-    return modal in ("will", "would", "can", "may", "should") or verb.pos_ not in ("VERB", "AUX")
+    return modal in ("will", "would", "can", "may", "should") or verb.pos_ not in _VERBAL
 
 
 def is_good(stated: Proposition) -> bool:

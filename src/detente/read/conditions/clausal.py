@@ -229,6 +229,8 @@ def of_purpose(story: Story, passage: Passage, clause: Token) -> Iterator[Depend
     main = _main_of(clause.head if in_order else clause)
     if main is None or main.pos_ not in ("VERB", "AUX"):
         return
+    if clauses.has_to(main) and _listed(clause):
+        return
     duties = duties_of(story, passage, main)
     if clause.dep_ == "xcomp" and any(d.span.start == passage.start + clause.idx for d in duties):
         return
@@ -244,3 +246,9 @@ def of_purpose(story: Story, passage: Passage, clause: Token) -> Iterator[Depend
         consequence=consequence_of(passage, main, clause),
         benefit=benefit, needs=duties, form="must to", token=main,
     )  # fmt: skip
+
+
+def _listed(clause: Token) -> bool:
+    """Whether it is one of several that are asked: "to free them, to lift the ban, to leave"."""
+    first = next((a for a in children(clause, "aux") if a.tag_ == "TO"), None)
+    return first is not None and first.i > 0 and first.nbor(-1).text in (",", ";")

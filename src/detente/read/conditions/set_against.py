@@ -104,8 +104,9 @@ def _deed_at(token: Token) -> ActAt | None:
     found = known_act(token) if verbal else _noun_act(token)
     act = found.act if found is not None else None
     if act is None and verbal and lemma(token) not in REPORTING and _does_to(token):
-        # "To seize the Dorado", a ship of which only the name is told.
-        kinds = {(a.family, a.side): a for a in inventory().verbs.get(lemma(token), ())}
+        # "To seize the Dorado", a ship of which only the name is told; but "the rules are settled".
+        verbs = {} if lemma(token) in inventory().wide else inventory().verbs
+        kinds = {(a.family, a.side): a for a in verbs.get(lemma(token), ())}
         found, act = act_at(token), next(iter(kinds.values())) if len(kinds) == 1 else None
         act = act or inventory().act(lemma(token))
     if found is None or act is None or act.family is None or act.family.name in UNWEIGHED:
@@ -147,7 +148,12 @@ def _pointing(at: ActAt) -> bool:
 
 
 def _part_of(token: Token, deed: ActAt) -> bool:
-    """Whether a word is part of what a deed is done to: "restrictions on exports", "held men"."""
+    """Whether a word is part of what a deed is done to: "restrictions on exports", "held men".
+
+    Of "let Oslo rejoin the club" letting and rejoining are one.
+    """
+    if token.dep_ == "ccomp" and token.head.i == deed.token.i and deed.token.lemma == "let":
+        return True
     thing = deed.object
     if thing is None:
         return False

@@ -86,7 +86,7 @@ def _of_verb(verb: Token, depth: int) -> Status:
 
 
 def _aimed_at(verb: Token) -> bool:
-    """Whether somebody is only for or against it: "is against lifting it", "said no to lifting it".
+    """Whether somebody is only for or against it, or debates it: "a vote on lifting it".
 
     "Admitted to lifting it" and "after lifting it" tell that it was done.
     """
@@ -98,10 +98,18 @@ def _aimed_at(verb: Token) -> bool:
         return above.lemma in _FAVOURING
     if before.lower_ == "for":
         return above.lemma == "be"
+    if before.lower_ in ("about", "on", "over"):
+        return above.lemma in _DELIBERATING
     return before.lower_ in _AIMING and above.lemma not in _OWNING_UP
 
 
 _AIMING = frozenset({"against", "to", "toward", "towards"})
+_DELIBERATING = frozenset({
+    "agree", "bargain", "choose", "confer", "consult", "consultation", "debate", "decide",
+    "decision", "deliberate", "deliberation", "dialogue", "discussion", "haggle", "idea",
+    "meeting", "negotiate", "negotiation", "proposal", "question", "referendum", "rule", "ruling",
+    "talk", "think", "thought", "view", "vote",
+})  # fmt: skip
 _FAVOURING = frozenset({"favor", "favour", "idea", "possibility", "prospect", "question", "notion"})
 _OWNING_UP = frozenset({
     "addition", "admit", "confess", "contrary", "prior", "react", "resort", "respond",

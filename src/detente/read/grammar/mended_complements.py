@@ -53,6 +53,46 @@ def mend_particle(particle: Token) -> None:
         particle.dep_ = "prt"
 
 
+def mend_aside(participle: Token) -> None:
+    """Of "urged Oslo to lift it, offering to pay" the offering is whoever's the urging is."""
+    asked = participle.head
+    above = asked.head
+    edge = participle.left_edge.i
+    if not is_infinitive(asked) or asked.dep_ not in ("xcomp", "ccomp") or not edge:
+        return
+    apart = participle.doc[edge - 1].text == "," and not any(
+        c.dep_ in _OWN for c in participle.children
+    )
+    told = any(c.dep_ in ("dobj", "dative") for c in above.children) or any(
+        c.dep_ == "nsubj" for c in asked.children
+    )
+    if apart and told and above.lemma in _ASKING and participle.lemma in cues().verbs:
+        hang(participle, above, "advcl")
+
+
+_OWN = frozenset({"nsubj", "nsubjpass", "aux"})
+_ASKING = word_class("asking_verbs") | word_class("demanding")
+
+
+def mend_listed(verb: Token) -> bool:
+    """Of "to free them, to lift it and to leave" the lifting, which is one more thing asked.
+
+    "Asked Oslo to free them, to avoid a war" has a purpose, and nothing joined to it.
+    """
+    edge = verb.left_edge.i
+    more = any(c.dep_ == "conj" and is_infinitive(c) for c in verb.children)
+    if not more or not edge or verb.doc[edge - 1].text not in (",", ";"):
+        return False
+    before = [verb.head, *(c for c in verb.head.children if c.dep_ in _INFINITIVES)]
+    first = next((v for v in reversed(before) if is_infinitive(v) and v.i < verb.i), None)
+    if first is not None:
+        hang(verb, first, "conj")
+    return first is not None
+
+
+_INFINITIVES = frozenset({"advcl", "ccomp", "xcomp"})
+
+
 def mend_expected(verb: Token) -> bool:
     """Of "expects a way to lift them to be found" the finding, hung on "to lift" as its purpose."""
     inner = verb.head

@@ -12,9 +12,11 @@ from detente.read.grammar.hang import FINITE, hang
 from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.mended_complements import (
     is_infinitive,
+    mend_aside,
     mend_expected,
     mend_infinitive,
     mend_leave,
+    mend_listed,
     mend_meeting,
     mend_particle,
     mend_time,
@@ -76,12 +78,15 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ == "nsubj" and token.tag_ == "CC":
             token.dep_ = "preconj"  # "neither now nor later will Oslo leave"
         behind = token.dep_ == "advcl" and token.head.i < token.i
-        if behind and is_infinitive(token) and not mend_expected(token):
+        listed = behind and is_infinitive(token) and mend_listed(token)
+        if behind and not listed and is_infinitive(token) and not mend_expected(token):
             mend_infinitive(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:
             mend_called_for(token)
         if token.dep_ == "advcl" and token.tag_ in FINITE:
             mend_time(token)
+        if behind and token.tag_ == "VBG":
+            mend_aside(token)
         if token.dep_ == "prep" and token.head.dep_ == "xcomp" and token.lower_ in _AT:
             mend_meeting(token)
         if token.dep_ in ("prep", "dative") and token.lower_ == "to":

@@ -43,7 +43,13 @@ def heads_of(noun: Token | None) -> list[str]:
     of = clauses.complement_of(noun, "of")
     if of is not None:
         found.append(of.lemma)
-    return [*found, *_kinds(noun)]
+    return [*found, *_compounds(noun), *_kinds(noun)]
+
+
+def _compounds(noun: Token) -> list[str]:
+    """Of "export controls" the two words together, which may be of another kind than the last."""
+    beside = noun.nbor(-1) if noun.i else noun
+    return [f"{beside.lemma} {noun.lemma}"] if beside.dep_ in _BESIDE else []
 
 
 def _kinds(noun: Token) -> list[str]:

@@ -287,7 +287,7 @@ def _is_thing(target: Token | None) -> bool:
     if target.lemma == "system" and not named and child(target, "compound") is None:
         # "Keep the old system" holds on to no thing.
         return not any(c.ent_type_ != "NORP" for c in children(target, "amod"))
-    return named or any(stock.is_a(h, c) for h in heads for c in ("goods", "weapon"))
+    return named or any(stock.is_a(h, c) for h in heads for c in ("goods", "weapon", "enterprise"))
 
 
 # Verbs of so many meanings that only the thing tells whether something is held.
@@ -320,6 +320,8 @@ def _noun_act(noun: Token) -> ActAt | None:
     stock = inventory()
     word = noun.lemma
     of = clauses.complement_of(noun, "of")
+    if of is not None and (of.ent_type_ == "DATE" or _is_edge(noun)):
+        return None  # "by the end of August", "at either end of the canal"
     to = clauses.complement_of(noun, "to", "into")
     origin = clauses.complement_of(noun, "from")
     owner = child(noun, "poss")
@@ -379,6 +381,18 @@ def _noun_act(noun: Token) -> ActAt | None:
     if target is None and owner is not None and (custody or act.objects & set(heads_of(owner))):
         target = owner
     return ActAt(noun, act, act.name, target, origin if origin is not None else to)
+
+
+def _is_edge(noun: Token) -> bool:
+    """Whether an end is where something is, and no ending: "at either end of the canal"."""
+    if noun.lemma != "end":
+        return False
+    sides = any(c.lower_ in _SIDES for c in noun.children)
+    return sides or (noun.dep_ == "pobj" and noun.head.lower_ in _PLACED)
+
+
+_SIDES = frozenset({"both", "each", "either", "far", "near", "northern", "other", "southern"})
+_PLACED = frozenset({"at", "from", "near", "on"})
 
 
 def _received(verb: Token) -> bool:

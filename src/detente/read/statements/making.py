@@ -35,6 +35,7 @@ _UNHEEDING = word_class("unheeding")
 _ASKED_FOR = word_class("requests") | word_class("demands")
 _LIKING = frozenset({"like", "love"})
 _WISHED = 0.55  # as strongly as one wants something
+_UNWILLING = 0.6  # and as one does not want to do it
 _OPEN_YET = frozenset({"decide", "settle", "vote"})
 UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
 _CLAIMS = word_class("claim_nouns")
@@ -123,6 +124,10 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
         attitude = "denies"  # "rejected reports that it would close it"
     if attitude == "asserts" and frame == "clause" and _unsaid(token, heads):
         attitude, strength = UNCOMMITTED
+    if attitude == "hopes" and frame == "infinitive" and _withheld(token):
+        return "refuses", scale().strength(
+            "refuses", _UNWILLING, words
+        )  # "does not want to lift it"
     if attitude in _NEGATED and _withheld(token):
         # Who has not decided says neither yes nor no.
         attitude, strength = UNCOMMITTED if token.lemma in _OPEN_YET else _NEGATED[attitude]

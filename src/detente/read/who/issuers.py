@@ -61,8 +61,7 @@ def issuer(names: Names, passages: Sequence[Passage]) -> Voice:
         presented = _PRESENTS.match(words)
         if presented is not None:
             return _party(names, passage, presented)
-        heads = (_ISSUED_BY, _OFFICE, _POSTS, _LETTERHEAD)
-        match = next((found for head in heads if (found := head.match(words))), None)
+        match = _head_of(words)
         if match is not None and not _tells(passage):
             return _party(names, passage, match)
     return _whose_paper(names, passages[:_HEAD])
@@ -94,6 +93,13 @@ _PAPER = re.compile(
     r"(?:communiqu[eé]|conclusions|decision|declaration|resolution|statement|outcome document)\b",
     re.IGNORECASE,
 )
+
+
+def _head_of(words: str) -> "re.Match[str] | None":
+    """The form of head that a paragraph has, or the first line of one."""
+    heads = (_ISSUED_BY, _OFFICE, _POSTS, _LETTERHEAD)
+    first, *_ = words.splitlines() or [words]
+    return next((f for w in (words, first) for head in heads if (f := head.match(w))), None)
 
 
 def _party(names: Names, passage: Passage, match: "re.Match[str]") -> Voice:

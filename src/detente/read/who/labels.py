@@ -70,6 +70,8 @@ def labelled(paragraphs: Paragraphs, issuer: Voice) -> dict[int, Turn]:
         return {}
     marked = [k for k, p in enumerate(paragraphs.passages) if labels[p.start] or p.start in sides]
     guest, host = interviewed(paragraphs, marked[0]) if short else (NOBODY, NOBODY)
+    if guest == NOBODY:
+        guest = issuer  # "Spokesperson's remarks": who issues a paper answers in it
     turns: dict[int, Turn] = {}
     turn = Turn()
     for passage in paragraphs.passages:

@@ -243,13 +243,15 @@ class Pronouns:
         """What a pronoun cannot mean.
 
         Not what only a quotation names, where it stands outside; not who is quoted, where it
-        stands inside; not another part of its own clause ("Bell met her"); and not who is named
-        in what it says ("she said Bell was late").
+        stands inside; not another part of its own clause ("Bell met her"); not who is named
+        in what it says ("she said Bell was late"); and not the subject that a tag parts from its
+        verb ("Iraq, it insists, must pay").
         """
         quotation = self.setting.quotation(passage.start + token.idx)
         quoted = None if quotation is None else self.quoted(quotation)
         verb = token.head if token.dep_ != "poss" else None
         named = self._named_below(passage, token)
+        parted = _parted(token)
 
         def barred(referent: Referent) -> bool:
             if (quotation is None and referent.quoted) or referent.key in named:
@@ -257,6 +259,8 @@ class Pronouns:
             if any(d.lower_ in _NOBODYS for d in children(referent.token, "det")):
                 return verb is None or referent.token.sent.start != verb.sent.start
             if quoted is not None and referent.who.person == quoted:
+                return True
+            if _is_parted(referent, passage, parted):
                 return True
             return (
                 verb is not None
@@ -276,6 +280,21 @@ class Pronouns:
             if t.pos_ == "PROPN" and t.i > token.i
         }
         return frozenset(f"person {n}" for n in numbers if n is not None)
+
+
+def _parted(token: Token) -> Token | None:
+    """Last word of the subject before a tag: of "Iraq, it insists, must pay first" Iraq."""
+    if token.dep_ != "nsubj" or token.i < 2 or token.nbor(-1).text != ",":
+        return None
+    verb, before = token.head, token.nbor(-2)
+    tagged = verb.i == token.i + 1 and verb.i + 1 < len(token.doc) and verb.nbor(1).text == ","
+    return before if tagged and before.pos_ in ("PROPN", "NOUN") else None
+
+
+def _is_parted(referent: Referent, passage: Passage, parted: Token | None) -> bool:
+    if parted is None or referent.passage.start != passage.start:
+        return False
+    return referent.token.i in (parted.i, top(parted).i)
 
 
 def _weight(referent: Referent, *, speaking: bool) -> float:

@@ -26,7 +26,7 @@ READ = [
     ("the release of the couple", ("custody", True, None)),
     ("the suspension of drilling at the Tor well", ("activity", True, None)),
     ("the halting of exercises off the coast", ("activity", True, None)),
-    ("debt relief", ("measure", False, None)),
+    ("debt relief", ("forgiveness", True, None)),
     ("a treaty revision", ("amendment", True, None)),
     ("the handover of the seized trawler Nordlys", ("custody", True, None)),
 ]

@@ -16,6 +16,27 @@ VOICED = [
         ["KEN wants KEN.close"],
     ),
     ("Kenya ruled out reopening the border.", ["KEN wants KEN.close"]),
+    ("Kenya does not want to reopen the border.", ["KEN wants KEN.close"]),
+    ("Kenya did not wish to reopen the border.", ["KEN wants KEN.close"]),
+    # all that is listed is asked, and nothing of it hangs on the rest
+    (
+        "Somalia asked Kenya to reopen the border, to release the sailors, and to lift the ban.",
+        ["SOM wants not KEN.close", "SOM wants KEN.release", "SOM wants not KEN.{object}"],
+    ),
+    (
+        "Somalia asked Kenya to reopen the border without delay and to release the sailors.",
+        ["SOM wants not KEN.close", "SOM wants KEN.release"],
+    ),
+    # who asks offers, and not who is asked
+    (
+        "Somalia urged Kenya to reopen the border to cattle, promising to release the sailors.",
+        ["SOM wants not KEN.close", "SOM wants SOM.release"],
+    ),
+    # an end that is a place ends nothing
+    (
+        "Somalia urged Kenya to give up the two posts at either end of the canal.",
+        ["SOM wants KEN.relinquish"],
+    ),
     ("Kenya will not reopen the border, Nairobi said.", ["KEN wants KEN.close"]),
     ("Kenya offered to reopen the border.", ["KEN wants not KEN.close"]),
     ("Kenya agreed to reopen the border.", ["KEN wants not KEN.close"]),
