@@ -157,6 +157,10 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     about = done_to(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
+    if _is_plan(about, proposition, text):
+        return None
+    if act.family.name == "possession" and about.head in _HUMAN:
+        return None  # people are let go or let in, and given up by nobody
     if act.name in LETTING:
         owner, whom = owner_of(proposition, act), code_of(proposition.complement)
         return Deed(
@@ -194,6 +198,17 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         undoing=act.side == "drop",
         act=act.name,
     )
+
+
+def _is_plan(about: Thing, proposition: Proposition, text: str) -> bool:
+    """Whether it is a plan to do something: of "drop its plan to close it" it is left open."""
+    found = proposition.object
+    after = text[found.span.end : found.span.end + 4] if found is not None else ""
+    return after.startswith(" to ") and about.head in _PLANS
+
+
+_PLANS = word_class("plans")
+_HUMAN = word_class("human_nouns")
 
 
 def _fits(act: Act, proposition: Proposition, text: str) -> bool:
@@ -250,6 +265,7 @@ def _staying(proposition: Proposition, text: str) -> Deed | None:
     families = inventory().families
     for class_name, family, taken in (
         ("measure", families["measure"], True),
+        ("statute", families["measure"], True),
         ("force", families["presence"], False),
     ):
         if inventory().is_a(about.head, class_name):

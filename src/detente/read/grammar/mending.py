@@ -38,14 +38,17 @@ from detente.read.grammar.mended_subjects import (
 )
 from detente.read.grammar.mended_words import (
     GERUNDS,
+    mend_back,
     mend_doing,
     mend_finite,
     mend_gerund,
     mend_judged,
     mend_phrasal,
+    mend_plural,
     mend_result,
     mend_second_verb,
     mend_side,
+    mend_subjunctive,
     mend_wanted,
 )
 from detente.read.grammar.tokens import Doc, Token
@@ -60,10 +63,16 @@ def mend(doc: Doc) -> Doc:
             mend_gerund(token)
         if token.dep_ in GERUNDS and token.tag_ == "NN" and token.lower_.endswith("ing"):
             mend_phrasal(token)
+        if token.dep_ == "mark" and token.lower_ == "that":
+            mend_subjunctive(token)
+        if token.lower_ == "back" and token.pos_ == "ADJ":
+            mend_back(token)
         if token.tag_ == "JJ" and token.children:
             mend_doing(token)
         if token.dep_ == "conj" and token.tag_ == "NNS":
             mend_second_verb(token)
+        if token.dep_ in ("dobj", "pobj") and token.tag_ == "VBZ":
+            mend_plural(token)
         if token.dep_ == "conj" and token.pos_ == "VERB":
             mend_own_subject(token)
         if token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.i < token.i:

@@ -177,6 +177,8 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
         return False  # "will not stop asking for its release" stops no activity
     if act.name == "detain" and verb.lemma in _KEEPING and _own_force(verb, target):
         return False
+    if verb.lemma == "strike" and target is not None and target.lemma in _STRUCK:
+        return False  # "struck a softer tone" attacks nobody
     if target is not None and target.lower_ in ("none", "nothing"):
         return False  # "will settle for nothing less" settles nothing
     possession = act.family is not None and act.family.name == "possession"
@@ -196,6 +198,7 @@ def _of_people(own: Token | None) -> bool:
     return is_a(own, "person") or "§human" in heads_of(own)
 
 
+_STRUCK = word_class("struck")
 _ABOUT = frozenset({"about", "around", "away", "back", "off", "out"})
 _ONE_PERSON = frozenset({"he", "her", "him", "she"})
 _ASKING = word_class("asking_verbs") | {"insist", "remind", "say", "speak", "talk"}
