@@ -123,13 +123,13 @@ def mend_plural(noun: Token) -> None:
 
 
 def mend_subjunctive(that: Token) -> None:
-    """Of "demanded that Oslo lift duties imposed in May" the lifting, taken for a part of a name."""
+    """Of "demanded that Oslo lift duties imposed in May" the lifting, taken for a noun."""
     clause, above = that.head, that.head.head
     if above.pos_ != "VERB" or above.lemma not in _ASKING or clause.i < that.i:
         return
     noun = clause if clause.pos_ == "NOUN" else _plain_subject(clause)
-    if noun is None or noun.pos_ != "NOUN":
-        return
+    if noun is None or noun.tag_ != "NNS":
+        return  # not of "demanded that the loading ban end"
     words = noun.doc[that.i + 2 : noun.i]
     verb = next((t for t in words if t.head is noun and t.lower_ in _acting()), None)
     before = noun.doc[verb.i - 1] if verb is not None else None
@@ -194,8 +194,23 @@ def mend_doing(word: Token) -> None:
         mend_gerund(word)
     elif doing and after.lower_ == "of" and after.i == word.i + 1:
         word.pos_, word.tag_ = "NOUN", "NN"
-    elif after.dep_ == "dobj" and word.lower_ in _acting():
+    elif word.lower_ in _acting() and (after.dep_ == "dobj" or _joined_to_verb(word)):
         word.pos_, word.tag_ = "VERB", "VB"
+
+
+def mend_bare(word: Token) -> None:
+    """Of "that Oslo release Ada Bell" the releasing, taken for a noun that has an object."""
+    labels = [c.dep_ for c in word.children if c.i < word.i]
+    after = any(c.dep_ == "dobj" and c.i > word.i for c in word.children)
+    if "nsubj" in labels and after and word.lower_ in _acting():
+        word.pos_, word.tag_, word.lemma = "VERB", "VB", word.lower_
+
+
+def _joined_to_verb(word: Token) -> bool:
+    """Of "that Oslo free and deport the men" whether "free" is a verb beside another."""
+    own = any(c.dep_ == "nsubj" and c.i < word.i for c in word.children)
+    joined = any(c.dep_ == "conj" and c.tag_ == "VB" for c in word.children)
+    return own and joined
 
 
 def mend_phrasal(word: Token) -> None:

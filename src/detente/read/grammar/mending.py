@@ -34,11 +34,13 @@ from detente.read.grammar.mended_subjects import (
     mend_ruled,
     mend_second_clause,
     mend_stolen_subject,
+    mend_tag_subject,
     mend_turned_round,
 )
 from detente.read.grammar.mended_words import (
     GERUNDS,
     mend_back,
+    mend_bare,
     mend_doing,
     mend_finite,
     mend_gerund,
@@ -63,6 +65,8 @@ def mend(doc: Doc) -> Doc:
             mend_gerund(token)
         if token.dep_ in GERUNDS and token.tag_ == "NN" and token.lower_.endswith("ing"):
             mend_phrasal(token)
+        if token.dep_ == "ccomp" and token.tag_ == "NN":
+            mend_bare(token)
         if token.dep_ == "mark" and token.lower_ == "that":
             mend_subjunctive(token)
         if token.lower_ == "back" and token.pos_ == "ADJ":
@@ -123,6 +127,8 @@ def mend(doc: Doc) -> Doc:
             hang(token.nbor(1), token.nbor(1).nbor(1), "punct")
         if token.dep_ == "aux" and token.text == "May" and _is_date(token):
             hang(token, token.nbor(-1), "npadvmod")
+        if token.dep_ in ("appos", "conj"):
+            mend_tag_subject(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             mend_ruled(token)
         if token.dep_ == "advcl" and token.i < token.head.i:

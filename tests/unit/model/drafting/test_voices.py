@@ -135,6 +135,21 @@ VOICED = [
         ["KEN wants None.release"],
     ),
     ("Kenya struck a softer note.", []),
+    ("Somalia demanded that Kenya free and deport the poachers.", ["SOM wants KEN.release"]),
+    (
+        "Somalia demanded that Kenya release Dejan Pantic, a former policeman arrested in May.",
+        ["SOM wants KEN.release"],
+    ),
+    (
+        "Kenya gave the Somali consul 48 hours to leave the country.",
+        ["KEN wants not SOM.return_envoy"],
+    ),
+    # what others do to one, and is not borne
+    ("Kenya cannot accept the seizure of the accounts.", ["KEN wants None.unfreeze"]),
+    ("Kenya cannot accept the release of the smugglers.", ["KEN wants not KEN.release"]),
+    ("Somalia asked the African Union to suspend Kenya.", ["SOM wants not AU.readmit"]),
+    ("Kenya will retaliate, Nairobi said.", ["KEN wants KEN.{object}"]),
+    ("Somalia proposed to meet the Kenyan envoy.", ["SOM wants None.negotiate"]),
     ("Somalia wants its fishermen back.", ["SOM wants None.release"]),
     ("Somalia demanded that he be granted a visa by Kenya.", ["SOM wants KEN.grant"]),
     ("Somalia proposed that Kenya reopen the border.", ["SOM wants not KEN.close"]),
