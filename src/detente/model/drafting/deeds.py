@@ -171,6 +171,17 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
             member=whom if whom != owner else None,
             act="let_do",
         )
+    if act.name == "halt" and proposition.object is not None and proposition.object.party:
+        # Of "the union suspended Peru" that Peru is let in no more.
+        return Deed(
+            family=inventory().families["membership"],
+            thing=thing(""),
+            taken=not taken,
+            owner=owner_of(proposition, act),
+            member=proposition.object.party,
+            undoing=taken,
+            act="expel" if taken else "readmit",
+        )
     if about.head in _ASKED_FOR and spoken_verb(proposition, text) in _GRANTING:
         return None  # to grant a request is to do what it asks for
     if act.name in ("halt", "continue") and (gerund := _of_gerund(about.words, taken=taken)):

@@ -350,6 +350,9 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
             found.negative = True
             found.modality = clauses.modality(verb) or found.modality
         return False
+    if verb.lemma == "insist" and node.head.lower_ == "on" and clauses.negated(verb):
+        found.turn()  # "urged Oslo not to insist on its removal"
+        return False
     if verb.lemma == "forget" and _may_forget(verb):
         found.negative = True  # "Oslo can forget about its lifting"
         found.will()
