@@ -276,7 +276,6 @@ def _staying(proposition: Proposition, text: str) -> Deed | None:
     families = inventory().families
     for class_name, family, taken in (
         ("measure", families["measure"], True),
-        ("statute", families["measure"], True),
         ("force", families["presence"], False),
     ):
         if inventory().is_a(about.head, class_name):
