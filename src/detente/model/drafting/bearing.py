@@ -12,6 +12,8 @@ _BEARING = word_class("bearing")
 # What others do to whoever has to bear it; to a visit or an inspection one says yes or no oneself.
 _OF_ANOTHER = frozenset({"activity", "attack", "closure", "measure", "recognition"})
 
+_HURTING = frozenset({"custody", "envoys", "funds", "trial"})
+
 
 def unborne(proposition: Proposition, party: str, text: str) -> Deed | None:
     """Of "will not tolerate the closure", said by a party, that others leave the border open."""
@@ -21,7 +23,7 @@ def unborne(proposition: Proposition, party: str, text: str) -> Deed | None:
     if proposition.polarity == "positive":
         return None
     found = deed_of_noun(about.span.of(text))
-    if found is None or found.family.name not in _OF_ANOTHER or found.owner == party:
+    if found is None or found.owner == party or not _done_by_another(found):
         return None
     return found.contrary
 
@@ -40,4 +42,10 @@ def of_another(statement: Statement, found: Deed, text: str) -> bool:
     if statement.by_cue != "refuses" or statement.cue is None or found.owner is not None:
         return False
     verb = statement.cue.of(text).split()[-1]
-    return verb in _BEARING and found.family.name in _OF_ANOTHER
+    return verb in _BEARING and _done_by_another(found)
+
+
+def _done_by_another(found: Deed) -> bool:
+    """Whether it is what others do: of a seizure of funds, an arrest, and not of a release."""
+    hurts = found.family.name in _HURTING and not found.welcome
+    return hurts or found.family.name in _OF_ANOTHER

@@ -326,6 +326,7 @@ def _asked_of_others(tie: Tie, deciding: frozenset[str], named: Counter[str]) ->
     if tie.setter is None or tie.benefit.owner != tie.setter:
         return tie
     other = _other_side(tie.setter, deciding, named)
+    other = other or _aimed_at(tie.benefit, deciding)
     if other is None:
         return tie
 
@@ -333,6 +334,13 @@ def _asked_of_others(tie: Tie, deciding: frozenset[str], named: Counter[str]) ->
         return need if need.owner is not None else replace(need, owner=other)
 
     return replace(tie, needs=tuple(asked(need) for need in tie.needs))
+
+
+def _aimed_at(benefit: Deed, deciding: frozenset[str]) -> str | None:
+    """At whom it is aimed: who expels Russian diplomats wants something of Russia."""
+    found = {m.party.code for m in gazetteer().find(benefit.thing.words)} & deciding
+    others = found - {benefit.owner}
+    return next(iter(others)) if len(others) == 1 else None
 
 
 def _other_side(speaker: str, deciding: frozenset[str], named: Counter[str]) -> str | None:

@@ -157,6 +157,10 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     about = done_to(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
+    if _is_plan(about, proposition, text):
+        return None
+    if act.family.name == "possession" and about.head in _HUMAN:
+        return None  # people are let go or let in, and given up by nobody
     if act.name in LETTING:
         owner, whom = owner_of(proposition, act), code_of(proposition.complement)
         return Deed(
@@ -166,6 +170,17 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
             owner=owner,
             member=whom if whom != owner else None,
             act="let_do",
+        )
+    if act.name == "halt" and proposition.object is not None and proposition.object.party:
+        # Of "the union suspended Peru" that Peru is let in no more.
+        return Deed(
+            family=inventory().families["membership"],
+            thing=thing(""),
+            taken=not taken,
+            owner=owner_of(proposition, act),
+            member=proposition.object.party,
+            undoing=taken,
+            act="expel" if taken else "readmit",
         )
     if about.head in _ASKED_FOR and spoken_verb(proposition, text) in _GRANTING:
         return None  # to grant a request is to do what it asks for
@@ -194,6 +209,17 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         undoing=act.side == "drop",
         act=act.name,
     )
+
+
+def _is_plan(about: Thing, proposition: Proposition, text: str) -> bool:
+    """Whether it is a plan to do something: of "drop its plan to close it" it is left open."""
+    found = proposition.object
+    after = text[found.span.end : found.span.end + 4] if found is not None else ""
+    return after.startswith(" to ") and about.head in _PLANS
+
+
+_PLANS = word_class("plans")
+_HUMAN = word_class("human_nouns")
 
 
 def _fits(act: Act, proposition: Proposition, text: str) -> bool:

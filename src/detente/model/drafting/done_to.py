@@ -39,6 +39,12 @@ def done_to(proposition: Proposition, act: Act, text: str) -> Thing:
     named = _paid_as(proposition, act, text)
     if named is not None:
         return thing(named)
+    if act.name == "meet":
+        return thing("talks")  # nobody holds whom one meets
+    if act.name == "apologise" and proposition.object is not None:
+        before = text[: proposition.object.span.start][-len(" for the ") :]
+        if " for " not in before:
+            return thing("apology")  # of "apologised and handed him over" for nobody
     sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
     against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
     if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):

@@ -99,6 +99,8 @@ def option_text(entry: Entry) -> str:
         return f"Pay {about}"  # what is owed is not released
     if family.name == "talks" and entry.deed.thing.head == "table":
         about = "talks"  # nobody holds a table
+    if family.name == "membership" and entry.deed.thing.generic and entry.deed.member:
+        return f"Readmit {called(entry.deed.member)}"
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
     text = family.text.format(object=about, member=member)
     return text[0].upper() + text[1:]

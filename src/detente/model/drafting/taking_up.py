@@ -16,7 +16,7 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import deed
 from detente.model.drafting.spoken import spoken_verb
-from detente.model.drafting.things import is_a, thing
+from detente.model.drafting.things import Thing, is_a, thing
 
 # Characters that a word looks back over.
 _LOOK_BACK = 900
@@ -232,6 +232,8 @@ class _Told:
             return p.act
         if p.object is None or _ONLY_AGAIN.match(p.object.span.of(self.text)):
             return None
+        if persons and _are_many(about):
+            return None
         if persons:
             human = about.head in _HUMAN | about.names
             done = inventory().of_verb(verb, [about.head, *(["§human"] if human else [])])
@@ -256,6 +258,14 @@ class _Told:
 def _pointing(words: str) -> bool:
     """Whether words of an object name nothing themselves: "it", "the release of them"."""
     return bool(_ANAPHOR.search(words) or _ONLY_AGAIN.match(words))
+
+
+def _are_many(about: Thing) -> bool:
+    """Whether several are named, whom no "him" and no "her" takes up: "the judges"."""
+    return bool(about.head) and about.head not in _WORD.findall(about.words.lower())
+
+
+_WORD = re.compile(r"[\w’'-]+")
 
 
 def _propositions(reading: Reading) -> Iterator[Proposition]:

@@ -21,6 +21,7 @@ __all__ = ["AGREEING", "PEOPLE", "Thing", "is_a", "singular", "thing"]
 _DESIGNATION = re.compile(r"\b([A-Z]{1,3})[ -]?([0-9]{1,4})(?:s|’s|'s)?\b")
 _PARTIAL = re.compile(r"\b(?:interim|partial|provisional|temporary|limited|confined|short-term)\b")
 _WHOLE = re.compile(r"\b(?:binding|comprehensive|full|final|permanent|lasting|complete)\b")
+_DOING_SO = frozenset({"doing it", "doing so", "doing that", "doing this", "so doing"})
 _POINTING_WORDS = word_class("pointing_words")
 _NUMERALS = word_class("numerals")
 _TIMES = word_class("times")
@@ -149,7 +150,7 @@ class Thing:
     @property
     def generic(self) -> bool:
         """Whether the words point at something named elsewhere: "it", "that step"."""
-        return self.head in _POINTING_WORDS
+        return self.head in _POINTING_WORDS or self.words.lower() in _DOING_SO
 
     @property
     def only_named(self) -> bool:

@@ -127,6 +127,11 @@ def voices(page: Page) -> Iterator[Voice]:
                 yield _said(party, left, "demands").resting_on((name,), published)
                 continue
             found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
+            for none in () if found else _none_of_it(statement, proposition, text):
+                heard = True
+                yield replace(_said(party, none, "refuses"), only_own=True).resting_on(
+                    (name,), published
+                )
             ruled_out = None if found else _ruled_out(statement, proposition, text)
             if ruled_out is not None:
                 voice = _wished(replace(statement, cue_attitude=None), party, ruled_out, text)
@@ -171,6 +176,26 @@ def _ruled_out(statement: Statement, proposition: Proposition, text: str) -> Dee
     if agent is None or agent.party is not None or len(statement.propositions) > 1:
         return None
     return deed_of_noun(agent.span.of(text))
+
+
+def _none_of_it(statement: Statement, proposition: Proposition, text: str) -> Iterator[Deed]:
+    """Of "there will be no release and no pardon" that nobody will be released or pardoned."""
+    told = proposition.act == "be" and _THERE.match(proposition.span.of(text)) is not None
+    about, will = proposition.object, proposition.modality in ("can", "will", "would")
+    if about is None or not (told and will) or statement.by_cue not in _STATING:
+        return
+    if any(_ON_TERMS.search(piece.of(text)) for piece in statement.content):
+        return  # "no release without the maps" is a condition
+    for words in _AND_NO.split(about.span.of(text)):
+        found = deed_of_noun(words) if words.lower().startswith("no ") else None
+        if found is not None:
+            yield found
+
+
+_ON_TERMS = re.compile(r"\b(?:as long as|before|except|if|only|unless|until|while|without)\b", re.I)
+_THERE = re.compile(r"\W*(?:that\s)?there\b", re.IGNORECASE)
+_AND_NO = re.compile(r",?\s(?:and|or|nor)\s(?=no\s)|,\s(?=no\s)")
+_STATING = frozenset({"asserts", "expects", "promises", "refuses", "warns"})
 
 
 def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:

@@ -83,7 +83,7 @@ def _bargain(story: Story, passage: Passage, setting: Setting) -> Iterator[Depen
     first, second = (_side(story, passage, setting, at) for at in (setting.first, setting.second))
     if first is None or second is None:
         return
-    if _is_aim(setting):
+    if _is_aim(setting) or _warned_of(setting):
         return
     hurting = first.polarity == "negative"
     if hurting != (second.polarity == "negative"):
@@ -111,6 +111,15 @@ def _is_aim(setting: Setting) -> bool:
     last = max(setting.first.token, setting.second.token, key=lambda t: t.i)
     marks = [c for c in last.children if c.dep_ in ("mark", "advmod") and c.lower_ == "that"]
     return any(mark.i > 0 and mark.nbor(-1).lower_ == "so" for mark in marks)
+
+
+def _warned_of(setting: Setting) -> bool:
+    """Of "it will stay, he said, dismissing a threat by Oslo that it would sue" the suing."""
+    for at, other in ((setting.first, setting.second), (setting.second, setting.first)):
+        noun = at.token.head
+        if at.token.dep_ in ("acl", "ccomp") and noun.lemma in ("threat", "ultimatum", "warning"):
+            return other.token not in noun.subtree
+    return False
 
 
 def _side(story: Story, passage: Passage, setting: Setting, at: ActAt) -> Proposition | None:

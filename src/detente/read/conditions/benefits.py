@@ -42,7 +42,10 @@ def weighed(
     stated = outer[0] if outer else None
     if stated is not None and _is_barred(main):
         stated = replace(stated, polarity="negative")
-    good = stated is None or (is_good(stated) and not _to_be_ended(main, marker, inner))
+    good = stated is None or (
+        (is_good(stated) or _offered_work(stated, marker, inner))
+        and not _to_be_ended(main, marker, inner)
+    )
     if stated is not None and (withheld or _answers_harm(stated, marker, inner)):
         good = False
     benefit = None if stated is None else (stated if good else flipped(stated))
@@ -88,6 +91,19 @@ def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition,
     others = [p for p in inner if own is None or p.agent is None or p.agent.party != own]
     feared = [is_good(p) == (marker == "unless") for p in others]
     return bool(feared) and all(feared)
+
+
+def _offered_work(stated: Proposition, marker: Marker, inner: tuple[Proposition, ...]) -> bool:
+    """Whether work is to go on for something good: "would resume it once Oslo had named members".
+
+    To go on with something is a threat only where it answers harm.
+    """
+    act = inventory().act(stated.act)
+    if act is None or act.name != "continue" or stated.polarity == "negative" or not inner:
+        return False
+    if marker in ("until", "before", "unless", "while"):
+        return False
+    return all(is_good(p) and p.polarity == "positive" for p in inner)
 
 
 def _is_barred(main: Token) -> bool:

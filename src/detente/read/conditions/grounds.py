@@ -269,6 +269,9 @@ def _inside_another(preposition: Token, verb: Token) -> bool:
     clause = preposition.head
     while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
         clause = clause.head
+    own = child(verb, "nsubj", "nsubjpass") if verb.dep_ == "conj" else None
+    if own is not None and verb.head is clause and preposition.i > clause.i:
+        return True  # "are tried in accordance with the law, and Oslo must not meddle"
     owed = clause.dep_ == "acl" and lemma(clause.head) in _GIVEN and clauses.has_to(clause)
     below = clause.dep_ in ("relcl", "acl", "pcomp") and clause.i != verb.i and not owed
     return below and verb not in clause.subtree

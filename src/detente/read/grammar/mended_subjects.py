@@ -8,7 +8,7 @@ from functools import cache
 
 from detente.lexicon.cues import cues
 from detente.lexicon.words import word_class
-from detente.read.grammar.hang import FULL, hang
+from detente.read.grammar.hang import FINITE, FULL, hang
 from detente.read.grammar.tokens import Token
 
 
@@ -83,6 +83,18 @@ def mend_stolen_subject(modal: Token) -> None:
 
 
 _STOLEN = frozenset({"attr", "dobj", "npadvmod", "pobj"})
+
+
+def mend_tag_subject(noun: Token) -> None:
+    """Of "Oslo must go back to Lima, a source close to it said" the source, who said it."""
+    after = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+    verb = after[0] if after else noun
+    if verb.lemma not in _TAGGING or verb.tag_ not in FINITE or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    comma = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ","
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if comma and not own and any(a is verb for a in noun.ancestors):
+        hang(noun, verb, "nsubj")
 
 
 def mend_before_tag(clause: Token) -> None:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from detente.lexicon.acts import inventory
+from detente.lexicon.cues import cue_verbs
 from detente.lexicon.words import first_words, word_class
 from detente.read.grammar.hang import FINITE, hang
 from detente.read.grammar.tokens import Token
@@ -77,12 +78,101 @@ def mend_second_verb(noun: Token) -> None:
     after = noun.doc[noun.i + 1 : noun.i + 2]
     determiner = next((t for t in after if t.dep_ in ("det", "poss")), None)
     thing = determiner.head if determiner is not None else noun
+    if _tells_on(noun):
+        if noun.head.pos_ != "VERB":
+            for word, label in ((noun.doc[noun.i - 1], "cc"), (noun, "conj")):
+                hang(word, noun.head.head, label)
+        noun.pos_, noun.tag_ = "VERB", "VBZ"
+        for clause in [c for c in noun.children if c.dep_ == "acl"]:
+            clause.dep_ = "ccomp"
+        return
     if thing.dep_ != "dobj" or thing.head.i > noun.i or noun.lemma not in _acting():
         return
     noun.pos_, noun.tag_ = "VERB", "VBZ"
     for word, label in ((noun.doc[noun.i - 1], "cc"), (noun, "conj")):
         hang(word, thing.head, label)
     hang(thing, noun, "dobj")
+
+
+def _tells_on(noun: Token) -> bool:
+    """Of "has shut its ports and demands that Oslo pay" whether "demands" is a verb."""
+    above = noun.head
+    clause = next((c for c in noun.children if c.i > noun.i), None)
+    if clause is None or noun.i < above.i or above.lemma in _REQUESTS:
+        return False
+    if above.pos_ != "VERB" and above.dep_ != "dobj":
+        return False
+    plain = not any(c.i < noun.i for c in noun.children)
+    told = clause.dep_ in ("acl", "ccomp") and clause.left_edge.lower_ == "that"
+    return plain and told and noun.doc[noun.i - 1].lower_ == "and" and noun.lemma in cue_verbs()
+
+
+_REQUESTS = word_class("requests") | word_class("claim_nouns")
+
+
+def mend_plural(noun: Token) -> None:
+    """Of "lift the visa bans" that the bans are lifted, taken for a verb beside the visa."""
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    if before.pos_ != "NOUN" or before.dep_ != noun.dep_ or before.head is not noun.head:
+        return
+    noun.pos_, noun.tag_ = "NOUN", "NNS"
+    for other in before.children:
+        if other.i < before.i:
+            hang(other, noun, other.dep_)
+    hang(before, noun, "compound")
+
+
+def mend_subjunctive(that: Token) -> None:
+    """Of "demanded that Oslo lift duties imposed in May" the lifting, taken for a noun."""
+    clause, above = that.head, that.head.head
+    if above.pos_ != "VERB" or above.lemma not in _ASKING or clause.i < that.i:
+        return
+    noun = clause if clause.pos_ == "NOUN" else _plain_subject(clause)
+    if noun is None or noun.tag_ != "NNS":
+        return  # not of "demanded that the loading ban end"
+    words = noun.doc[that.i + 2 : noun.i]
+    verb = next((t for t in words if t.head is noun and t.lower_ in _acting()), None)
+    before = noun.doc[verb.i - 1] if verb is not None else None
+    if verb is None or before is None or before.pos_ not in ("NOUN", "PROPN"):
+        return
+    verb.pos_, verb.tag_, verb.lemma = "VERB", "VB", verb.lower_
+    hang(verb, above, "ccomp")
+    hang(before, verb, "nsubj")
+    for other in [c for c in noun.children if that.i < c.i < before.i]:
+        hang(other, before, other.dep_)
+    hang(that, verb, "mark")
+    if clause is not noun:
+        clause.tag_ = "VBN"
+        hang(clause, noun, "acl")
+    hang(noun, verb, "dobj")
+
+
+def _plain_subject(clause: Token) -> Token | None:
+    """Subject of a clause that has no auxiliary, and so may be a participle."""
+    if clause.tag_ not in ("VBN", "VBD") or any(c.dep_ in _AUXILIARIES for c in clause.children):
+        return None
+    return next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_ASKING = word_class("asking_verbs")
+
+
+def mend_back(word: Token) -> None:
+    """Of "take back migrants" that they are taken back, and are not what is at the back."""
+    verb = word.doc[word.i - 1] if word.i else word
+    if (
+        verb.pos_ == "VERB"
+        and verb.lemma in _BRINGING
+        and word.head in (verb, verb.head, *verb.children)
+    ):
+        word.pos_, word.tag_ = "ADV", "RB"
+        hang(word, verb, "prt")
+
+
+_BRINGING = frozenset(
+    {"accept", "bring", "fly", "give", "hand", "let", "send", "ship", "take", "welcome"}
+)
 
 
 def mend_gerund(word: Token) -> None:
@@ -104,8 +194,23 @@ def mend_doing(word: Token) -> None:
         mend_gerund(word)
     elif doing and after.lower_ == "of" and after.i == word.i + 1:
         word.pos_, word.tag_ = "NOUN", "NN"
-    elif after.dep_ == "dobj" and word.lower_ in _acting():
+    elif word.lower_ in _acting() and (after.dep_ == "dobj" or _joined_to_verb(word)):
         word.pos_, word.tag_ = "VERB", "VB"
+
+
+def mend_bare(word: Token) -> None:
+    """Of "that Oslo release Ada Bell" the releasing, taken for a noun that has an object."""
+    labels = [c.dep_ for c in word.children if c.i < word.i]
+    after = any(c.dep_ == "dobj" and c.i > word.i for c in word.children)
+    if "nsubj" in labels and after and word.lower_ in _acting():
+        word.pos_, word.tag_, word.lemma = "VERB", "VB", word.lower_
+
+
+def _joined_to_verb(word: Token) -> bool:
+    """Of "that Oslo free and deport the men" whether "free" is a verb beside another."""
+    own = any(c.dep_ == "nsubj" and c.i < word.i for c in word.children)
+    joined = any(c.dep_ == "conj" and c.tag_ == "VB" for c in word.children)
+    return own and joined
 
 
 def mend_phrasal(word: Token) -> None:
@@ -135,12 +240,27 @@ GERUNDS = {"dobj": "xcomp", "pobj": "pcomp", "nsubj": "csubj", "pcomp": "pcomp"}
 def mend_finite(verb: Token) -> None:
     """Of "demands that Oslo leave and does not rule out closing it" who rules nothing out."""
     below = verb.head
+    if _of_another_tense(verb):
+        above = below.head
+        hang(verb, above, "conj")
+        for word in [c for c in below.children if c.dep_ == "cc" and c.i > below.i]:
+            hang(word, above, "cc")
+        return
     bare = below.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in below.children)
     finite = any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children)
     above = below.head
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if bare and finite and not own and above.pos_ == "VERB" and above.i < below.i:
         hang(verb, above, "conj")
+
+
+def _of_another_tense(verb: Token) -> bool:
+    """Of "has offered to mediate and opposes a ban" whether opposing is no part of it."""
+    below = verb.head
+    parts = [c for c in below.children if c.dep_ in ("aux", "auxpass")]
+    infinitive = below.dep_ == "xcomp" and [c.tag_ for c in parts] == ["TO"]
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
+    return infinitive and verb.tag_ in FINITE and not own and below.head.pos_ in ("VERB", "AUX")
 
 
 @cache

@@ -34,18 +34,23 @@ from detente.read.grammar.mended_subjects import (
     mend_ruled,
     mend_second_clause,
     mend_stolen_subject,
+    mend_tag_subject,
     mend_turned_round,
 )
 from detente.read.grammar.mended_words import (
     GERUNDS,
+    mend_back,
+    mend_bare,
     mend_doing,
     mend_finite,
     mend_gerund,
     mend_judged,
     mend_phrasal,
+    mend_plural,
     mend_result,
     mend_second_verb,
     mend_side,
+    mend_subjunctive,
     mend_wanted,
 )
 from detente.read.grammar.tokens import Doc, Token
@@ -60,10 +65,18 @@ def mend(doc: Doc) -> Doc:
             mend_gerund(token)
         if token.dep_ in GERUNDS and token.tag_ == "NN" and token.lower_.endswith("ing"):
             mend_phrasal(token)
+        if token.dep_ == "ccomp" and token.tag_ == "NN":
+            mend_bare(token)
+        if token.dep_ == "mark" and token.lower_ == "that":
+            mend_subjunctive(token)
+        if token.lower_ == "back" and token.pos_ == "ADJ":
+            mend_back(token)
         if token.tag_ == "JJ" and token.children:
             mend_doing(token)
         if token.dep_ == "conj" and token.tag_ == "NNS":
             mend_second_verb(token)
+        if token.dep_ in ("dobj", "pobj") and token.tag_ == "VBZ":
+            mend_plural(token)
         if token.dep_ == "conj" and token.pos_ == "VERB":
             mend_own_subject(token)
         if token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.i < token.i:
@@ -114,6 +127,8 @@ def mend(doc: Doc) -> Doc:
             hang(token.nbor(1), token.nbor(1).nbor(1), "punct")
         if token.dep_ == "aux" and token.text == "May" and _is_date(token):
             hang(token, token.nbor(-1), "npadvmod")
+        if token.dep_ in ("appos", "conj"):
+            mend_tag_subject(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             mend_ruled(token)
         if token.dep_ == "advcl" and token.i < token.head.i:

@@ -25,6 +25,7 @@ def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
         or act_of_recipient(verb)
         or _in_force(verb, act_at)
         or _into_force(verb)
+        or _entering_force(verb, act_at)
         or _part_of(verb)
         or _having_done(verb, act_at)
         or _state(verb)
@@ -89,6 +90,29 @@ def _into_force(verb: Token) -> ActAt | None:
     return None
 
 
+def _entering_force(verb: Token, act_at: ActOf) -> ActAt | None:
+    """Of "once the treaty has entered into force", "the law takes effect" what puts it there."""
+    own, state = child(verb, "nsubj"), clauses.complement_of(verb, "into", "in")
+    state = child(verb, "dobj") if verb.lemma == "take" else state
+    if verb.lemma not in _ENTERING or own is None or state is None or state.lemma not in _FORCES:
+        return None
+    inner = act_at(own)
+    if inner is not None and inner.act is not None and inner.act.family is not None:
+        return inner  # "the amendment of the statute takes effect"
+    acts = inventory().acts
+    for name, class_name in (
+        ("ratify", "agreement"),
+        ("pass_law", "statute"),
+        ("impose", "measure"),
+    ):
+        if is_a(own, class_name):
+            return ActAt(verb, acts[name], name, own, None)
+    named = next(iter(inventory().nouns.get(own.lemma, ())), None)
+    amending = named is not None and named.family is not None and named.family.name == "amendment"
+    return ActAt(verb, named, named.name, None, None) if named is not None and amending else None
+
+
+_ENTERING = frozenset({"come", "enter", "go", "take"})
 _AGAIN = frozenset({"again", "back", "once"})
 
 

@@ -30,7 +30,9 @@ def heads_of(noun: Token | None) -> list[str]:
         return ["§any"]  # "if they pull back their own"
     if noun.ent_type_ in ("GPE", "LOC"):
         found.append("§place")
-    if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "DT"):
+    if _those_who(noun):
+        found.append("§human")
+    elif noun.pos_ == "PRON" or noun.tag_ in ("WDT", "DT"):
         if noun.lemma in _ANYONE:
             return [noun.lemma]  # "nobody may be held", "surrender anyone whom"
         earlier = _meant(noun)
@@ -43,6 +45,8 @@ def heads_of(noun: Token | None) -> list[str]:
     of = clauses.complement_of(noun, "of")
     if of is not None:
         found.append(of.lemma)
+        if of.lemma in _HUMAN and noun.lemma in _COUNTING:
+            found.append("§human")
     return [*found, *_compounds(noun), *_kinds(noun)]
 
 
@@ -50,6 +54,16 @@ def _compounds(noun: Token) -> list[str]:
     """Of "export controls" the two words together, which may be of another kind than the last."""
     beside = noun.nbor(-1) if noun.i else noun
     return [f"{beside.lemma} {noun.lemma}"] if beside.dep_ in _BESIDE else []
+
+
+_COUNTING = word_class("people_counts")
+
+
+def _those_who(noun: Token) -> bool:
+    """Of "arrest those who fired on them", "the three who fled" that these are people."""
+    clause = child(noun, "relcl")
+    own = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    return noun.lower_ in ("those", "all", "any") and own is not None and own.lower_ == "who"
 
 
 def _kinds(noun: Token) -> list[str]:

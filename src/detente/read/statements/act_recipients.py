@@ -33,6 +33,8 @@ def _of_passage(verb: Token) -> ActAt | None:
     if clauses.complement_of(passing, "to") is not None:
         return None  # "access to the records" is a thing to grant, and no way in
     whom = child(verb, "dative") or _named_before(passing)
+    if whom is None and passing.dep_ == "dobj":
+        whom = child(verb, "nsubjpass")  # "the men will be denied entry"
     if whom is not None and whom.pos_ == "ADP":
         whom = child(whom, "pobj")
     if whom is None:

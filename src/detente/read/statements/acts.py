@@ -84,7 +84,8 @@ def _verb_act(verb: Token) -> ActAt | None:
         return special
     direct = clauses.patient(verb)
     phrasings = clauses.phrasings(verb)
-    if direct is None and any(phrase in stock.alone for phrase, _ in phrasings):
+    alone = direct is None or direct.lemma in _LANDS  # "to leave the country" is to leave
+    if alone and any(phrase in stock.alone for phrase, _ in phrasings):
         moved = _by_itself(verb)
         if moved is not None:
             return moved
@@ -177,6 +178,8 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
         return False  # "will not stop asking for its release" stops no activity
     if act.name == "detain" and verb.lemma in _KEEPING and _own_force(verb, target):
         return False
+    if verb.lemma == "strike" and target is not None and target.lemma in _STRUCK:
+        return False  # "struck a softer tone" attacks nobody
     if target is not None and target.lower_ in ("none", "nothing"):
         return False  # "will settle for nothing less" settles nothing
     possession = act.family is not None and act.family.name == "possession"
@@ -196,6 +199,8 @@ def _of_people(own: Token | None) -> bool:
     return is_a(own, "person") or "§human" in heads_of(own)
 
 
+_STRUCK = word_class("struck")
+_LANDS = frozenset({"capital", "country", "land", "soil", "territory"})
 _ABOUT = frozenset({"about", "around", "away", "back", "off", "out"})
 _ONE_PERSON = frozenset({"he", "her", "him", "she"})
 _ASKING = word_class("asking_verbs") | {"insist", "remind", "say", "speak", "talk"}
@@ -227,8 +232,9 @@ def _gains(verb: Token) -> bool:
 
 def _by_itself(verb: Token) -> ActAt | None:
     """Of "while its police stay in the north" the keeping of the police there."""
-    own = child(verb, "nsubj") or clauses.raised(verb)
-    if own is None or own.pos_ == "PRON" or any(c.i > verb.i for c in children(verb, *_TRANSITIVE)):
+    own = child(verb, "nsubj") or clauses.raised(verb) or clauses.controlled(verb)
+    after = [c for c in children(verb, *_TRANSITIVE) if c.i > verb.i and c.lemma not in _LANDS]
+    if own is None or own.pos_ == "PRON" or after:
         return None
     if verb.lemma in _COMING_ABOUT and _names_deed(own):
         return None  # of "the lifting of the ban will follow" the ban does not come

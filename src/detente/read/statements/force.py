@@ -287,6 +287,10 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
     elif noun.lemma in _INTENTIONS and none:
         found.turn()
         found.will()
+    elif noun.lemma in _PLANS and (dropped := _dropping(noun)) is not None:
+        found.negative ^= not clauses.negated(dropped)
+        if clauses.modality(dropped) is not None:
+            found.will(dropped)
     elif noun.lemma in _INTENDED:
         if any(d.lower_ == "any" for d in children(noun, "det")) and denied_above(noun):
             found.turn()  # "will not sign any decision to lift it"
@@ -294,6 +298,19 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
     elif noun.lemma == "time" or noun.lemma in _DUTIES:
         found.modality = "must"
         found.doer = child(noun, "poss") or found.doer
+
+
+def _dropping(noun: Token) -> Token | None:
+    """Verb of "drop plans to close it", "reverse its decision to", "go back on the decision to"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun.head
+    dropped = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma in _DROPPING
+    backing = noun.dep_ == "pobj" and verb.lemma in _BACKING_OUT
+    return verb if verb.pos_ in _VERBAL and (dropped or backing) else None
+
+
+_PLANS = word_class("plans")
+_DROPPING = word_class("dropping_plans")
+_BACKING_OUT = word_class("backing_out")
 
 
 def _complying(noun: Token) -> Token | None:
@@ -332,6 +349,9 @@ def _by_verb(verb: Token, node: Token, found: Force) -> bool:
         elif found.negative or clauses.negated(verb):
             found.negative = True
             found.modality = clauses.modality(verb) or found.modality
+        return False
+    if verb.lemma == "insist" and node.head.lower_ == "on" and clauses.negated(verb):
+        found.turn()  # "urged Oslo not to insist on its removal"
         return False
     if verb.lemma == "forget" and _may_forget(verb):
         found.negative = True  # "Oslo can forget about its lifting"

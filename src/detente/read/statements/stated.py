@@ -244,6 +244,8 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
             continue
         if found.frame != "clause" and not _below(token, heads):
             continue
+        if found.attitude in _WISHING and _only_describes(token, heads):
+            continue
         asked = token.i in heads or _joined_to(token, heads)
         agent = found.agent if asked else None
         made = proposition(story, passage, at, agent=agent, ordered=found.frame == "order")
@@ -410,6 +412,28 @@ def _below(token: Token, heads: set[int]) -> bool:
             )
         token = token.head
     return False
+
+
+def _only_describes(token: Token, heads: set[int]) -> bool:
+    """Of "lift tariffs imposed in March", "free the men held in Lima" what was done before.
+
+    "Wants the tariffs lifted" and "has the men freed" are parsed alike, but are asked themselves.
+    """
+    if token.dep_ != "acl" or token.tag_ != "VBN" or token.i in heads:
+        return False
+    if clauses.child(token, "nsubj", "nsubjpass", "mark", "auxpass") is not None:
+        return False  # "the demand that she be freed"
+    noun = token.head
+    wished = noun.dep_ == "dobj" and noun.head.lemma in _HAVING_DONE
+    return not wished and not clauses.has_to(token)
+
+
+# Verbs of which what follows their object is to be done to it: "wants the ban lifted".
+_HAVING_DONE = frozenset({"get", "have", "like", "need", "see", "want", "wish"})
+# Attitudes to what is to be done; of what was done before nobody has these.
+_WISHING = frozenset(
+    {"accepts", "conditions", "demands", "hopes", "offers", "promises", "refuses", "threatens"}
+)
 
 
 def _brought_about(token: Token, heads: set[int]) -> bool:

@@ -94,6 +94,62 @@ VOICED = [
         ["SOM wants not KEN.close"],
     ),
     ("Somalia wants the bronzes back for good.", ["SOM wants None.return"]),
+    # a participle tells of what was done before, and asks for nothing
+    ("Somalia demanded the release of two nurses held in Nairobi.", ["SOM wants None.release"]),
+    ("Somalia demanded that Kenya lift duties imposed in March.", ["SOM wants not KEN.{object}"]),
+    ("Kenya offered to reopen a crossing closed in March.", ["KEN wants not KEN.close"]),
+    ("Kenya refused to sign the pact negotiated in March.", ["KEN wants not KEN.sign"]),
+    ("Somalia rejected the demand that the nurses be freed.", ["SOM wants not SOM.release"]),
+    ("Somalia wants the duties lifted.", ["SOM wants not None.{object}"]),
+    # a plan or a decision that is to be dropped
+    ("Somalia urged Kenya to drop its plan to close the port.", ["SOM wants not KEN.close"]),
+    ("Somalia urged Kenya to reverse its decision to close the port.", ["SOM wants not KEN.close"]),
+    ("Somalia urged Kenya to rethink its decision not to sign the pact.", ["SOM wants KEN.sign"]),
+    # there will be none of it
+    ("Kenya's minister Ada Bell said there would be no amnesty.", ["KEN wants not None.release"]),
+    ("Kenya's minister Ada Bell said there would be no amnesty without a list of names.", []),
+    # one who has no plans to do it, whoever that is
+    (
+        "The Kenyan foreign ministry said the vice-chancellor had no plans to amend the statute.",
+        ["KEN wants not None.amend"],
+    ),
+    # people who are let in, sent, tried and arrested, however many and however called
+    ("Kenya said it would take back nationals.", ["KEN wants KEN.admit"]),
+    ("Somalia called on Kenya to take back dozens of migrants.", ["SOM wants KEN.admit"]),
+    ("Somalia demanded that Kenya accept the return of the deportees.", ["SOM wants KEN.admit"]),
+    ("Students of the school will be denied entry, Kenya said.", ["KEN wants not None.admit"]),
+    ("Somalia urged Kenya to arrest those who had threatened it.", ["SOM wants not KEN.release"]),
+    ("Kenya said the smugglers would be put on trial.", ["KEN wants None.prosecute"]),
+    ("Somalia urged Kenya to reinstate the auditors.", ["SOM wants KEN.reinstate"]),
+    ("Kenya will not send a delegation, Nairobi said.", ["KEN wants not KEN.send"]),
+    ("Kenya refused to attend the tournament.", ["KEN wants not KEN.take_part"]),
+    ("Somalia urged Kenya to boycott the festival.", ["SOM wants not KEN.take_part"]),
+    ("Kenya refused to lend the throne.", ["KEN wants not KEN.lend"]),
+    ("Somalia called on Kenya to nominate its arbitrator.", ["SOM wants KEN.appoint"]),
+    ("Somalia urged Kenya to open its archives.", ["SOM wants KEN.share"]),
+    ("Our consul will stay, Kenya said.", ["KEN wants None.return_envoy"]),
+    # what the parser takes for something else
+    ("Kenya said it would lift the visa bans.", ["KEN wants not KEN.{object}"]),
+    (
+        "Kenya has shut its port to Somalia and demands that the nurses be freed.",
+        ["KEN wants None.release"],
+    ),
+    ("Kenya struck a softer note.", []),
+    ("Somalia demanded that Kenya free and deport the poachers.", ["SOM wants KEN.release"]),
+    (
+        "Somalia demanded that Kenya release Dejan Pantic, a former policeman arrested in May.",
+        ["SOM wants KEN.release"],
+    ),
+    (
+        "Kenya gave the Somali consul 48 hours to leave the country.",
+        ["KEN wants not SOM.return_envoy"],
+    ),
+    # what others do to one, and is not borne
+    ("Kenya cannot accept the seizure of the accounts.", ["KEN wants None.unfreeze"]),
+    ("Kenya cannot accept the release of the smugglers.", ["KEN wants not KEN.release"]),
+    ("Somalia asked the African Union to suspend Kenya.", ["SOM wants not AU.readmit"]),
+    ("Kenya will retaliate, Nairobi said.", ["KEN wants KEN.{object}"]),
+    ("Somalia proposed to meet the Kenyan envoy.", ["SOM wants None.negotiate"]),
     ("Somalia wants its fishermen back.", ["SOM wants None.release"]),
     ("Somalia demanded that he be granted a visa by Kenya.", ["SOM wants KEN.grant"]),
     ("Somalia proposed that Kenya reopen the border.", ["SOM wants not KEN.close"]),
