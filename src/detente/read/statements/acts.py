@@ -13,6 +13,7 @@ from detente.read.grammar.tokens import Token, once
 from detente.read.statements.act_frames import FRAMED, act_of_frame
 from detente.read.statements.act_heads import ActAt, heads_of, is_a
 from detente.read.statements.act_recipients import act_of_recipient, recipient_of_noun
+from detente.read.statements.forces import at_large
 from detente.read.statements.lettings import (
     LETTING_ACTS,
     act_of_letting,
@@ -21,7 +22,7 @@ from detente.read.statements.lettings import (
     told_by_verb,
 )
 
-__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "at_large", "known_act"]
+__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "known_act"]
 
 # Verbs that only carry another act: "agreed to lift", "began to withdraw", "is able to operate".
 _CARRIERS = word_class("carriers")
@@ -240,18 +241,6 @@ def _by_itself(verb: Token) -> ActAt | None:
         if act is not None and (act.objects or _is_activity(own)):
             return ActAt(verb, act, act.name, own, _complement(verb, None, act))
     return None
-
-
-def at_large(own: Token) -> bool:
-    """Whether soldiers are spoken of and nothing says that anybody holds them."""
-    held = any(c.lower_ in _HELD for c in own.children)
-    return is_a(own, "force") and not held and child(own, "poss") is None
-
-
-_HELD = frozenset({
-    "abducted", "arrested", "captive", "captured", "detained", "held", "imprisoned", "jailed",
-    "kidnapped", "seized", "these", "those",
-})  # fmt: skip
 
 
 def _names_deed(noun: Token) -> bool:
