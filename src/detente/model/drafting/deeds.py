@@ -495,7 +495,9 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     if verb in _STANDING_BY and about.head in _COMMITMENTS | _GIVEN_WORD:
         return None  # "honour its signature": what was promised is told elsewhere
     let = proposition.act.removeprefix("let ") if proposition.act.startswith("let ") else None
-    family = open_family(verb)
+    founding = inventory().families["founding"]
+    accepted = verb == "accept" and is_a(about.head, "body")  # "will not accept a buffer zone"
+    family = founding if accepted else open_family(verb)
     if let:
         family = replace(family, text=f"let {{object}} {let}")
     agent = proposition.agent

@@ -19,7 +19,7 @@ from detente.model.drafting.deeds import PLEDGING, STAYING, Deed, deed, open_fam
 from detente.model.drafting.done_to import LETTING
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.inside import inside_another
-from detente.model.drafting.nouns import deed_of_noun
+from detente.model.drafting.nouns import deed_of_noun, is_joint
 from detente.model.drafting.pages import Page
 from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
 from detente.model.drafting.things import singular, thing
@@ -145,6 +145,11 @@ def voices(page: Page) -> Iterator[Voice]:
                     yield voice.resting_on((name,), published)
         if not heard and not asked and not statement.propositions and not ended:
             voice = _of_noun(statement, party, reading.document.text)
+            inner = _offered_inside(statement, by_id) if voice is None else None
+            if inner is not None:
+                # "Rejected a proposal by Oslo for joint patrols": the joint patrols.
+                asked = replace(statement, content=inner.content)
+                voice = _of_noun(asked, party, reading.document.text)
             if voice is not None:
                 yield voice.resting_on((name,), published)
 
@@ -362,6 +367,18 @@ def _asked_inside(statement: Statement, by_id: Mapping[str, Statement]) -> State
     return None
 
 
+def _offered_inside(statement: Statement, by_id: Mapping[str, Statement]) -> Statement | None:
+    """What another asks or proposes by a noun, in the content of the statement that answers it."""
+    if statement.by_cue not in ("refuses", "accepts"):
+        return None
+    for other in by_id.values():
+        asks = other.by_cue in ("demands", "offers") and not other.propositions
+        if asks and other.cue is not None and other.source != statement.source:
+            if any(piece.covers(other.cue) for piece in statement.content):
+                return other
+    return None
+
+
 def _unceased(propositions: Iterable[Proposition]) -> Iterator[Proposition]:
     """Of "cease to oppose it" not to oppose it: what is ceased follows at once."""
     ceasing: Proposition | None = None
@@ -461,7 +478,7 @@ def _wished(statement: Statement, party: str, found: Deed, text: str) -> Voice |
         made = replace(made, owner=None)  # nobody demands what is up to oneself
     if statement.by_cue == "hopes" and made.owner in (None, party):
         made = _received(made)
-    if made.owner == party and _proposes_talks(statement, made, text):
+    if made.owner in (None, party) and _proposes_to_both(statement, made, text):
         return _said(party, replace(made, owner=None), "demands")
     made = _joined(made, party, statement.by_cue)
     own = made.owner == party
@@ -500,12 +517,17 @@ def _wished(statement: Statement, party: str, found: Deed, text: str) -> Voice |
     return Voice(party=party, deed=wish, attitude=attitude, strength=strength, wants=wants)
 
 
-def _proposes_talks(statement: Statement, made: Deed, text: str) -> bool:
-    """Whether talks are proposed: whoever proposes them asks the other side for them."""
-    talks = made.family.name == "talks" and made.taken and statement.by_cue == "offers"
-    return talks and statement.cue is not None and bool(_PROPOSING.search(statement.cue.of(text)))
+def _proposes_to_both(statement: Statement, made: Deed, text: str) -> bool:
+    """Whether what takes both is proposed, such as talks: it is asked of the other side."""
+    both = made.family.name == "talks" and made.owner is not None
+    proposing = _PROPOSING
+    if made.act == "accept" and is_joint(made.thing.words):
+        both, proposing = True, _MOOTING  # who offers joint control will have it
+    both = both and made.taken and statement.by_cue == "offers"
+    return both and statement.cue is not None and bool(proposing.search(statement.cue.of(text)))
 
 
+_MOOTING = re.compile(r"\b(?:propos|suggest|invit|moot|call)", re.IGNORECASE)
 _PROPOSING = re.compile(r"\b(?:propos|suggest|invit|offer|moot|call)", re.IGNORECASE)
 
 

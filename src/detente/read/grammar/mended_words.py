@@ -20,6 +20,17 @@ def mend_wanted(done: Token) -> None:
 _WANTING = frozenset({"like", "need", "want"})
 
 
+def mend_away(way: Token) -> None:
+    """Of "wants its troops out of the valley" and "off the island" where they are to be."""
+    verb = way.head
+    wanted = [c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < way.i]
+    if verb.lemma in _ASKING_FOR and wanted:
+        hang(way, wanted[-1], "prep")
+
+
+_ASKING_FOR = _WANTING | {"demand", "seek"}
+
+
 def mend_result(word: Token) -> None:
     """Of "keep the border shut" the border is kept, whatever "shut" is taken for."""
     verb = word.head

@@ -36,6 +36,7 @@ from detente.read.grammar.mended_subjects import (
 )
 from detente.read.grammar.mended_words import (
     GERUNDS,
+    mend_away,
     mend_doing,
     mend_finite,
     mend_gerund,
@@ -82,6 +83,8 @@ def mend(doc: Doc) -> Doc:
             mend_called_for(token)
         if token.dep_ == "advcl" and token.tag_ in FINITE:
             mend_time(token)
+        if token.dep_ in _WAYS and token.lower_ in _AWAY:
+            mend_away(token)
         if token.dep_ == "prep" and token.head.dep_ == "xcomp" and token.lower_ in _AT:
             mend_meeting(token)
         if token.dep_ in ("prep", "dative") and token.lower_ == "to":
@@ -158,6 +161,10 @@ _RESULTS = word_class("results")
 
 
 _KEEPING = frozenset({"hold", "keep", "leave"})
+
+
+_AWAY = frozenset({"off", "out"})
+_WAYS = frozenset({"advmod", "prep", "prt"})
 
 
 _CLOSED = word_class("closed_matters") | (word_class("unlawful") - {"null", "void"})

@@ -17,7 +17,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
-from detente.read.statements.acts import ACTING, act_at, known_act
+from detente.read.statements.acts import ACTING, act_at, agent_of, known_act
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import channel_noun, channel_words
 from detente.read.statements.force import Force, force
@@ -253,7 +253,7 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         key = (made.span.start, made.span.end, made.act)
         if key not in seen:
             seen.add(key)
-            yield from by_each(story, passage, made, agent)
+            yield from by_each(story, passage, made, agent or agent_of(at))
 
 
 def _joined_to(token: Token, heads: set[int]) -> bool:

@@ -136,6 +136,18 @@ VOICED = [
     ("Kenya said the talks went well.", []),
     ("Kenya will reopen the border if Somalia withdraws its soldiers, Nairobi said.", []),
     ("Kenya denied that it had closed the border.", []),
+    ("Kenya wants Somali troops out of the valley.", ["KEN wants SOM.withdraw"]),
+    ("Kenya demanded Somali forces off the island.", ["KEN wants SOM.withdraw"]),
+    ("Kenya ruled out joint patrols.", ["KEN wants not KEN.accept"]),
+    ("Kenya rejected a proposal by Somalia for joint patrols.", ["KEN wants not KEN.accept"]),
+    ("Kenya agreed to joint management of the dam.", ["KEN wants KEN.accept"]),
+    ("Somalia proposed joint patrols along the river.", ["SOM wants None.accept"]),
+    ("“We are not leaving the valley,” Kenya's president said.", ["KEN wants not KEN.withdraw"]),
+    ("Kenya said its troops were not leaving.", ["KEN wants not KEN.withdraw"]),
+    ("“We are not signing the treaty,” Kenya's president said.", ["KEN wants not KEN.sign"]),
+    ("“Our troops are staying,” Kenya's president said.", ["KEN wants not KEN.withdraw"]),
+    ("Kenya said it was not acquiring missiles.", []),
+    ("Somalia said Kenya has yet to ratify the treaty.", []),
 ]
 KNOWN: dict[str, str] = {}
 
