@@ -126,6 +126,7 @@ def _words(thing: Thing, owner: str | None) -> str:
         words = rest
     if not words or thing.generic:
         return "it"
+    words = _all_of_them(words, thing.head)
     if words and gazetteer().by_name(words) is not None:
         return words
     first_word = words.split()[0]
@@ -143,6 +144,18 @@ def _words(thing: Thing, owner: str | None) -> str:
         if plain or gerund or thing.head in ("access", "filling", "enrichment")
         else f"the {words}"
     )
+
+
+def _all_of_them(words: str, head: str) -> str:
+    """Of "the last soldier" and "a single soldier", who stand for all, the soldiers."""
+    several = _LAST_OF.sub("", words)
+    if several == words or not (is_a(head, "force") and is_a(head, "person")):
+        return words
+    plural = f"{head[:-3]}men" if head.endswith("man") else f"{head}s"
+    return re.sub(rf"\b{re.escape(head)}\b", plural, several)
+
+
+_LAST_OF = re.compile(r"^(?:the )?(?:very )?(?:each|every|first|last|lone|one|single) (?:single )?")
 
 
 def matter(entry: Entry) -> str:
