@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import count
 
 from detente.domain.dispute import Option
@@ -10,6 +11,7 @@ from detente.lexicon.acts import known_nouns
 from detente.lexicon.parties import PartyName, gazetteer
 from detente.model.drafting import phrases
 from detente.model.drafting.board import Entry
+from detente.model.drafting.deeds import Deed
 from detente.model.drafting.things import Thing, is_a
 
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Democratic ")
@@ -85,7 +87,7 @@ def option_id(entry: Entry) -> str:
 
 def option_text(entry: Entry) -> str:
     """Say in words what taking an option does."""
-    family, about = entry.deed.family, _words(entry.deed.thing, entry.deed.owner)
+    family, about = entry.deed.family, _words(_all_of_them(entry.deed), entry.deed.owner)
     first = about.removeprefix("the ").split()[:1]
     if family.name in _OF_PEOPLE and first and first[0].lower() in entry.deed.thing.names:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
@@ -97,6 +99,8 @@ def option_text(entry: Entry) -> str:
         return "Offer an apology"
     if family.name == "funds" and is_a(entry.deed.thing.head, "debt"):
         return f"Pay {about}"  # what is owed is not released
+    if family.name == "presence" and is_a(entry.deed.thing.head, "area"):
+        return f"Withdraw from {about}"
     if family.name == "talks" and entry.deed.thing.head == "table":
         about = "talks"  # nobody holds a table
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
@@ -126,7 +130,6 @@ def _words(thing: Thing, owner: str | None) -> str:
         words = rest
     if not words or thing.generic:
         return "it"
-    words = _all_of_them(words, thing.head)
     if words and gazetteer().by_name(words) is not None:
         return words
     first_word = words.split()[0]
@@ -146,13 +149,15 @@ def _words(thing: Thing, owner: str | None) -> str:
     )
 
 
-def _all_of_them(words: str, head: str) -> str:
+def _all_of_them(deed: Deed) -> Thing:
     """Of "the last soldier" and "a single soldier", who stand for all, the soldiers."""
-    several = _LAST_OF.sub("", words)
-    if several == words or not (is_a(head, "force") and is_a(head, "person")):
-        return words
-    plural = f"{head[:-3]}men" if head.endswith("man") else f"{head}s"
-    return re.sub(rf"\b{re.escape(head)}\b", plural, several)
+    about = deed.thing
+    soldier = is_a(about.head, "person") and is_a(about.head, "force") and about.head != "vessel"
+    if deed.family.name != "presence" or not soldier:
+        return about
+    plural = f"{about.head[:-3]}men" if about.head.endswith("man") else f"{about.head}s"
+    words = re.sub(rf"\b{re.escape(about.head)}\b", plural, _LAST_OF.sub("", about.words))
+    return replace(about, words=words)
 
 
 _LAST_OF = re.compile(r"^(?:the )?(?:very )?(?:each|every|first|last|lone|one|single) (?:single )?")

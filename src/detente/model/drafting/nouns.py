@@ -81,6 +81,10 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     for class_name, name in _GIVES.items():
         if is_a(singular(head.head), class_name):
             return _deed(inventory().acts[name], thing(rest), negative=negative, owner=owner)
+    if _EARLY.match(rest):
+        return _deed(
+            inventory().acts["notify"], thing("advance notice"), negative=negative, owner=owner
+        )
     if is_joint(rest):
         return Deed(
             family=open_family("accept"),
@@ -179,6 +183,11 @@ def _out_of(words: str, *, negative: bool) -> Deed | None:
 
 
 _AWAY = re.compile(r"^(?P<thing>[\w’' -]{3,60}?) (?:out|off)(?: of)?(?: \S.*)?$")
+
+
+_EARLY = re.compile(
+    r"^(?:an? |any )?(?:advance|prior|early|timely) (?:\w+ )?(?:notice|notification|warning)\b"
+)
 
 
 def is_joint(words: str) -> bool:

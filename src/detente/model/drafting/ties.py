@@ -151,7 +151,7 @@ def _tie(
     reading: Reading,
 ) -> Tie | None:
     benefit = requirement.benefit and deed(requirement.benefit, texts)
-    needs = tuple(d for p in requirement.needs if (d := deed(p, texts)) is not None)
+    needs = tuple(d for p in requirement.needs if (d := _needed(p, texts)) is not None)
     if not benefit or not needs:
         return None
     figures = scale()
@@ -181,6 +181,19 @@ def _tie(
         asked=statement is not None and statement.by_cue == "demands",
         either=requirement.form == BARGAIN,
     )
+
+
+def _needed(need: Proposition, texts: Mapping[str, str]) -> Deed | None:
+    """What a condition takes; of "if Oslo agrees to inspections" the inspections."""
+    found = deed(need, texts)
+    if found is not None or need.agent is None or need.polarity == "negative":
+        return found
+    agreed = _AGREEING.search(need.span.of(texts[need.document]))
+    named = deed_of_noun(agreed["what"]) if agreed is not None else None
+    return None if named is None else replace(named, owner=need.agent.party)
+
+
+_AGREEING = re.compile(r"\b(?:agree|consent|assent|submit)(?:s|d|ed|ted)? (?:to|on) (?P<what>.+)$")
 
 
 def _set_by(

@@ -80,7 +80,7 @@ class Voice:
 def voices(page: Page) -> Iterator[Voice]:
     """Wishes voiced in the statements of a text, in its order."""
     reading, by_id, texts = page.reading, page.by_id, page.texts
-    conditional, undated = _tied(page), _until_nothing(page)
+    conditional, undated, needed = _tied(page), _until_nothing(page), _needed(page)
     nested, past, halves = _nested(by_id), past_words(page), _half_read(page)
     for name, statement in by_id.items():
         voiced = as_asked(statement, by_id)
@@ -101,6 +101,8 @@ def voices(page: Page) -> Iterator[Voice]:
         for proposition in _unceased(_spoken(statement, by_id, texts)):
             if inside_another(proposition, statement, texts) or _waited_for(proposition, text):
                 continue
+            if statement.by_cue == "threatens" and (proposition.span, proposition.act) in needed:
+                continue  # "threatened to shut it unless they leave": the leaving is no threat
             own_words = proposition in statement.propositions and statement.by_cue != "threatens"
             place = (proposition.span, proposition.act)
             tied = own_words and place in conditional
@@ -113,7 +115,9 @@ def voices(page: Page) -> Iterator[Voice]:
                 continue
             inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
             if inner is not None and not (
-                _answered(statement, inner) or _in_error(inner, proposition, text)
+                _answered(statement, inner)
+                or _held_to(statement, inner, proposition)
+                or _in_error(inner, proposition, text)
             ):
                 continue
             if any(span.covers(proposition.span) for span in not_borne):
@@ -213,6 +217,11 @@ def _tied(page: Page) -> frozenset[tuple[Span, str]]:
         for p in r.needs
     }
     return page.reading.conditional - loose
+
+
+def _needed(page: Page) -> frozenset[tuple[Span, str]]:
+    """What somebody is to do so that something comes about."""
+    return frozenset((p.span, p.act) for r in page.reading.requirements for p in r.needs)
 
 
 def _half_read(page: Page) -> frozenset[tuple[Span, str]]:
@@ -328,6 +337,13 @@ def _answered(outer: Statement, inner: Statement) -> bool:
         and inner.by_cue == "demands"
         and sides[0] != sides[1]
     )
+
+
+def _held_to(outer: Statement, inner: Statement, proposition: Proposition) -> bool:
+    """Whether another is to keep its word: "Oslo should honour its promise to leave"."""
+    asked = outer.by_cue == "demands" or proposition.modality in ("must", "should")
+    sides = [s.source.party if s.source else None for s in (outer, inner)]
+    return asked and inner.by_cue == "promises" and sides[0] != sides[1]
 
 
 def _in_error(inner: Statement, proposition: Proposition, text: str) -> bool:

@@ -160,7 +160,7 @@ def _main_of(clause: Token) -> Token | None:
         if act_at(main) is not None:
             return main
         main = main.head
-    main = _without_tag(_beyond_where(main), clause)
+    main = _let_do(_without_tag(_beyond_where(main), clause))
     # "barred from buying it while ...": it is the bar that lasts.
     if main.dep_ == "pcomp" and lemma(main.head.head) in BARRING:
         main = main.head.head
@@ -178,6 +178,16 @@ def _beyond_where(main: Token) -> Token:
     """Of "stays where it is as long as" the staying."""
     where = main.dep_ == "advcl" and any(c.lower_ == "where" for c in main.children)
     return main.head if where and main.head.pos_ in _VERBAL else main
+
+
+def _let_do(main: Token) -> Token:
+    """Of "would let them visit it, provided" the letting."""
+    above = main.head
+    let = main.dep_ == "ccomp" and above.lemma in _LETTING and main.tag_ in ("VB", "VBP")
+    return above if let and not clauses.has_to(main) else main
+
+
+_LETTING = frozenset({"help", "let"})
 
 
 def _without_tag(main: Token, clause: Token) -> Token:

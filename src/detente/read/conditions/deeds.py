@@ -128,6 +128,8 @@ def _through(story: Story, passage: Passage, verb: Token, agent: Token | None) -
     at = act_at(verb)
     if at is not None and at.act is not None and at.act.family is not None:
         return [proposition(story, passage, at, agent=agent)]
+    if at is not None and at.name.startswith("let "):
+        return [proposition(story, passage, at, agent=agent)]
     negative = clauses.negated(verb)
     fit = child(verb, "acomp")
     below = [] if fit is None else children(fit, "xcomp", "ccomp")

@@ -25,6 +25,7 @@ from detente.read.grammar.mended_subjects import (
     mend_auxiliary,
     mend_before_tag,
     mend_called_for,
+    mend_doing_part,
     mend_joined,
     mend_joined_clause,
     mend_label,
@@ -41,7 +42,9 @@ from detente.read.grammar.mended_words import (
     mend_finite,
     mend_gerund,
     mend_judged,
+    mend_on_hold,
     mend_phrasal,
+    mend_provided,
     mend_result,
     mend_second_verb,
     mend_side,
@@ -83,6 +86,10 @@ def mend(doc: Doc) -> Doc:
             mend_called_for(token)
         if token.dep_ == "advcl" and token.tag_ in FINITE:
             mend_time(token)
+        if token.lower_ == "hold" and token.dep_ in ("dobj", "xcomp", "ccomp"):
+            mend_on_hold(token)
+        if token.lower_ in ("provided", "providing") and token.dep_ == "prep":
+            mend_provided(token)
         if token.dep_ in _WAYS and token.lower_ in _AWAY:
             mend_away(token)
         if token.dep_ == "prep" and token.head.dep_ == "xcomp" and token.lower_ in _AT:
@@ -114,6 +121,8 @@ def mend(doc: Doc) -> Doc:
             hang(token, token.nbor(-1), "npadvmod")
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             mend_ruled(token)
+        if token.dep_ == "csubj":
+            mend_doing_part(token)
         if token.dep_ == "advcl" and token.i < token.head.i:
             mend_before_tag(token)
         if token.dep_ == "aux" and token.tag_ == "MD" and token.i:

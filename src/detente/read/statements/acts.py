@@ -386,6 +386,9 @@ def agent_of(found: ActAt) -> Token | None:
     token = found.token
     if found.name in LETTING_ACTS:
         return letter_of(found)
+    threatening = _threatening(token)
+    if threatening is not None:
+        return threatening
     if token.pos_ in ("VERB", "AUX"):
         if clauses.is_passive(token):
             return clauses.passive_agent(token)
@@ -409,6 +412,17 @@ def agent_of(found: ActAt) -> Token | None:
     if owner is not None and (found.object is None or owner.i != found.object.i):
         return owner
     return None
+
+
+def _threatening(verb: Token) -> Token | None:
+    """Of "despite threats from Oslo to cut ties" Oslo, whose word it is to do it."""
+    noun = verb.head
+    if verb.dep_ != "acl" or not clauses.has_to(verb) or noun.lemma not in _OWN_WORDS:
+        return None
+    return clauses.complement_of(noun, "from", "by")
+
+
+_OWN_WORDS = word_class("commitments") | {"offer", "refusal", "threat", "vow", "warning"}
 
 
 def _by(noun: Token) -> Token | None:

@@ -20,7 +20,7 @@ def act_of_forces(verb: Token) -> ActAt | None:
     if own is not None and own.pos_ in ("NOUN", "PROPN") and is_a(own, "force"):
         name = _by_themselves(verb, own)
         return None if name is None else ActAt(verb, inventory().acts[name], name, own, None)
-    return _taken_away(verb)
+    return _taken_away(verb) or _held_back(verb)
 
 
 def _by_themselves(verb: Token, own: Token) -> str | None:
@@ -34,6 +34,8 @@ def _by_themselves(verb: Token, own: Token) -> str | None:
         left = verb.lemma in _LEAVING and _is_place(verb, place) and not _may(verb, own)
         return "withdraw" if distance or left else None
     beside = {c.lower_ for c in verb.children}
+    if verb.lemma == "be" and (beside & _HERE or _at_a_place(verb)):
+        return "deploy"
     if (verb.lemma in _STAYING and ("put" in beside or _where_they_are(verb))) or (
         verb.lemma in _GOING and "nowhere" in beside
     ):
@@ -61,6 +63,23 @@ def _is_place(verb: Token, left: Token) -> bool:
     so = child(verb, "oprd", "acomp", "ccomp")
     others = any(is_a(left, c) for c in _NO_PLACES) or "§human" in heads_of(left)
     return so is None and not others
+
+
+def _held_back(verb: Token) -> ActAt | None:
+    """Of "stop its boats from entering the bay" the withdrawal of the boats."""
+    forces = clauses.patient(verb)
+    if verb.lemma not in _HOLDING or forces is None or not is_a(forces, "force"):
+        return None
+    own = child(forces, "poss")
+    coming = clauses.complement_of(verb, "from")
+    if own is None or own.lower_ not in _OWN or coming is None or coming.lemma not in _COMING:
+        return None
+    return ActAt(verb, inventory().acts["withdraw"], "withdraw", forces, None)
+
+
+def _at_a_place(verb: Token) -> bool:
+    place = clauses.complement_of(verb, "in", "on", "at", "inside")
+    return place is not None and (is_a(place, "area") or place.ent_type_ in ("GPE", "LOC"))
 
 
 def _is_home(verb: Token) -> bool:
@@ -101,7 +120,11 @@ _STAYING = frozenset({"remain", "stay"})
 _HOMES = word_class("home_bases")
 _DISTANCES = frozenset({"distance"})
 _NO_PLACES = ("agreement", "group", "person", "talks")
+_HERE = frozenset({"here", "there"})
+_HOLDING = frozenset({"hold", "keep", "prevent", "stop"})
+_OWN = frozenset({"its", "our", "their", "your"})
+_COMING = frozenset({"approach", "come", "cross", "enter", "go", "near", "sail", "stray", "venture"})
 _HELD = word_class("captive_words")
 
 # Verbs that such acts begin with.
-COMING_AND_GOING = _LEAVING | first_words(_GOING_AWAY) | _GOING | _TAKING | _STAYING | {"keep"}
+COMING_AND_GOING = _LEAVING | first_words(_GOING_AWAY) | _GOING | _TAKING | _STAYING | _HOLDING | {"be"}

@@ -250,6 +250,8 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         if found.agent is not None and asked and made.agent is None:
             made = replace(made, agent=story.actor(passage, found.agent))
         made = _clipped(_put(story, passage, made, force(token, heads)), own)
+        if _honoured(token, heads):
+            made = replace(made, modality=clauses.modality(token.head.head))
         key = (made.span.start, made.span.end, made.act)
         if key not in seen:
             seen.add(key)
@@ -272,6 +274,8 @@ def _asked(token: Token, heads: set[int]) -> bool:
     above = token.head
     if clauses.pointed_at(token) is not None and above.head.i in heads:
         return True  # "is something they will not do"
+    if _honoured(token, heads):
+        return True
     if above.i not in heads:
         return False
     if above.lemma in _REQUESTS and token.dep_ in ("acl", "ccomp"):
@@ -289,7 +293,16 @@ _ASKING = word_class("asking_verbs")
 _BEGINNING = frozenset({"begin", "commence", "continue", "hasten", "hurry", "proceed", "start"})
 
 
+def _honoured(token: Token, heads: set[int]) -> bool:
+    """Of "should honour its promise to leave" the leaving."""
+    promise = token.head
+    kept = promise.head.lemma in _HONOURING and promise.head.i in heads
+    return token.dep_ == "acl" and promise.lemma in _COMMITMENTS and kept
+
+
 _REQUESTS = word_class("requests")
+_COMMITMENTS = word_class("commitments")
+_HONOURING = frozenset({"fulfil", "fulfill", "honor", "honour", "keep", "respect"})
 
 
 def _clipped(made: Proposition, content: list[Span]) -> Proposition:

@@ -147,6 +147,11 @@ VOICED = [
     ("“We are not signing the treaty,” Kenya's president said.", ["KEN wants not KEN.sign"]),
     ("“Our troops are staying,” Kenya's president said.", ["KEN wants not KEN.withdraw"]),
     ("Kenya said it was not acquiring missiles.", []),
+    ("Kenya said its guards would remain where they are.", ["KEN wants not KEN.withdraw"]),
+    ("Somalia asked Kenya to notify it before releasing water.", ["SOM wants KEN.notify"]),
+    ("Somalia said Kenya must give it prior notice of flights.", ["SOM wants KEN.notify"]),
+    ("Somalia said Kenya should honour its promise to tow the ship away.", ["SOM wants KEN.tow"]),
+    ("Somalia urged Kenya to end its occupation of the heights.", ["SOM wants KEN.withdraw"]),
     ("Somalia said Kenya has yet to ratify the treaty.", []),
 ]
 KNOWN: dict[str, str] = {}
