@@ -168,9 +168,10 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         )
     if about.head in _ASKED_FOR and spoken_verb(proposition, text) in _GRANTING:
         return None  # to grant a request is to do what it asks for
-    if act.name in ("halt", "continue") and (gerund := _of_gerund(about.words, taken=taken)):
-        return replace(gerund, owner=owner_of(proposition, act))
-    if act.name == "halt" and is_a(about.head, "measure"):
+    if act.name in ("halt", "continue") and (stopped := _of_gerund(about.words, taken=taken)):
+        return replace(stopped, owner=owner_of(proposition, act))
+    gerund = about.words.partition(" ")[0].endswith("ing")  # "stop sharing quotas"
+    if act.name == "halt" and is_a(about.head, "measure") and not gerund:
         # "Refrain from duties": what is not to be done is the imposing of them.
         measure = inventory().families["measure"]
         return Deed(

@@ -139,7 +139,7 @@ def _words(thing: Thing, owner: str | None) -> str:
     counted = (
         phrases.in_plural(words, thing.head) or _COUNT.match(words) or phrases.amounts_to(words)
     )
-    plain = counted or thing.head in ("police", "work", "people")
+    plain = counted or thing.head in ("notice", "people", "police", "work")
     gerund = first_word.endswith("ing") and first_word.lower() == thing.head
     gerund = gerund and not is_a(thing.head, "passage")
     return (

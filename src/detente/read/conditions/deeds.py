@@ -100,6 +100,13 @@ def _sharing_objects(found: list[Proposition]) -> tuple[Proposition, ...]:
     return tuple(p if p.object is not None else replace(p, object=last) for p in found)
 
 
+def let_do(main: Token) -> Token:
+    """Of "would let them visit it, provided" the letting."""
+    above = main.head
+    let = main.dep_ == "ccomp" and lemma(above) == "let" and main.tag_ in ("VB", "VBP")
+    return above if let and not clauses.has_to(main) else main
+
+
 def acts_stated(
     story: Story, passage: Passage, clause: Token, agent: Token | None
 ) -> tuple[Proposition, ...]:

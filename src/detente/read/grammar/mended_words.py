@@ -34,12 +34,17 @@ def mend_on_hold(hold: Token) -> None:
 def mend_provided(provided: Token) -> None:
     """Of "provided Oslo restores access" Oslo restores it."""
     around = (*provided.children, *provided.head.children)
-    below = next((c for c in around if c.dep_ == "ccomp" and c.i > provided.i), None)
+    below = next((c for c in around if c.tag_ in _FINITE and c.i > provided.i), None)
     own = [c for c in provided.children if c.dep_ == "dobj"]
     if below is None or not own or any(c.dep_.startswith("nsubj") for c in below.children):
         return
     if provided.i < own[0].i < below.i:
         hang(own[0], below, "nsubj")
+        hang(below, provided, "ccomp")
+        provided.dep_ = "prep"
+
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
 def mend_away(way: Token) -> None:

@@ -88,7 +88,7 @@ def mend(doc: Doc) -> Doc:
             mend_time(token)
         if token.lower_ == "hold" and token.dep_ in ("dobj", "xcomp", "ccomp"):
             mend_on_hold(token)
-        if token.lower_ in ("provided", "providing") and token.dep_ == "prep":
+        if token.lower_ in ("provided", "providing") and token.dep_ in ("advcl", "prep"):
             mend_provided(token)
         if token.dep_ in _WAYS and token.lower_ in _AWAY:
             mend_away(token)

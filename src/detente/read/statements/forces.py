@@ -79,7 +79,10 @@ def _held_back(verb: Token) -> ActAt | None:
 
 def _at_a_place(verb: Token) -> bool:
     place = clauses.complement_of(verb, "in", "on", "at", "inside")
-    return place is not None and (is_a(place, "area") or place.ent_type_ in ("GPE", "LOC"))
+    if place is None:
+        return False
+    area = is_a(place, "area") or inventory().is_a(place.lower_, "area")
+    return area or place.ent_type_ in ("GPE", "LOC")
 
 
 def _is_home(verb: Token) -> bool:
