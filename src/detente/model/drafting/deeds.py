@@ -145,6 +145,8 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     if act.family is None:
         return None
     taken = (act.side != "drop") == (proposition.polarity == "positive")
+    if act.family.name == "membership" and _done_to_forces(proposition, text):
+        return _open(proposition, text)  # "expel Kenyan troops" takes Kenya out of nothing
     if act.family.name == "membership":
         if act.side != "gain" and proposition.object and code_of(proposition.object) is None:
             return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
@@ -194,6 +196,11 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         undoing=act.side == "drop",
         act=act.name,
     )
+
+
+def _done_to_forces(proposition: Proposition, text: str) -> bool:
+    found = proposition.object
+    return found is not None and found.party is None and is_a(thing(found.span.of(text)).head, "force")
 
 
 def _fits(act: Act, proposition: Proposition, text: str) -> bool:

@@ -50,8 +50,8 @@ def done_to(proposition: Proposition, act: Act, text: str) -> Thing:
         return thing(
             f"compensation for {other.span.of(text)}" if paid and other else "compensation"
         )
-    if act.family is not None and act.family.name in ("apology", "talks"):
-        return thing(act.family.name)  # for what, the text need not say
+    if act.family is not None and act.family.name == "apology":
+        return thing("apology")  # for what, the text need not say
     # Of "an end to the limits" the limits stand behind a preposition.
     other = proposition.complement
     if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
