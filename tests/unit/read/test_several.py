@@ -59,7 +59,10 @@ def test_what_it_takes_all_of_them_for_is_the_word_of_none() -> None:
 AT_ODDS = "Kenya and Uganda are at odds over the island. "
 BOTH = [
     ("Somalia urged both sides to withdraw their troops.", {("SOM", "KEN"), ("SOM", "UGA")}),
-    ("Kenya proposed that the two countries withdraw their troops.", {("KEN", "KEN"), ("KEN", "UGA")}),
+    (
+        "Kenya proposed that the two countries withdraw their troops.",
+        {("KEN", "KEN"), ("KEN", "UGA")},
+    ),
     ("Uganda said both neighbours must withdraw their forces.", {("UGA", "KEN"), ("UGA", "UGA")}),
 ]
 

@@ -200,7 +200,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
 
 def _done_to_forces(proposition: Proposition, text: str) -> bool:
     found = proposition.object
-    return found is not None and found.party is None and is_a(thing(found.span.of(text)).head, "force")
+    return (
+        found is not None and found.party is None and is_a(thing(found.span.of(text)).head, "force")
+    )
 
 
 def _fits(act: Act, proposition: Proposition, text: str) -> bool:

@@ -152,8 +152,8 @@ def voices(page: Page) -> Iterator[Voice]:
             inner = _offered_inside(statement, by_id) if voice is None else None
             if inner is not None:
                 # "Rejected a proposal by Oslo for joint patrols": the joint patrols.
-                asked = replace(statement, content=inner.content)
-                voice = _of_noun(asked, party, reading.document.text)
+                answering = replace(statement, content=inner.content)
+                voice = _of_noun(answering, party, reading.document.text)
             if voice is not None:
                 yield voice.resting_on((name,), published)
 
@@ -389,9 +389,10 @@ def _offered_inside(statement: Statement, by_id: Mapping[str, Statement]) -> Sta
         return None
     for other in by_id.values():
         asks = other.by_cue in ("demands", "offers") and not other.propositions
-        if asks and other.cue is not None and other.source != statement.source:
-            if any(piece.covers(other.cue) for piece in statement.content):
-                return other
+        if not asks or other.cue is None or other.source == statement.source:
+            continue
+        if any(piece.covers(other.cue) for piece in statement.content):
+            return other
     return None
 
 

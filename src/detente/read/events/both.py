@@ -8,6 +8,7 @@ from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 from detente.read.who.pair import is_pair, two_spoken_of
 
+
 def both_sides(
     story: Story, passage: Passage, source: Token | None, actor: Actor | None
 ) -> tuple[Actor, Actor] | None:

@@ -251,4 +251,15 @@ def _let_lapse(verb: Token) -> ActAt | None:
 
 
 # Verbs that have such a frame.
-FRAMED = COMING_AND_GOING | FOREWARNING | _KEPT | _PUTTING | _BEING | _ALLOWING | _CAUSING | _TREATING | RECEIVED | LETTING
+FRAMED = (
+    COMING_AND_GOING
+    | FOREWARNING
+    | _KEPT
+    | _PUTTING
+    | _BEING
+    | _ALLOWING
+    | _CAUSING
+    | _TREATING
+    | RECEIVED
+    | LETTING
+)

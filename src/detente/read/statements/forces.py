@@ -126,8 +126,12 @@ _NO_PLACES = ("agreement", "group", "person", "talks")
 _HERE = frozenset({"here", "there"})
 _HOLDING = frozenset({"hold", "keep", "prevent", "stop"})
 _OWN = frozenset({"its", "our", "their", "your"})
-_COMING = frozenset({"approach", "come", "cross", "enter", "go", "near", "sail", "stray", "venture"})
+_COMING = frozenset(
+    {"approach", "come", "cross", "enter", "go", "near", "sail", "stray", "venture"}
+)
 _HELD = word_class("captive_words")
 
 # Verbs that such acts begin with.
-COMING_AND_GOING = _LEAVING | first_words(_GOING_AWAY) | _GOING | _TAKING | _STAYING | _HOLDING | {"be"}
+COMING_AND_GOING = (
+    _LEAVING | first_words(_GOING_AWAY) | _GOING | _TAKING | _STAYING | _HOLDING | {"be"}
+)

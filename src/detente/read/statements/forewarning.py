@@ -22,7 +22,9 @@ def act_of_forewarning(verb: Token) -> ActAt | None:
     told = verb.lemma in _TELLING and _beforehand(verb)
     notice = clauses.patient(verb) if verb.lemma in _GIVING else None
     given = notice is not None and is_notice(notice)
-    return ActAt(verb, inventory().acts["notify"], "notify", notice, None) if told or given else None
+    return (
+        ActAt(verb, inventory().acts["notify"], "notify", notice, None) if told or given else None
+    )
 
 
 def is_notice(noun: Token) -> bool:

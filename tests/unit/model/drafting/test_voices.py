@@ -147,7 +147,10 @@ VOICED = [
     ("“We are not signing the treaty,” Kenya's president said.", ["KEN wants not KEN.sign"]),
     ("“Our troops are staying,” Kenya's president said.", ["KEN wants not KEN.withdraw"]),
     ("Kenya said it was not acquiring missiles.", []),
-    ("Kenya threatened to shut the port unless the boats left.", ["KEN shows KEN.close", "KEN shows not KEN.close"]),
+    (
+        "Kenya threatened to shut the port unless the boats left.",
+        ["KEN shows KEN.close", "KEN shows not KEN.close"],
+    ),
     ("Kenya asked Somalia to stop its boats from entering the bay.", ["KEN wants SOM.withdraw"]),
     ("Kenya said it would hold on to the captured soldiers.", ["KEN wants not KEN.release"]),
     ("Kenya said it would stop sharing quotas in the lake.", ["KEN wants KEN.halt"]),
