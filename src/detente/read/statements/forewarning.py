@@ -32,7 +32,9 @@ def is_notice(noun: Token) -> bool:
     if noun.lemma not in _NOTICES:
         return False
     early = any(c.lower_ in _EARLY or c.dep_ in ("poss", "nummod") for c in noun.children)
-    return early or noun.lemma == "notice" or _beforehand(noun) or _beforehand(noun.head)
+    # "Gave notice of its exclusion" announces it.
+    bare = noun.lemma == "notice" and clauses.complement_of(noun, "of") is None
+    return early or bare or _beforehand(noun) or _beforehand(noun.head)
 
 
 def _beforehand(word: Token) -> bool:
