@@ -32,8 +32,11 @@ def is_notice(noun: Token) -> bool:
     if noun.lemma not in _NOTICES:
         return False
     early = any(c.lower_ in _EARLY or c.dep_ in ("poss", "nummod") for c in noun.children)
-    # "Gave notice of its exclusion" announces it.
-    bare = noun.lemma == "notice" and clauses.complement_of(noun, "of") is None
+    # "Gave notice of its exclusion" announces it, as does "notice that it is shut out".
+    announced = clauses.complement_of(noun, "of") is not None or any(
+        child(word, "acl", "ccomp") is not None for word in (noun, noun.head)
+    )
+    bare = noun.lemma == "notice" and not announced
     return early or bare or _beforehand(noun) or _beforehand(noun.head)
 
 
