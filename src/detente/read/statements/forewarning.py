@@ -8,7 +8,7 @@ from detente.read.grammar.tokens import Token
 from detente.read.statements.act_heads import ActAt
 
 _TELLING = frozenset({"alert", "inform", "notify", "tell", "warn"})
-_GIVING = frozenset({"get", "give", "provide", "receive", "send", "serve"})
+_GIVING = frozenset({"give", "provide", "send", "serve"})
 _NOTICES = word_class("early_notices")
 _BEFOREHAND = frozenset({"beforehand", "earlier", "first"})
 _EARLY = frozenset({"advance", "early", "prior", "timely"})
@@ -34,7 +34,7 @@ def is_notice(noun: Token) -> bool:
     early = any(c.lower_ in _EARLY or c.dep_ in ("poss", "nummod") for c in noun.children)
     # "Gave notice of its exclusion" announces it, as does "notice that it is shut out".
     announced = clauses.complement_of(noun, "of") is not None or any(
-        child(word, "acl", "ccomp") is not None for word in (noun, noun.head)
+        child(word, "acl", "ccomp", "relcl") is not None for word in (noun, noun.head)
     )
     bare = noun.lemma == "notice" and not announced
     return early or bare or _beforehand(noun) or _beforehand(noun.head)
