@@ -54,8 +54,9 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     if back is not None:
         return _given_back(back["thing"], negative=negative)
     away = _AWAY.match(plain)
-    if away is not None:
-        return _out_of(away["thing"], negative=negative)
+    gone = _out_of(away["thing"], negative=negative) if away is not None else None
+    if gone is not None:
+        return gone
     owner, rest = _owned(plain)
     named, preposition, done_to = (*_OF.split(rest, maxsplit=1), "", "")[:3]
     head = thing(named)
