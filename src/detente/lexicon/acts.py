@@ -86,6 +86,7 @@ class Inventory:
     exclusions: tuple[Exclusion, ...] = ()
     alike: tuple[frozenset[str], ...] = ()
     trades: tuple[frozenset[str], ...] = ()
+    arms: tuple[frozenset[str], ...] = ()
     passing: tuple[Passing, ...] = ()
     bare: dict[str, Act] = field(default_factory=dict)
     wide: frozenset[str] = frozenset()
@@ -179,6 +180,7 @@ def inventory() -> Inventory:
             for entry in tree["passing"]
         ),
         trades=tuple(frozenset(words) for words in tree["trades"]["groups"]),
+        arms=tuple(frozenset(words) for words in tree["arms"]["groups"]),
     )
 
 

@@ -25,6 +25,7 @@ DONE = [
     ("Kenya and Uganda refuse to sign the accord.", {("KEN", "KEN"), ("UGA", "UGA")}),
     ("Somalia asked Kenya and Uganda to sign the accord.", {("SOM", "KEN"), ("SOM", "UGA")}),
     ("Kenya and Uganda said Somalia must sign the accord.", {("KEN", "SOM"), ("UGA", "SOM")}),
+    ("Kenya and Uganda must sign the accord, Somalia said.", {("SOM", "KEN"), ("SOM", "UGA")}),
 ]
 
 
@@ -53,3 +54,25 @@ def test_a_condition_is_set_by_each_of_them() -> None:
 def test_what_it_takes_all_of_them_for_is_the_word_of_none() -> None:
     text = "Kenya and Uganda failed on Monday to agree on a date for resuming the flights."
     assert [s.source.party for s in read(text).statements if s.source is not None] in ([], [None])
+
+
+AT_ODDS = "Kenya and Uganda are at odds over the island. "
+BOTH = [
+    ("Somalia urged both sides to withdraw their troops.", {("SOM", "KEN"), ("SOM", "UGA")}),
+    (
+        "Kenya proposed that the two countries withdraw their troops.",
+        {("KEN", "KEN"), ("KEN", "UGA")},
+    ),
+    ("Uganda said both neighbours must withdraw their forces.", {("UGA", "KEN"), ("UGA", "UGA")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOTH)
+def test_both_sides_are_the_two_spoken_of(text: str, expected: set[tuple[str, str]]) -> None:
+    found = {
+        (s.source.party, p.agent.party)
+        for s in read(AT_ODDS + text).statements
+        for p in s.propositions
+        if s.source and p.agent and p.act == "withdraw"
+    }
+    assert found == expected

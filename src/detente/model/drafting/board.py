@@ -216,7 +216,8 @@ def _stand(board: Board, record: Record) -> None:
         about_it = [d for d in spoken.get(family, ()) if entry.deed.same_option(d)]
         goes_on = any(d.act == HALTING for d in about_it)
         lasting = measure or entry.deed.family.standing or goes_on
-        stays = goes_on or any(d.act == STAYING for d in about_it)
+        # Whoever may yet carry out a pact, or tear it up, has it.
+        stays = goes_on or family == "upkeep" or any(d.act == STAYING for d in about_it)
         if lasting and about_it and (begun or stays or not ahead):
             entry.today = True
         for telling in about:

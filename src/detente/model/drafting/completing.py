@@ -55,7 +55,8 @@ def complete(gathered: Gathered) -> Record:
     deciding = deciding_in(record)
     record.ties = [_given_by_others(tie, deciding, record.named) for tie in record.ties]
     record.ties = [_set_by_giver(tie) for tie in record.ties]
-    record.ties = [_asked_of_others(tie, deciding, record.named) for tie in record.ties]
+    asked = _asked(record)
+    record.ties = [_asked_of_others(tie, deciding, asked, record.named) for tie in record.ties]
     owners = _Owners(record.deeds(), [duty.deed for duty in record.duties])
     for position in record.positions:
         filled = owners.fill(position.deed)
@@ -321,19 +322,24 @@ def _suffering(harm: Deed) -> str | None:
     return None if party is None else party.code
 
 
-def _asked_of_others(tie: Tie, deciding: frozenset[str], named: Counter[str]) -> Tie:
-    """What a condition takes is up to the only other party there is, where nobody is named."""
+def _asked_of_others(
+    tie: Tie, deciding: frozenset[str], asked: Mapping[str, str], named: Counter[str]
+) -> Tie:
+    """What a condition takes is up to the only other party there is, where nobody is named.
+
+    Of several others, to whom the setter asks everything else of.
+    """
     if tie.setter is None or tie.benefit.owner != tie.setter:
         return tie
-    other = _other_side(tie.setter, deciding, named)
+    other = _other_side(tie.setter, deciding, named) or asked.get(tie.setter)
     other = other or _aimed_at(tie.benefit, deciding)
     if other is None:
         return tie
 
-    def asked(need: Deed) -> Deed:
+    def owed(need: Deed) -> Deed:
         return need if need.owner is not None else replace(need, owner=other)
 
-    return replace(tie, needs=tuple(asked(need) for need in tie.needs))
+    return replace(tie, needs=tuple(owed(need) for need in tie.needs))
 
 
 def _aimed_at(benefit: Deed, deciding: frozenset[str]) -> str | None:

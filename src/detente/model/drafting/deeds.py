@@ -146,6 +146,8 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     if act.family is None:
         return None
     taken = (act.side != "drop") == (proposition.polarity == "positive")
+    if act.family.name == "membership" and _done_to_forces(proposition, text):
+        return _open(proposition, text)  # "expel Kenyan troops" takes Kenya out of nothing
     if act.family.name == "membership":
         if act.side != "gain" and proposition.object and code_of(proposition.object) is None:
             return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
@@ -184,9 +186,10 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         )
     if about.head in _ASKED_FOR and spoken_verb(proposition, text) in _GRANTING:
         return None  # to grant a request is to do what it asks for
-    if act.name in ("halt", "continue") and (gerund := _of_gerund(about.words, taken=taken)):
-        return replace(gerund, owner=owner_of(proposition, act))
-    if act.name == "halt" and is_a(about.head, "measure"):
+    if act.name in ("halt", "continue") and (stopped := _of_gerund(about.words, taken=taken)):
+        return replace(stopped, owner=owner_of(proposition, act))
+    gerund = about.words.partition(" ")[0].endswith("ing")  # "stop sharing quotas"
+    if act.name == "halt" and is_a(about.head, "measure") and not gerund:
         # "Refrain from duties": what is not to be done is the imposing of them.
         measure = inventory().families["measure"]
         return Deed(
@@ -220,6 +223,13 @@ def _is_plan(about: Thing, proposition: Proposition, text: str) -> bool:
 
 _PLANS = word_class("plans")
 _HUMAN = word_class("human_nouns")
+
+
+def _done_to_forces(proposition: Proposition, text: str) -> bool:
+    found = proposition.object
+    return (
+        found is not None and found.party is None and is_a(thing(found.span.of(text)).head, "force")
+    )
 
 
 def _fits(act: Act, proposition: Proposition, text: str) -> bool:
@@ -523,7 +533,9 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     if verb in _STANDING_BY and about.head in _COMMITMENTS | _GIVEN_WORD:
         return None  # "honour its signature": what was promised is told elsewhere
     let = proposition.act.removeprefix("let ") if proposition.act.startswith("let ") else None
-    family = open_family(verb)
+    founding = inventory().families["founding"]
+    accepted = verb == "accept" and is_a(about.head, "body")  # "will not accept a buffer zone"
+    family = founding if accepted else open_family(verb)
     if let:
         family = replace(family, text=f"let {{object}} {let}")
     agent = proposition.agent

@@ -114,6 +114,9 @@ def _unheard(page: Page, heard: Collection[str]) -> Iterator[Unheard]:
         party = statement.source.party if statement.source else None
         if party is None or name in heard or name in inside:
             continue
+        outer = page.by_id.get(statement.inside or "")
+        if outer is not None and outer.by_cue == "denies":
+            continue  # "denied that it was seeking a bomb": nobody says that it wants one
         duty = any(p.modality in ("must", "should") for p in statement.propositions)
         if duty or statement.by_cue in STRONG or statement.attitude in STRONG:
             words = worded(statement, page.reading.document.text)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import count
 
 from detente.domain.dispute import Option
@@ -10,6 +11,7 @@ from detente.lexicon.acts import known_nouns
 from detente.lexicon.parties import PartyName, gazetteer
 from detente.model.drafting import phrases
 from detente.model.drafting.board import Entry
+from detente.model.drafting.deeds import Deed
 from detente.model.drafting.things import Thing, is_a
 
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Democratic ")
@@ -85,7 +87,7 @@ def option_id(entry: Entry) -> str:
 
 def option_text(entry: Entry) -> str:
     """Say in words what taking an option does."""
-    family, about = entry.deed.family, _words(entry.deed.thing, entry.deed.owner)
+    family, about = entry.deed.family, _words(_all_of_them(entry.deed), entry.deed.owner)
     first = about.removeprefix("the ").split()[:1]
     if family.name in _OF_PEOPLE and first and first[0].lower() in entry.deed.thing.names:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
@@ -97,6 +99,8 @@ def option_text(entry: Entry) -> str:
         return "Offer an apology"
     if family.name == "funds" and is_a(entry.deed.thing.head, "debt"):
         return f"Pay {about}"  # what is owed is not released
+    if family.name == "presence" and is_a(entry.deed.thing.head, "area"):
+        return f"Withdraw from {about}"
     if family.name == "talks" and entry.deed.thing.head == "table":
         about = "talks"  # nobody holds a table
     if family.name == "membership" and entry.deed.thing.generic and entry.deed.member:
@@ -137,7 +141,7 @@ def _words(thing: Thing, owner: str | None) -> str:
     counted = (
         phrases.in_plural(words, thing.head) or _COUNT.match(words) or phrases.amounts_to(words)
     )
-    plain = counted or thing.head in ("police", "work", "people")
+    plain = counted or thing.head in ("notice", "people", "police", "work")
     gerund = first_word.endswith("ing") and first_word.lower() == thing.head
     gerund = gerund and not is_a(thing.head, "passage")
     return (
@@ -145,6 +149,20 @@ def _words(thing: Thing, owner: str | None) -> str:
         if plain or gerund or thing.head in ("access", "filling", "enrichment")
         else f"the {words}"
     )
+
+
+def _all_of_them(deed: Deed) -> Thing:
+    """Of "the last soldier" and "a single soldier", who stand for all, the soldiers."""
+    about = deed.thing
+    soldier = is_a(about.head, "person") and is_a(about.head, "force") and about.head != "vessel"
+    if deed.family.name != "presence" or not soldier:
+        return about
+    plural = f"{about.head[:-3]}men" if about.head.endswith("man") else f"{about.head}s"
+    words = re.sub(rf"\b{re.escape(about.head)}\b", plural, _LAST_OF.sub("", about.words))
+    return replace(about, words=words)
+
+
+_LAST_OF = re.compile(r"^(?:the )?(?:very )?(?:each|every|first|last|lone|one|single) (?:single )?")
 
 
 def matter(entry: Entry) -> str:

@@ -53,6 +53,10 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     back = _BACK.match(plain)
     if back is not None:
         return _given_back(back["thing"], negative=negative)
+    away = _AWAY.match(plain)
+    gone = _out_of(away["thing"], negative=negative) if away is not None else None
+    if gone is not None:
+        return gone
     owner, rest = _owned(plain)
     named, preposition, done_to = (*_OF.split(rest, maxsplit=1), "", "")[:3]
     head = thing(named)
@@ -78,6 +82,18 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     for class_name, name in _GIVES.items():
         if is_a(singular(head.head), class_name):
             return _deed(inventory().acts[name], thing(rest), negative=negative, owner=owner)
+    if _EARLY.match(rest):
+        return _deed(
+            inventory().acts["notify"], thing("advance notice"), negative=negative, owner=owner
+        )
+    if is_joint(rest):
+        return Deed(
+            family=open_family("accept"),
+            thing=thing(rest),
+            taken=not negative,
+            owner=owner,
+            act="accept",
+        )
     return _of_open_doing(head, done_to, negative=negative, owner=owner)
 
 
@@ -153,6 +169,38 @@ def _given_back(words: str, *, negative: bool) -> Deed | None:
 
 _BACK = re.compile(
     r"^(?P<thing>[\w’' -]{3,60}?),? (?:back|home)(?:,? (?:for|at|as|by|in|to)\b.*)?$"
+)
+
+
+def _out_of(words: str, *, negative: bool) -> Deed | None:
+    """Of "its troops out of the valley" the withdrawal of them, and of a state that of its own."""
+    owner, rest = _owned(words)
+    whole = gazetteer().by_name(words)
+    forces = thing(rest) if whole is None else thing("forces")
+    if not is_a(forces.head, "force"):
+        return None
+    owner = owner if whole is None else whole.code
+    return _deed(inventory().acts["withdraw"], forces, negative=negative, owner=owner)
+
+
+_AWAY = re.compile(r"^(?P<thing>[\w’' -]{3,60}?) (?:out|off)(?: of)?(?: \S.*)?$")
+
+
+_EARLY = re.compile(
+    r"^(?:an? |any )?(?:advance|prior|early|timely) (?:\w+ )?(?:notice|notification|warning)\b"
+)
+
+
+def is_joint(words: str) -> bool:
+    """Whether something is named that parties would do together: "joint patrols on the lake"."""
+    return _TOGETHER.match(words) is not None
+
+
+_TOGETHER = re.compile(
+    r"^(?:(?:an?|any|the|some|regular|permanent)\s)*"
+    r"(?:(?:joint|shared|common|bilateral|trilateral|international|neutral)\s(?:[\w-]+\s)?|co-)"
+    rf"(?:{'|'.join(sorted(word_class('done_together')))})s?\b",
+    re.IGNORECASE,
 )
 
 

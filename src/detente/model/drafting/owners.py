@@ -24,6 +24,8 @@ def owner_of(proposition: Proposition, act: Act) -> str | None:
         return None  # whose troops they are that shall leave, where they are does not say
     if target is not None and target.of:
         return target.of
+    if target is not None and act.family is not None and act.family.name == "presence":
+        return target.party  # "its guards" are people of a party
     if target is not None and act.name == "recognise":
         return None
     given = act.family is not None and act.family.name in _TO_ANOTHER

@@ -27,7 +27,8 @@ _WHEN = "|".join(sorted(word_class("times")))
 _HUNG = re.compile(
     r"[,;]?\s(?:as|which|that|who|where|if|unless|until|while|before|because|when|after|within|under"
     r"|without|in force|immediately|unconditionally|today|yesterday|tomorrow|again|first$|at all"
-    rf"|(?:on|in|by|from|since|this|next|last)\s(?:{_WHEN}|[12][0-9]{{3}}))\b.*$",
+    rf"|(?:on|in|by|from|since|this|next|last)\s(?:{_WHEN}|[12][0-9]{{3}}))\b.*$"
+    r"|,\s(?:an?|the|one|some|whose)\s.*$",
     re.IGNORECASE,
 )
 _EACH = re.compile(rf"\s(?:an?|per|each|every)\s(?:{_WHEN})$")  # "of water a year"

@@ -6,6 +6,7 @@ noun does.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,6 +85,8 @@ class Thing:
             return False
         if self.head == other.head or self.heads & other.heads:
             return True
+        if family.name == "presence" and _of_other_kinds(inventory().arms, self, other):
+            return False
         if self.pointing or other.pointing or family.name in _BY_CLASS:
             return True
         if family.name in PEOPLE:
@@ -126,8 +129,7 @@ class Thing:
     def _another_kind(self, other: "Thing") -> bool:
         """Whether other people are meant, or a ship and not its crew."""
         afloat = [is_a(each.head, "vessel") for each in (self, other)]
-        trades = [{g for g in inventory().trades if each.head in g} for each in (self, other)]
-        return afloat[0] != afloat[1] or (all(trades) and not trades[0] & trades[1])
+        return afloat[0] != afloat[1] or _of_other_kinds(inventory().trades, self, other)
 
     @property
     def supplying(self) -> bool:
@@ -186,6 +188,12 @@ class Thing:
 
 # Papers of kinds of their own: who grants a visa lets nobody fish.
 _SORTS = word_class("papers_apart")
+
+
+def _of_other_kinds(groups: Iterable[frozenset[str]], one: Thing, other: Thing) -> bool:
+    """Whether two are known to be of kinds of which neither is the other."""
+    kinds = [{g for g in groups if each.head in g} for each in (one, other)]
+    return all(kinds) and not kinds[0] & kinds[1]
 
 
 def _alike(one: str, other: str) -> bool:

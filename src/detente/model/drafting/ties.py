@@ -21,6 +21,7 @@ from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.hearsay import alleged, by_onlookers
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page, as_proposition
+from detente.model.drafting.things import thing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +151,8 @@ def _tie(
     texts: Mapping[str, str],
     reading: Reading,
 ) -> Tie | None:
-    benefit = requirement.benefit and deed(requirement.benefit, texts)
-    needs = tuple(d for p in requirement.needs if (d := deed(p, texts)) is not None)
+    benefit = requirement.benefit and _talking(deed(requirement.benefit, texts))
+    needs = tuple(d for p in requirement.needs if (d := _needed(p, texts)) is not None)
     if not benefit or not needs:
         return None
     figures = scale()
@@ -181,6 +182,26 @@ def _tie(
         asked=statement is not None and statement.by_cue == "demands",
         either=requirement.form == BARGAIN,
     )
+
+
+def _needed(need: Proposition, texts: Mapping[str, str]) -> Deed | None:
+    """What a condition takes; of "if Oslo agrees to inspections" the inspections."""
+    found = _talking(deed(need, texts))
+    if found is not None or need.agent is None or need.polarity == "negative":
+        return found
+    agreed = _AGREEING.search(need.span.of(texts[need.document]))
+    named = deed_of_noun(agreed["what"]) if agreed is not None else None
+    return None if named is None else replace(named, owner=need.agent.party)
+
+
+def _talking(found: Deed | None) -> Deed | None:
+    """Of "before we sit down" talks, with whom and on what need not be said."""
+    if found is None or found.family.name != "talks" or not found.thing.generic:
+        return found
+    return replace(found, thing=thing("talks"))
+
+
+_AGREEING = re.compile(r"\b(?:agree|consent|assent|submit)(?:s|d|ed|ted)? (?:to|on) (?P<what>.+)$")
 
 
 def _set_by(

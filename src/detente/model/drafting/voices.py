@@ -19,7 +19,7 @@ from detente.model.drafting.deeds import PLEDGING, STAYING, Deed, deed, open_fam
 from detente.model.drafting.done_to import LETTING
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.inside import inside_another
-from detente.model.drafting.nouns import deed_of_noun
+from detente.model.drafting.nouns import deed_of_noun, is_joint
 from detente.model.drafting.pages import Page
 from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
 from detente.model.drafting.things import singular, thing
@@ -116,7 +116,9 @@ def voices(page: Page) -> Iterator[Voice]:
                 continue
             inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
             if inner is not None and not (
-                _answered(statement, inner) or _in_error(inner, proposition, text)
+                _answered(statement, inner)
+                or _held_to(statement, inner, proposition)
+                or _in_error(inner, proposition, text)
             ):
                 continue
             if any(span.covers(proposition.span) for span in not_borne):
@@ -153,6 +155,11 @@ def voices(page: Page) -> Iterator[Voice]:
                     yield voice.resting_on((name,), published)
         if not heard and not asked and not statement.propositions and not ended:
             voice = _of_noun(statement, party, reading.document.text)
+            inner = _offered_inside(statement, by_id) if voice is None else None
+            if inner is not None:
+                # "Rejected a proposal by Oslo for joint patrols": the joint patrols.
+                answering = replace(statement, content=inner.content)
+                voice = _of_noun(answering, party, reading.document.text)
             if voice is not None:
                 yield voice.resting_on((name,), published)
 
@@ -238,6 +245,11 @@ def _tied(page: Page) -> frozenset[tuple[Span, str]]:
     return page.reading.conditional - loose
 
 
+def _needed(page: Page) -> frozenset[tuple[Span, str]]:
+    """What somebody is to do so that something comes about."""
+    return frozenset((p.span, p.act) for r in page.reading.requirements for p in r.needs)
+
+
 def _half_read(page: Page) -> frozenset[tuple[Span, str]]:
     """What hangs on something that was not understood, and what something else hangs on."""
     texts = page.texts
@@ -275,11 +287,6 @@ def _until_nothing(page: Page) -> frozenset[tuple[Span, str]]:
 def _asked_outright(statement: Statement, place: tuple[Span, str], page: Page) -> bool:
     """Whether what a threat hangs on is asked too: "called on Oslo to leave. If it does not"."""
     return statement.by_cue == "demands" and place in _needed(page)
-
-
-def _needed(page: Page) -> frozenset[tuple[Span, str]]:
-    """Places and acts of what something else hangs on."""
-    return frozenset((p.span, p.act) for r in page.reading.requirements for p in r.needs)
 
 
 def _names_itself(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:
@@ -356,6 +363,13 @@ def _answered(outer: Statement, inner: Statement) -> bool:
     )
 
 
+def _held_to(outer: Statement, inner: Statement, proposition: Proposition) -> bool:
+    """Whether another is to keep its word: "Oslo should honour its promise to leave"."""
+    asked = outer.by_cue == "demands" or proposition.modality in ("must", "should")
+    sides = [s.source.party if s.source else None for s in (outer, inner)]
+    return asked and inner.by_cue == "promises" and sides[0] != sides[1]
+
+
 def _in_error(inner: Statement, proposition: Proposition, text: str) -> bool:
     """Of "anyone who expects us to lift it is mistaken" that whoever says so will not."""
     if inner.source is None or inner.source.party is not None or not _will_not(proposition):
@@ -387,6 +401,19 @@ def _asked_inside(statement: Statement, by_id: Mapping[str, Statement]) -> State
         return None
     for other in by_id.values():
         if other.cue is None or other.by_cue != "demands" or other is statement:
+            continue
+        if any(piece.covers(other.cue) for piece in statement.content):
+            return other
+    return None
+
+
+def _offered_inside(statement: Statement, by_id: Mapping[str, Statement]) -> Statement | None:
+    """What another asks or proposes by a noun, in the content of the statement that answers it."""
+    if statement.by_cue not in ("refuses", "accepts"):
+        return None
+    for other in by_id.values():
+        asks = other.by_cue in ("demands", "offers") and not other.propositions
+        if not asks or other.cue is None or other.source == statement.source:
             continue
         if any(piece.covers(other.cue) for piece in statement.content):
             return other
@@ -492,7 +519,7 @@ def _wished(statement: Statement, party: str, found: Deed, text: str) -> Voice |
         made = replace(made, owner=None)  # nobody demands what is up to oneself
     if statement.by_cue == "hopes" and made.owner in (None, party):
         made = _received(made)
-    if made.owner == party and _proposes_talks(statement, made, text):
+    if made.owner in (None, party) and _proposes_to_both(statement, made, text):
         return _said(party, replace(made, owner=None), "demands")
     made = _joined(made, party, statement.by_cue)
     own = made.owner == party
@@ -531,12 +558,17 @@ def _wished(statement: Statement, party: str, found: Deed, text: str) -> Voice |
     return Voice(party=party, deed=wish, attitude=attitude, strength=strength, wants=wants)
 
 
-def _proposes_talks(statement: Statement, made: Deed, text: str) -> bool:
-    """Whether talks are proposed: whoever proposes them asks the other side for them."""
-    talks = made.family.name == "talks" and made.taken and statement.by_cue == "offers"
-    return talks and statement.cue is not None and bool(_PROPOSING.search(statement.cue.of(text)))
+def _proposes_to_both(statement: Statement, made: Deed, text: str) -> bool:
+    """Whether what takes both is proposed, such as talks: it is asked of the other side."""
+    both = made.family.name == "talks" and made.owner is not None
+    proposing = _PROPOSING
+    if made.act == "accept" and is_joint(made.thing.words):
+        both, proposing = True, _MOOTING  # who offers joint control will have it
+    both = both and made.taken and statement.by_cue == "offers"
+    return both and statement.cue is not None and bool(proposing.search(statement.cue.of(text)))
 
 
+_MOOTING = re.compile(r"\b(?:propos|suggest|invit|moot|call)", re.IGNORECASE)
 _PROPOSING = re.compile(r"\b(?:propos|suggest|invit|offer|moot|call)", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import flipped, weighed
-from detente.read.conditions.deeds import BARRING, duties_of
+from detente.read.conditions.deeds import BARRING, duties_of, let_do
 from detente.read.conditions.dependence import Dependence, Marker, consequence_of
 from detente.read.conditions.loose import stated_loosely, stays
 from detente.read.grammar import clauses
@@ -70,7 +70,9 @@ def _sets_against(clause: Token, main: Token) -> bool:
     """Whether "while" sets one thing against another: only a bar lasts while something does."""
     if not any(c.lower_ == "while" for c in children(clause, "mark")):
         return False
-    barred = clauses.negated(main) and clauses.modality(main) is not None
+    there = child(main, "attr")  # "there can be no talks while"
+    none = there is not None and clauses.of_none(there)
+    barred = (clauses.negated(main) or none) and clauses.modality(main) is not None
     bars = any(lemma(v) in BARRING for v in (main, main.head, main.head.head))
     return not barred and not bars
 
@@ -160,7 +162,7 @@ def _main_of(clause: Token) -> Token | None:
         if act_at(main) is not None:
             return main
         main = main.head
-    main = _without_tag(_beyond_where(main), clause)
+    main = let_do(_without_tag(_beyond_where(main), clause))
     # "barred from buying it while ...": it is the bar that lasts.
     if main.dep_ == "pcomp" and lemma(main.head.head) in BARRING:
         main = main.head.head

@@ -100,6 +100,13 @@ def _sharing_objects(found: list[Proposition]) -> tuple[Proposition, ...]:
     return tuple(p if p.object is not None else replace(p, object=last) for p in found)
 
 
+def let_do(main: Token) -> Token:
+    """Of "would let them visit it, provided" the letting."""
+    above = main.head
+    let = main.dep_ == "ccomp" and lemma(above) == "let" and main.tag_ in ("VB", "VBP")
+    return above if let and not clauses.has_to(main) else main
+
+
 def acts_stated(
     story: Story, passage: Passage, clause: Token, agent: Token | None
 ) -> tuple[Proposition, ...]:
@@ -127,6 +134,8 @@ def _through(story: Story, passage: Passage, verb: Token, agent: Token | None) -
     """Act of a verb, or of what it only carries: "agrees to withdraw", "there can be no return"."""
     at = act_at(verb)
     if at is not None and at.act is not None and at.act.family is not None:
+        return [proposition(story, passage, at, agent=agent)]
+    if at is not None and at.name.startswith("let "):
         return [proposition(story, passage, at, agent=agent)]
     negative = clauses.negated(verb)
     fit = child(verb, "acomp")

@@ -24,7 +24,7 @@ _NO_FATE = (
 # Law as a ground: "under the law", "the law says", "citing the act", "legally".
 _LAW = re.compile(
     r"\b(?:"
-    rf"(?:by|under|(?:laid|set|written|enshrined|provided|contained|required|spelt|spelled)"
+    rf"(?:by|under(?!\s(?:its|our|their)\sown\s)|(?:laid|set|written|enshrined|provided|contained|required|spelt|spelled)"
     rf"\s(?:down\s|out\s|for\s)?in|citing|cited|cites|quoting|pointing\sto)\s(?:[\w’'-]+\s){{0,6}}?(?:{_LAWS}"
     r"|act|rules|agreement|declaration|protocol|pact|regulations?|ruling|judgment|resolution)"
     rf"|{_LAWS}\s(?:(?:that|which)\s(?:[\w’'-]+\s){{0,4}}?|(?:[\w’'-]+\s){{0,4}}?)"

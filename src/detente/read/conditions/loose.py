@@ -149,6 +149,8 @@ def _sole_act(noun: Token) -> ActAt | None:
 def _coming_about(noun: Token) -> ActAt | None:
     """Of "without the Association" its founding, of "no agreement" its signing."""
     stock = inventory()
+    if stock.is_a(lemma(noun), "agreement") and child(noun, "poss") is not None:
+        return None  # "would trigger its treaty with Oslo": it was signed
     for class_name, name in wordings().bringing.items():
         if stock.is_a(lemma(noun), class_name):
             return ActAt(noun, stock.act(name), name, noun, None)

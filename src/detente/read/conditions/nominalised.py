@@ -8,7 +8,8 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.statements.act_heads import heads_of
-from detente.read.statements.acts import ActAt, act_at, at_large
+from detente.read.statements.acts import ActAt, act_at
+from detente.read.statements.forces import at_large
 
 _PARTIES = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 

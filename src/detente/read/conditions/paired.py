@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import flipped, is_good, weighed
+from detente.read.conditions.deeds import let_do
 from detente.read.conditions.dependence import Dependence, Marker
 from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.loose import stated_loosely
@@ -71,7 +72,7 @@ def _told(pair: Pair) -> Token:
     """What depends; of "it would impose them, it said" not the saying."""
     main = pair.main
     if main.lemma not in REPORTING or clauses.modality(main) is not None:
-        return main
+        return let_do(main)
     words = (t for t in main.sent if t.i > pair.given.i and t.i < main.i and t.pos_ == "VERB")
     return next((t for t in words if clauses.modality(t) in ("will", "would")), main)
 

@@ -72,7 +72,7 @@ def _deeds(sentence: Span) -> list[ActAt]:
     """Deeds that a sentence speaks of and does not tell as done, each once."""
     found: list[ActAt] = []
     for token in sentence:
-        if token.pos_ not in ACTING or _describes(token):
+        if token.pos_ not in ACTING or _describes(token) or _conceded(token):
             continue
         if any(_part_of(token, other) for other in found):
             continue
@@ -114,6 +114,14 @@ def _deed_at(token: Token) -> ActAt | None:
     if act.name in _NOTHING_GIVEN or (act.family.name == "activity" and found.object is None):
         return None
     return replace(found, act=act, name=act.name)
+
+
+def _conceded(token: Token) -> bool:
+    """Whether it is told of as no obstacle: "will lease it despite threats to cut ties"."""
+    return any(a.lower_ in _DESPITE for a in token.ancestors)
+
+
+_DESPITE = frozenset({"despite", "notwithstanding", "spite"})
 
 
 def _noun_act(noun: Token) -> ActAt | None:

@@ -442,6 +442,8 @@ def modality(verb: Token) -> str | None:
             # "We shall leave" is willed; "the parties shall leave" is law.
             return "will" if own is not None and own.lower_ in _FIRST else _MODALS[aux.lower_]
     if verb.dep_ == "xcomp" and has_to(verb) and verb.head.lemma in _DUTIES:
+        if still_to_come(verb):
+            return None
         return "should" if verb.head.lemma == "ought" else "must"
     if _going_to(verb):
         return "will"
@@ -500,9 +502,14 @@ def negated(verb: Token) -> bool:
         and not any(c.lemma == "but" for c in children(verb.head, "cc"))
     ):
         return negated(verb.head)
-    if verb.dep_ == "xcomp" and verb.head.lemma in _DUTIES and has_to(verb):
-        return False
-    return False
+    return still_to_come(verb)
+
+
+def still_to_come(verb: Token) -> bool:
+    """Of "has yet to answer" that it was not done so far, which is no duty to."""
+    above = verb.head
+    waiting = verb.dep_ == "xcomp" and above.lemma in ("be", "have", "remain") and has_to(verb)
+    return waiting and any(c.lower_ == "yet" for c in above.children)
 
 
 def of_none(noun: Token) -> bool:

@@ -97,6 +97,16 @@ def mend_tag_subject(noun: Token) -> None:
         hang(noun, verb, "nsubj")
 
 
+def mend_doing_part(doing: Token) -> None:
+    """Of "soldiers taking part in the drill have left" the soldiers leave, and no taking part."""
+    own = [c for c in doing.children if c.dep_ == "nsubj" and c.i < doing.i]
+    verb = doing.head
+    if doing.tag_ != "VBG" or not own or own[0].pos_ not in ("NOUN", "PROPN") or verb.i < doing.i:
+        return
+    hang(own[0], verb, "nsubj")
+    hang(doing, own[0], "acl")
+
+
 def mend_before_tag(clause: Token) -> None:
     """Of "unless Oslo signs, Bell warned, it will be shut" that it is shut unless Oslo signs."""
     tag, said = clause.head, clause.head.head

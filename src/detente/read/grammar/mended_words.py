@@ -21,6 +21,44 @@ def mend_wanted(done: Token) -> None:
 _WANTING = frozenset({"like", "need", "want"})
 
 
+def mend_on_hold(hold: Token) -> None:
+    """Of "put on hold a plan" the plan is put on hold, and nobody holds it."""
+    verb, on = hold.head, hold.nbor(-1) if hold.i else None
+    if on is None or on.lower_ != "on" or verb.lemma != "put" or hold.i < verb.i:
+        return
+    for own in list(hold.children):
+        hang(own, verb, own.dep_)
+    hang(hold, on, "pobj")
+    hold.pos_, hold.tag_ = "NOUN", "NN"
+
+
+def mend_provided(provided: Token) -> None:
+    """Of "provided Oslo restores access" Oslo restores it."""
+    around = (*provided.children, *provided.head.children)
+    below = next((c for c in around if c.tag_ in _FINITE and c.i > provided.i), None)
+    own = [c for c in provided.children if c.dep_ == "dobj"]
+    if below is None or not own or any(c.dep_.startswith("nsubj") for c in below.children):
+        return
+    if provided.i < own[0].i < below.i:
+        hang(own[0], below, "nsubj")
+        hang(below, provided, "ccomp")
+        provided.dep_ = "prep"
+
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+
+
+def mend_away(way: Token) -> None:
+    """Of "wants its troops out of the valley" and "off the island" where they are to be."""
+    verb = way.head
+    wanted = [c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < way.i]
+    if verb.lemma in _ASKING_FOR and wanted:
+        hang(way, wanted[-1], "prep")
+
+
+_ASKING_FOR = _WANTING | {"demand", "seek"}
+
+
 def mend_result(word: Token) -> None:
     """Of "keep the border shut" the border is kept, whatever "shut" is taken for."""
     verb = word.head

@@ -27,6 +27,7 @@ from detente.read.grammar.mended_subjects import (
     mend_auxiliary,
     mend_before_tag,
     mend_called_for,
+    mend_doing_part,
     mend_joined,
     mend_joined_clause,
     mend_label,
@@ -39,14 +40,17 @@ from detente.read.grammar.mended_subjects import (
 )
 from detente.read.grammar.mended_words import (
     GERUNDS,
+    mend_away,
     mend_back,
     mend_bare,
     mend_doing,
     mend_finite,
     mend_gerund,
     mend_judged,
+    mend_on_hold,
     mend_phrasal,
     mend_plural,
+    mend_provided,
     mend_result,
     mend_second_verb,
     mend_side,
@@ -100,6 +104,12 @@ def mend(doc: Doc) -> Doc:
             mend_time(token)
         if behind and token.tag_ == "VBG":
             mend_aside(token)
+        if token.lower_ == "hold" and token.dep_ in ("dobj", "xcomp", "ccomp"):
+            mend_on_hold(token)
+        if token.lower_ in ("provided", "providing") and token.dep_ in ("advcl", "prep"):
+            mend_provided(token)
+        if token.dep_ in _WAYS and token.lower_ in _AWAY:
+            mend_away(token)
         if token.dep_ == "prep" and token.head.dep_ == "xcomp" and token.lower_ in _AT:
             mend_meeting(token)
         if token.dep_ in ("prep", "dative") and token.lower_ == "to":
@@ -131,6 +141,8 @@ def mend(doc: Doc) -> Doc:
             mend_tag_subject(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             mend_ruled(token)
+        if token.dep_ == "csubj":
+            mend_doing_part(token)
         if token.dep_ == "advcl" and token.i < token.head.i:
             mend_before_tag(token)
         if token.dep_ == "aux" and token.tag_ == "MD" and token.i:
@@ -178,6 +190,10 @@ _RESULTS = word_class("results")
 
 
 _KEEPING = frozenset({"hold", "keep", "leave"})
+
+
+_AWAY = frozenset({"off", "out"})
+_WAYS = frozenset({"advmod", "prep", "prt"})
 
 
 _CLOSED = word_class("closed_matters") | (word_class("unlawful") - {"null", "void"})

@@ -13,6 +13,8 @@ from detente.read.grammar.clauses import child
 from detente.read.grammar.tokens import Token
 from detente.read.statements.act_heads import ActAt, heads_of, is_a
 from detente.read.statements.act_recipients import RECEIVED, act_of_recipient
+from detente.read.statements.forces import COMING_AND_GOING, act_of_forces
+from detente.read.statements.forewarning import FOREWARNING, act_of_forewarning
 from detente.read.statements.lettings import LETTING, act_of_letting, let_to_do
 
 ActOf = Callable[[Token], ActAt | None]
@@ -23,6 +25,8 @@ def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
     return (
         act_of_letting(verb)
         or act_of_recipient(verb)
+        or act_of_forces(verb)
+        or act_of_forewarning(verb)
         or _in_force(verb, act_at)
         or _into_force(verb)
         or _entering_force(verb, act_at)
@@ -271,4 +275,15 @@ def _let_lapse(verb: Token) -> ActAt | None:
 
 
 # Verbs that have such a frame.
-FRAMED = _KEPT | _PUTTING | _BEING | _ALLOWING | _CAUSING | _TREATING | RECEIVED | LETTING
+FRAMED = (
+    COMING_AND_GOING
+    | FOREWARNING
+    | _KEPT
+    | _PUTTING
+    | _BEING
+    | _ALLOWING
+    | _CAUSING
+    | _TREATING
+    | RECEIVED
+    | LETTING
+)

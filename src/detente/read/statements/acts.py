@@ -13,6 +13,7 @@ from detente.read.grammar.tokens import Token, once
 from detente.read.statements.act_frames import FRAMED, act_of_frame
 from detente.read.statements.act_heads import ActAt, heads_of, is_a
 from detente.read.statements.act_recipients import act_of_recipient, recipient_of_noun
+from detente.read.statements.forces import at_large
 from detente.read.statements.lettings import (
     LETTING_ACTS,
     act_of_letting,
@@ -21,7 +22,7 @@ from detente.read.statements.lettings import (
     told_by_verb,
 )
 
-__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "at_large", "known_act"]
+__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "known_act"]
 
 # Verbs that only carry another act: "agreed to lift", "began to withdraw", "is able to operate".
 _CARRIERS = word_class("carriers")
@@ -248,18 +249,6 @@ def _by_itself(verb: Token) -> ActAt | None:
     return None
 
 
-def at_large(own: Token) -> bool:
-    """Whether soldiers are spoken of and nothing says that anybody holds them."""
-    held = any(c.lower_ in _HELD for c in own.children)
-    return is_a(own, "force") and not held and child(own, "poss") is None
-
-
-_HELD = frozenset({
-    "abducted", "arrested", "captive", "captured", "detained", "held", "imprisoned", "jailed",
-    "kidnapped", "seized", "these", "those",
-})  # fmt: skip
-
-
 def _names_deed(noun: Token) -> bool:
     """Whether a noun tells what is done to what stands after its "of"."""
     done = noun.lemma in inventory().nouns or noun.lower_.endswith("ing")
@@ -417,6 +406,9 @@ def agent_of(found: ActAt) -> Token | None:
     token = found.token
     if found.name in LETTING_ACTS:
         return letter_of(found)
+    threatening = _threatening(token)
+    if threatening is not None:
+        return threatening
     if token.pos_ in ("VERB", "AUX"):
         if clauses.is_passive(token):
             return clauses.passive_agent(token)
@@ -440,6 +432,17 @@ def agent_of(found: ActAt) -> Token | None:
     if owner is not None and (found.object is None or owner.i != found.object.i):
         return owner
     return None
+
+
+def _threatening(verb: Token) -> Token | None:
+    """Of "despite threats from Oslo to cut ties" Oslo, whose word it is to do it."""
+    noun = verb.head
+    if verb.dep_ != "acl" or not clauses.has_to(verb) or noun.lemma not in _OWN_WORDS:
+        return None
+    return clauses.complement_of(noun, "from", "by")
+
+
+_OWN_WORDS = word_class("commitments") | {"offer", "refusal", "threat", "vow", "warning"}
 
 
 def _by(noun: Token) -> Token | None:

@@ -62,6 +62,8 @@ def owed(token: Token) -> Owed | None:
 
 def _to_do(token: Token, above: Token) -> Owed | None:
     """Of "it is for Oslo to lift it", "Oslo is to lift it", "Oslo will have to lift it"."""
+    if clauses.still_to_come(token):
+        return None
     own = child(above, "nsubj", "nsubjpass", "expl", "csubj")
     named = child(token, "nsubj")
     if above.lemma in _OBLIGED and token.dep_ == "xcomp":

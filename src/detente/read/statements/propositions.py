@@ -10,6 +10,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import ActAt, agent_of
+from detente.read.statements.resolved import is_resolved
 from detente.read.who.mentions import Story
 
 _BAD = re.compile(
@@ -57,7 +58,7 @@ def proposition(
         complement=_actor(story, passage, found.complement),
         valued=_valued(token),
         polarity="negative" if verbal and clauses.negated(token) else "positive",
-        modality=clauses.modality(token) if verbal else _noun_modality(token),
+        modality=_modality(found) if verbal else _noun_modality(token),
         time=_time(passage, token),
     )
 
@@ -87,6 +88,10 @@ def _span(passage: Passage, found: ActAt) -> Span:
         return passage.span(*clauses.noun_extent(token))
     joined = ("advcl", "conj", "cc", "parataxis", "relcl", "mark")
     return passage.span(*clauses.trimmed(clauses.subtree_without(token, joined)))
+
+
+def _modality(found: ActAt) -> str | None:
+    return clauses.modality(found.token) or ("will" if is_resolved(found) else None)
 
 
 def _noun_modality(noun: Token) -> str | None:

@@ -13,6 +13,7 @@ from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
 from detente.read.who.mentions import Story
+from detente.read.who.pair import is_pair, two_spoken_of
 
 _STATES = ("country", "igo")
 _TOGETHER = frozenset({"they", "we", "both", "each", "the two", "the three", "the four"})
@@ -86,8 +87,36 @@ def by_each(
     Talks are held by all of them at once.
     """
     apart = made.agent is not None and made.act != "negotiate"
-    sides = joined_sides(story, passage, doer) if apart else []
+    sides = joined_sides(story, passage, doer) or _pair(story, passage, doer) if apart else []
     if not sides:
         yield made
     for side in sides:
-        yield replace(made, agent=side)
+        yield replace(made, agent=side, object=_theirs(made.object, side, story.text))
+
+
+def _theirs(found: Actor | None, side: Actor, text: str) -> Actor | None:
+    """Of "their troops", told of several, those of one of them."""
+    if found is None or found.of is None or not found.span.of(text).startswith("their "):
+        return found
+    return replace(found, of=side.party)
+
+
+def _pair(story: Story, passage: Passage, doer: Token | None) -> list[Actor]:
+    """Of "urged both sides to withdraw" the two states that the text speaks of."""
+    if doer is None or not is_pair(doer):
+        return []
+    place, asker = passage.start + doer.idx, _asker(story, passage, doer)
+    codes = two_spoken_of(story, place, beside=asker)
+    own = story.actor(passage, doer)
+    return [replace(own, party=code, kind="country", of=None) for code in codes or ()]
+
+
+def _asker(story: Story, passage: Passage, doer: Token) -> tuple[str, ...]:
+    """Who asks it of both: of "Brazil urged both sides to withdraw" Brazil, which is neither."""
+    verb = doer.head if doer.dep_ != "pobj" else doer.head.head
+    if doer.dep_ == "nsubj" and not clauses.has_to(verb):
+        return ()  # "proposed that both countries withdraw"
+    verb = verb.head if doer.dep_ == "nsubj" else verb
+    asker = clauses.subject(verb)
+    code = None if asker is None else story.who(passage, asker).party
+    return () if code is None else (code,)

@@ -17,7 +17,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
-from detente.read.statements.acts import ACTING, act_at, known_act
+from detente.read.statements.acts import ACTING, act_at, agent_of, known_act
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import channel_noun, channel_words
 from detente.read.statements.force import Force, force
@@ -252,10 +252,12 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         if found.agent is not None and asked and made.agent is None:
             made = replace(made, agent=story.actor(passage, found.agent))
         made = _clipped(_put(story, passage, made, force(token, heads)), own)
+        if _honoured(token, heads):
+            made = replace(made, modality=clauses.modality(token.head.head))
         key = (made.span.start, made.span.end, made.act)
         if key not in seen:
             seen.add(key)
-            yield from by_each(story, passage, made, agent)
+            yield from by_each(story, passage, made, agent or agent_of(at))
 
 
 def _joined_to(token: Token, heads: set[int]) -> bool:
@@ -274,6 +276,8 @@ def _asked(token: Token, heads: set[int]) -> bool:
     above = token.head
     if clauses.pointed_at(token) is not None and above.head.i in heads:
         return True  # "is something they will not do"
+    if _honoured(token, heads):
+        return True
     if above.i not in heads:
         return False
     if above.lemma in _REQUESTS and token.dep_ in ("acl", "ccomp"):
@@ -291,7 +295,16 @@ _ASKING = word_class("asking_verbs")
 _BEGINNING = frozenset({"begin", "commence", "continue", "hasten", "hurry", "proceed", "start"})
 
 
+def _honoured(token: Token, heads: set[int]) -> bool:
+    """Of "should honour its promise to leave" the leaving."""
+    promise = token.head
+    kept = promise.head.lemma in _HONOURING and promise.head.i in heads
+    return token.dep_ == "acl" and promise.lemma in _COMMITMENTS and kept
+
+
 _REQUESTS = word_class("requests")
+_COMMITMENTS = word_class("commitments")
+_HONOURING = frozenset({"fulfil", "fulfill", "honor", "honour", "keep", "respect"})
 
 
 def _clipped(made: Proposition, content: list[Span]) -> Proposition:
