@@ -1,6 +1,7 @@
 """A condition taken apart, before anybody is asked who sets it."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from detente.domain.evidence import Proposition, Span
@@ -34,10 +35,11 @@ def consequence_of(passage: Passage, main: Token, clause: Token) -> Span:
         # "Athens needs to stop": the words are those of the whole clause.
         main = main.head
     left_out = {t.i for t in clause.subtree}
-    tokens = [t for t in sorted(main.subtree, key=lambda t: t.i) if t.i not in left_out]
-    tokens = [t for t in tokens if t.dep_ != "mark" or t.head.i != main.i]
+    kept = [t for t in main.subtree if t.i not in left_out]
+    tokens = [t for t in kept if t.dep_ != "mark" or t.head.i != main.i]
+    tokens.sort(key=attrgetter("i"))
     first, last = clauses.trimmed(tokens) if tokens else (main, main)
     if first.i < clause.i < last.i and last.i > clause.right_edge.i and main.i < clause.i:
-        kept = [t for t in tokens if t.i < clause.left_edge.i]
-        first, last = clauses.trimmed(kept) if kept else (first, last)
+        before = [t for t in tokens if t.i < clause.left_edge.i]
+        first, last = clauses.trimmed(before) if before else (first, last)
     return passage.span(first, last)
