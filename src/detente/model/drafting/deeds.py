@@ -458,7 +458,9 @@ _CHANGES = frozenset({"amendment", "change", "reform", "revision"})
 def _changed(proposition: Proposition, text: str) -> Deed | None:
     """Of "adopt constitutional amendments", "make a change to the law" the amending of it."""
     found, agent = proposition.object, proposition.agent
-    if found is None or spoken_verb(proposition, text) not in _ADOPTING:
+    if found is None or thing(found.span.of(text)).head not in _CHANGES:
+        return None
+    if spoken_verb(proposition, text) not in _ADOPTING:
         return None
     words, *about = _TO_WHAT.split(with_complement(proposition, found, text), maxsplit=1)
     changed = "constitution" if "constitutional" in words.lower() else next(iter(about), "it")

@@ -39,6 +39,8 @@ _NO = re.compile(
 def answered(page: Page) -> Iterator[Voice]:
     """Voices of short answers to questions, in text order."""
     text = page.reading.document.text
+    if "?" not in text:
+        return
     for question in _QUESTION.finditer(text):
         no, yes = _NO.match(text, question.end()), _YES.match(text, question.end())
         answer = no or yes

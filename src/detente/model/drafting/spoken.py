@@ -5,6 +5,8 @@ from functools import cache
 from detente.domain.evidence import Proposition
 from detente.lexicon.acts import inventory
 
+_LIKE = 6  # letters by which a form of a verb is known
+
 
 def spoken_verb(proposition: Proposition, text: str) -> str:
     """The verb as it is spoken, of an act that the inventory knows by several."""
@@ -12,16 +14,26 @@ def spoken_verb(proposition: Proposition, text: str) -> str:
     if act not in inventory().acts:
         return act
     spoken = proposition.span.of(text).lower().split()
-    plain = ""
-    for verb in verbs_of(act):
-        first, *rest = verb.split()
-        if not all(word in spoken for word in rest):
+    begun = {word[:length] for word in spoken for length in range(1, _LIKE + 1)}
+    words, plain = set(spoken), ""
+    for verb, stem, rest in _stems_of(act):
+        if rest and not words.issuperset(rest):
             continue
-        if any(word.startswith(first.rstrip("e")[:6]) for word in spoken):
+        if stem in begun:
             return verb
         if rest and not plain:
             plain = verb  # "took it back": the particle tells which it is
     return plain or act.replace("_", " ")
+
+
+@cache
+def _stems_of(act: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Verbs of an act, each with how its forms begin and the words that go with it."""
+    found = []
+    for verb in verbs_of(act):
+        first, *rest = verb.split()
+        found.append((verb, first.rstrip("e")[:_LIKE], tuple(rest)))
+    return tuple(found)
 
 
 @cache
