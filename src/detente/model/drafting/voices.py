@@ -6,6 +6,7 @@ or event says so. The rules are those of docs/explanation/drafting.md.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from detente.domain.evidence import Proposition, Span, Statement
@@ -45,6 +46,9 @@ _TAKING_NOUNS = frozenset(
 )
 
 
+_Place = tuple[Span, str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """A party's wish about an option, as voiced in one place.
@@ -79,89 +83,118 @@ class Voice:
 
 def voices(page: Page) -> Iterator[Voice]:
     """Wishes voiced in the statements of a text, in its order."""
-    reading, by_id, texts = page.reading, page.by_id, page.texts
-    conditional, undated = _tied(page), _until_nothing(page)
-    nested, past, halves = _nested(by_id), past_words(page), _half_read(page)
-    needed = _needed(page)
-    for name, statement in by_id.items():
-        voiced = as_asked(statement, by_id)
-        asked, statement = voiced is not statement, voiced
-        source = statement.source
-        published, text = reading.document.published, reading.document.text
-        if alleged(statement, by_id, text) or only_named(statement, by_id, text):
+    known, past, text = _Known.of(page), past_words(page), page.reading.document.text
+    for name, statement in page.by_id.items():
+        voiced = as_asked(statement, page.by_id)
+        silent = alleged(voiced, page.by_id, text) or only_named(voiced, page.by_id, text)
+        if silent or outdated(voiced, page, past):
             continue
-        if outdated(statement, page, past):
+        told = _told(known, name, voiced, own_word=voiced is statement)
+        yield from (v.resting_on((name,), page.reading.document.published) for v in told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A text, with what decides whether an act that it names is anybody's wish.
+
+    By place and act: what stands in a condition, what of it has no end told, what something else
+    hangs on, what was understood by half; and what statements inside another say.
+    """
+
+    page: Page
+    conditional: AbstractSet[tuple[Span, str]]
+    undated: AbstractSet[tuple[Span, str]]
+    needed: AbstractSet[tuple[Span, str]]
+    halves: AbstractSet[tuple[Span, str]]
+    nested: Mapping[str, Mapping[_Place, Statement]]
+
+    @classmethod
+    def of(cls, page: Page) -> "_Known":
+        """What a text says of its own acts."""
+        return cls(
+            page, _tied(page), _until_nothing(page), _needed(page), _half_read(page),
+            _nested(page.by_id),
+        )  # fmt: skip
+
+
+def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> Iterator[Voice]:
+    """What one statement voices; ``own_word`` is false where somebody else asks for it."""
+    by_id, texts = known.page.by_id, known.page.texts
+    text = known.page.reading.document.text
+    party = (statement.source.party if statement.source is not None else None) or UNKNOWN
+    if _withheld(statement, by_id):
+        statement = replace(statement, cue_attitude="refuses")
+    ended = taken_back(statement, text)
+    if ended:
+        statement = replace(statement, attitude="demands", cue_attitude=None)
+    heard, not_borne = False, unbearable(statement, party, text)
+    for proposition in _unceased(_spoken(statement, by_id, texts)):
+        if inside_another(proposition, statement, texts) or _waited_for(proposition, text):
             continue
-        party = (source.party if source is not None else None) or UNKNOWN
-        if _withheld(statement, by_id):
+        if _hangs(known, statement, proposition):
+            if (proposition.span, proposition.act) in known.halves:
+                held = _held_out(proposition, party, texts)
+                yield from (held,) if held is not None else ()
+            continue
+        inner = known.nested.get(name, {}).get(_place(proposition))
+        if inner is not None and not (
+            _answered(statement, inner)
+            or _held_to(statement, inner, proposition)
+            or _in_error(inner, proposition, text)
+        ):
+            continue
+        if any(span.covers(proposition.span) for span in not_borne):
+            continue
+        if inner is not None and statement.by_cue == "denies" and deed(proposition, texts):
+            # "Brushed aside a call to lift it": what is asked is no claim.
             statement = replace(statement, cue_attitude="refuses")
-        ended = taken_back(statement, text)
-        if ended:
-            statement = replace(statement, attitude="demands", cue_attitude=None)
-        heard, not_borne = False, unbearable(statement, party, text)
-        for proposition in _unceased(_spoken(statement, by_id, texts)):
-            if inside_another(proposition, statement, texts) or _waited_for(proposition, text):
-                continue
-            place = (proposition.span, proposition.act)
-            # A threat is heard as such, and what it is to bring about is no threat.
-            threat = statement.by_cue == "threatens" and place not in needed
-            own_words = proposition in statement.propositions and not threat
-            tied = own_words and place in conditional
-            if tied and proposition.polarity == "negative" and place in undated:
-                tied = False
-            if tied and not _asked_outright(statement, place, page):
-                held = _held_out(proposition, party, texts) if place in halves else None
-                if held is not None:
-                    yield held.resting_on((name,), published)
-                continue
-            inner = nested.get(name, {}).get(_place(proposition)) if name in nested else None
-            if inner is not None and not (
-                _answered(statement, inner)
-                or _held_to(statement, inner, proposition)
-                or _in_error(inner, proposition, text)
-            ):
-                continue
-            if any(span.covers(proposition.span) for span in not_borne):
-                continue
-            left = unborne(proposition, party, text)
-            if left is not None:
-                heard = True
-                yield _said(party, left, "demands").resting_on((name,), published)
-                continue
-            found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
-            for none in () if found else _none_of_it(statement, proposition, text):
-                heard = True
-                yield replace(_said(party, none, "refuses"), only_own=True).resting_on(
-                    (name,), published
-                )
-            ruled_out = None if found else _ruled_out(statement, proposition, text)
-            if ruled_out is not None:
-                voice = _wished(replace(statement, cue_attitude=None), party, ruled_out, text)
-                if voice is not None:
-                    heard = True
-                    yield voice.resting_on((name,), published)
-            if found is not None:
-                if inner is not None and statement.by_cue == "denies":
-                    # "Brushed aside a call to lift it": what is asked is no claim.
-                    statement = replace(statement, cue_attitude="refuses")
-                named = _names_itself(statement, party, proposition, reading.document.text)
-                voice = _voice(statement, UNKNOWN if named else party, proposition, found, text)
-                if voice is not None and of_another(statement, found, text):
-                    voice = _said(party, found.contrary, "demands")
-                if voice is not None:
-                    heard = True
-                    if ended:
-                        voice = replace(voice, attitude=TAKEN_BACK, wants=False)
-                    yield voice.resting_on((name,), published)
-        if not heard and not asked and not statement.propositions and not ended:
-            voice = _of_noun(statement, party, reading.document.text)
-            inner = _offered_inside(statement, by_id) if voice is None else None
-            if inner is not None:
-                # "Rejected a proposal by Oslo for joint patrols": the joint patrols.
-                answering = replace(statement, content=inner.content)
-                voice = _of_noun(answering, party, reading.document.text)
-            if voice is not None:
-                yield voice.resting_on((name,), published)
+        for voice in _of_act(statement, party, proposition, known.page):
+            heard = True
+            yield replace(voice, attitude=TAKEN_BACK, wants=False) if ended else voice
+    if not heard and own_word and not statement.propositions and not ended:
+        voice_of_noun = _of_noun(statement, party, text)
+        inside = _offered_inside(statement, by_id) if voice_of_noun is None else None
+        if inside is not None:
+            # "Rejected a proposal by Oslo for joint patrols": the joint patrols.
+            voice_of_noun = _of_noun(replace(statement, content=inside.content), party, text)
+        yield from (voice_of_noun,) if voice_of_noun is not None else ()
+
+
+def _hangs(known: _Known, statement: Statement, proposition: Proposition) -> bool:
+    """Whether an act is told only on a condition, or as one, and so is nobody's wish yet."""
+    place = (proposition.span, proposition.act)
+    # A threat is heard as such, and what it is to bring about is no threat.
+    threat = statement.by_cue == "threatens" and place not in known.needed
+    if threat or place not in known.conditional or proposition not in statement.propositions:
+        return False
+    if proposition.polarity == "negative" and place in known.undated:
+        return False
+    return not _asked_outright(statement, place, known.page)
+
+
+def _of_act(
+    statement: Statement, party: str, proposition: Proposition, page: Page
+) -> Iterator[Voice]:
+    """What a statement voices of one act that it names."""
+    text, texts = page.reading.document.text, page.texts
+    left = unborne(proposition, party, text)
+    if left is not None:
+        yield _said(party, left, "demands")
+        return
+    found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
+    if found is None:
+        for none in _none_of_it(statement, proposition, text):
+            yield replace(_said(party, none, "refuses"), only_own=True)
+        ruled_out = _ruled_out(statement, proposition, text)
+        plainly = replace(statement, cue_attitude=None)
+        refused = ruled_out and _wished(plainly, party, ruled_out, text)
+        yield from (refused,) if refused else ()
+        return
+    named = _names_itself(statement, party, proposition, text)
+    voice = _voice(statement, UNKNOWN if named else party, proposition, found, text)
+    if voice is not None and of_another(statement, found, text):
+        voice = _said(party, found.contrary, "demands")
+    yield from (voice,) if voice is not None else ()
 
 
 def _kept_as_it_is(
@@ -331,7 +364,6 @@ _AGREED = word_class("agreed_upon")
 
 # Of "wants nothing to do with the removal" the removal.
 _NO_PART = re.compile(r"^(?:nothing to do with|no part (?:in|of))\s", re.I)
-_Place = tuple[Span, str, str]
 
 
 def _place(proposition: Proposition) -> _Place:
