@@ -564,3 +564,15 @@ def test_law_is_the_ground_in_the_sentence_or_just_before_by_the_same_voice() ->
     (with_law,), (without,) = read(before + plain).requirements, read(other + plain).requirements
     assert (with_law.ground, without.ground) == ("law", None)
     assert with_law.ground_statement is not None
+
+
+def test_a_duty_not_to_do_something_before_is_what_it_takes() -> None:
+    reading = read(
+        "Kenyan law requires that Somalia neither sell nor store the shells before it can return to"
+        " the pact, the Kenyan envoy said."
+    )
+    (found,) = reading.requirements
+    assert found.form == "must before"
+    assert {(p.act, p.polarity) for p in found.needs} == {
+        ("supply", "negative"), ("possess", "negative"),
+    }  # fmt: skip

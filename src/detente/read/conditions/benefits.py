@@ -31,7 +31,9 @@ def weighed(
     # "Cannot be resumed until they pay": what is withheld is wanted, exports and drilling alike.
     withheld = marker in ("until", "before") and main.pos_ in _VERBAL and clauses.negated(main)
     duties = duties_of(story, passage, main)
-    if marker == "before" and duties and not withheld:
+    # "Must neither sell nor store it before it can return": the duty is what it takes.
+    kept_back = withheld and clauses.modality(main) in ("can", "may", "will", "would")
+    if marker == "before" and duties and not kept_back:
         benefit = inner[0] if inner else None
         yield Dependence(condition=condition, consequence=consequence, benefit=benefit,
             needs=duties, form="must before", token=main)  # fmt: skip
