@@ -6,14 +6,14 @@ from dataclasses import replace
 from detente.domain.evidence import Statement
 from detente.lexicon.acts import inventory
 
-_YES = frozenset({"accepts", "offers", "promises"})
+YES = frozenset({"accepts", "offers", "promises"})
 _ASKING = frozenset({"demands", "hopes"})
 
 
 def as_asked(statement: Statement, by_id: Mapping[str, Statement]) -> Statement:
     """The statement as whoever asks for a yes wishes it; itself where nobody asks."""
     outer = by_id.get(statement.inside or "")
-    if outer is None or statement.by_cue not in _YES or outer.by_cue not in _ASKING:
+    if outer is None or statement.by_cue not in YES or outer.by_cue not in _ASKING:
         return statement
     if outer.source is None or statement.source is None:
         return statement

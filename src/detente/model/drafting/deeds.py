@@ -44,6 +44,8 @@ _GOVERNING = word_class("governing_prepositions")
 # What is given, by whatever verb of giving: "provide assurances", "make a pledge".
 _COMMITMENTS = word_class("commitments")
 PLEDGING = "~give"
+# What is done to what takes the consent of both: "agree to a joint study" is to accept it.
+ACCEPTING = "accept"
 _GIVING_WORD = frozenset(
     {"extend", "furnish", "give", "grant", "issue", "make", "offer", "provide", "supply"}
 )
@@ -347,9 +349,9 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
         return None
     words = found.span.of(text)
     what = _OF_WHAT.split(words, maxsplit=1)
-    done_to = thing(what[1] if len(what) > 1 else before_head(bare(words)))
+    about = thing(what[1] if len(what) > 1 else before_head(bare(words)))
     named = [a for a in inventory().nouns.get(thing(words).head, ()) if a.family is not None]
-    fitting = [a for a in named if done_to.head in a.objects and a.side == "drop"]
+    fitting = [a for a in named if about.head in a.objects and a.side == "drop"]
     act = next((a for a in named if a.side == "take" and _kept_up(a)), None)
     act = next(iter(fitting), act)  # of "the asset freeze" the funds
     if act is None or act.family is None or act.family.name == "measure":
@@ -358,7 +360,7 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     agent = proposition.agent
     return Deed(
         family=act.family,
-        thing=done_to,
+        thing=about,
         taken=((act.side == "take") == goes_on) == (proposition.polarity == "positive"),
         owner=found.of or ((agent.party or agent.of) if agent is not None else None),
         undoing=not goes_on,
@@ -521,12 +523,14 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     ):
         return None
     if verb in _CONSENTING:
-        if about.head not in _AGREED:
+        if about.head not in AGREED_UPON:
             return None  # "agree to the terms", "agree on a date"
-        verb = "agree to"
+        verb = ACCEPTING
     if verb.split()[0] == "send" and about.head in _SENT_WORD:
         return None  # to send a message is to say something
     if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
+        return None
+    if about.head in _STRIFE:
         return None
     if about.head in _ASKED_FOR and verb in _GRANTING:
         return None
@@ -557,7 +561,8 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
 
 
 _CONSENTING = frozenset({"agree on", "agree to", "consent to"})
-_AGREED = word_class("agreed_upon")
+AGREED_UPON = word_class("agreed_upon")
+_STRIFE = word_class("strife")
 _PHRASAL = word_class("phrasal_deeds")
 _SENT_WORD = word_class("utterances") | word_class("writings") | {"greeting", "signal"}
 _THINKING_OVER = word_class("thinking_over")
@@ -565,6 +570,11 @@ _DECIDED = word_class("decided")
 _STANDING_BY = frozenset({"fulfil", "fulfill", "honor", "honour", "keep", "respect", "stand by"})
 _GIVEN_WORD = word_class("obligations") | {"signature", "word"}
 _PREDICTING = frozenset({"will", "would"})
+
+
+def acceptance(about: Thing, owner: str | None, *, taken: bool = True) -> Deed:
+    """The accepting of what takes the consent of both: joint patrols, an inquiry."""
+    return Deed(family=open_family(ACCEPTING), thing=about, taken=taken, owner=owner, act=ACCEPTING)
 
 
 def open_family(verb: str) -> Family:

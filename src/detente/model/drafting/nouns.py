@@ -11,7 +11,7 @@ from detente.lexicon.acts import Act, inventory, known_nouns, plain_verbs
 from detente.lexicon.nominals import verb_of
 from detente.lexicon.parties import Match, gazetteer
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed, open_family
+from detente.model.drafting.deeds import Deed, acceptance, open_family
 from detente.model.drafting.phrases import amounts_to, bare, before_head
 from detente.model.drafting.things import Thing, is_a, singular, thing
 
@@ -87,13 +87,7 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
             inventory().acts["notify"], thing("advance notice"), negative=negative, owner=owner
         )
     if is_joint(rest):
-        return Deed(
-            family=open_family("accept"),
-            thing=thing(rest),
-            taken=not negative,
-            owner=owner,
-            act="accept",
-        )
+        return acceptance(thing(rest), owner, taken=not negative)
     return _of_open_doing(head, done_to, negative=negative, owner=owner)
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from detente.domain.evidence import Proposition
 from detente.lexicon.acts import inventory
 
-_LIKE = 6  # letters by which a form of a verb is known
+_STEM = 6  # letters by which a form of a verb is known
 
 
 def spoken_verb(proposition: Proposition, text: str) -> str:
@@ -14,7 +14,7 @@ def spoken_verb(proposition: Proposition, text: str) -> str:
     if act not in inventory().acts:
         return act
     spoken = proposition.span.of(text).lower().split()
-    begun = {word[:length] for word in spoken for length in range(1, _LIKE + 1)}
+    begun = {word[:length] for word in spoken for length in range(1, _STEM + 1)}
     words, plain = set(spoken), ""
     for verb, stem, rest in _stems_of(act):
         if rest and not words.issuperset(rest):
@@ -32,7 +32,7 @@ def _stems_of(act: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     found = []
     for verb in verbs_of(act):
         first, *rest = verb.split()
-        found.append((verb, first.rstrip("e")[:_LIKE], tuple(rest)))
+        found.append((verb, first.rstrip("e")[:_STEM], tuple(rest)))
     return tuple(found)
 
 

@@ -14,9 +14,17 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
-from detente.model.drafting.asked_yes import as_asked
+from detente.model.drafting.asked_yes import YES, as_asked
 from detente.model.drafting.bearing import of_another, unbearable, unborne
-from detente.model.drafting.deeds import PLEDGING, STAYING, Deed, deed, open_family
+from detente.model.drafting.deeds import (
+    ACCEPTING,
+    AGREED_UPON,
+    PLEDGING,
+    STAYING,
+    Deed,
+    acceptance,
+    deed,
+)
 from detente.model.drafting.done_to import LETTING
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.inside import inside_another
@@ -241,13 +249,10 @@ _STATING = frozenset({"asserts", "expects", "promises", "refuses", "warns"})
 def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
     """Whether a yes is refused by whoever would give it: "not in a position to agree to it"."""
     outer = by_id.get(statement.inside or "")
-    if outer is None or outer.by_cue != "refuses" or statement.by_cue not in _YES:
+    if outer is None or outer.by_cue != "refuses" or statement.by_cue not in YES:
         return False
     sources = [s.source.party if s.source is not None else None for s in (outer, statement)]
     return sources[0] == sources[1] is not None
-
-
-_YES = frozenset({"accepts", "offers", "promises"})
 
 
 _WAITING = re.compile(
@@ -351,15 +356,11 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
 def _agreed(statement: Statement, words: str) -> Deed | None:
     """Of "agreed to a joint study", "demanded an inquiry" the agreeing to it, by whoever does."""
     about = thing(words)
-    if about.head not in _AGREED:
+    if about.head not in AGREED_UPON:
         return None
     own = statement.by_cue in ("accepts", "refuses") and statement.source is not None
     owner = statement.source.party if own and statement.source is not None else None
-    family = open_family("agree to")
-    return Deed(family=family, thing=about, taken=True, owner=owner, act="agree to")
-
-
-_AGREED = word_class("agreed_upon")
+    return acceptance(about, owner)
 
 
 # Of "wants nothing to do with the removal" the removal.
@@ -594,7 +595,7 @@ def _proposes_to_both(statement: Statement, made: Deed, text: str) -> bool:
     """Whether what takes both is proposed, such as talks: it is asked of the other side."""
     both = made.family.name == "talks" and made.owner is not None
     proposing = _PROPOSING
-    if made.act == "accept" and is_joint(made.thing.words):
+    if made.act == ACCEPTING and is_joint(made.thing.words):
         both, proposing = True, _MOOTING  # who offers joint control will have it
     both = both and made.taken and statement.by_cue == "offers"
     return both and statement.cue is not None and bool(proposing.search(statement.cue.of(text)))

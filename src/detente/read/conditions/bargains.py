@@ -16,6 +16,7 @@ from dataclasses import replace
 from detente.domain.evidence import Proposition
 from detente.domain.evidence import Span as Stretch
 from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import flipped, is_good
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.extents import REPORTING
@@ -79,7 +80,15 @@ def _sound(passage: Passage, d: Dependence, setting: Setting) -> bool:
     return not unasked or turned.search(setting.text) is None
 
 
+_STRIFE = word_class("strife")
+
+
 def _bargain(story: Story, passage: Passage, setting: Setting) -> Iterator[Dependence]:
+    if any(
+        at.object is not None and at.object.lemma in _STRIFE
+        for at in (setting.first, setting.second)
+    ):
+        return  # "demanded that it be stopped, reviving a quarrel" holds nothing out
     first, second = (_side(story, passage, setting, at) for at in (setting.first, setting.second))
     if first is None or second is None:
         return

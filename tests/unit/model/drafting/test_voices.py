@@ -193,11 +193,16 @@ VOICED = [
     # what one party expects of another is not the other's word
     ("Kenya hopes that Somalia will agree to withdraw its soldiers.", ["KEN wants SOM.withdraw"]),
     ("Kenya urged Somalia to agree to withdraw its soldiers.", ["KEN wants SOM.withdraw"]),
-    ("Kenya wants Somalia to agree to a joint survey.", ["KEN wants SOM.agree_to"]),
-    ("Somalia agreed to a joint survey.", ["SOM wants SOM.agree_to"]),
-    ("Somalia rejected a joint inquiry.", ["SOM wants not SOM.agree_to"]),
+    ("Kenya wants Somalia to agree to a joint survey.", ["KEN wants SOM.accept"]),
+    ("Somalia agreed to a joint survey.", ["SOM wants SOM.accept"]),
+    ("Somalia rejected a joint inquiry.", ["SOM wants not SOM.accept"]),
     ("Kenya said Somalia should clear the mines.", ["KEN wants SOM.remove"]),
     ("Kenya repeated the call for the border to be reopened.", ["KEN wants not None.close"]),
+    # what is stirred up beside a demand is none
+    (
+        "Kenya demanded that the works be stopped, reviving a quarrel over the lake.",
+        ["KEN wants None.halt"],
+    ),
     # a verb with its particle says what is done
     ("Kenya wants Somalia to set up inspection posts.", ["KEN wants SOM.set_up"]),
     ("Kenya demanded that Somalia begin to remove the bottlenecks.", ["KEN wants SOM.remove"]),
