@@ -13,7 +13,9 @@ from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.mended_complements import (
     is_infinitive,
     mend_aside,
+    mend_claimed,
     mend_expected,
+    mend_given,
     mend_infinitive,
     mend_leave,
     mend_listed,
@@ -126,6 +128,10 @@ def mend(doc: Doc) -> Doc:
             mend_leave(token)
         if token.dep_ in _NOMINAL and token.lower_ in _NOUNS:
             mend_side(token)
+        if token.dep_ == "pobj" and token.tag_ in _COMMON:
+            mend_given(token)
+        if token.dep_ in ("ccomp", "acl") and token.head.dep_ in ("pobj", "pcomp"):
+            mend_claimed(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
             mend_auxiliary(token)
         if token.dep_ == "pobj" and token.head.dep_ == "mark" and token.head.lower_ == "for":
@@ -174,6 +180,7 @@ def _is_date(month: Token) -> bool:
 _NOUNS = frozenset({"side", "sides", "states"})
 
 
+_COMMON = frozenset({"NN", "NNS"})
 _NOMINAL = frozenset({"appos", "dobj", "nsubj", "pobj"})
 
 
