@@ -20,6 +20,7 @@ from detente.read.grammar.mended_complements import (
     mend_leave,
     mend_listed,
     mend_meeting,
+    mend_once,
     mend_particle,
     mend_time,
     mend_towards,
@@ -75,6 +76,8 @@ def mend(doc: Doc) -> Doc:
             mend_bare(token)
         if token.dep_ == "mark" and token.lower_ == "that":
             mend_subjunctive(token)
+        if token.lower_ == "once" and token.dep_ == "advmod":
+            mend_once(token)
         if token.lower_ == "back" and token.pos_ == "ADJ":
             mend_back(token)
         if token.tag_ == "JJ" and token.children:
