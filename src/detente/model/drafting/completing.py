@@ -366,7 +366,7 @@ _CLEARLY = 2
 
 def _own(found: Deed, speaker: str) -> Deed:
     """What "will be done" is the speaker's to do, save the end of what others impose."""
-    imposed = found.family.measure and found.act != STAYING
+    imposed = found.family.measure and found.act != STAYING and not found.taken
     if found.owner is not None or imposed or found.family.name == "membership":
         return found
     return replace(found, owner=speaker)

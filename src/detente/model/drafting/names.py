@@ -120,6 +120,8 @@ def _leave(words: str, whom: str | None) -> str:
 
 def _words(thing: Thing, owner: str | None) -> str:
     """Words of a thing with its article, without its owner's name and without asides."""
+    if phrases.claim(thing.words) is not None:
+        return " ".join(thing.words.split())
     words = phrases.shown(_OWNED.sub("", " ".join(thing.words.split())))
     first = next(iter(gazetteer().find(words)), None)
     own = first is not None and (first.party.code == owner or first.form != "demonym")

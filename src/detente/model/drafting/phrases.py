@@ -55,6 +55,18 @@ def bare(words: str) -> str:
     return _EACH.sub("", _LEADING.sub("", words.strip().strip("“”\"'’,.")).strip())
 
 
+_CLAIM = re.compile(
+    r"that\s(?=(?:the|an?|its?|their|his|her|our|no|all|any|both|each|neither|they|we|he|she|there)\s"
+    r"|[A-ZÀ-Ž][\w’'-]*\s[a-z]+\s)"
+)
+
+
+def claim(words: str) -> str | None:
+    """Of a clause after "that" what it claims; None of a noun phrase: "that ban"."""
+    found = _CLAIM.match(words.lstrip())
+    return words.lstrip()[found.end() :].strip() if found is not None else None
+
+
 def points_back(words: str) -> bool:
     """Whether a phrase takes up a thing told of before, or picks any of them: "a single map"."""
     return _POINTING.search(words) is not None
@@ -99,6 +111,12 @@ def head_of(plain: str) -> str:
         measured = _MEASURED.match(plain[len(head_part) - len(last) :])
         return head_of(bare(measured["what"])) if measured else head
     return head
+
+
+def first_noun(words: str) -> str:
+    """The first noun of a clause that is known as one; else what heads it as a phrase."""
+    nouns = (singular(word) for word in _WORD.findall(words.lower()))
+    return next((noun for noun in nouns if noun in known_nouns()), head_of(bare(words)))
 
 
 def before_head(plain: str) -> str:

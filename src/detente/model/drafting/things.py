@@ -218,7 +218,11 @@ def _telling(words: str) -> tuple[bool, bool, int]:
 
 @lru_cache(maxsize=2**16)
 def thing(words: str) -> Thing:
-    """Read the words of a noun phrase or gerund."""
+    """Read the words of a noun phrase, a gerund, or a clause after "that"."""
+    claim = phrases.claim(words)
+    if claim is not None:
+        names = frozenset(phrases.names_in(claim))
+        return Thing(words=words.strip(), head=phrases.first_noun(claim), names=names)
     plain = phrases.bare(words)
     head = phrases.head_of(plain)
     return Thing(

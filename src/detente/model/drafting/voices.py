@@ -16,6 +16,7 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.asked_yes import YES, as_asked
 from detente.model.drafting.bearing import of_another, unbearable, unborne
+from detente.model.drafting.bestowed import bestowed
 from detente.model.drafting.deeds import (
     ACCEPTING,
     AGREED_UPON,
@@ -307,9 +308,17 @@ def _held_out(proposition: Proposition, party: str, texts: Mapping[str, str]) ->
     hand. What it takes is wanted of the other; that it would do its own is not known.
     """
     found = deed(proposition, texts)
-    if found is None or found.owner is None or party == UNKNOWN:
+    if found is None or party == UNKNOWN:
         return None
-    return replace(_said(party, found, "conditions"), wants=found.owner != party)
+    voice = _said(party, found, "conditions")
+    if found.owner is None:
+        # "Duties will follow", "the line can reopen once ...": whoever says so is to do it.
+        own = proposition.modality in _PREDICTING and not found.family.name.startswith("membership")
+        return replace(voice, wants=False, only_own=True) if own else None
+    return replace(voice, wants=found.owner != party)
+
+
+_PREDICTING = frozenset({"can", "may", "will", "would"})
 
 
 def _until_nothing(page: Page) -> frozenset[tuple[Span, str]]:
@@ -342,6 +351,7 @@ def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
     imposed = statement.by_cue in ("threatens", "demands")
     words = _NO_PART.sub("", statement.content[0].of(text))
     found = _agreed(statement, words) or deed_of_noun(words, imposed=imposed)
+    found = found or bestowed(statement, party, text)
     if found is None:
         return None
     if found.family.name == "membership_own" and found.owner is None and not imposed:

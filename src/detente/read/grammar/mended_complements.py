@@ -213,3 +213,44 @@ def _verbs() -> frozenset[str]:
 def _nouns() -> frozenset[str]:
     found = {noun for noun, cue in cues().nouns.items() if "infinitive" in cue.frames}
     return frozenset(found) | word_class("requests")
+
+
+def mend_given(noun: Token) -> None:
+    """Of "would send to Sudan grain that is rotting" the grain is sent, and no kind of Sudan's."""
+    to, before = noun.head, noun.nbor(-1) if noun.i else noun
+    verb = to.head
+    if to.lower_ != "to" or before.dep_ != "compound" or before.head is not noun:
+        return
+    if verb.lemma not in _GIVING or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    if to.i != verb.i + 1 or before.i != to.i + 1:
+        return
+    hang(noun, verb, "dobj")
+    hang(before, to, "pobj")
+
+
+_GIVING = word_class("giving_verbs")
+
+
+def mend_claimed(clause: Token) -> None:
+    """Of "acknowledge in writing that it is theirs" what is acknowledged, not what is written."""
+    above = clause.head
+    preposition = above.head
+    adverbial = above.dep_ in ("pobj", "pcomp") and preposition.dep_ == "prep"
+    if not adverbial or above.lower_ not in _OPENLY:
+        return
+    verb = preposition.head
+    if verb.pos_ == "VERB" and not any(c.dep_ in FULL for c in verb.children):
+        hang(clause, verb, "ccomp")
+
+
+_OPENLY = frozenset({"full", "particular", "private", "public", "return", "writing"})
+
+
+def mend_once(once: Token) -> None:
+    """Of "will leave once it has been agreed" what is awaited, and not what is left."""
+    verb = once.head
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > once.i), None)
+    if clause is not None and verb.i < once.i and clause.left_edge.i == once.i + 1:
+        hang(clause, verb, "advcl")
+        hang(once, clause, "mark")

@@ -13,11 +13,14 @@ from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.mended_complements import (
     is_infinitive,
     mend_aside,
+    mend_claimed,
     mend_expected,
+    mend_given,
     mend_infinitive,
     mend_leave,
     mend_listed,
     mend_meeting,
+    mend_once,
     mend_particle,
     mend_time,
     mend_towards,
@@ -73,6 +76,8 @@ def mend(doc: Doc) -> Doc:
             mend_bare(token)
         if token.dep_ == "mark" and token.lower_ == "that":
             mend_subjunctive(token)
+        if token.lower_ == "once" and token.dep_ == "advmod":
+            mend_once(token)
         if token.lower_ == "back" and token.pos_ == "ADJ":
             mend_back(token)
         if token.tag_ == "JJ" and token.children:
@@ -126,6 +131,10 @@ def mend(doc: Doc) -> Doc:
             mend_leave(token)
         if token.dep_ in _NOMINAL and token.lower_ in _NOUNS:
             mend_side(token)
+        if token.dep_ == "pobj" and token.tag_ in _COMMON:
+            mend_given(token)
+        if token.dep_ in ("ccomp", "acl") and token.head.dep_ in ("pobj", "pcomp"):
+            mend_claimed(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
             mend_auxiliary(token)
         if token.dep_ == "pobj" and token.head.dep_ == "mark" and token.head.lower_ == "for":
@@ -174,6 +183,7 @@ def _is_date(month: Token) -> bool:
 _NOUNS = frozenset({"side", "sides", "states"})
 
 
+_COMMON = frozenset({"NN", "NNS"})
 _NOMINAL = frozenset({"appos", "dobj", "nsubj", "pobj"})
 
 

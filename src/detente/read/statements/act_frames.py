@@ -27,6 +27,7 @@ def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
         or act_of_recipient(verb)
         or act_of_forces(verb)
         or act_of_forewarning(verb)
+        or _conceding(verb)
         or _in_force(verb, act_at)
         or _into_force(verb)
         or _entering_force(verb, act_at)
@@ -36,6 +37,21 @@ def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
         or _as_a_state(verb)
         or _letting(verb, act_at)
     )
+
+
+def _conceding(verb: Token) -> ActAt | None:
+    """Of "acknowledge that the islands are Samoan" what is to be acknowledged."""
+    if verb.lemma not in CONCEDING or child(verb, "dobj", "nsubjpass") is not None:
+        return None
+    claim = child(verb, "ccomp")
+    if claim is None or claim.i < verb.i or child(claim, "mark") is None:
+        return None  # "'It is over', the minister acknowledged"
+    act = inventory().act(verb.lemma) if verb.lemma in inventory().acts else None
+    act = act if act is not None and not act.objects else None
+    return ActAt(verb, act, verb.lemma, claim, None)
+
+
+CONCEDING = word_class("conceding")
 
 
 def _in_force(verb: Token, act_at: ActOf) -> ActAt | None:
@@ -286,4 +302,5 @@ FRAMED = (
     | _TREATING
     | RECEIVED
     | LETTING
+    | CONCEDING
 )

@@ -9,6 +9,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, children
 from detente.read.grammar.tokens import Token
+from detente.read.statements.act_frames import CONCEDING
 from detente.read.statements.acts import ActAt, agent_of
 from detente.read.statements.resolved import is_resolved
 from detente.read.who.mentions import Story
@@ -66,9 +67,10 @@ def proposition(
 def _actor(story: Story, passage: Passage, token: Token | None) -> Actor | None:
     if token is None:
         return None
-    if token.pos_ == "VERB":
+    if token.pos_ in ("VERB", "AUX"):
         # "Stop sharing the data if Oslo signs": the condition is not what is stopped.
-        own = clauses.subtree_without(token, ("advcl", "parataxis", "mark"))
+        claim = token.dep_ == "ccomp" and token.head.lemma in CONCEDING
+        own = clauses.subtree_without(token, ("advcl", "parataxis", *(() if claim else ("mark",))))
         return Actor(span=passage.span(*clauses.trimmed(own)))
     return story.actor(passage, token)
 

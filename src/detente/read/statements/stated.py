@@ -237,7 +237,8 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
     for token in tokens:
         if token.pos_ not in ACTING:
             continue
-        at = act_at(token) if token.i in heads or _asked(token, heads) else known_act(token)
+        meant = token.i in heads or _asked(token, heads) or _borne(token, heads)
+        at = act_at(token) if meant else known_act(token)
         if token.i in heads and found.frame == "object" and ruled_on(found.cue) is token:
             at = letting_of_deed(token)
         if at is None:
@@ -278,9 +279,11 @@ def _asked(token: Token, heads: set[int]) -> bool:
         return True  # "is something they will not do"
     if _honoured(token, heads):
         return True
+    if token.dep_ == "pcomp" and above.head.i in heads:
+        return above.head.lemma in _SUGGESTED and above.lower_ in ("for", "of")
     if above.i not in heads:
         return False
-    if above.lemma in _REQUESTS and token.dep_ in ("acl", "ccomp"):
+    if above.lemma in _REQUESTS and token.dep_ in ("acl", "ccomp", "relcl"):
         return True
     if above.lemma in _BEGINNING and token.dep_ == "xcomp":
         return True
@@ -290,6 +293,37 @@ def _asked(token: Token, heads: set[int]) -> bool:
     return own is not None and own.lower_ in ("i", "we") and clauses.has_to(token)
 
 
+def _borne(token: Token, heads: set[int]) -> bool:
+    """Whether words above say it is willed or owed: of "will have to repaint it" the repainting."""
+    if token.pos_ != "VERB" or token.dep_ not in _COMPLETING:
+        return False
+    if token.dep_ == "conj":
+        return _shares_its_head(token, heads)
+    if token.dep_ != "csubj" and not clauses.has_to(token):
+        return False
+    above = token.head
+    for _ in range(_STEPS):
+        if above.i in heads:
+            put = force(token, heads)
+            return put.modality in _BEARING and not put.left_open
+        above = above.head
+    return False
+
+
+def _shares_its_head(token: Token, heads: set[int]) -> bool:
+    """Whether it is said with what is said: of "must clear the road and repaint it" the second."""
+    while token.dep_ == "conj" and clauses.child(token, "nsubj", "nsubjpass", "expl") is None:
+        if token.head.pos_ != "VERB" or token.tag_ != token.head.tag_:
+            return False
+        token = token.head
+        if token.i in heads:
+            return True
+    return False
+
+
+_COMPLETING = frozenset({"acl", "conj", "ccomp", "csubj", "relcl", "xcomp"})
+_STEPS = 3  # words between an act and the head of what is said
+_BEARING = frozenset({"must", "should", "will", "would"})
 _ASKING = word_class("asking_verbs")
 # Of "begin to remove it" the removing is what is done.
 _BEGINNING = frozenset({"begin", "commence", "continue", "hasten", "hurry", "proceed", "start"})
@@ -303,6 +337,7 @@ def _honoured(token: Token, heads: set[int]) -> bool:
 
 
 _REQUESTS = word_class("requests")
+_SUGGESTED = _REQUESTS | {"idea", "plan", "proposal"}
 _COMMITMENTS = word_class("commitments")
 _HONOURING = frozenset({"fulfil", "fulfill", "honor", "honour", "keep", "respect"})
 

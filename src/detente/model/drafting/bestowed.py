@@ -1,0 +1,70 @@
+"""Things that one side asks another to give, or holds out to it: "offered Lima a second port".
+
+No noun here names an act, and no class says that the thing is one to be signed or lifted. That it
+is to be given is told by whom it is asked of or held out to, or by what it is: a seat, a share, an
+assurance.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detente.domain.evidence import Statement
+from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
+from detente.model.drafting.deeds import Deed, open_family
+from detente.model.drafting.things import Thing, thing
+
+_GIVEN = word_class("given_shares") | word_class("commitments")
+# What one may ask for or offer and never hand over: restraint, a solution.
+_AIRY = word_class("never_given")
+_ASKING = frozenset({"demands", "hopes"})
+_OFFERING = frozenset({"offers", "promises"})
+# Characters between a cue and its content in which somebody addressed is named: "offered Lima a".
+_NEAR = 40
+_RECIPIENT = re.compile(r"\s(?:to|for|from|by)\s(?P<whom>(?:the\s)?[A-ZÀ-Ž][\w’' -]*)$")
+_CLAUSE = re.compile(r"\b(?:that|who|which|if|unless|until|because|when|to)\b")
+_LONGEST = 12  # words
+
+
+def bestowed(statement: Statement, party: str, text: str) -> Deed | None:
+    """What is asked for, offered or denied as a gift; None where nobody would give it."""
+    words = " ".join(statement.content[0].of(text).split()).strip("“”\"'’,.;: ")
+    if len(words.split()) > _LONGEST or _CLAUSE.search(words):
+        return None
+    tail = _RECIPIENT.search(words)
+    named = _code(tail["whom"]) if tail is not None else None
+    about = thing(words[: tail.start()] if tail is not None and named is not None else words)
+    others = [code for code in (named, *_spoken_to(statement, text)) if code not in (None, party)]
+    other = others[0] if others else None
+    if not _can_be_given(about):
+        return None
+    if statement.by_cue in _ASKING and (other or about.head in _GIVEN):
+        return _giving(about, other)
+    if statement.by_cue in _OFFERING and other is not None:
+        return _giving(about, party)
+    return _giving(about, party) if statement.by_cue == "refuses" and other is not None else None
+
+
+def _giving(about: Thing, owner: str | None) -> Deed:
+    return Deed(family=open_family("give"), thing=about, taken=True, owner=owner, act="give")
+
+
+def _can_be_given(about: Thing) -> bool:
+    airy = about.generic or about.is_time or about.pointing or about.head in _AIRY
+    return not airy and about.head[:1].isalpha() and gazetteer().by_name(about.words) is None
+
+
+def _spoken_to(statement: Statement, text: str) -> Iterator[str]:
+    """Who is named between the cue and what is said, as nobody's adjective: "asked Lima for"."""
+    cue = statement.cue
+    if cue is None or not 0 < statement.content[0].start - cue.end <= _NEAR:
+        return
+    between = text[cue.end : statement.content[0].start]
+    for found in gazetteer().find(between):
+        if found.form != "demonym":
+            yield found.party.code
+
+
+def _code(words: str) -> str | None:
+    party = gazetteer().by_name(words.removeprefix("the "))
+    return None if party is None else party.code
