@@ -128,6 +128,9 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
         return "refuses", scale().strength(
             "refuses", _UNWILLING, words
         )  # "does not want to lift it"
+    if attitude == "demands" and token.lemma in _WISHING and clauses.negated(token):
+        # "Does not want it reopened": who wants nothing says so, who asks for nothing is silent.
+        return "refuses", scale().strength("refuses", _UNWILLING, words)
     if attitude in _NEGATED and _withheld(token):
         # Who has not decided says neither yes nor no.
         attitude, strength = UNCOMMITTED if token.lemma in _OPEN_YET else _NEGATED[attitude]
