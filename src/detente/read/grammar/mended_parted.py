@@ -21,6 +21,8 @@ def mend_described(participle: Token) -> None:
     verb, noun = participle.head, _own(participle)
     if noun is None or noun.pos_ != "NOUN" or not participle.lower_.endswith("ed"):
         return
+    if participle.tag_ != "VBD" or verb.lemma in _HAVING:
+        return  # "have the eulogy printed"
     between = verb.doc[verb.i + 1 : noun.left_edge.i]
     helped = any(c.dep_ in ("aux", "auxpass", "neg", "mark") for c in participle.children)
     if helped or any(t.dep_ != "prt" for t in between) or participle.i != noun.right_edge.i + 1:
@@ -30,6 +32,9 @@ def mend_described(participle: Token) -> None:
     hang(noun, verb, "dobj")
     hang(participle, noun, "acl")
     participle.tag_ = "VBN"
+
+
+_HAVING = frozenset({"get", "have", "keep", "leave", "let", "make", "see"})
 
 
 def _is_done(verb: Token) -> bool:
