@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from detente.domain.evidence import Actor, Proposition, Reading, Requirement, Span, Statement
+from detente.domain.evidence import Actor, Event, Proposition, Reading, Requirement, Span, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import deed
+from detente.model.drafting.pages import as_proposition
 from detente.model.drafting.spoken import spoken_verb
 from detente.model.drafting.things import Thing, is_a, thing
 
@@ -33,7 +34,8 @@ _SET_AGAINST = re.compile(
     rf"\b(?:opposed to|set against|dead against|against)\s{_SHELL}(?=[,.;]|$)", re.IGNORECASE
 )
 _ANAPHOR = re.compile(
-    r"^(?:it|them|him|her|his|(?:its|their|her|his) own)$|\bof (?:it|them)$", re.IGNORECASE
+    r"^(?:it|them|him|her|his|(?:its|their|her|his) own)$|\bof (?:it|them)$",
+    re.IGNORECASE,
 )
 # What is the same only where the very act is told again: "refuses to disown anyone".
 _ONLY_AGAIN = re.compile(
@@ -52,6 +54,8 @@ _CEASING = 14  # characters before a verb in which "cease to" stands
 _TOPIC = re.compile(
     r"\b(?:As (?:to|for)|On|Of|Regarding|Concerning) (?P<thing>(?:the|its|their)\s[\w -]{3,60}?),"
 )
+# What is told of a party's will, and not of what was done.
+_TO_COME = frozenset({"planned", "denied"})
 _SAYING_NOTHING = frozenset({"be", "do", "have"})
 # "Do so", "is out of the question", "is opposed to it": the deed stands elsewhere.
 _POINTING_ACTS = frozenset({"be", "do", "oppose"})
@@ -62,9 +66,11 @@ def taken_up(reading: Reading) -> Reading:
     told = _Told(reading)
     statements = tuple([told.statement(s) for s in reading.statements])
     requirements = tuple(told.requirement(r) for r in reading.requirements)
-    if statements == reading.statements and requirements == reading.requirements:
+    events = tuple([told.event(e) for e in reading.events])
+    same = statements == reading.statements and requirements == reading.requirements
+    if same and events == reading.events:
         return reading
-    return replace(reading, statements=statements, requirements=requirements)
+    return replace(reading, statements=statements, requirements=requirements, events=events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,19 @@ class _Told:
         party = s.source.party if s.source is not None else None
         propositions = tuple([self._meant(p, party, s) for p in s.propositions])
         return s if propositions == s.propositions else replace(s, propositions=propositions)
+
+    def event(self, e: Event) -> Event:
+        """Of the writer's "Lima will not release them" whom it will not release."""
+        pointing = e.object or e.target
+        if (
+            e.status not in _TO_COME
+            or pointing is None
+            or not _pointing(pointing.span.of(self.text))
+        ):
+            return e
+        p = replace(as_proposition(e), object=pointing)
+        found = self._with_thing(p)
+        return e if found is p else replace(e, act=found.act, object=found.object)
 
     def requirement(self, r: Requirement) -> Requirement:
         sides = (*((r.benefit,) if r.benefit else ()), *r.needs)
@@ -250,8 +269,16 @@ class _Told:
         if _DESCRIBED.match(self.text[found.span.end :]):
             return False
         own = p.agent is not None and found.party == p.agent.party
-        act = inventory().act(p.act)
-        return found.party is None or own or (act is not None and bool(act.objects))
+        return found.party is None or own or _done_to_things(p.act)
+
+
+def _done_to_things(name: str) -> bool:
+    """Whether it is done to things of some class only, so that no party can be its "it".
+
+    Of "asked Lima to reopen it" the verb alone is known, since nothing tells what "it" is.
+    """
+    act = inventory().act(name)
+    return bool(act.objects) if act is not None else name in inventory().verbs
 
 
 @lru_cache(maxsize=2**12)

@@ -33,6 +33,7 @@ from detente.model.drafting.nouns import deed_of_noun, is_joint
 from detente.model.drafting.pages import Page
 from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
 from detente.model.drafting.things import singular, thing
+from detente.model.drafting.unwanted import only_unwanted
 
 # Attitudes that put an option on the table; the others speak only of one that is there.
 STRONG = frozenset(
@@ -495,7 +496,7 @@ def _voice(
     if statement.by_cue == "believes" and _willed(proposition):
         # "Its position that there can be no release": it does not only think so.
         statement = replace(statement, cue_attitude="asserts", attitude="asserts")
-    made = _owned(found, party, statement)
+    made = _owned(found, party, statement, text)
     duty = proposition.modality in ("must", "should")
     bridles = statement.by_cue == "accuses" and made.owner == party != UNKNOWN
     if duty and (statement.by_cue == "denies" or bridles):
@@ -557,7 +558,7 @@ def _will_not(proposition: Proposition) -> bool:
 
 def _wished(statement: Statement, party: str, found: Deed, text: str) -> Voice | None:
     """Return the wish that an attitude makes of a deed."""
-    made = _owned(found, party, statement)
+    made = _owned(found, party, statement, text)
     if statement.by_cue == "demands" and made.owner == party:
         made = replace(made, owner=None)  # nobody demands what is up to oneself
     if statement.by_cue == "hopes" and made.owner in (None, party):
@@ -639,9 +640,11 @@ def _received(made: Deed) -> Deed:
     return replace(made, family=supply, taken=True, owner=None, undoing=False, act="supply")
 
 
-def _owned(found: Deed, party: str, statement: Statement) -> Deed:
+def _owned(found: Deed, party: str, statement: Statement, text: str) -> Deed:
     """Fill in who decides where only the speaker can: its own refusals and offers."""
     if found.owner is not None or found.family.name == "membership" or party == UNKNOWN:
+        return found
+    if only_unwanted(statement, text):
         return found
     if statement.by_cue in ("refuses", "offers", "accepts", "promises", "threatens"):
         return replace(found, owner=party)

@@ -25,6 +25,15 @@ from detente.read.grammar.mended_complements import (
     mend_time,
     mend_towards,
 )
+from detente.read.grammar.mended_parted import (
+    mend_aside_where,
+    mend_described,
+    mend_going_on,
+    mend_let_through,
+    mend_parted,
+    mend_run_together,
+    mend_until,
+)
 from detente.read.grammar.mended_subjects import (
     mend_affiliation,
     mend_auxiliary,
@@ -70,6 +79,8 @@ def mend(doc: Doc) -> Doc:
             mend_particle(token)
         if token.dep_ == "pcomp" and token.tag_ == "NN" and token.lower_.endswith("ing"):
             mend_gerund(token)
+        if token.dep_ == "pcomp" and token.tag_ == "VBG":
+            mend_going_on(token)
         if token.dep_ in GERUNDS and token.tag_ == "NN" and token.lower_.endswith("ing"):
             mend_phrasal(token)
         if token.dep_ == "ccomp" and token.tag_ == "NN":
@@ -91,6 +102,9 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.i < token.i:
             mend_turned_round(token)
             mend_joined_clause(token)
+            mend_described(token)
+        if token.dep_ == "ccomp" and token.tag_ == "RP":
+            mend_let_through(token)
         if token.dep_ == "conj" and token.tag_ in FINITE:
             mend_joined(token)
         if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.tag_ == "VB":
@@ -107,6 +121,8 @@ def mend(doc: Doc) -> Doc:
             mend_called_for(token)
         if token.dep_ == "advcl" and token.tag_ in FINITE:
             mend_time(token)
+        if behind and token.head.tag_ == "VBN":
+            mend_parted(token)
         if behind and token.tag_ == "VBG":
             mend_aside(token)
         if token.lower_ == "hold" and token.dep_ in ("dobj", "xcomp", "ccomp"):
@@ -148,10 +164,16 @@ def mend(doc: Doc) -> Doc:
             hang(token, token.nbor(-1), "npadvmod")
         if token.dep_ in ("appos", "conj"):
             mend_tag_subject(token)
+        if token.dep_ == "pobj" and token.tag_ in ("NN", "NNS"):
+            mend_run_together(token)
+        if token.dep_ == "pobj" and token.tag_ == "NNS":
+            mend_until(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             mend_ruled(token)
         if token.dep_ == "csubj":
             mend_doing_part(token)
+        if token.dep_ == "relcl" and token.head.dep_ == "ROOT":
+            mend_aside_where(token)
         if token.dep_ == "advcl" and token.i < token.head.i:
             mend_before_tag(token)
         if token.dep_ == "aux" and token.tag_ == "MD" and token.i:

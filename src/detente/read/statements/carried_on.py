@@ -35,7 +35,7 @@ def carried_on(story: Story, passage: Passage, said: Sequence[Said]) -> Iterator
         elif speaker is not None and head is not None and tokens[-1].text != "?":
             # Who refuses to do something need not speak on, unless the sentence goes on.
             speaking = speaking or head.sent.start == sentence
-            if speaking and _in_mood(head):
+            if speaking and _in_mood(head) and not _of_another(story, passage, head, speaker):
                 yield unmarked(story, passage, tokens, head, speaker)
             else:
                 speaker = None
@@ -91,6 +91,20 @@ def _same(one: Source, other: Source) -> bool:
     if one.person is not None and other.person is not None:
         return one.person == other.person
     return one.party == other.party
+
+
+def _of_another(story: Story, passage: Passage, head: Token, speaker: Source) -> bool:
+    """Whether the writer tells what another will not do: "Lima wants it. Oslo will not do it"."""
+    own = clauses.subject(head)
+    reported = any(t.lower_ in _REPORTED for t in clauses.children(head, "aux"))
+    if own is None or reported or not clauses.negated(head):
+        return False
+    party = story.actor(passage, own).party
+    return party is not None and party != speaker.party
+
+
+# What a speech that is told in other words has in place of "will" and "is going to".
+_REPORTED = frozenset({"would", "'d", "’d", "was", "were"})
 
 
 def _in_mood(head: Token) -> bool:

@@ -128,6 +128,9 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
         return "refuses", scale().strength(
             "refuses", _UNWILLING, words
         )  # "does not want to lift it"
+    if attitude == "demands" and _unwanted(token):
+        # "Does not want it reopened": who wants nothing says so, who asks for nothing is silent.
+        return "refuses", scale().strength("refuses", _UNWILLING, words)
     if attitude in _NEGATED and _withheld(token):
         # Who has not decided says neither yes nor no.
         attitude, strength = UNCOMMITTED if token.lemma in _OPEN_YET else _NEGATED[attitude]
@@ -135,6 +138,13 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if token.lemma == "insist" and frame == "clause" and not _wanted_so(heads):
         attitude, strength = "asserts", None
     return attitude, scale().strength(attitude, strength, words)
+
+
+def _unwanted(token: Token) -> bool:
+    """Whether something is not wanted, and not only wanted no longer."""
+    if token.lemma not in _WISHED_FOR or "longer" in clauses.adverbs(token):
+        return False
+    return clauses.negated(token)
 
 
 def _nothing(head: Token) -> bool:
@@ -236,7 +246,8 @@ def _content(found: Attribution, preposition: Token | None) -> list[Span]:
     return content + raised(found)
 
 
-_WISHING = word_class("wishing_verbs") | {"demand", "need"}
+_WISHED_FOR = word_class("wishing_verbs")
+_WISHING = _WISHED_FOR | {"demand", "need"}
 
 
 def _with_back(passage: Passage, content: Span) -> Span:

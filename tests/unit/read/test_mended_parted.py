@@ -1,0 +1,46 @@
+"""Nouns that a participle, a particle or an aside parts from their verb."""
+
+import pytest
+
+from detente.read.grammar.parser import parsed
+from detente.read.grammar.tokens import Token
+
+
+def tokens(text: str) -> dict[str, Token]:
+    """The words of a sentence by their forms, the last of each form, as rules see them."""
+    ((doc, _),) = parsed([(text, None)])
+    return {token.text: token for token in doc.tokens}
+
+
+HUNG = [
+    ("Peru will not hand back 41 Chilean boats impounded off Ilo since May.", "boats", "hand"),
+    ("Oslo has also called for 56 of its sailors held at Lima to be freed.", "freed", "called"),
+    ("Chile wants the fishermen held at Ilo to be freed.", "fishermen", "freed"),
+    ("Chile would let nobody through.", "nobody", "let"),
+    ("Ghana will let no one through.", "one", "let"),
+    ("Water will be held despite pleas from downstream Peru, Chile's ministry said.", "ministry",
+     "said"),
+    ("Peru will go on barring Chilean aircraft.", "barring", "go"),
+    ("The pass, where 6,000 traders a day used to queue, will be kept shut.", "pass", "kept"),
+    ("Chile will keep it shut until Peru apologises.", "Peru", "apologises"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "above"), HUNG)
+def test_a_word_hangs_where_it_belongs(text: str, word: str, above: str) -> None:
+    """The small parser hangs them elsewhere."""
+    assert tokens(text)[word].head.text == above
+
+
+LEFT = [
+    ("Peru said boats landed at Ilo in May.", "boats", "landed"),
+    ("Peru will not release the fishermen arrested in May.", "fishermen", "release"),
+    ("The fence, where two men died in May, must come down.", "men", "died"),
+    ("Chile stays out until talks resume.", "talks", "resume"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "above"), LEFT)
+def test_what_is_parsed_right_is_left(text: str, word: str, above: str) -> None:
+    """Each mending has sentences on which it must not work."""
+    assert tokens(text)[word].head.text == above
