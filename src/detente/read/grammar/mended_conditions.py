@@ -17,7 +17,7 @@ _BY_DAY = frozenset({"at", "from", "on"})
 def mend_moment(noun: Token) -> None:
     """Of "can sail the moment the bill is paid" and "on the day it is" when the ship can sail.
 
-    A moment of which nothing may or will be done is one that is told of: "recalled the day it left".
+    A moment when nothing may or will be done is one that is told of: "recalled the day it left".
     """
     clause = next((c for c in noun.children if c.dep_ in ("relcl", "acl") and c.i > noun.i), None)
     the = any(c.lower_ in ("the", "that", "very", "same") and c.i < noun.i for c in noun.children)
