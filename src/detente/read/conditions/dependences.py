@@ -90,15 +90,13 @@ def _in_doubt(token: Token) -> bool:
 def _between(d: Dependence) -> bool:
     """Whether two parties do what no act is known for: "will talk if Iraq settles the claim".
 
-    One of them may be left to tell by the other: "flights will land if Iraq files the plans".
+    Who does what it takes may be left open: "will not deliver them until the hall is inspected".
     """
     if d.benefit is None or not d.needs:
         return False
     own = d.benefit.agent.party if d.benefit.agent is not None else None
     others = [p.agent.party if p.agent is not None else None for p in d.needs]
-    if own is None:
-        return None not in others
-    return all(code != own for code in others)
+    return own is not None and all(code != own for code in others)
 
 
 def _lawful(story: Story, passage: Passage) -> list[Dependence]:
