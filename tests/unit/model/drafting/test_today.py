@@ -26,7 +26,7 @@ TODAY = {
         "unfreeze",
         True,
     ),
-    "Kenya holds two trawlers. It would seize more unless Somalia paid the fees, it said.": (
+    "Kenya holds two trawlers. It would seize more trawlers unless Somalia paid fees, it said.": (
         "release",
         False,
     ),
