@@ -200,6 +200,7 @@ def _stand(board: Board, record: Record) -> None:
     undone += [
         d for tie in record.ties for d in (tie.benefit, *tie.needs) if d.undoing or d.act == STAYING
     ]
+    threatened = [t.benefit for t in record.ties if t.benefit.undoing and t.benefit.taken]
     told: dict[str, list[Telling]] = {}
     for telling in record.tellings:
         told.setdefault(telling.deed.family.name, []).append(telling)
@@ -210,10 +211,12 @@ def _stand(board: Board, record: Record) -> None:
         family = entry.deed.family.name
         about = [t for t in told.get(family, ()) if entry.deed.same_option(t.deed)]
         measure = entry.deed.family.measure
-        ahead = any(t.deed.taken and not t.happened and t.deed.act != STAYING for t in about)
-        begun = any(t.deed.taken and t.happened for t in about)
         # What is only going to be imposed can be argued over, too.
         about_it = [d for d in spoken.get(family, ()) if entry.deed.same_option(d)]
+        ahead = any(t.deed.taken and not t.happened and t.deed.act != STAYING for t in about)
+        begun = any(t.deed.taken and t.happened for t in about)
+        if _only_threatened(entry, about, threatened):
+            entry.today = True
         goes_on = any(d.act == HALTING for d in about_it)
         lasting = measure or entry.deed.family.standing or goes_on
         # Whoever may yet carry out a pact, or tear it up, has it.
@@ -228,6 +231,17 @@ def _stand(board: Board, record: Record) -> None:
             entry.today = telling.deed.taken
             if measure or telling.deed.taken:
                 entry.because |= dict.fromkeys(telling.ids)
+
+
+def _only_threatened(entry: Entry, about: list[Telling], threatened: list[Deed]) -> bool:
+    """Whether its end is only threatened: "unless they pay, it would seize their boats".
+
+    A threat takes for granted that what it would end goes on; where the record tells of an end
+    ("holds ten boats") it would only go further.
+    """
+    family = entry.deed.family
+    plain = not (family.measure or family.harm or any(t.happened for t in about))
+    return plain and any(entry.deed.same_option(d) for d in threatened)
 
 
 def _about(entry: Entry, telling: Telling) -> bool:

@@ -8,9 +8,9 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import BARRING, duties_of
 from detente.read.conditions.dependence import Dependence, Marker
-from detente.read.conditions.loose import stated_loosely, stays
+from detente.read.conditions.loose import known, stated_loosely, stays
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, lemma
+from detente.read.grammar.clauses import Passage, child, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
@@ -71,6 +71,7 @@ def weighed(
 
 
 _VERBAL = ("VERB", "AUX")
+_READY = word_class("willing_adjectives")
 
 # Of these acts the other side may want either: what they answer tells whether they are a threat.
 NEUTRAL = frozenset(
@@ -91,6 +92,8 @@ def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition,
         return False
     own = stated.agent.party if stated.agent is not None else None
     others = [p for p in inner if own is None or p.agent is None or p.agent.party != own]
+    if marker == "while" and not any(map(known, others)):
+        return False  # "will be paid as long as they do not touch the turbines"
     feared = [is_good(p) == (marker == "unless") for p in others]
     return bool(feared) and all(feared)
 
@@ -128,6 +131,9 @@ def _future(verb: Token) -> bool:
     modal = clauses.modality(verb)
     if clauses.has_to(verb) or lemma(verb) in _UNDERTAKING or lemma(verb) in _WEIGHING:
         return True
+    fit = child(verb, "acomp")
+    if fit is not None and lemma(fit) in _READY and child(fit, "xcomp") is not None:
+        return True  # "is prepared to lift it in return for"
     if verb.lower_ == "going" or (lemma(verb) == "rule" and clauses.negated(verb)):
         return True
     return modal in ("will", "would", "can", "may", "should") or verb.pos_ not in _VERBAL

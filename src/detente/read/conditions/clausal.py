@@ -11,6 +11,7 @@ from detente.read.conditions.dependence import Dependence, Marker, consequence_o
 from detente.read.conditions.loose import stated_loosely, stays
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
+from detente.read.grammar.mended_conditions import MOMENTS
 from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
@@ -129,6 +130,8 @@ def _marker(clause: Token) -> Marker | None:
                 return "until"
             case "if":
                 return "only" if only else "if"
+            case _ if word in MOMENTS:
+                return "only"  # "can sail the moment the bill is paid"
             case "once" if " at once" in f" {clause.doc.text[clause.idx :][:60]}":
                 return None  # "to be lifted at once"
             case "once" | "when" | "after":
@@ -139,7 +142,9 @@ def _marker(clause: Token) -> Marker | None:
 
 
 # Words without which nothing below can come out, and words that may open the rest.
-_MARKERS = frozenset({"before", "until", "till", "unless", "while", "if", "once", "when", "after"})
+_MARKERS = MOMENTS | {
+    "before", "until", "till", "unless", "while", "if", "once", "when", "after",
+}  # fmt: skip
 _OPENINGS = frozenset({"as", "so", "long", "if", "should", "provided", "providing", "on"})
 
 

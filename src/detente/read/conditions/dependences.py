@@ -88,13 +88,15 @@ def _in_doubt(token: Token) -> bool:
 
 
 def _between(d: Dependence) -> bool:
-    """Whether two parties do what no act is known for: "will talk if Iraq settles the claim"."""
-    if d.benefit is None or d.benefit.agent is None or not d.needs:
+    """Whether two parties do what no act is known for: "will talk if Iraq settles the claim".
+
+    Who does what it takes may be left open: "will not deliver them until the hall is inspected".
+    """
+    if d.benefit is None or not d.needs:
         return False
-    own = d.benefit.agent.party
+    own = d.benefit.agent.party if d.benefit.agent is not None else None
     others = [p.agent.party if p.agent is not None else None for p in d.needs]
-    things = all(p.object is not None for p in (d.benefit, *d.needs))
-    return things and own is not None and all(code not in (None, own) for code in others)
+    return own is not None and all(code != own for code in others)
 
 
 def _lawful(story: Story, passage: Passage) -> list[Dependence]:

@@ -73,6 +73,10 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     if about is not None:
         found = stated_loosely(story, passage, about)
         return tuple(_denied(p) for p in found) if negative else found
+    turned_down = _turned_down(verb)
+    if turned_down is not None:
+        made = proposition(story, passage, turned_down)
+        return (replace(made, polarity="positive" if negative else "negative"),)
     put_off = _put_off(verb)
     if put_off is not None:
         found = stated_loosely(story, passage, put_off, clauses.subject(verb))
@@ -218,6 +222,19 @@ def _carried(verb: Token) -> Token | None:
             if below is not None and (clauses.has_to(below) or below.tag_ == "VBG"):
                 return below
     return None
+
+
+def _turned_down(verb: Token) -> ActAt | None:
+    """Of "if they refuse arbitration" the accepting of it, which takes two."""
+    thing, particle = child(verb, "dobj"), child(verb, "prt")
+    name = lemma(verb) if particle is None else f"{lemma(verb)} {particle.lower_}"
+    if thing is None or name not in _TURNING_DOWN or lemma(thing) not in _AGREED_UPON:
+        return None
+    return ActAt(verb, None, "accept", thing, None)
+
+
+_TURNING_DOWN = word_class("refusing_answers")
+_AGREED_UPON = word_class("agreed_upon")
 
 
 def _put_off(verb: Token) -> Token | None:

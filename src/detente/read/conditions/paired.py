@@ -9,8 +9,10 @@ from detente.read.conditions.benefits import flipped, is_good, weighed
 from detente.read.conditions.deeds import let_do
 from detente.read.conditions.dependence import Dependence, Marker
 from detente.read.conditions.extents import REPORTING
+from detente.read.conditions.giving import given_over
 from detente.read.conditions.loose import stated_loosely
 from detente.read.conditions.pairs import Pair
+from detente.read.conditions.phrases import FAILING
 from detente.read.conditions.ultimatums import ordered
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
@@ -55,7 +57,11 @@ def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
         needed = clause if clause is not None else of if of is not None else pair.given
     if pair.form == "for":
         needed, wanted = wanted, needed
+    if pair.form == "without" and pair.given.head.lower_ in FAILING and _to_come(wanted):
+        marker = "unless"  # "failing access, it will close them" threatens
     stated = stated_loosely(story, passage, needed)
+    if not stated and pair.form in _GIVING and needed.pos_ == "NOUN":
+        stated = given_over(story, passage, needed)
     # Of "should they stay, we would close it", read as one row of verbs, the first.
     apart = [p for p in stated if not pair.consequence.covers(p.span)]
     inner = tuple(apart) if marker == "provided" else stated
@@ -66,6 +72,16 @@ def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
         return
     if pair.form in ("depends", "subject to", "for", "and", "or else", "otherwise"):
         yield from _plain(story, passage, pair, wanted, inner)
+
+
+# What a thing is named for in these is that it is given.
+_GIVING = frozenset({"in exchange", "without"})
+
+
+def _to_come(wanted: Token) -> bool:
+    """Whether it will be, and not only stays away: "will close it", not "will not lift it"."""
+    helped = wanted.pos_ in ("VERB", "AUX") and clauses.modality(wanted) in ("will", "would")
+    return helped and not clauses.negated(wanted)
 
 
 def _told(pair: Pair) -> Token:

@@ -98,7 +98,8 @@ def _adjoin(passage: Passage, last: Pair, pair: Pair) -> bool:
 
 _OTHERS = frozenset({"should", "had", "were", "without", "exchange", "return", "depending", "for",
                      "subject", "event", "otherwise", "then", "not", "or", "and",
-                     "the", "which", "that", "failing", "absent", "absence"})  # fmt: skip
+                     "the", "which", "that", "failing", "absent", "absence",
+                     "barring"})  # fmt: skip
 
 
 @cache

@@ -34,9 +34,9 @@ def of_phrase(token: Token) -> Iterator[Found]:
             and _hangs_in_the_air(main, token)
         ):
             yield "without", target, whole(token), main
-    elif word in ("failing", "absent") and (target := child(token, "dobj", "pobj")) is not None:
+    elif word in FAILING and (target := child(token, "dobj", "pobj")) is not None:
         main = verb_above(token)
-        if main is not None and _is_term(target):
+        if main is not None and (_is_term(target) or _ahead(main)):
             yield "without", target, whole(token), main
     elif word == "absence" and token.head.lower_ == "in":
         target, main = clauses.complement_of(token, "of"), verb_above(token.head)
@@ -62,6 +62,14 @@ def of_phrase(token: Token) -> Iterator[Found]:
         yield "in the event", token, whole(token.head), verb_above(token.head)
     elif token.pos_ in (*VERBAL, "ADJ"):
         yield from _dependent(token)
+
+
+FAILING = frozenset({"absent", "barring", "failing"})
+
+
+def _ahead(main: Token) -> bool:
+    """Whether it may or will be: only then can the want of any other thing bring it about."""
+    return main.pos_ in VERBAL and clauses.modality(main) in ("will", "would", "may", "can")
 
 
 _BEING = frozenset({"be", "become", "remain", "stay"})

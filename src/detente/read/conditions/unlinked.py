@@ -77,6 +77,8 @@ _AROUND = 40  # characters
 def _before_and_in(passage: Passage, condition: Span) -> str:
     """A condition's words from the "without" just before or at their head."""
     start = condition.start - passage.start
-    head = passage.doc.text[max(0, start - len("without any ")) : condition.end - passage.start]
-    found = _WITHOUT.search(head)
+    first = max(0, start - len("without any "))
+    head = passage.doc.text[first : condition.end - passage.start]
+    # One further on only tells how it is done: "if it carries them without handcuffs".
+    found = _WITHOUT.search(head, 0, start - first + len("without"))
     return head[found.start() :] if found is not None else head

@@ -40,6 +40,7 @@ class Wordings:
     staying: frozenset[str]
     refusing: frozenset[str]
     lacking: frozenset[str]
+    giving: tuple[str, ...]
     deferring: frozenset[str]
     matters: frozenset[str]
     bringing: dict[str, str]
@@ -137,6 +138,7 @@ def wordings() -> Wordings:
         staying=frozenset(tree["staying"]),
         refusing=frozenset(tree["refusing"]),
         lacking=frozenset(tree["lacking"]),
+        giving=tuple(tree["giving"]),
         deferring=frozenset(tree["deferring"]),
         matters=frozenset(tree["matters"]),
         bringing=dict(tree["bringing"]),

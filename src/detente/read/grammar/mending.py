@@ -25,6 +25,13 @@ from detente.read.grammar.mended_complements import (
     mend_time,
     mend_towards,
 )
+from detente.read.grammar.mended_conditions import (
+    MOMENTS,
+    mend_failing,
+    mend_let,
+    mend_moment,
+    mend_since_said,
+)
 from detente.read.grammar.mended_parted import (
     mend_aside_where,
     mend_described,
@@ -180,9 +187,19 @@ def mend(doc: Doc) -> Doc:
             mend_stolen_subject(token)
         if token.text == ")":
             mend_affiliation(token)
+        if token.lower_ in MOMENTS and token.dep_ in _PLACED:
+            mend_moment(token)
+        if token.lower_ in ("long", "soon") and token.dep_ == "advmod":
+            mend_since_said(token)
+        if token.lower_ in _FAILING and token.dep_ in ("amod", "compound"):
+            mend_failing(token)
+        if token.dep_ == "dobj" and token.head.lower_ == "let" and token.pos_ == "NOUN":
+            mend_let(token)
     return doc
 
 
+_FAILING = frozenset({"absent", "barring", "failing"})
+_PLACED = frozenset({"dobj", "npadvmod", "pobj"})
 # What a call, a demand is for.
 _REQUESTS = word_class("requests")
 _UNDER_NOUNS = frozenset({"acl", "relcl"})

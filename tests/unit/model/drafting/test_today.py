@@ -21,6 +21,15 @@ TODAY = {
         "admit",
         True,
     ),
+    "Kenya said it would seize Somali trawlers unless Somalia paid the fees.": ("release", True),
+    "Kenya will freeze the funds of Somali banks if Somalia keeps the fishermen, Kenya said.": (
+        "unfreeze",
+        True,
+    ),
+    "Kenya holds two trawlers. It would seize more trawlers unless Somalia paid fees, it said.": (
+        "release",
+        False,
+    ),
     # What was ended does not, nor what somebody asks to be begun.
     "Kenya severed relations with Somalia. Somalia asked Kenya to restore relations with it.": (
         "restore_relations",

@@ -1,0 +1,99 @@
+"""Mendings of a parse by which a clause that sets a condition hangs on what depends on it.
+
+Of "will lift it the moment they leave" the leaving is no part of the moment, and of "would be back,
+he said, as soon as they left" it is not the saying that waits for it.
+"""
+
+from detente.lexicon.words import word_class
+from detente.read.grammar.hang import hang
+from detente.read.grammar.tokens import Token
+
+MOMENTS = word_class("moments")
+_TAGGING = word_class("tagging")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_BY_DAY = frozenset({"at", "from", "on"})
+
+
+def mend_moment(noun: Token) -> None:
+    """Of "can sail the moment the bill is paid" and "on the day it is" when the ship can sail.
+
+    A moment when nothing may or will be done is one that is told of: "recalled the day it left".
+    """
+    clause = next((c for c in noun.children if c.dep_ in ("relcl", "acl") and c.i > noun.i), None)
+    the = any(c.lower_ in ("the", "that", "very", "same") and c.i < noun.i for c in noun.children)
+    if clause is None or not the or not _complete(clause):
+        return
+    preposition = noun.head if noun.dep_ == "pobj" else None
+    if preposition is not None and preposition.lower_ not in _BY_DAY:
+        return
+    main = noun.head if preposition is None else preposition.head
+    if main.pos_ not in ("VERB", "AUX") or main is clause or not _open_still(main, clause):
+        return
+    if noun.dep_ == "dobj" and main.lemma in _DATING:
+        return  # "will see the day they leave"
+    hang(clause, main, "advcl")
+    hang(noun, clause, "mark")
+    if preposition is not None:
+        hang(preposition, noun, "prep")
+
+
+def _complete(clause: Token) -> bool:
+    """Whether a clause has a subject of its own, and so is not about the moment itself."""
+    own = next((c for c in clause.children if c.dep_ in _SUBJECTS), None)
+    return own is not None and own.tag_ not in ("WDT", "WP") and own.lower_ != "that"
+
+
+def _open_still(verb: Token, clause: Token) -> bool:
+    """Whether it may or will be done, and no day is meant that was: "mark the day they left"."""
+    past = clause.tag_ == "VBD" or any(
+        c.tag_ == "VBD" for c in clause.children if c.dep_ in ("aux", "auxpass")
+    )
+    told = {c.lower_ for c in verb.children if c.tag_ in ("MD", "TO")}
+    return not told.isdisjoint(_REPORTED) if past else bool(told)
+
+
+_REPORTED = frozenset({"could", "might", "to", "would"})
+_DATING = word_class("dating_verbs")
+
+
+def mend_since_said(adverb: Token) -> None:
+    """Of "would leave, he said, as soon as they did" it is the leaving that waits."""
+    tag = adverb.head
+    said = tag.head
+    under = any(c.dep_ in ("advcl", "ccomp") and c.i > adverb.i for c in adverb.children)
+    if tag.dep_ == "parataxis" and said.i < tag.i < adverb.i and under and _only_says(tag):
+        hang(adverb, said, "advmod")
+
+
+def _only_says(tag: Token) -> bool:
+    """Whether a clause says nothing but who says the rest."""
+    return tag.lemma in _TAGGING and not any(
+        c.dep_ in ("ccomp", "xcomp", "dobj") for c in tag.children
+    )
+
+
+def mend_failing(word: Token) -> None:
+    """Of "failing an accord by May, it will close it" that it closes it where there is none."""
+    noun = word.head
+    first = word.i == 0 or word.nbor(-1).text in (",", ";", ".", '"', "“", "—", "-")
+    if noun.dep_ not in _SUBJECTS or word.i > noun.i or not first:
+        return
+    main = noun.head
+    other = [c for c in main.children if c.dep_ in _SUBJECTS and c.i > noun.right_edge.i]
+    if other:
+        hang(noun, word, "pobj")
+        hang(word, main, "prep")
+
+
+def mend_let(noun: Token) -> None:
+    """Of "will let the flights land" the landing, read as a land of flights."""
+    own = [c for c in noun.children if c.dep_ == "compound" and c.tag_ in ("NNS", "NNPS")]
+    if len(own) != 1 or own[0].i != noun.i - 1 or noun.lemma not in _COMING_IN:
+        return
+    for word in [c for c in noun.children if c.i < own[0].i]:
+        hang(word, own[0], word.dep_)
+    own[0].dep_ = "nsubj"
+    noun.pos_, noun.tag_, noun.dep_ = "VERB", "VB", "ccomp"
+
+
+_COMING_IN = word_class("coming_in")
