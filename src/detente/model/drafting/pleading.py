@@ -1,0 +1,32 @@
+"""What a party asks by citing law: "under the treaty, Oslo said, Peru is bound to withdraw".
+
+Who says that law obliges or forbids somebody else to do something asks for that, as plainly as who
+demands it. Law that speaks of whoever it fits, and what is said to comply with it in general words,
+ask for nothing that could be an option.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from detente.lexicon.scales import scale
+from detente.model.drafting.cited import GENERAL
+from detente.model.drafting.laws import Duty
+from detente.model.drafting.voices import Voice
+
+
+def pleaded(
+    ruled: Sequence[Duty], spoken: Sequence[Voice], published: str | None
+) -> Iterator[Voice]:
+    """Voices in the law that parties cite against each other, where it is not asked elsewhere."""
+    for duty in ruled:
+        setter, deed = duty.setter, duty.deed
+        if setter is None or deed.owner in (None, setter) or duty.general or duty.given is not None:
+            continue
+        if deed.act in GENERAL or not (deed.complete and deed.named):
+            continue
+        if any(v.party == setter and v.deed.same_option(deed) for v in spoken):
+            continue
+        yield Voice(
+            party=setter, deed=deed, attitude="demands",
+            strength=scale().strength("demands", None, ()), because=duty.because,
+            published=published,
+        )  # fmt: skip
