@@ -16,15 +16,15 @@ from detente.model.drafting.voices import Voice
 def pleaded(
     ruled: Sequence[Duty], spoken: Sequence[Voice], published: str | None
 ) -> Iterator[Voice]:
-    """Voices in the law that parties cite against each other, where it is not asked elsewhere."""
+    """Voices in the law that parties cite against each other, of what nobody speaks of elsewhere."""
     for duty in ruled:
         setter, deed = duty.setter, duty.deed
         if setter is None or deed.owner in (None, setter) or duty.general or duty.given is not None:
             continue
         if deed.act in GENERAL or not (deed.complete and deed.named):
             continue
-        if any(v.party == setter and v.deed.same_option(deed) for v in spoken):
-            continue
+        if any(v.deed.same_option(deed) for v in spoken):
+            continue  # it is on the table, and law says no more of it than whoever spoke of it
         yield Voice(
             party=setter, deed=deed, attitude="demands",
             strength=scale().strength("demands", None, ()), because=duty.because,
