@@ -71,7 +71,7 @@ def hear(page: Page, people: People) -> Heard:
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}
     happened = tuple(facts(page))
     ruled = tuple(duties(page, spoken, tied))
-    spoken += tuple(pleaded(ruled, spoken, page.reading.document.published))
+    spoken += tuple(pleaded(ruled, spoken, tied, page.reading.document.published))
     return Heard(
         document=page.name,
         published=page.reading.document.published,

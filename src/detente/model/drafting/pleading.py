@@ -10,20 +10,22 @@ from collections.abc import Iterator, Sequence
 from detente.lexicon.scales import scale
 from detente.model.drafting.cited import GENERAL
 from detente.model.drafting.laws import Duty
+from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
 
 
 def pleaded(
-    ruled: Sequence[Duty], spoken: Sequence[Voice], published: str | None
+    ruled: Sequence[Duty], spoken: Sequence[Voice], tied: Sequence[Tie], published: str | None
 ) -> Iterator[Voice]:
     """Voices in the law that parties cite against each other, of what nobody speaks of elsewhere."""
+    known = [*(v.deed for v in spoken), *(d for t in tied for d in (t.benefit, *t.needs))]
     for duty in ruled:
         setter, deed = duty.setter, duty.deed
         if setter is None or deed.owner in (None, setter) or duty.general or duty.given is not None:
             continue
         if deed.act in GENERAL or not (deed.complete and deed.named):
             continue
-        if any(v.deed.same_option(deed) for v in spoken):
+        if any(each.same_option(deed) for each in known):
             continue  # it is on the table, and law says no more of it than whoever spoke of it
         yield Voice(
             party=setter, deed=deed, attitude="demands",
