@@ -17,7 +17,7 @@ from detente.model.drafting.voices import Voice
 def pleaded(
     ruled: Sequence[Duty], spoken: Sequence[Voice], tied: Sequence[Tie], published: str | None
 ) -> Iterator[Voice]:
-    """Voices in the law that parties cite against each other, of what nobody speaks of elsewhere."""
+    """Voices in law that parties cite against each other, of what nobody speaks of elsewhere."""
     known = [*(v.deed for v in spoken), *(d for t in tied for d in (t.benefit, *t.needs))]
     for duty in ruled:
         setter, deed = duty.setter, duty.deed
