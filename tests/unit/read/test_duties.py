@@ -52,6 +52,27 @@ OBLIGES = [
     ("The truce requires the troops to be withdrawn.", "withdraw", None),
     ("The contract lays down that the pipeline must be reopened.", "open", None),
     ("The award of 2009 leaves no doubt that Chile must pay the fee.", "pay", "CHL"),
+    # law that stands in the sentence before, or with whoever says it
+    ("The court was very clear. Kenya is to withdraw its troops.", "withdraw", "KEN"),
+    ("The ceasefire leaves no doubt. Kenya must withdraw its troops.", "withdraw", "KEN"),
+    ("Kenya must open the crossing, she said, citing the pact of 1963.", "open", "KEN"),
+    (
+        "Oslo signed the pact of 1963. By its terms, it said, Kenya must open the road.",
+        "open",
+        "KEN",
+    ),
+    ("The treaty of 1963 is in force. Its text obliges Kenya to open the road.", "open", "KEN"),
+    (
+        "He named a pact on improving roads in the border area, which requires Kenya to open it.",
+        "open",
+        "KEN",
+    ),
+    ("Resolution 1701 demands that Kenya withdraw its troops.", "withdraw", "KEN"),
+    ("The court gave Kenya sixty days to withdraw its troops.", "withdraw", "KEN"),
+    ("The treaty says in plain words that Kenya will release the crew.", "release", "KEN"),
+    ("A court ruled in May that the crew be released.", "release", None),
+    ("Oslo wants Kenya to honour the pact of 1963 and release the crew.", "release", "KEN"),
+    ("Kenya signed a pact in which it promised to release the crew.", "release", "KEN"),
     # nouns of duty
     ("The protocol contains an obligation for Peru to release the crew.", "release", "PER"),
     ("Norway is under a duty to release the crew under the convention.", "release", "NOR"),
@@ -97,6 +118,15 @@ OBLIGES = [
     ("The refusal of consular visits violates the convention, Chile said.", "admit", None),
 ]
 FORBIDS = [
+    ("Nothing in the treaty allows Kenya to close the border.", "close", "KEN"),
+    ("Nothing in Article 4 of the pact gives Kenya the right to close the border.", "close", "KEN"),
+    ("Nowhere does the treaty allow Kenya to close the border.", "close", "KEN"),
+    ("Under the treaty Kenya has no business closing the border.", "close", "KEN"),
+    (
+        "In the pact Kenya renounced all claims and promised never to close the port.",
+        "close",
+        "KEN",
+    ),
     ("Article 4 of the agreement forbids Kenya to close the border.", "close", "KEN"),
     ("Article 33 of the convention prohibits Kenya from deporting the refugees.", "deport", "KEN"),
     ("The law prohibits the extradition of citizens.", "extradite", None),
@@ -142,6 +172,9 @@ FORBIDS = [
     ("Under the transit agreement Norway may not close the strait.", "close", "NOR"),
 ]
 BREACHES = [
+    ("It is a crime under the act to export the weapons.", "supply"),
+    ("Peru called the import ban illegal under the rules of the union.", "impose"),
+    ("A panel found that the levies break the rules of the union.", "impose"),
     ("The levy violates Article 4 of the Trade Convention, the Kenyan minister said.", "impose"),
     ("The ban breaches the 1994 treaty, Sweden said.", "impose"),
     ("Kenya said the tariffs were contrary to the rules of the customs union.", "impose"),
@@ -195,6 +228,7 @@ GENERAL = [
     ("The pact is clear. Neither party may close the canal without leave.", "close", "negative"),
 ]
 ENTITLES = [
+    ("The consul is entitled under the convention to visit the prisoners.", "admit"),
     ("The treaty guarantees Bolivia access to the port.", "grant"),
     ("Article 36 entitles France to visit the prisoners.", "admit"),
     ("Under the convention detainees have the right to consular visits.", "admit"),
@@ -283,6 +317,8 @@ GIVEN = [
 ]
 # Law that is cited and not quoted: what it asks stands elsewhere.
 ONLY_CITED = [
+    ("Peru accused its neighbour of a breach of the pact of 1904.", "violate", None),
+    ("Peru accused the government of a breach of the pact of 1904.", "violate", None),
     ("Peru accused Chile of breaking the treaty.", "violate", "CHL"),
     ("Chile is in breach of the pact, Peru said.", "violate", "CHL"),
     ("The move violates the treaty, Peru said.", "violate", None),
@@ -293,6 +329,15 @@ ONLY_CITED = [
     ("Chile is in default of its obligations under the treaty, Peru said.", "violate", "CHL"),
 ]
 NONE = [
+    "The court was very clear, and Kenya must release the prisoners, Uganda said.",
+    "The minister was very clear. Kenya is to withdraw its troops.",
+    "Kenya must open the crossing, she said, citing the weather.",
+    "Nothing in the treaty obliges Kenya to open the border.",
+    "The court dismissed a claim that the ban violates the treaty.",
+    "The treaty says that Kenya will release nobody if it is attacked? Nobody knows.",
+    "The report says that Kenya will release the crew.",
+    "The court found that the levies are fair.",
+    "Peru cited its losses. By its own terms, it said, Kenya must free the men.",
     "Kenya must release the prisoners, the Somali minister said.",
     "The law was passed on Monday, and Kenya must release the crew.",
     "The minister ordered the police to release the crew.",

@@ -188,3 +188,21 @@ def test_a_name_that_often_means_something_else(text: str, codes: list[str]) -> 
 def test_a_name_that_the_tagger_does_not_know_is_a_mention() -> None:
     text = "Suriname refused to open the port."
     assert [m.party for m in read(text).mentions] == ["SUR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Peru cited the Caracas Convention against Chile.", ["PER", "CHL"]),
+        ("Under the Algiers accords Peru must withdraw.", ["PER"]),
+        ("The Ankara Customs Agreement binds Peru.", ["PER"]),
+        ("Ankara signed agreements with Peru.", ["TUR", "PER"]),
+        ("Caracas broke the convention.", ["VEN"]),
+        ("Nairobi's treaty with Peru stands.", ["KEN", "PER"]),
+        ("The treaty with Peru stands.", ["PER"]),
+    ],
+)
+def test_a_treaty_is_no_state_after_whose_capital_it_is_named(
+    text: str, parties: list[str]
+) -> None:
+    assert [m.party for m in read(text).mentions if m.party] == parties

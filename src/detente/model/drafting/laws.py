@@ -109,7 +109,7 @@ def _asked(
             general=_general(need, text),
             of_others=need.agent is not None and "other" in need.agent.span.of(text),
             verb=verb,
-            senses=tuple(_senses(verb, asked)) if asked.thing.generic else (),
+            senses=tuple(_senses(verb, need, asked)) if asked.thing.generic else (),
             sought=meant,
             setter=_setter(requirement, source, page),
             because=_because(page, requirement),
@@ -184,12 +184,10 @@ def _worded(need: Proposition, text: str) -> str:
     return next((verb for verb in verbs if verb in words), need.act)
 
 
-def _senses(verb: str, asked: Deed) -> Iterator[Deed]:
+def _senses(verb: str, need: Proposition, asked: Deed) -> Iterator[Deed]:
     """Other deeds that a verb may mean: suspending is done to work, and to treaties."""
-    acts = inventory().verbs.get(verb, ())
-    known = next((a for a in acts if a.name == asked.act), None)
-    positive = asked.taken != (known is not None and known.side == "drop")
-    for act in acts:
+    positive = need.polarity == "positive"
+    for act in inventory().verbs.get(verb, ()):
         if act.family is not None and act.family.name != asked.family.name:
             taken = (act.side != "drop") == positive
             yield replace(asked, family=act.family, taken=taken, act=act.name)

@@ -20,6 +20,7 @@ _BREAKING = "violate"
 _POINTING = frozenset({"it", "so", "that", "this", "what", "which"})
 _CHOICES = frozenset({"alternative", "choice", "option"})
 _STEPS = word_class("steps")
+_SOMEBODY = word_class("anybody") | {"counterpart"}
 
 
 def complying(
@@ -36,12 +37,26 @@ def breaking(
 ) -> tuple[Proposition, ...]:
     """To break a law: by a party, or by what is only pointed at."""
     doer = story.actor(passage, wrong) if wrong is not None else None
-    by_party = doer is not None and (doer.party or doer.of) is not None
+    other = wrong is not None and _is_the_other(wrong)
+    by_party = doer is not None and (doer.party or doer.of) is not None and not other
     pointed = wrong is not None and (wrong.lower_ in _POINTING or lemma(wrong) in _STEPS)
+    pointed = pointed or other
     if not by_party and not pointed:
         return ()
     made = proposition(story, passage, ActAt(word, None, _BREAKING, None, None))
     return (replace(made, agent=doer if by_party else None, polarity="positive"),)
+
+
+def _is_the_other(noun: Token) -> bool:
+    """Whether it is only said whose other side it is: "its neighbour", "the government"."""
+    beside = children(noun, "amod", "compound", "nmod", "poss", "prep")
+    return lemma(noun) in _SOMEBODY and all(c.tag_ == "PRP$" or _of_what(c) for c in beside)
+
+
+def _of_what(preposition: Token) -> bool:
+    """Whether it names nobody: "accused the government *of* a breach"."""
+    of = child(preposition, "pobj") if preposition.lower_ == "of" else None
+    return of is not None and of.pos_ != "PROPN"
 
 
 def only_pointed_at(verb: Token) -> bool:

@@ -108,9 +108,12 @@ def speaks_law(noun: Token) -> bool:
 def is_law(noun: Token) -> bool:
     """Whether a noun phrase names law that is in force: "Article 3 of the pact", "that ruling"."""
     if noun.tag_ in _RELATIVE:
-        return any(is_law(each) for each in _antecedents(noun.head))
+        clause = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+        return any(is_law(each) for each in _antecedents(clause))
     if noun.lower_ == "it":
         return _taken_up(noun)
+    if _of_what_was_named(noun):
+        return True
     beside = children(noun, "compound", "nmod", "amod")
     if any(c.lower_ in _TO_COME for c in beside):
         return False
@@ -128,7 +131,21 @@ def is_law(noun: Token) -> bool:
     return sides and any(of is not None and is_law(of) for of in below)
 
 
+# What a law is worded in, where it is only pointed back at: "under its terms".
+_WORDINGS = frozenset(
+    {"article", "clause", "letter", "provision", "rule", "term", "text", "wording"}
+)
 _SIDED = frozenset({"in", "of", "to", "under"})
+
+
+def _of_what_was_named(noun: Token) -> bool:
+    """Of "invoked the pact. By its terms Oslo must", whether the terms are the pact's."""
+    whose = child(noun, "poss") if lemma(noun) in _WORDINGS else None
+    start = noun.sent.start
+    if whose is None or whose.lower_ not in ("its", "their") or start == 0:
+        return False
+    before = noun.doc[start - 1].sent
+    return any(is_law(t) for t in before if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "poss")
 
 
 def _entitled_law(noun: Token, beside: list[Token]) -> bool:
@@ -171,8 +188,10 @@ def _antecedents(clause: Token) -> list[Token]:
     while clause.dep_ == "ccomp" and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head  # "which, they say, obliges"
     above = clause.head
-    while len(found) < _FURTHEST and above.pos_ in ("NOUN", "PROPN", "ADP", "NUM"):
-        if above.pos_ != "ADP":
+    while len(found) < _FURTHEST and (
+        above.pos_ in ("NOUN", "PROPN", "ADP", "NUM") or above.dep_ == "pcomp"
+    ):
+        if above.pos_ in ("NOUN", "PROPN", "NUM"):
             found.append(above)
         if above.head.i == above.i:
             break

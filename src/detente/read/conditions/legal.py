@@ -39,6 +39,7 @@ from detente.read.conditions.hanging import (
     where_done,
 )
 from detente.read.conditions.loose import known
+from detente.read.conditions.plain_law import cited_by_speaker, in_no_law, plain_before
 from detente.read.conditions.rights import (
     due,
     entitled,
@@ -65,6 +66,7 @@ _PERMITTING = word_class("permitting")
 _ENTITLING = word_class("entitling")
 _CONTRACTING = word_class("contracting")
 _DOUBTING = word_class("doubting")
+_PLEAS = word_class("pleas")
 _CRIMES = word_class("unlawful") | {"crime", "felony", "offence", "offense"}
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
@@ -132,6 +134,8 @@ def unsure(verb: Token) -> bool:
             return True
         above = clause.head
         below = clause.dep_ in ("ccomp", "xcomp", "pcomp", "acl")
+        if below and lemma(above) in _PLEAS:
+            above = above.head  # "dismissed a claim that the ban violates it"
         if below and lemma(above) in _DOUBTING and not clauses.of_none(above):
             return True
         if above.i == clause.i or clause.dep_ not in ("ccomp", "xcomp", "conj", "acl", "pcomp"):
@@ -213,7 +217,7 @@ def _by_law(verb: Token) -> bool:
     else:
         own = child(verb, "nsubj") or (clauses.subject(verb) if verb.dep_ == "conj" else None)
     doer = own if own is not None else passive
-    if doer is not None and is_law(doer):
+    if doer is not None and (is_law(doer) or in_no_law(doer)):
         return True
     if doer is not None and speaks_law(doer) and lemma(verb) in _COURTS_DO:
         return True
@@ -227,6 +231,11 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
         return ()  # "gave Kenya until June to reopen it" orders, "gives Kenya a right to" does not
     if lemma(verb) == "call":
         told = clauses.complement_of(verb, "on", "upon")
+    if lemma(verb) == "give":
+        told = child(verb, "dative") or told  # "gave Kenya sixty days"
+    if below is None:
+        # "Demands that Kenya leave": the parser takes the demands for a noun.
+        below = next((c for c in children(verb, "relcl") if child(c, "mark") is not None), None)
     if below is None and told is not None:
         # "obliges a state that builds one to consult": the parser hangs the duty on the building.
         related = (child(clause, "advcl", "xcomp") for clause in children(told, "relcl"))
@@ -311,6 +320,8 @@ def _outlawed(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
 def _in_law(verb: Token) -> bool:
     """Whether a party bound itself in it: "undertook in the declaration to"."""
     law = clauses.complement_of(verb, "in")
+    if law is None and verb.dep_ == "conj":
+        law = clauses.complement_of(verb.head, "in")
     return law is not None and is_law(law)
 
 
@@ -356,18 +367,21 @@ _GIVING = word_class("containing") | word_class("freeing") | _HAVING
 def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What must or may not be done where law is named as the ground: "under the pact A must"."""
     to_be = verb.dep_ == "xcomp" and clauses.has_to(verb) and lemma(verb.head) == "be"
+    to_be = to_be and child(verb.head, "attr", "acomp") is None  # "it is a crime to close it"
     if verb.dep_ == "acl" and _told_by_order(verb):
         return done_in(story, passage, verb, clauses.subject(verb.head.head.head))
-    if asked_for(verb) and _grounded(verb):
-        above = verb.head
+    asked = verb.head if verb.dep_ == "conj" and rests_on_law(verb) else verb
+    if asked_for(asked) and _grounded(verb):
+        above = asked.head
         whom = child(above, "dobj") or clauses.complement_of(above, "on", "upon", "to")
-        whom = whom if clauses.has_to(verb) else child(verb, "nsubj")
+        whom = whom if clauses.has_to(asked) and whom is not None else child(asked, "nsubj")
         return done_in(story, passage, verb, whom) if whom is not None else ()
-    if clauses.modality(verb) is None and not to_be:
+    if clauses.modality(verb) in (None, "will") and not to_be:
         return _in_its_present(story, passage, verb)
     if any(clauses.has_to(clause) for clause in children(verb, "advcl")):
         return ()  # "must withdraw to keep its seat"
-    if not rests_on_law(verb) and not (binds_anybody(verb) and told_of_law(verb)):
+    by_law = rests_on_law(verb) or plain_before(verb) or cited_by_speaker(verb)
+    if not by_law and not (binds_anybody(verb) and told_of_law(verb)):
         return ()
     if not to_be:
         return duties_of(story, passage, verb) or _by_leave(story, passage, verb)
@@ -402,17 +416,34 @@ def _grounded(verb: Token) -> bool:
 
 def _in_its_present(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "the treaty guarantees that it stays open" the staying: law's present is a duty."""
-    above = verb.head
     if verb.tag_ in _PRESENT and lemma(verb) not in STATIVE and under_which(verb):
         return done_in(story, passage, verb, None)  # "a lease under which the tenant pays"
-    if verb.dep_ != "ccomp" or lemma(above) not in _LAYING_DOWN or verb.tag_ not in _PRESENT:
-        return ()
-    own = clauses.subject(above)
-    if own is None or not is_law(own) or clauses.negated(above):
+    if verb.dep_ != "ccomp" or not (_is_laid_down(verb) or _is_ruled(verb)):
         return ()
     return done_in(story, passage, verb, None)
 
 
+def _is_laid_down(verb: Token) -> bool:
+    """Whether law tells what is so, or will be: "the accord says that Oslo will withdraw"."""
+    above, will = verb.head, clauses.modality(verb) == "will"
+    if lemma(above) not in (_LAYING_DOWN | _WORDING if will else _LAYING_DOWN):
+        return False
+    own = clauses.subject(above)
+    said = own is not None and is_law(own) and not clauses.negated(above)
+    return said and (will or verb.tag_ in _PRESENT)
+
+
+def _is_ruled(verb: Token) -> bool:
+    """Of "the court ruled that the crew be freed" the freeing."""
+    own = clauses.subject(verb.head) if lemma(verb.head) in _SAYING else None
+    said = own is not None and speaks_law(own) and not clauses.negated(verb.head)
+    # Of several the form is that of the present: "found that the levies break the pact".
+    several = any(c.tag_ in ("NNS", "NNPS", "PRP") for c in children(verb, "nsubj"))
+    return said and not several and clauses.subjunctive(verb)
+
+
+_SAYING = word_class("law_saying")
+_WORDING = frozenset({"read", "say", "state"})
 _LAYING_DOWN = frozenset({
     "ensure", "establish", "guarantee", "lie", "prescribe", "provide", "specify", "stipulate",
 })  # fmt: skip

@@ -44,7 +44,7 @@ def entitled(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     given = children(verb, "dobj")
     due = given[-1] if given and lemma(verb) != "entitle" else None
     if due is None and lemma(verb) == "entitle":
-        due = clauses.complement_of(verb, "to") or child(verb, "xcomp")
+        due = clauses.complement_of(verb, "to") or child(verb, "xcomp", "advcl")
     if due is not None and lemma(due) in _RIGHTS:
         due = child(due, "acl", "relcl") or clauses.complement_of(due, "to", "of")
     if due is None or inventory().is_a(lemma(due), "person"):

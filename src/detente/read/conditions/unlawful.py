@@ -90,8 +90,9 @@ def _conforms(word: Token) -> bool:
 def _of_law(word: Token) -> bool:
     """Whether what stands behind a word for a breach is law: "contrary to the pact"."""
     target = clauses.complement_of(word, *_OF)
-    if target is None and word.head.pos_ in _VERBAL:
-        target = clauses.complement_of(word.head, *_OF)
+    above = word.head.head if _behind_its_noun(word) else word.head
+    if target is None and above.pos_ in _VERBAL:
+        target = clauses.complement_of(above, *_OF)
     return target is not None and is_law(target)
 
 
@@ -169,8 +170,11 @@ def _by_noun(breach: Token) -> tuple[Token, Token | None] | None:
         return _clause_of(above), above
     if breach.dep_ == "appos" and _clause_of(above).pos_ in _VERBAL:
         return _clause_of(above), _clause_of(above)  # "closed it, a violation of the treaty"
-    if breach.head.lower_ == "of" and lemma(above) == "accuse":
-        return above, clauses.patient(above)
+    if breach.head.lower_ == "of":
+        # The parser hangs it on the accusing, or on who is accused.
+        accusing = above.head if above.dep_ == "dobj" else above
+        if lemma(accusing) == "accuse":
+            return accusing, clauses.patient(accusing)
     if above.pos_ not in _VERBAL:
         return None
     if lemma(above) in _AMOUNTING:
@@ -195,11 +199,18 @@ def _by_adjective(word: Token) -> tuple[Token, Token | None] | None:
         return (above, above) if above.pos_ in _VERBAL else None  # "closed it contrary to the pact"
     if word.pos_ == "VERB" and clauses.is_passive(word):
         return word, child(word, "nsubjpass")
+    if _behind_its_noun(word) and lemma(above.head) in _BRANDING:
+        return above.head, above  # "called the levy illegal"
     if above.pos_ not in _VERBAL:
         return None
     if lemma(above) in _BRANDING:
         return above, child(word, "nsubj") or _other_object(above, word)
     return (above, clauses.subject(above)) if word.dep_ in ("acomp", "attr", "oprd") else None
+
+
+def _behind_its_noun(word: Token) -> bool:
+    """Whether the parser makes an adjective the noun's that a verb says of it."""
+    return word.dep_ == "amod" and word.i > word.head.i and word.head.dep_ == "dobj"
 
 
 def _gerund_before(verb: Token) -> Token | None:
@@ -242,6 +253,8 @@ def _done(
         return tuple(replace(p, agent=None) for p in done_in(story, passage, wrong, None))
     if wrong.pos_ in _VERBAL:
         return done_in(story, passage, wrong, clauses.subject(wrong))
+    if lemma(verb) == "accuse":
+        return ()  # who is accused is nothing that is done
     found = named_deed(story, passage, wrong) or step_before(story, passage, wrong)
     described = verb.dep_ == "relcl" and verb.head.i == wrong.i
     if not found and described and _clause_of(wrong).pos_ in _VERBAL:

@@ -22,7 +22,7 @@ _MODALS = {
     "can": "can", "could": "can", "may": "may", "might": "may", "must": "must", "shall": "must",
     "should": "should", "will": "will", "'ll": "will", "would": "would", "wo": "will", "ca": "can",
 }  # fmt: skip
-_NEVER = frozenset({"never", "hardly", "nor", "neither"})
+_NEVER = frozenset({"never", "hardly", "nor", "neither", "nowhere"})
 _DUTIES = word_class("duty_verbs")
 _VERBAL = ("VERB", "AUX")
 

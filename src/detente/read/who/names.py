@@ -18,6 +18,12 @@ _BODY = re.compile(
     r"(?:\s(?:and\s|of\s)?[A-Z][\w’'-]*){0,2}?\s(?:University|College|School|Avenue|Street|Hotel"
     r"|Airport|Hospital|Institute|County)\b"
 )
+# "The Caracas Convention", "the Algiers accords": named after where it was signed.
+_LAW = re.compile(
+    r"(?:\s(?-i:[A-Z])[\w’'-]*)?\s(?:accord|agreement|charter|communiqu[eé]|convention|declaration"
+    r"|memorandum|pact|protocol|treat(?:y|ies))s?\b",
+    re.IGNORECASE,
+)
 _CAPITAL = re.compile(r"([A-Z][\w’'-]*\.?)[ ]$")
 _PROVINCE = re.compile(r"\b(?:state|province|city) of $", re.IGNORECASE)
 _NO_GIVEN_NAMES = word_class("title_words") | word_class("not_names")
@@ -88,11 +94,16 @@ class Names:
         ]  # fmt: skip
 
     def _of_a_body(self, match: Match) -> bool:
-        """Whether a place only gives its name to a school or a street, or is part of a state."""
+        """Whether a place only gives its name to a school, a street or a treaty."""
         if match.form not in ("name", "capital"):
             return False
         before = self.text[max(0, match.start - 12) : match.start]
         if match.ambiguous and _PROVINCE.search(before) is not None:
+            return True
+        if (
+            match.form == "capital"
+            and _LAW.match(self.text[match.end : match.end + 60]) is not None
+        ):
             return True
         return _BODY.match(self.text[match.end : match.end + 80]) is not None
 

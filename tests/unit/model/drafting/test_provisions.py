@@ -172,6 +172,31 @@ def test_law_puts_no_option_on_the_table(quarrel: str, law: str) -> None:
     assert set(options(drafted(quarrel + law))) == set(options(drafted(quarrel)))
 
 
+# Who cites law for what another must do asks for it; the writer, and who only tells of it, do not.
+PLEADED = [
+    ("Under the treaty, Somalia said, Kenya is obliged to withdraw its troops.", "KEN.withdraw"),
+    ("Somalia said the pact forbids Kenya to hold the drivers.", "KEN.release"),
+    ("The treaty of 1963 obliges Kenya to withdraw its troops.", None),
+    ("Norway denied that the treaty obliges Kenya to withdraw its troops.", None),
+    ("The pact obliges its members to withdraw their troops, Somalia said.", None),
+]
+
+
+@pytest.mark.parametrize(("law", "option"), PLEADED)
+def test_who_cites_law_against_another_asks_for_what_it_says(law: str, option: str | None) -> None:
+    more = set(options(drafted(QUARREL + law))) - set(options(drafted(QUARREL)))
+    assert more == ({option} if option else set())
+
+
+def test_a_ban_in_the_present_is_no_other_act_of_the_same_verb() -> None:
+    found = drafted(
+        "India suspended the water treaty in May. Pakistan demanded that India restore the treaty."
+        " India refused. India demanded that Pakistan reopen its airspace. Pakistan refused.\n\n"
+        "The treaty holds, Pakistan said. Under Article 12, neither side may suspend it."
+    )
+    assert provisions(found) == ["not IND.suspend"]
+
+
 @pytest.mark.parametrize(("law", "says"), CITED)
 def test_law_in_general_words_means_what_its_citer_asks(law: str, says: list[str]) -> None:
     asked = "\n\nThe Somali minister called on Kenya to reopen the border. "

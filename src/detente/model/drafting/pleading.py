@@ -1,0 +1,34 @@
+"""What a party asks by citing law: "under the treaty, Oslo said, Peru is bound to withdraw".
+
+Who says that law obliges or forbids somebody else to do something asks for that, as plainly as who
+demands it. Law that speaks of whoever it fits, and what is said to comply with it in general words,
+ask for nothing that could be an option.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from detente.lexicon.scales import scale
+from detente.model.drafting.cited import GENERAL
+from detente.model.drafting.laws import Duty
+from detente.model.drafting.ties import Tie
+from detente.model.drafting.voices import Voice
+
+
+def pleaded(
+    ruled: Sequence[Duty], spoken: Sequence[Voice], tied: Sequence[Tie], published: str | None
+) -> Iterator[Voice]:
+    """Voices in law that parties cite against each other, of what nobody speaks of elsewhere."""
+    known = [*(v.deed for v in spoken), *(d for t in tied for d in (t.benefit, *t.needs))]
+    for duty in ruled:
+        setter, deed = duty.setter, duty.deed
+        if setter is None or deed.owner in (None, setter) or duty.general or duty.given is not None:
+            continue
+        if deed.act in GENERAL or not (deed.complete and deed.named):
+            continue
+        if any(each.same_option(deed) for each in known):
+            continue  # it is on the table, and law says no more of it than whoever spoke of it
+        yield Voice(
+            party=setter, deed=deed, attitude="demands",
+            strength=scale().strength("demands", None, ()), because=duty.because,
+            published=published,
+        )  # fmt: skip
