@@ -109,3 +109,20 @@ def test_people_let_through_are_let_in_and_soldiers_who_go_home_are_withdrawn() 
     )
     assert {"SOM.admit", "SOM.withdraw"} <= set(options(found))
     assert not any(name.endswith(".release") for name in options(found))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "An association of traders urged both governments to sit down together.",
+        "A spokesman for the hauliers called on both countries to hold talks.",
+        "The committee invited both parties to step up their efforts.",
+    ],
+)
+def test_what_onlookers_ask_of_both_sides_is_no_option(more: str) -> None:
+    assert set(options(drafted(f"{QUARREL} {more}"))) == TABLE
+
+
+def test_what_somebody_of_no_known_side_asks_of_one_is_an_option() -> None:
+    found = drafted(f"{QUARREL} A spokesman called on Somalia to sign the fisheries agreement.")
+    assert set(options(found)) == TABLE | {"SOM.sign"}

@@ -1,0 +1,97 @@
+"""Which options are taken today, by what is told of them and how they are spoken of."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from detente.model.drafting.completing import Record
+from detente.model.drafting.deeds import HALTING, STAYING, Deed
+from detente.model.drafting.positions import Position, Telling
+
+if TYPE_CHECKING:
+    from detente.model.drafting.board import Entry
+
+# What somebody is to stop goes on, whatever its family: "end the subsidies".
+_STOPPING = frozenset({HALTING, "stop_earnings"})
+# Who says so of an own measure has not imposed it yet.
+_INTENDING = frozenset({"promises", "threatens"})
+
+
+def stand(entries: Iterable["Entry"], record: Record) -> None:
+    """Work out which options are taken today.
+
+    A measure is in force when it was imposed, or when somebody speaks of lifting it; it is
+    no longer when it was lifted. Anything else is taken when the record says that it was done.
+    """
+    undone = [p.deed for p in record.positions if p.deed.undoing or p.deed.act == STAYING]
+    undone += [
+        d for tie in record.ties for d in (tie.benefit, *tie.needs) if d.undoing or d.act == STAYING
+    ]
+    spoken: dict[str, list[Deed]] = {}
+    for deed in undone:
+        spoken.setdefault(deed.family.name, []).append(deed)
+    intended = [p for p in record.positions if _is_intended(p)]
+    told: dict[str, list[Telling]] = {}
+    for telling in record.tellings:
+        if telling.deed.thing.words or not telling.deed.family.measure:
+            told.setdefault(telling.deed.family.name, []).append(telling)
+    for entry in entries:
+        family = entry.deed.family.name
+        about = [t for t in told.get(family, ()) if entry.deed.same_option(t.deed)]
+        about_it = [d for d in spoken.get(family, ()) if entry.deed.same_option(d)]
+        if _goes_on(entry, about, about_it, intended):
+            entry.today = True
+        for telling in about:
+            _tell(entry, telling)
+
+
+def _is_intended(position: Position) -> bool:
+    """Whether somebody says that it will impose a measure of its own: "intends to restrict"."""
+    deed = position.deed
+    return (
+        deed.family.measure
+        and deed.taken
+        and deed.act != STAYING
+        and deed.owner == position.party
+        and any(voice.attitude in _INTENDING for voice in position.voices)
+    )
+
+
+def _goes_on(
+    entry: "Entry", about: Iterable[Telling], spoken: Iterable[Deed], intended: Iterable[Position]
+) -> bool:
+    """Whether who speaks of ending it or of leaving it takes it for something that is there."""
+    spoken = list(spoken)
+    stopping = any(d.act in _STOPPING for d in spoken)
+    family = entry.deed.family
+    if not spoken or not (family.measure or family.standing or stopping):
+        return False
+    # Whoever may yet carry out a pact, or tear it up, has it.
+    stays = stopping or family.name == "upkeep" or any(d.act == STAYING for d in spoken)
+    if stays or any(t.deed.taken and t.happened for t in about):
+        return True
+    # What is only going to be imposed can be argued over, too.
+    ahead = any(t.deed.taken and not t.happened and t.deed.act != STAYING for t in about)
+    return not ahead and not any(entry.deed.same_option(p.deed) for p in intended)
+
+
+def _tell(entry: "Entry", telling: Telling) -> None:
+    """Set an option to what is told that happened to it."""
+    family = entry.deed.family
+    if not telling.happened or (family.held and not _about(entry, telling)):
+        return
+    if telling.deed.taken and not family.measure and not telling.deed.named:
+        return  # "set it up" may be said of anything
+    entry.today = telling.deed.taken
+    if family.measure or telling.deed.taken:
+        entry.because |= dict.fromkeys(telling.ids)
+
+
+def _about(entry: "Entry", telling: Telling) -> bool:
+    """Whether what is told of a held thing is of this very thing, and not merely of its kind."""
+    deed = telling.deed
+    if deed.owner != entry.owner:
+        return False
+    return not deed.taken or (
+        entry.deed.thing.head == deed.thing.head
+        or bool(entry.deed.thing.designations & deed.thing.designations)
+    )
