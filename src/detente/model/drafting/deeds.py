@@ -13,7 +13,7 @@ from detente.lexicon.words import word_class
 from detente.model.drafting.done_to import LETTING, done_to, with_complement
 from detente.model.drafting.owners import code_of, owner_of
 from detente.model.drafting.phrases import bare, before_head
-from detente.model.drafting.spoken import spoken_verb, verbs_of
+from detente.model.drafting.spoken import CARRIED_ON, carried_on, spoken_verb, verbs_of
 from detente.model.drafting.things import AGREEING, Thing, is_a, is_somebody, singular, thing
 
 _PERSONS = frozenset(
@@ -206,13 +206,14 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         own = proposition.object.of if proposition.object is not None else None
         owner = owner_of(proposition, act) if proposition.agent is not None else own
         return Deed(family=act.family, thing=about, taken=taken, owner=owner, act=STAYING)
+    goes_on = act.family.name == "activity" and carried_on(proposition, text)
     return Deed(
         family=act.family,
         thing=about,
         taken=taken,
         owner=owner_of(proposition, act),
         undoing=act.side == "drop",
-        act=act.name,
+        act=CARRIED_ON if goes_on else act.name,
     )
 
 

@@ -38,9 +38,12 @@ def stand(entries: Iterable["Entry"], record: Record) -> None:
         family = entry.deed.family.name
         about = [t for t in told.get(family, ()) if entry.deed.same_option(t.deed)]
         about_it = [d for d in spoken.get(family, ()) if entry.deed.same_option(d)]
-        if _goes_on(entry, about, about_it, intended):
+        if _goes_on(entry, about, about_it, intended) or _not_begun(entry, about, record):
             entry.today = True
+        owed = _still_asked(entry, record)
         for telling in about:
+            if telling.deed.taken and telling.day <= owed:
+                continue
             _tell(entry, telling)
 
 
@@ -72,6 +75,39 @@ def _goes_on(
     # What is only going to be imposed can be argued over, too.
     ahead = any(t.deed.taken and not t.happened and t.deed.act != STAYING for t in about)
     return not ahead and not any(entry.deed.same_option(p.deed) for p in intended)
+
+
+def _not_begun(entry: "Entry", about: Iterable[Telling], record: Record) -> bool:
+    """Whether an activity is only going to be taken up: "will build a plant". None is going on.
+
+    Who asks for a halt, or for it to go on, takes it for something that goes on.
+    """
+    if entry.deed.family.name != "activity" or any(t.happened for t in about):
+        return False
+    mentions = [d for d in record.deeds() if entry.deed.same_option(d)]
+    begun = any(d.act in _UNDER_WAY for d in mentions)
+    return not begun and any(not d.taken for d in mentions)
+
+
+_UNDER_WAY = frozenset({HALTING, "call_off", "continue", "halt"})
+_AHEAD = frozenset({"demands", "offers", "promises", "conditions"})
+
+
+def _still_asked(entry: "Entry", record: Record) -> str:
+    """The last day on which a deed was asked for or held out: it had not been done before."""
+    family = entry.deed.family
+    if family.measure or family.standing or family.held or family.name == "talks":
+        return ""  # these may go on, and be asked for
+    return max(
+        (
+            voice.published or ""
+            for p in record.positions
+            if p.deed.taken and p.deed.act != STAYING and entry.deed.same_option(p.deed)
+            for voice in p.voices
+            if voice.attitude in _AHEAD
+        ),
+        default="",
+    )
 
 
 def _tell(entry: "Entry", telling: Telling) -> None:

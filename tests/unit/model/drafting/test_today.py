@@ -65,6 +65,18 @@ TODAY = {
     # The leave that was withdrawn is not told of as given.
     "Kenya withdrew the permission of Somali trawlers to land. Somalia demanded that Kenya permit"
     " its trawlers to land.": ("admit", False),
+    # What is only going to be built or drilled is not under way: there is nothing to halt.
+    "Kenya will start drilling in the Lamu field in May, its minister said.": ("halt", True),
+    "Kenya would build a harbour if Somalia signed the treaty, its minister said.": ("halt", True),
+    "Kenya will go on drilling in the Lamu field, its minister said.": ("halt", False),
+    "Kenya will continue to build the dam unless Somalia signs the treaty, its minister said.": (
+        "halt",
+        False,
+    ),
+    "Kenya is building a dam. Somalia demanded that Kenya not build the dam.": ("halt", False),
+    # What is still asked for, or held out, has not been done before.
+    "Somalia demanded that Kenya pay compensation. Kenya has paid 5 million dollars. Kenya offered"
+    " to pay for the hospital.": ("pay", False),
     # A measure that is spoken of as still there is there.
     "If the border is still closed in May, Somalia will impose tariffs, Somalia said. Somalia"
     " demanded that Kenya reopen the border.": ("close", True),
