@@ -7,7 +7,7 @@ from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed, DeedKey
 from detente.model.drafting.positions import Position
 from detente.model.drafting.things import PEOPLE
-from detente.model.drafting.today import stand
+from detente.model.drafting.today import settled, stand
 from detente.model.drafting.voices import UNKNOWN
 
 # Acts done to one and the same thing: whoever urges "to ratify" means what others ratify.
@@ -107,6 +107,9 @@ def board_of(record: Record) -> Board:
         _name(entry, record)
     board.keep(e for e in board.entries if e.deed.named)
     stand(board.entries, record)
+    open_ones = [e for e in board.entries if not settled(e, record)]
+    if len({e.owner for e in open_ones}) > 1:
+        board.keep(open_ones)
     return board
 
 

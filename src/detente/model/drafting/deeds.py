@@ -151,6 +151,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     if act.family.name == "membership" and _done_to_forces(proposition, text):
         return _open(proposition, text)  # "expel Kenyan troops" takes Kenya out of nothing
     if act.family.name == "membership":
+        people = _let_in(proposition, act, text, taken=taken)
+        if people is not None:
+            return people
         if act.side != "gain" and proposition.object and code_of(proposition.object) is None:
             return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
         return _membership(proposition, act, act.family, text, taken)
@@ -235,6 +238,18 @@ def _done_to_forces(proposition: Proposition, text: str) -> bool:
     )
 
 
+def _let_in(proposition: Proposition, act: Act, text: str, *, taken: bool) -> Deed | None:
+    """Of "let our accountants into the plant" that these are admitted: no state is."""
+    found = proposition.object
+    if act.side != "take" or found is None or found.party is not None:
+        return None
+    about = thing(found.span.of(text))
+    if about.head not in _HUMAN:
+        return None
+    family, owner = inventory().families["inspection"], owner_of(proposition, act)
+    return Deed(family=family, thing=about, taken=taken, owner=owner, act="admit_people")
+
+
 def _fits(act: Act, proposition: Proposition, text: str) -> bool:
     """Whether it is the act of that name, and not a verb spelled like it: "release water"."""
     found = proposition.object
@@ -310,6 +325,8 @@ def _of_gerund(words: str, *, taken: bool) -> Deed | None:
     verb, _, rest = words.partition(" ")
     if not verb.endswith("ing") or not rest:
         return None
+    if rest in _PERSONS:
+        return _of_barring(verb, taken=taken)
     particle, _, others = rest.partition(" ")
     particle = particle if particle in _PARTICLES and others else ""
     rest = others if particle else rest
@@ -328,6 +345,20 @@ def _of_gerund(words: str, *, taken: bool) -> Deed | None:
     return None
 
 
+def _of_barring(gerund: str, *, taken: bool) -> Deed | None:
+    """Of "stop blocking us" the end of the block, of "continue vetoing it" the veto."""
+    stem = gerund.removesuffix("ing")
+    noun = next((n for n in (stem, f"{stem}e", stem[:-1]) if n in _BARRING), None)
+    if noun is None:
+        return None
+    act = "lift" if taken else STAYING
+    family = inventory().families["measure"]
+    return Deed(
+        family=family, thing=thing(noun), taken=not taken, owner=None, undoing=taken, act=act
+    )
+
+
+_BARRING = word_class("barring_nouns")
 _WITH = re.compile(r"\bwith\s")
 _PARTICLES = word_class("particles")
 _PROVIDING = frozenset({"equipping", "furnishing", "providing", "supplying"})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from detente.domain.evidence import Event
 from detente.lexicon.due import interval
+from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.pages import Page, as_proposition
 
@@ -37,8 +38,9 @@ def facts(page: Page) -> Iterator[Fact]:
         if name in inner:
             continue
         teller = tellers.get(event.statement or "")
-        # What one party says that another did is its claim, and no fact.
-        if teller is not None and event.actor is not None and event.actor.party != teller:
+        # What one party says that another did is its claim, and no fact, unless it grants it.
+        others = event.actor is not None and event.actor.party != teller
+        if teller is not None and others and not _granted(event, page):
             continue
         if not reading.document.published:
             day = max(day, event.date or "")
@@ -56,6 +58,18 @@ def facts(page: Page) -> Iterator[Fact]:
                 day=event.date or day,
                 dated=event.date is not None,
             )
+
+
+def _granted(event: Event, page: Page) -> bool:
+    """Whether it is confirmed by another party than did it: "has paid, Lima confirmed"."""
+    statement = page.by_id.get(event.statement or "")
+    if statement is None or statement.cue is None or event.status != "happened":
+        return False
+    words = statement.cue.of(page.reading.document.text).lower().split()
+    return any(word.startswith(verb) for word in words for verb in _CONFIRMING)
+
+
+_CONFIRMING = tuple(verb.rstrip("e") for verb in word_class("confirming"))
 
 
 def _happened(event: Event, made: Deed, page: Page) -> bool:

@@ -120,10 +120,11 @@ class _Meanings:
         return replace(found, family=family, taken=not found.taken, undoing=not found.undoing)
 
     def _of_captives(self, found: Deed, kept: Iterable[Deed]) -> Deed:
-        """Of "hand over the pilot", "give up a single barge" what becomes of those who are held."""
+        """Of "hand over the pilot", "give up the 18" what becomes of those who are held."""
         for other in kept:
             same = content(found.thing.words) & content(other.thing.words)
-            if other.family.name in PEOPLE and same:
+            counted = found.thing.words.isdigit() and found.thing.words in other.thing.words.split()
+            if other.family.name in PEOPLE and (same or counted):
                 return replace(found, family=other.family)
         return found
 

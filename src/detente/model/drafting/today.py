@@ -77,6 +77,25 @@ def _goes_on(
     return not ahead and not any(entry.deed.same_option(p.deed) for p in intended)
 
 
+# What is given, paid or said once is no option any more when that has happened.
+_DONE_ONCE = frozenset({
+    "apology", "custody", "delegation", "disclosure", "handover", "notice", "payment", "possession",
+})  # fmt: skip
+
+
+def settled(entry: "Entry", record: Record) -> bool:
+    """Whether what was asked for has been done since, and nobody has spoken of it again."""
+    if not entry.today or entry.deed.family.name not in _DONE_ONCE:
+        return False
+    if any(entry.deed.same_option(d) for t in record.ties for d in (t.benefit, *t.needs)):
+        return False
+    about = [p for p in record.positions if entry.deed.same_option(p.deed)]
+    said = max((v.published or "" for p in about for v in p.voices), default="")
+    asked = any(p.deed.taken and p.party != entry.owner for p in about)
+    done = [t for t in record.tellings if t.happened and entry.deed.same_option(t.deed)]
+    return asked and any(t.deed.taken and t.day > said for t in done)
+
+
 def _not_begun(entry: "Entry", about: Iterable[Telling], record: Record) -> bool:
     """Whether an activity is only going to be taken up: "will build a plant". None is going on.
 
