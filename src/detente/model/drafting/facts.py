@@ -101,6 +101,7 @@ def _undone_inside(page: Page) -> frozenset[str]:
         outer = [each for each in outer if each[0].span.end >= event.span.end]
         if any(
             around.span != event.span
+            and around.status == "happened"
             and ended.family.name == made.family.name
             and ended.undoing
             and ended.taken != made.taken

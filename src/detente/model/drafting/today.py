@@ -42,7 +42,7 @@ def stand(entries: Iterable["Entry"], record: Record) -> None:
             entry.today = True
         owed = _still_asked(entry, record)
         for telling in about:
-            if telling.deed.taken and telling.day <= owed:
+            if owed and telling.deed.taken and telling.day <= owed:
                 continue
             _tell(entry, telling)
 

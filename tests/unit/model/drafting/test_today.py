@@ -43,6 +43,9 @@ TODAY = {
         False,
     ),
     "Kenya has opened talks with Somalia. Somalia asked Kenya to hold talks.": ("negotiate", True),
+    # What has not been lifted was imposed.
+    "The ban on bananas, which Kenya introduced in June, has not been lifted. Somalia demanded that"
+    " Kenya admit its bananas.": ("ban", True),
     # What is threatened, intended or announced is not in force; what is to be raised is.
     "Kenya intends to restrict the import of Somali fish. Somalia demanded that Kenya drop the"
     " restrictions.": ("restriction", False),
