@@ -1,35 +1,18 @@
 """The options on the table: who decides what, what speaks for it, and how it stands today."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from detente.model.drafting.completing import Record
-from detente.model.drafting.deeds import HALTING, STAYING, Deed, DeedKey
-from detente.model.drafting.positions import Position, Telling
+from detente.model.drafting.deeds import Deed, DeedKey
+from detente.model.drafting.entries import Entry
+from detente.model.drafting.positions import Position
 from detente.model.drafting.things import PEOPLE
+from detente.model.drafting.today import settled, stand
 from detente.model.drafting.voices import UNKNOWN
 
 # Acts done to one and the same thing: whoever urges "to ratify" means what others ratify.
 _OF_ONE_THING = frozenset({"sign", "ratify"})
-
-
-@dataclass(slots=True, eq=False)
-class Entry:
-    """One option: its deed when taken, what it rests on, whether it is taken today.
-
-    ``name`` is the full name by which the model calls it.
-    """
-
-    deed: Deed
-    because: dict[str, None] = field(default_factory=dict)
-    today: bool = False
-    name: str = ""
-
-    @property
-    def owner(self) -> str:
-        """Code of the party that decides it."""
-        assert self.deed.owner is not None
-        return self.deed.owner
 
 
 class Board:
@@ -105,20 +88,36 @@ def board_of(record: Record) -> Board:
     for entry in board.entries:
         _name(entry, record)
     board.keep(e for e in board.entries if e.deed.named)
-    _stand(board, record)
+    stand(board.entries, record)
+    open_ones = [e for e in board.entries if not settled(e, record)]
+    if len({e.owner for e in open_ones}) > 1:
+        board.keep(open_ones)
     return board
 
 
 def _at_issue(position: Position, record: Record) -> bool:
-    """Whether it is more than talks that somebody is merely ready for: nobody else speaks of them.
+    """Whether it is more than what onlookers ask of both sides, or talks one is merely ready for.
 
     Talks that are refused, asked for or made conditional are something to decide.
     """
     deed = position.deed
+    if position.party == UNKNOWN and _asked_of_several(position, record):
+        return False
     if deed.family.name != "talks" or not deed.taken or position.party != deed.owner:
         return True
     return any(
         p.party != deed.owner and p.strong and p.deed.same_option(deed) for p in record.positions
+    )
+
+
+def _asked_of_several(position: Position, record: Record) -> bool:
+    """Whether somebody of no side asks the same of both: "urged both to return to the table"."""
+    family, act = position.deed.family.name, position.deed.act
+    return any(
+        p.party == UNKNOWN
+        and p.deed.owner not in (None, position.deed.owner)
+        and (p.deed.family.name, p.deed.act, p.because) == (family, act, position.because)
+        for p in record.positions
     )
 
 
@@ -188,68 +187,3 @@ def _put_measures(board: Board, record: Record) -> None:
         others = deciding - {deed.owner}
         if spoken or (deed.owner in deciding and others) or telling.target in deciding:
             board.put(deed, telling.ids)
-
-
-def _stand(board: Board, record: Record) -> None:
-    """Work out which options are taken today.
-
-    A measure is in force when it was imposed, or when somebody speaks of lifting it; it is
-    no longer when it was lifted. Anything else is taken when the record says that it was done.
-    """
-    undone = [p.deed for p in record.positions if p.deed.undoing or p.deed.act == STAYING]
-    undone += [
-        d for tie in record.ties for d in (tie.benefit, *tie.needs) if d.undoing or d.act == STAYING
-    ]
-    threatened = [t.benefit for t in record.ties if t.benefit.undoing and t.benefit.taken]
-    told: dict[str, list[Telling]] = {}
-    for telling in record.tellings:
-        told.setdefault(telling.deed.family.name, []).append(telling)
-    spoken: dict[str, list[Deed]] = {}
-    for deed in undone:
-        spoken.setdefault(deed.family.name, []).append(deed)
-    for entry in board.entries:
-        family = entry.deed.family.name
-        about = [t for t in told.get(family, ()) if entry.deed.same_option(t.deed)]
-        measure = entry.deed.family.measure
-        # What is only going to be imposed can be argued over, too.
-        about_it = [d for d in spoken.get(family, ()) if entry.deed.same_option(d)]
-        ahead = any(t.deed.taken and not t.happened and t.deed.act != STAYING for t in about)
-        begun = any(t.deed.taken and t.happened for t in about)
-        if _only_threatened(entry, about, threatened):
-            entry.today = True
-        goes_on = any(d.act == HALTING for d in about_it)
-        lasting = measure or entry.deed.family.standing or goes_on
-        # Whoever may yet carry out a pact, or tear it up, has it.
-        stays = goes_on or family == "upkeep" or any(d.act == STAYING for d in about_it)
-        if lasting and about_it and (begun or stays or not ahead):
-            entry.today = True
-        for telling in about:
-            if not telling.happened or (entry.deed.family.held and not _about(entry, telling)):
-                continue
-            if telling.deed.taken and not measure and not telling.deed.named:
-                continue  # "set it up" may be said of anything
-            entry.today = telling.deed.taken
-            if measure or telling.deed.taken:
-                entry.because |= dict.fromkeys(telling.ids)
-
-
-def _only_threatened(entry: Entry, about: list[Telling], threatened: list[Deed]) -> bool:
-    """Whether its end is only threatened: "unless they pay, it would seize their boats".
-
-    A threat takes for granted that what it would end goes on; where the record tells of an end
-    ("holds ten boats") it would only go further.
-    """
-    family = entry.deed.family
-    plain = not (family.measure or family.harm or any(t.happened for t in about))
-    return plain and any(entry.deed.same_option(d) for d in threatened)
-
-
-def _about(entry: Entry, telling: Telling) -> bool:
-    """Whether what is told of a held thing is of this very thing, and not merely of its kind."""
-    deed = telling.deed
-    if deed.owner != entry.owner:
-        return False
-    return not deed.taken or (
-        entry.deed.thing.head == deed.thing.head
-        or bool(entry.deed.thing.designations & deed.thing.designations)
-    )

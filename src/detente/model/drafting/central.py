@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from detente.domain.evidence import ordered
-from detente.model.drafting.board import Board, Entry
+from detente.model.drafting.board import Board
 from detente.model.drafting.completing import Record, deciding_in
+from detente.model.drafting.entries import Entry
 from detente.model.drafting.names import decides
 from detente.model.drafting.voices import UNKNOWN
 

@@ -13,6 +13,7 @@ from detente.lexicon.parties import gazetteer
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
 from detente.model.drafting.doers import Doers
 from detente.model.drafting.laws import Duty
+from detente.model.drafting.nationality import aimed_at, whose_own
 from detente.model.drafting.one_matter import unite
 from detente.model.drafting.positions import Gathered, Position, Telling
 from detente.model.drafting.things import PEOPLE, thing
@@ -127,6 +128,9 @@ class _Owners:
         """Fill in a missing owner from other mentions of the same option, if most of them agree."""
         if found.owner is not None:
             return found
+        own = whose_own(found)
+        if own is not None:
+            return replace(found, owner=own)
         counted: Counter[str] = Counter()
         known = list(self._by_family.get(found.family.name, {}).values()) or self._held(found)
         # Where its owner calls things by designations, another designation is another thing.
@@ -141,13 +145,13 @@ class _Owners:
             ):
                 continue
             if deed.owner is not None and found.same_option(deed):
-                counted[deed.owner] += times
+                counted["" if aimed_at(found, deed.owner) else deed.owner] += times
         if not counted:
             # Whom law names decides what no other mention says whose it is.
             counted.update(d.owner for d in self._lawful if d.owner and found.same_option(d))
         owner, times = next(iter(counted.most_common(1)), (None, 0))
         agreed = 3 * times > 2 * counted.total()
-        return replace(found, owner=owner) if owner is not None and agreed else found
+        return replace(found, owner=owner) if owner and agreed else found
 
     def _held(self, found: Deed) -> list[tuple[Deed, int]]:
         """What else is told of the same people: who holds them decides whether they are sent on."""

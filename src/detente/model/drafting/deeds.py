@@ -13,7 +13,7 @@ from detente.lexicon.words import word_class
 from detente.model.drafting.done_to import LETTING, done_to, with_complement
 from detente.model.drafting.owners import code_of, owner_of
 from detente.model.drafting.phrases import bare, before_head
-from detente.model.drafting.spoken import spoken_verb, verbs_of
+from detente.model.drafting.spoken import CARRIED_ON, carried_on, spoken_verb, verbs_of
 from detente.model.drafting.things import AGREEING, Thing, is_a, is_somebody, singular, thing
 
 _PERSONS = frozenset(
@@ -151,6 +151,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     if act.family.name == "membership" and _done_to_forces(proposition, text):
         return _open(proposition, text)  # "expel Kenyan troops" takes Kenya out of nothing
     if act.family.name == "membership":
+        people = _let_in(proposition, act, text, taken=taken)
+        if people is not None:
+            return people
         if act.side != "gain" and proposition.object and code_of(proposition.object) is None:
             return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
         return _membership(proposition, act, act.family, text, taken)
@@ -206,13 +209,14 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         own = proposition.object.of if proposition.object is not None else None
         owner = owner_of(proposition, act) if proposition.agent is not None else own
         return Deed(family=act.family, thing=about, taken=taken, owner=owner, act=STAYING)
+    goes_on = act.family.name == "activity" and carried_on(proposition, text)
     return Deed(
         family=act.family,
         thing=about,
         taken=taken,
         owner=owner_of(proposition, act),
         undoing=act.side == "drop",
-        act=act.name,
+        act=CARRIED_ON if goes_on else act.name,
     )
 
 
@@ -232,6 +236,18 @@ def _done_to_forces(proposition: Proposition, text: str) -> bool:
     return (
         found is not None and found.party is None and is_a(thing(found.span.of(text)).head, "force")
     )
+
+
+def _let_in(proposition: Proposition, act: Act, text: str, *, taken: bool) -> Deed | None:
+    """Of "let our accountants into the plant" that these are admitted: no state is."""
+    found = proposition.object
+    if act.side != "take" or found is None or found.party is not None:
+        return None
+    about = thing(found.span.of(text))
+    if about.head not in _HUMAN:
+        return None
+    family, owner = inventory().families["inspection"], owner_of(proposition, act)
+    return Deed(family=family, thing=about, taken=taken, owner=owner, act="admit_people")
 
 
 def _fits(act: Act, proposition: Proposition, text: str) -> bool:
@@ -309,6 +325,8 @@ def _of_gerund(words: str, *, taken: bool) -> Deed | None:
     verb, _, rest = words.partition(" ")
     if not verb.endswith("ing") or not rest:
         return None
+    if rest in _PERSONS:
+        return _of_barring(verb, taken=taken)
     particle, _, others = rest.partition(" ")
     particle = particle if particle in _PARTICLES and others else ""
     rest = others if particle else rest
@@ -327,6 +345,20 @@ def _of_gerund(words: str, *, taken: bool) -> Deed | None:
     return None
 
 
+def _of_barring(gerund: str, *, taken: bool) -> Deed | None:
+    """Of "stop blocking us" the end of the block, of "continue vetoing it" the veto."""
+    stem = gerund.removesuffix("ing")
+    noun = next((n for n in (stem, f"{stem}e", stem[:-1]) if n in _BARRING), None)
+    if noun is None:
+        return None
+    act = "lift" if taken else STAYING
+    family = inventory().families["measure"]
+    return Deed(
+        family=family, thing=thing(noun), taken=not taken, owner=None, undoing=taken, act=act
+    )
+
+
+_BARRING = word_class("barring_nouns")
 _WITH = re.compile(r"\bwith\s")
 _PARTICLES = word_class("particles")
 _PROVIDING = frozenset({"equipping", "furnishing", "providing", "supplying"})

@@ -16,6 +16,8 @@ from detente.model.drafting.things import Thing, thing
 LETTING = frozenset({"let_do", "forbid_do"})
 _LEAVES = word_class("leaves")
 _COMPENSATIONS = frozenset({"compensation", "indemnity", "reimbursement", "reparation"})
+# What is paid where the words say only what for: "pay for the buses".
+PAYMENT = "payment"
 _PREPOSITION = 8  # characters, spaces included
 
 
@@ -55,9 +57,8 @@ def done_to(proposition: Proposition, act: Act, text: str) -> Thing:
     if paying:
         other = proposition.complement  # "pay for the aircraft", "no compensation"
         paid = other is not None and other.party is None and not thing(other.span.of(text)).generic
-        return thing(
-            f"compensation for {other.span.of(text)}" if paid and other else "compensation"
-        )
+        called = "compensation" if _makes_good(proposition, text) else PAYMENT
+        return thing(f"{called} for {other.span.of(text)}" if paid and other else called)
     if act.family is not None and act.family.name == "apology":
         return thing("apology")  # for what, the text need not say
     # Of "an end to the limits" the limits stand behind a preposition.
@@ -76,6 +77,9 @@ def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> s
     if "goods" in activity:
         return activity.replace("goods", about)
     done = act.family is not None and act.family.name == "activity"
+    forum = proposition.complement
+    if act.name == "sue" and forum is not None and " " in forum.span.of(text):
+        return f"{activity} at {forum.span.of(text)}"
     return f"{activity} of {about}" if done else activity
 
 
@@ -101,6 +105,18 @@ def _leave(proposition: Proposition, text: str) -> str:
         done = _APPOSED.sub("", rest).strip() or rest.strip()
         return f"permission to {done.removeprefix('to ')}"
     return f"permission {words}" if words.startswith("to ") else f"permission for {words}"
+
+
+def _makes_good(proposition: Proposition, text: str) -> bool:
+    """Whether what is paid is compensation, by its name or by what it is paid for."""
+    words = proposition.span.of(text).lower()
+    if any(word in words for word in _COMPENSATIONS):
+        return True
+    other = proposition.complement
+    return other is not None and thing(other.span.of(text)).head in _HARMS
+
+
+_HARMS = word_class("harms")
 
 
 def _paid_as(proposition: Proposition, act: Act, text: str) -> str | None:

@@ -18,10 +18,11 @@ from detente.domain.evidence import Reading, ordered
 from detente.domain.findings import Finding
 from detente.lexicon.acts import inventory
 from detente.model.drafting import missing
-from detente.model.drafting.board import Board, Entry, board_of
+from detente.model.drafting.board import Board, board_of
 from detente.model.drafting.central import apart, at_the_table, central, wanting
 from detente.model.drafting.claims import Mentioned, conflicts, mentions, opposed, third_parties
 from detente.model.drafting.completing import Record, complete
+from detente.model.drafting.entries import Entry
 from detente.model.drafting.expectations import expectations, settled
 from detente.model.drafting.garbage import not_collecting
 from detente.model.drafting.hearing import Heard, age_key, hear, in_order

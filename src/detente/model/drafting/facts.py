@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from detente.domain.evidence import Event
 from detente.lexicon.due import interval
+from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.pages import Page, as_proposition
 
@@ -32,10 +33,14 @@ def facts(page: Page) -> Iterator[Fact]:
     text = reading.document.text
     tellers = {i: s.source.party for i, s in page.by_id.items() if s.source is not None}
     day = reading.document.published or ""
+    inner = _undone_inside(page)
     for name, event, made in page.events:
+        if name in inner:
+            continue
         teller = tellers.get(event.statement or "")
-        # What one party says that another did is its claim, and no fact.
-        if teller is not None and event.actor is not None and event.actor.party != teller:
+        # What one party says that another did is its claim, and no fact, unless it grants it.
+        others = event.actor is not None and event.actor.party != teller
+        if teller is not None and others and not _granted(event, page):
             continue
         if not reading.document.published:
             day = max(day, event.date or "")
@@ -48,12 +53,63 @@ def facts(page: Page) -> Iterator[Fact]:
             yield Fact(
                 deed=as_deed,
                 id=name,
-                happened=event.status == "happened"
-                or (event.status == "ongoing" and not _to_come(event, page)),
+                happened=_happened(event, as_deed, page),
                 target=event.target.party if event.target else None,
                 day=event.date or day,
                 dated=event.date is not None,
             )
+
+
+def _granted(event: Event, page: Page) -> bool:
+    """Whether it is confirmed by another party than did it: "has paid, Lima confirmed"."""
+    statement = page.by_id.get(event.statement or "")
+    if statement is None or statement.cue is None or event.status != "happened":
+        return False
+    words = statement.cue.of(page.reading.document.text).lower().split()
+    return any(word.startswith(verb) for word in words for verb in _CONFIRMING)
+
+
+_CONFIRMING = tuple(verb.rstrip("e") for verb in word_class("confirming"))
+
+
+def _happened(event: Event, made: Deed, page: Page) -> bool:
+    if event.status == "ongoing" and _to_come(event, page):
+        return False
+    if made.family.measure and made.taken:
+        text = page.reading.document.text
+        after = re.split(r"[.;\n]", text[event.span.end : event.span.end + _AFTER])[0]
+        if _NOT_YET.search(event.span.of(text) + after) is not None:
+            return False
+    return event.status in ("happened", "ongoing")
+
+
+_AFTER = 60  # characters after an event in which it may be said that it holds not yet
+# "The duties are announced but not in force": they are not imposed by being announced.
+_NOT_YET = re.compile(
+    r"\b(?:not|n[’']t|nowhere)(?: yet)? (?:been )?(?:in (?:force|effect|place)|taken effect)\b"
+    r"|\byet to (?:take effect|come into (?:force|effect)|enter into force)\b"
+)
+
+
+def _undone_inside(page: Page) -> frozenset[str]:
+    """Of "withdrew their permission" the permission: what an event ends is not told beside it."""
+    found: set[str] = set()
+    outer: list[tuple[Event, Deed]] = []
+    for name, event, made in sorted(page.events, key=lambda e: (e[1].span.start, -e[1].span.end)):
+        if made is None:
+            continue
+        outer = [each for each in outer if each[0].span.end >= event.span.end]
+        if any(
+            around.span != event.span
+            and around.status == "happened"
+            and ended.family.name == made.family.name
+            and ended.undoing
+            and ended.taken != made.taken
+            for around, ended in outer
+        ):
+            found.add(name)
+        outer.append((event, made))
+    return frozenset(found)
 
 
 def _over(event: Event, text: str) -> bool:

@@ -8,9 +8,10 @@ from textwrap import shorten
 from detente.domain.drafts import Shift
 from detente.domain.findings import Finding, Severity
 from detente.domain.robustness import Question
-from detente.model.drafting.board import Board, Entry
+from detente.model.drafting.board import Board
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
+from detente.model.drafting.entries import Entry
 from detente.model.drafting.hearing import Unheard
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import option_text, party_name

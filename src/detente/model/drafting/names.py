@@ -10,8 +10,9 @@ from detente.domain.dispute import Option
 from detente.lexicon.acts import known_nouns
 from detente.lexicon.parties import PartyName, gazetteer
 from detente.model.drafting import phrases
-from detente.model.drafting.board import Entry
 from detente.model.drafting.deeds import Deed
+from detente.model.drafting.done_to import PAYMENT
+from detente.model.drafting.entries import Entry
 from detente.model.drafting.things import Thing, is_a
 
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Democratic ")
@@ -97,6 +98,9 @@ def option_text(entry: Entry) -> str:
         return _leave(entry.deed.thing.words, entry.deed.member)
     if family.name == "apology" and entry.deed.thing.head == "apology":
         return "Offer an apology"
+    if family.name == "payment" and entry.deed.thing.head == PAYMENT:
+        what = about.removeprefix("the ")
+        return f"Pay {what.removeprefix(f'{PAYMENT} ')}" if " for " in what else f"Make the {what}"
     if family.name == "funds" and is_a(entry.deed.thing.head, "debt"):
         return f"Pay {about}"  # what is owed is not released
     if family.name == "presence" and is_a(entry.deed.thing.head, "area"):

@@ -14,7 +14,7 @@ from detente.model.drafting.deeds import Deed, DeedKey
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.phrases import content
 from detente.model.drafting.positions import Position, Telling
-from detente.model.drafting.things import PEOPLE, Thing
+from detente.model.drafting.things import PEOPLE, Thing, is_a
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.undoing import Undoing
 
@@ -77,11 +77,11 @@ class _Meanings:
             return found
         if found.family.name in _TWINS:
             return self._of_twin(found, self._all.get(found.owner, {}).values())
-        if found.family.name in _CALLED_BANS:
-            bans = self._bans.get(found.owner, ())
-            called = next((b for b in bans if related(content(b.thing.words), found.thing)), None)
-            return _as(found, called) if called is not None else found
         kept = self._kept.get(found.owner, ())
+        apart = [d for d in kept if d.family.name != "activity"]
+        if found.family.name in _CALLED_BANS:
+            called = self._called(found)
+            return self._of_ban(_as(found, called), apart) if called is not None else found
         if found.family.name == "payment":
             paid = [d for d in kept if d.family.name == "funds"]
             same = next((d for d in paid if d.thing.same(found.thing, d.family)), None)
@@ -91,7 +91,17 @@ class _Meanings:
         approved = self._of_approval(found, found.owner)
         if approved is not None:
             return approved
-        return self._of_ban(found, [d for d in kept if d.family.name not in _CALLED_BANS])
+        return self._of_ban(found, apart)
+
+    def _called(self, found: Deed) -> Deed | None:
+        """The ban that what is halted goes by, or what is closed to some goods alone."""
+        for ban in self._bans.get(found.owner or "", ()):
+            what = content(ban.thing.words)
+            if found.family.name == "closure" and not _is_of_trade(ban.thing):
+                continue
+            if related(what, found.thing):
+                return ban
+        return None
 
     def _of_twin(self, found: Deed, known: Iterable[Deed]) -> Deed:
         """Of "return to the treaty" that it is no longer suspended, or that one stays in it.
@@ -110,10 +120,11 @@ class _Meanings:
         return replace(found, family=family, taken=not found.taken, undoing=not found.undoing)
 
     def _of_captives(self, found: Deed, kept: Iterable[Deed]) -> Deed:
-        """Of "hand over the pilot", "give up a single barge" what becomes of those who are held."""
+        """Of "hand over the pilot", "give up the 18" what becomes of those who are held."""
         for other in kept:
             same = content(found.thing.words) & content(other.thing.words)
-            if other.family.name in PEOPLE and same:
+            counted = found.thing.words.isdigit() and found.thing.words in other.thing.words.split()
+            if other.family.name in PEOPLE and (same or counted):
                 return replace(found, family=other.family)
         return found
 
@@ -145,6 +156,8 @@ class _Meanings:
         banned = _banned(found.thing) or frozenset().union(*map(_banned, bans))
         if not banned and any(_banned(b.thing) for b in self._bans.get(found.owner, ())):
             return found  # "the curbs" are the ban that is told of
+        if any(map(_is_of_trade, (found.thing, *bans))):
+            return found
         meant = [d for d in kept if related(banned, d.thing)] if banned else list(kept)
         return _as(found, meant[0]) if len(meant) == 1 else found
 
@@ -155,8 +168,13 @@ def _banned(ban: Thing) -> frozenset[str]:
 
 # Leaving an agreement and suspending it are undone alike.
 _TWINS = frozenset({"upkeep", "suspension"})
-# What is halted goes by the ban on it, where there is one.
-_CALLED_BANS = frozenset({"activity"})
+# What is halted goes by the ban on it, where there is one; so does a border closed to goods.
+_CALLED_BANS = frozenset({"activity", "closure"})
+
+
+def _is_of_trade(ban: Thing) -> bool:
+    """Whether goods are banned: then the border is closed to these, and to nothing else."""
+    return any(is_a(word, "trade") and not is_a(word, "traffic") for word in _banned(ban))
 
 
 def _is_ban(found: Deed) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from detente.domain.conditions import Both, Condition, options_in
 from detente.domain.evidence import ordered
 from detente.domain.norms import Provision
-from detente.model.drafting.board import Board, Entry
+from detente.model.drafting.board import Board
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
+from detente.model.drafting.entries import Entry
 from detente.model.drafting.fitting import Bound, Fit, exactly, fitting, nearly, of_its_family
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import called, party_name

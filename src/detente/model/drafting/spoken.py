@@ -1,11 +1,25 @@
 """The verb that stands for an act in a text, of which the inventory knows several."""
 
+import re
 from functools import cache
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.acts import inventory
 
 _STEM = 6  # letters by which a form of a verb is known
+# The act of whoever goes on with an activity.
+CARRIED_ON = "continue"
+_CARRIED_ON = re.compile(
+    r"\b(?:continu|resum|carry on|carries on|carried on|go on|goes on|went on|keep|kept|still)"
+)
+_BEFORE = 16  # characters before a verb in which "continue to" stands
+
+
+def carried_on(proposition: Proposition, text: str) -> bool:
+    """Whether an activity is under way already: "will continue to build", "keeps drilling"."""
+    found, start = proposition.object, proposition.span.start
+    end = found.span.start if found is not None else proposition.span.end
+    return _CARRIED_ON.search(text[max(0, start - _BEFORE) : max(start, end)]) is not None
 
 
 def spoken_verb(proposition: Proposition, text: str) -> str:

@@ -52,6 +52,8 @@ _BY_CLASS = frozenset(
 _WHEREVER = _BY_CLASS | {"supply", "activity", "entry", "relations", "water", "reduction"}
 # Heads that only point the way to what is meant.
 _VAGUE = frozenset({"way", "path", "road", "part", "number", "list", "question", "matter"})
+# What is paid, of which it is not said what for.
+_SAYING_LITTLE = frozenset({"compensation", "payment"})
 # Words of a phrase beyond which it tells no more of what it is, but about it.
 _LONG = 9
 
@@ -92,7 +94,7 @@ class Thing:
         if family.name in PEOPLE:
             return not self._another_kind(other)
         if family.name in _PAYING and not _MONEY.isdisjoint((self.head, other.head)):
-            return True
+            return not self._paid_apart(other)
         if family.name == "possession":
             return self.arms and other.arms
         if family.name == "supply" and (self.supplying or other.supplying):
@@ -106,6 +108,12 @@ class Thing:
     def _named_apart(self, other: "Thing") -> bool:
         """Whether both bear names and share none: Ada Bell is not Ben Crane."""
         return bool(self.names and other.names) and not self.names & other.names
+
+    def _paid_apart(self, other: "Thing") -> bool:
+        """Whether both say what is paid for, and it is not the same: buses, a hospital."""
+        what = [phrases.content(each.words) - {each.head} for each in (self, other)]
+        told = [" for " in each.words for each in (self, other)]
+        return all(told) and all(what) and not _stems(what[0]) & _stems(what[1])
 
     def _another_leave(self, other: "Thing") -> bool:
         """Whether leave to do something else is meant, or another paper: a visa is no asylum."""
@@ -182,8 +190,9 @@ class Thing:
         """How well the words serve to name it: by designation, name, number; by telling more."""
         named = not (self.generic or self.pointing)
         says_which, proper, words = _telling(self.words)
+        vague = self.head in _VAGUE or self.words in _SAYING_LITTLE
         order = bool(self.names) + proper
-        return bool(self.designations), named and says_which, self.head not in _VAGUE, order, words
+        return bool(self.designations), named and says_which, not vague, order, words
 
 
 # Papers of kinds of their own: who grants a visa lets nobody fish.

@@ -15,8 +15,9 @@ from detente.domain.drafts import Shift
 from detente.domain.evidence import ordered
 from detente.lexicon.due import interval
 from detente.lexicon.scales import scale
-from detente.model.drafting.board import Board, Entry
+from detente.model.drafting.board import Board
 from detente.model.drafting.completing import Record
+from detente.model.drafting.entries import Entry
 from detente.model.drafting.positions import Telling
 from detente.model.drafting.taken_back import TAKEN_BACK
 from detente.model.drafting.ties import Tie

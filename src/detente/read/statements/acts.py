@@ -295,9 +295,18 @@ def _complement(verb: Token, used: Token | None, act: Act) -> Token | None:
             continue
         if preposition.lemma in _COMPLEMENTS:
             found = child(preposition, "pobj")
-            if found is not None and found.ent_type_ not in ("DATE", "TIME"):
+            if found is not None and (found.ent_type_ not in _TIMES or _of_something(found)):
                 return found
     return None
+
+
+_TIMES = ("DATE", "TIME")
+
+
+def _of_something(time: Token) -> bool:
+    """Whether a stretch of time is one of some doing: "pay for ten years of monitoring"."""
+    what = clauses.complement_of(time, "of") if time.head.lemma == "for" else None
+    return what is not None and what.ent_type_ not in _TIMES and what.pos_ == "NOUN"
 
 
 _COMPLEMENTS = frozenset({

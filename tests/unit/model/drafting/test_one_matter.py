@@ -18,6 +18,14 @@ ONE = {
     "Kenya imposed a ban on exports of tea. Somalia urged Kenya to resume exports of tea.": (
         "KEN.ban"
     ),
+    # A border that is closed to goods is the ban on these, however many words there are for it.
+    "Kenya suspended imports of Somali cattle. Somalia called on Kenya to reopen the border to its"
+    " cattle. Imports will not resume until Somalia releases the fishermen, Kenya said.": "KEN.ban",
+    "Kenya closed its market to Somali fish. Somalia asked Kenya to lift the ban on fish.": (
+        "KEN.ban"
+    ),
+    "Kenya closed its airspace. Somalia called on Kenya to lift the ban on flights. Flights will"
+    " not resume until Somalia releases the fishermen, Kenya said.": "KEN.close",
 }
 
 
@@ -148,3 +156,11 @@ def test_the_curbs_are_the_ban_that_is_told_of() -> None:
         " restrictions." + FISHERMEN
     )
     assert {"KEN.ban", "KEN.supply", "SOM.release"} == set(options(found))
+
+
+def test_an_embassy_is_closed_to_no_goods() -> None:
+    found = drafted(
+        "Kenya closed its embassy in Mogadishu. Somalia called on Kenya to reopen its embassy and"
+        " to lift the ban on fish imports." + FISHERMEN
+    )
+    assert {"KEN.close", "KEN.ban"} <= set(options(found))

@@ -109,3 +109,45 @@ def test_people_let_through_are_let_in_and_soldiers_who_go_home_are_withdrawn() 
     )
     assert {"SOM.admit", "SOM.withdraw"} <= set(options(found))
     assert not any(name.endswith(".release") for name in options(found))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "An association of traders urged both governments to sit down together.",
+        "A spokesman for the hauliers called on both countries to hold talks.",
+        "The committee invited both parties to step up their efforts.",
+    ],
+)
+def test_what_onlookers_ask_of_both_sides_is_no_option(more: str) -> None:
+    assert set(options(drafted(f"{QUARREL} {more}"))) == TABLE
+
+
+def test_what_somebody_of_no_known_side_asks_of_one_is_an_option() -> None:
+    found = drafted(f"{QUARREL} A spokesman called on Somalia to sign the fisheries agreement.")
+    assert set(options(found)) == TABLE | {"SOM.sign"}
+
+
+def test_the_eighteen_are_those_who_are_held() -> None:
+    found = drafted(
+        "Kenya detained 18 Somali soldiers. Kenya will send home the 18 soldiers if Somalia clears"
+        " the mines, it said. Somalia wants Kenya to give up the 18."
+    )
+    assert set(options(found)) == {"KEN.release", "SOM.remove"}
+
+
+def test_who_is_to_stop_blocking_somebody_has_a_block_in_force() -> None:
+    found = drafted(
+        "Kenya must stop blocking us, the Somali minister said. Kenya demanded that Somalia release"
+        " two fishermen."
+    )
+    assert options(found)["KEN.block"]
+
+
+def test_goods_and_people_let_in_make_nobody_a_member() -> None:
+    found = drafted(
+        "Kenya will no longer let Somali eggs in, its minister said. Somalia must let our"
+        f" veterinarians into its farms, the Kenyan minister said. {QUARREL}"
+    )
+    assert {"KEN.ban", "SOM.admit"} <= set(options(found))
+    assert not any(name.endswith(".readmit") for name in options(found))

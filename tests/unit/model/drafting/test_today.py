@@ -52,6 +52,43 @@ TODAY = {
         False,
     ),
     "Kenya has opened talks with Somalia. Somalia asked Kenya to hold talks.": ("negotiate", True),
+    # What has not been lifted was imposed.
+    "The ban on bananas, which Kenya introduced in June, has not been lifted. Somalia demanded that"
+    " Kenya admit its bananas.": ("ban", True),
+    # What is threatened, intended or announced is not in force; what is to be raised is.
+    "Kenya intends to restrict the import of Somali fish. Somalia demanded that Kenya drop the"
+    " restrictions.": ("restriction", False),
+    "Kenya threatened to impose a levy on bananas. Somalia demanded that Kenya lift the levy.": (
+        "levy",
+        False,
+    ),
+    "The tariffs on bananas are announced but not in force, Kenya said. Somalia demanded that"
+    " Kenya lift the tariffs.": ("tariff", False),
+    "Kenya has announced tariffs on bananas, but they have not taken effect. Somalia demanded that"
+    " Kenya lift the tariffs.": ("tariff", False),
+    "Kenya imposed tariffs on bananas in March. Somalia demanded that Kenya lift the tariffs."
+    " Kenya threatened to raise the tariffs.": ("tariff", True),
+    # What is put into service imposes nothing.
+    "Kenya would lodge a complaint with the African Union if Somalia imposed tariffs, its minister"
+    " said. A new ferry was put into service by Kenya last week.": ("complaint", False),
+    # What is to end goes on; what is to be granted does not yet.
+    "Somalia demanded that Kenya end its subsidies for sugar mills.": ("pay", True),
+    "Somalia demanded that Kenya grant subsidies to its herders.": ("pay", False),
+    # The leave that was withdrawn is not told of as given.
+    "Kenya withdrew the permission of Somali trawlers to land. Somalia demanded that Kenya permit"
+    " its trawlers to land.": ("admit", False),
+    # What is only going to be built or drilled is not under way: there is nothing to halt.
+    "Kenya will start drilling in the Lamu field in May, its minister said.": ("halt", True),
+    "Kenya would build a harbour if Somalia signed the treaty, its minister said.": ("halt", True),
+    "Kenya will go on drilling in the Lamu field, its minister said.": ("halt", False),
+    "Kenya will continue to build the dam unless Somalia signs the treaty, its minister said.": (
+        "halt",
+        False,
+    ),
+    "Kenya is building a dam. Somalia demanded that Kenya not build the dam.": ("halt", False),
+    # What is still asked for, or held out, has not been done before.
+    "Somalia demanded that Kenya pay compensation. Kenya has paid 5 million dollars. Kenya offered"
+    " to pay for the hospital.": ("pay", False),
     # A measure that is spoken of as still there is there.
     "If the border is still closed in May, Somalia will impose tariffs, Somalia said. Somalia"
     " demanded that Kenya reopen the border.": ("close", True),
