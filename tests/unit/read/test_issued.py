@@ -21,6 +21,17 @@ HEADS = [
     ),
     ("REPUBLIC OF KENYA", "KEN"),
     ("Kenya MFA @KenyaMFA", "KEN"),
+    # a body that is called by no state is that of the capital from which its paper is dated
+    ("Ministry of Mines\nPress release\n\nNairobi, 3 May 2024", "KEN"),
+    (
+        "FKR Ministry of Foreign Affairs\nStatement on ties with Somalia\n\nNairobi, 3 May 2024",
+        "KEN",
+    ),
+    ("Transcript of the press briefing of the Ministry of Mines\nNairobi, May 3, 2024", "KEN"),
+    ("Ministry of Mines under fire\n\nNairobi, 3 May 2024 - Traders are angry.", None),
+    ("Statement on relations with Somalia", None),
+    ("Traders under fire\n\nNairobi, 3 May 2024", None),
+    ("General Secretariat\n\nNairobi, 3 May 2024", None),
     (
         "The Foreign Ministry of Kenya presents its compliments to the Embassy of Somalia:",
         "KEN",

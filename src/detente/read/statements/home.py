@@ -146,6 +146,8 @@ def _is_official(story: Story, statement: Statement) -> bool:
         return True
     if any(word.lower().strip(",’'s") in _OFFICIAL for word in words.split()):
         return True
+    if story.voices.house.party is not None:
+        return False  # a member of a house speaks for no government
     known = next((p for p in story.persons.known if p.name == source.person), None)
     return known is not None and known.office is not None
 
@@ -285,6 +287,8 @@ def _housed(story: Story) -> str | None:
     """State whose house the head of the text names: "Ministry of Trade, Republic of Peru"."""
     if story.voices.issuer.party is not None:
         return story.voices.issuer.party
+    if story.voices.house.party is not None:
+        return story.voices.house.party
     for passage in story.passages[:_HEAD]:
         words = story.text[passage.start : passage.end]
         if _HOUSE.search(words) is None or any(t.tag_ in _FINITE for t in passage.doc.tokens):

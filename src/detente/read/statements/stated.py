@@ -41,6 +41,8 @@ def stated(story: Story, attributed: list[Attribution]) -> Iterator[Said]:
     """Make the statements of a paragraph out of its attributions, in their order."""
     previous: Source | None = None
     for found in attributed:
+        if _only_labels(story, found):
+            continue
         source = _source(story, found, previous)
         if not _plausible(found, source):
             continue
@@ -65,6 +67,13 @@ def stated(story: Story, attributed: list[Attribution]) -> Iterator[Said]:
             yield Said(statement, found)
         if source is not None:
             previous = source
+
+
+def _only_labels(story: Story, found: Attribution) -> bool:
+    """Whether it is the colon of a label: what its speaker says is read sentence by sentence."""
+    if found.cue.text != ":" or not story.voices.speaks_for(found.passage):
+        return False
+    return found.cue.end <= story.voices.told_from(found.passage)
 
 
 def _source(story: Story, found: Attribution, previous: Source | None) -> Source | None:
