@@ -88,3 +88,13 @@ def test_we_are_the_issuer_in_what_is_to_be_done() -> None:
     (first,) = reading.requirements
     assert first.benefit is not None
     assert party(first.benefit.agent) == "KEN"
+
+
+def test_the_first_of_two_clauses_is_the_issuers_where_the_second_is_attributed() -> None:
+    reading = read(
+        "Statement by the Ministry of Foreign Affairs of Kenya\n\n"
+        "The border will remain shut, and we urge Somalia to pay."
+    )
+    told = {words(s.content[-1], reading): party(s.source) for s in reading.statements}
+    assert told["The border will remain shut"] == "KEN"
+    assert told["Somalia to pay"] == "KEN"

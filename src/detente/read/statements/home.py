@@ -133,6 +133,8 @@ def _is_official(story: Story, statement: Statement) -> bool:
     first, *rest = words.lower().split() or [""]
     if (first == "it" and not rest) or on_behalf(story, statement) is not None:
         return True
+    if _COLLEAGUE.match(words) is not None:
+        return True
     if (first in _SOMEBODYS and source.person is None) or "two" in (first, *rest[:1]):
         return False
     if first in ("a", "an") and len(rest) == 1 and not rest[0].startswith("spokes"):
@@ -235,7 +237,7 @@ def _votes(
         counted[led] += _PLACED
     there = told_at(story, s)
     if there is not None and not abroad:
-        counted[there] += _FILED
+        counted[there] += _SET
     public = told_public(story, s)
     if public is not None:
         counted[public] += _PUBLIC
@@ -307,13 +309,24 @@ _HOUSE = re.compile(
 )
 
 
+# Of "his colleague from defence" the state of whoever spoke before.
+_COLLEAGUE = re.compile(r"(?:his|her|their|a) (?:[\w-]+ )?(?:colleague|deputy|superior)\b", re.I)
+
+
 def _opposite(
     story: Story, statement: Statement, words: str, spoken: Sequence[_Spoken]
 ) -> Iterable[tuple[str, float]]:
-    """Of "his counterpart" the other of the two states of which the text speaks most."""
-    if _COUNTERPART.search(words) is None:
+    """Of "his counterpart" the other of the two states of which the text speaks most.
+
+    Of "his colleague from defence" the state of whoever spoke before.
+    """
+    colleague = _COLLEAGUE.match(words) is not None
+    if not colleague and _COUNTERPART.search(words) is None:
         return
     before = [party for start, _, party in spoken if party and start < statement.extent.start]
+    if before and colleague:
+        yield before[-1], _NAMED
+        return
     told = Counter(m.party for m in story.mentions if m.party and m.kind == "country")
     two = [code for code, _ in told.most_common(2)]
     if before and len(two) == 2 and before[-1] in two:

@@ -11,6 +11,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
+from detente.read.statements.joined_clauses import first_clause
 from detente.read.statements.stated import Said, propositions_of
 from detente.read.who.mentions import Story
 
@@ -28,7 +29,11 @@ def issued(story: Story, passage: Passage, said: Sequence[Said]) -> Iterator[Sai
     taken = [span for s in said for span in (s.statement.cue, *s.statement.content) if span]
     for tokens, head in stretches(story, passage):
         span = words_of(story, passage, tokens)
-        if any(span.start < t.end and t.start < span.end for t in taken):
+        here = [t for t in taken if span.start < t.end and t.start < span.end]
+        if here:
+            part = first_clause(passage, tokens, head, here) if head is not None else []
+            if part and head is not None:
+                yield unmarked(story, passage, part, head, source)
             continue
         head = head or _short_answer(tokens)
         if head is not None and tokens[-1].text != "?":
