@@ -98,3 +98,12 @@ def test_the_first_of_two_clauses_is_the_issuers_where_the_second_is_attributed(
     told = {words(s.content[-1], reading): party(s.source) for s in reading.statements}
     assert told["The border will remain shut"] == "KEN"
     assert told["Somalia to pay"] == "KEN"
+
+
+def test_the_government_in_a_statement_is_the_issuers() -> None:
+    reading = read(
+        "Statement by the Ministry of Foreign Affairs of Kenya\n\n"
+        "Somalia must pay. The Government will lift the ban in return."
+    )
+    (lifting,) = (p for s in reading.statements for p in s.propositions if p.act == "lift")
+    assert party(lifting.agent) == "KEN"
