@@ -110,16 +110,6 @@ ACTS = [
         "KEN",
         "the immunity of envoys",
     ),
-    ("Kenya is willing to have the men freed.", "release", "custody", "KEN", "the men"),
-    ("Kenya offered to have the tariffs lifted.", "lift", "not measure", "KEN", "the tariffs"),
-    # until when, and not by whom
-    (
-        "The ban is to be lifted by the end of May, Kenya said.",
-        "lift",
-        "not measure",
-        None,
-        "The ban",
-    ),
     ("Kenya refused to admit the gymnasts.", "admit_people", "inspection", "KEN", "the gymnasts"),
 ]
 KNOWN: dict[str, str] = {

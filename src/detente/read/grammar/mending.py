@@ -10,7 +10,6 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar.hang import FINITE, hang
 from detente.read.grammar.leaves import is_leave
-from detente.read.grammar.mended_causing import mend_by_then, mend_caused
 from detente.read.grammar.mended_complements import (
     is_infinitive,
     mend_aside,
@@ -119,10 +118,6 @@ def mend(doc: Doc) -> Doc:
             mend_towards(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "dobj":
             mend_wanted(token)
-        if token.dep_ in ("acl", "ccomp") and token.tag_ in ("VBN", "VBD"):
-            mend_caused(token)
-        if token.dep_ == "agent":
-            mend_by_then(token)
         if token.dep_ in ("pobj", "dobj") and (token.pos_ == "ADJ" or token.lower_ in _CLOSED):
             mend_judged(token)
         if token.dep_ in _JOINED and token.tag_ in _TENSED:
