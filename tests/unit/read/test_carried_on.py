@@ -71,3 +71,53 @@ def test_whoever_goes_on_sets_the_condition() -> None:
     reading = read(f"{BELL} No ship will be let in until Uganda releases the crew.")
     told = {s.id: s.source and s.source.party for s in reading.statements}
     assert {told[r.statement] for r in reading.requirements} == {"KEN"}
+
+
+BROUGHT_ON = [
+    "Uganda's transport minister, Moses Okello, was blunter.",
+    "Ugandan minister Moses Okello sounded conciliatory, and was brief.",
+    "Uganda's transport minister Moses Okello smiled.",
+    "Uganda takes another view.",
+    "Uganda's minister put it less politely.",
+]
+
+
+@pytest.mark.parametrize("sentence", BROUGHT_ON)
+def test_who_is_only_brought_on_speaks_next(sentence: str) -> None:
+    last = read(f"{sentence} The ferry must be repaired first.").statements[-1]
+    assert last.source is not None
+    assert last.source.party == "UGA"
+    assert last.attitude == "demands" or last.by_cue == "asserts"
+
+
+NOT_BROUGHT_ON = [
+    "The talks in Uganda were brief.",
+    "Uganda's ferry was short of fuel.",
+    "The traders were blunt.",
+    "Uganda's minister took the ferry.",
+    "Uganda's minister was not frank.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_BROUGHT_ON)
+def test_who_does_something_else_is_not_brought_on(sentence: str) -> None:
+    assert not read(f"{sentence} The ferry must be repaired first.").statements
+
+
+def test_a_colleague_speaks_for_the_same_state() -> None:
+    reading = read(
+        f"{BELL} Her colleague from defence put it less drily. "
+        "If Uganda did not repair it, Kenya would seize the ferry."
+    )
+    last = reading.statements[-1]
+    assert last.source is not None
+    assert (last.source.party, last.source.person) == ("KEN", None)
+
+
+def test_the_first_of_two_clauses_goes_on_too() -> None:
+    reading = read(f"{BELL} Uganda must pay for the damage, and she urged it to hurry.")
+    told = [
+        (s.source and s.source.party, words(s.content[-1], reading)) for s in reading.statements
+    ]
+    assert ("KEN", "Uganda must pay for the damage") in told
+    assert ("KEN", "it to hurry") in told

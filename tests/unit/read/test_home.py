@@ -142,6 +142,18 @@ HOMES = [
         "“Never,” he said. Nur said that it was absurd.",
         "SOM",
     ),
+    # In one's own capital.
+    (
+        "Somalia wants to tax the herds. A count is being prepared there.",
+        "Wildlife Minister Ada Nur read it there. “We shall send our goats,” she said in Nairobi.",
+        "KEN",
+    ),
+    # Who is bound to accept something has not spoken.
+    (
+        "In Nairobi two ministers spoke on Thursday.",
+        "Kenya will grant nothing, director Ada Nur said. Somalia is bound to accept, she added.",
+        "KEN",
+    ),
     # Diplomats of no state.
     ("Kenya rejected the proposal on Monday.", "Western diplomats said it was absurd.", None),
     # A minister of nobody in particular stays unresolved.

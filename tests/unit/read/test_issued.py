@@ -21,6 +21,17 @@ HEADS = [
     ),
     ("REPUBLIC OF KENYA", "KEN"),
     ("Kenya MFA @KenyaMFA", "KEN"),
+    # a body that is called by no state is that of the capital from which its paper is dated
+    ("Ministry of Mines\nPress release\n\nNairobi, 3 May 2024", "KEN"),
+    (
+        "FKR Ministry of Foreign Affairs\nStatement on ties with Somalia\n\nNairobi, 3 May 2024",
+        "KEN",
+    ),
+    ("Transcript of the press briefing of the Ministry of Mines\nNairobi, May 3, 2024", "KEN"),
+    ("Ministry of Mines under fire\n\nNairobi, 3 May 2024 - Traders are angry.", None),
+    ("Statement on relations with Somalia", None),
+    ("Traders under fire\n\nNairobi, 3 May 2024", None),
+    ("General Secretariat\n\nNairobi, 3 May 2024", None),
     (
         "The Foreign Ministry of Kenya presents its compliments to the Embassy of Somalia:",
         "KEN",
@@ -77,3 +88,22 @@ def test_we_are_the_issuer_in_what_is_to_be_done() -> None:
     (first,) = reading.requirements
     assert first.benefit is not None
     assert party(first.benefit.agent) == "KEN"
+
+
+def test_the_first_of_two_clauses_is_the_issuers_where_the_second_is_attributed() -> None:
+    reading = read(
+        "Statement by the Ministry of Foreign Affairs of Kenya\n\n"
+        "The border will remain shut, and we urge Somalia to pay."
+    )
+    told = {words(s.content[-1], reading): party(s.source) for s in reading.statements}
+    assert told["The border will remain shut"] == "KEN"
+    assert told["Somalia to pay"] == "KEN"
+
+
+def test_the_government_in_a_statement_is_the_issuers() -> None:
+    reading = read(
+        "Statement by the Ministry of Foreign Affairs of Kenya\n\n"
+        "Somalia must pay. The Government will lift the ban in return."
+    )
+    (lifting,) = (p for s in reading.statements for p in s.propositions if p.act == "lift")
+    assert party(lifting.agent) == "KEN"

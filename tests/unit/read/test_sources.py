@@ -19,6 +19,12 @@ FOUND = [
     ),
     ("“The gates stay shut,” said Early, who runs the dam.", "Early", "“The gates stay shut,”"),
     ("Early said the gates would stay shut.", "Early", "the gates would stay shut"),
+    # a tag that only a comma joins to what is said
+    (
+        "The dredgers stay, the governor of the province, Ada Bell, told reporters over coffee.",
+        "the governor of the province, Ada Bell",
+        "The dredgers stay",
+    ),
     # of two subjects the nearer, and "who's" is "who has"
     ("He showed a map, which he said was forged.", "he", "which|was forged"),
     (

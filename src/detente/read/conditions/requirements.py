@@ -17,7 +17,7 @@ from detente.read.conditions.grounds import names_law, says_law
 from detente.read.conditions.owning import told_apart
 from detente.read.grammar.clauses import Passage
 from detente.read.statements.nesting import size
-from detente.read.statements.stated import Said, first_person
+from detente.read.statements.stated import Said, as_spoken
 from detente.read.who.mentions import Story
 
 
@@ -39,8 +39,9 @@ def requirement(
     setter = _setter(story, d, passage, holder)
     if d.form == BARGAIN and setter is None and source is None and not _somebodys(d):
         return None  # a bargain is somebody's
-    benefit = d.benefit and first_person(d.benefit, source, text)
-    needs = tuple(first_person(p, source, text) for p in needs)
+    found = holder.found if holder is not None else None
+    benefit = d.benefit and as_spoken(story, found, d.benefit, source)
+    needs = tuple(as_spoken(story, found, p, source) for p in needs)
     if d.form not in _OF_ONE:
         speaker = source.party if source is not None else None
         benefit, needs = told_apart(benefit, needs, setter or speaker, text)

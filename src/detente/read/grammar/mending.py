@@ -57,6 +57,7 @@ from detente.read.grammar.mended_subjects import (
     mend_tag_subject,
     mend_turned_round,
 )
+from detente.read.grammar.mended_tags import mend_spliced_tag
 from detente.read.grammar.mended_words import (
     GERUNDS,
     mend_away,
@@ -114,6 +115,7 @@ def mend(doc: Doc) -> Doc:
             mend_let_through(token)
         if token.dep_ == "conj" and token.tag_ in FINITE:
             mend_joined(token)
+            mend_spliced_tag(token)
         if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.tag_ == "VB":
             mend_finite(token)
         if token.lower_ in _RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:

@@ -56,9 +56,11 @@ _TAGS = (
     rf"{_WHO}[^,;:.]*? lets? (?:it be (?:known|understood)|(?:slip|fall|drop)|be known){_REST}",
 )
 _HAD = r"(?:had|has|gave|gives|offered|sent)"
+_WITH = r"[^,;:.]*?(?:, [^,;:.]*,)?"  # with what is told beside the name
 _HEADS = (
     rf"{_WHO}[^,;:.]*? {_HAD} (?:\w+ )?(?:a|an|one|the) {_SOME}{_REPLY}{_REST}",
-    rf"{_WHO}[^,;:.]*? (?:was|is|were|are|remained|remains|sounded) {_SOME}{_PLAIN}{_REST}",
+    rf"{_WHO}{_WITH} (?:was|is|were|are|remained|remains|sounded) {_SOME}{_PLAIN}{_REST}",
+    rf"{_WHO}{_WITH} (?:put|puts|phrased) it {_REST}",
     *(rf"{answer} (?:was|is|came|remains|remained)\b{_REST}" for answer in _ANSWERS),
     rf"{_WHO}[^,;:.]*?[’']s? {_SOME}{_REPLY} (?:was|is|came|remains|remained)\b{_REST}",
     *_ANSWERS,

@@ -95,6 +95,8 @@ def _supposed(token: Token) -> bool:
     before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
     if before == ["short", "of"] and token.lemma in _ASKING:
         return True  # "stopped short of demanding that"
+    if token.dep_ in ("xcomp", "ccomp") and token.head.lower_ in _LIABLE:
+        return True  # who is bound to accept something has not accepted it
     if token.left_edge.lower_ in ("whatever", "whoever", "however", "wherever"):
         return True  # "it will not leave, whatever Oslo says"
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
@@ -103,6 +105,7 @@ def _supposed(token: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children)
 
 
+_LIABLE = word_class("liable_words")
 _AWAITED = frozenset({"before", "once", "provided", "until", "when"})
 
 

@@ -13,7 +13,9 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
+from detente.read.statements.introduced import introduced
 from detente.read.statements.issued import stretches, unmarked, words_of
+from detente.read.statements.joined_clauses import first_clause
 from detente.read.statements.stated import Said
 from detente.read.who.mentions import Story
 
@@ -31,7 +33,13 @@ def carried_on(story: Story, passage: Passage, said: Sequence[Said]) -> Iterator
     for tokens, head in stretches(story, passage):
         here = told.within(words_of(story, passage, tokens))
         if here:
-            speaker, speaking = _speaker(here), any(map(_speaks, here))
+            before, speaker = speaker, _speaker(here)
+            goes_on = before is not None and speaker is not None and _same(before, speaker)
+            if before is not None and goes_on and speaking and head is not None:
+                yield from _first(story, passage, tokens, head, before, here)
+            speaking = any(map(_speaks, here))
+        elif head is not None and (brought := introduced(story, passage, head)) is not None:
+            speaker, speaking = brought, True
         elif speaker is not None and head is not None and tokens[-1].text != "?":
             # Who refuses to do something need not speak on, unless the sentence goes on.
             speaking = speaking or head.sent.start == sentence
@@ -40,6 +48,21 @@ def carried_on(story: Story, passage: Passage, said: Sequence[Said]) -> Iterator
             else:
                 speaker = None
         sentence = tokens[0].sent.start
+
+
+def _first(
+    story: Story,
+    passage: Passage,
+    tokens: list[Token],
+    head: Token,
+    speaker: Source,
+    here: Sequence[Said],
+) -> Iterator[Said]:
+    """What somebody goes on to say before a clause that is attributed to the same."""
+    taken = [p for s in here for p in (s.statement.cue, *s.statement.content) if p is not None]
+    part = first_clause(passage, tokens, head, taken)
+    if part and _in_mood(head):
+        yield unmarked(story, passage, part, head, speaker)
 
 
 class _Told:

@@ -350,7 +350,7 @@ def tag_start(verb: Token) -> int | None:
             piece = doc[place + 1 : verb.i]
             above = doc[place - 1]
             named = piece[0].pos_ == "PROPN" and above.pos_ in ("NOUN", "PROPN")
-            if not (named and _is_title(above)):
+            if not (named and any(map(_is_title, _phrase(above, begin)))):
                 name = _name_before(doc, begin, place, piece)
                 return place if name is None else name
         names += token.pos_ in ("NOUN", "PROPN", "PRON")
@@ -388,6 +388,15 @@ def tag_source(verb: Token) -> Token | None:
         return clauses.passive_agent(verb)
     inside = {t.i for t in names}
     return next((t for t in names if t.head.i not in inside or t.dep_ == "nsubj"), None)
+
+
+def _phrase(noun: Token, begin: int) -> Iterator[Token]:
+    """Nouns of a phrase from its last: of "the mayor of the town" the town and the mayor."""
+    yield noun
+    while noun.dep_ in ("pobj", "prep") and begin <= noun.head.i < noun.i:
+        noun = noun.head
+        if noun.pos_ in ("NOUN", "PROPN"):
+            yield noun
 
 
 def _is_title(noun: Token) -> bool:

@@ -133,6 +133,8 @@ def _is_official(story: Story, statement: Statement) -> bool:
     first, *rest = words.lower().split() or [""]
     if (first == "it" and not rest) or on_behalf(story, statement) is not None:
         return True
+    if _COLLEAGUE.match(words) is not None:
+        return True
     if (first in _SOMEBODYS and source.person is None) or "two" in (first, *rest[:1]):
         return False
     if first in ("a", "an") and len(rest) == 1 and not rest[0].startswith("spokes"):
@@ -146,6 +148,8 @@ def _is_official(story: Story, statement: Statement) -> bool:
         return True
     if any(word.lower().strip(",’'s") in _OFFICIAL for word in words.split()):
         return True
+    if story.voices.house.party is not None:
+        return False  # a member of a house speaks for no government
     known = next((p for p in story.persons.known if p.name == source.person), None)
     return known is not None and known.office is not None
 
@@ -233,7 +237,7 @@ def _votes(
         counted[led] += _PLACED
     there = told_at(story, s)
     if there is not None and not abroad:
-        counted[there] += _FILED
+        counted[there] += _SET
     public = told_public(story, s)
     if public is not None:
         counted[public] += _PUBLIC
@@ -285,6 +289,8 @@ def _housed(story: Story) -> str | None:
     """State whose house the head of the text names: "Ministry of Trade, Republic of Peru"."""
     if story.voices.issuer.party is not None:
         return story.voices.issuer.party
+    if story.voices.house.party is not None:
+        return story.voices.house.party
     for passage in story.passages[:_HEAD]:
         words = story.text[passage.start : passage.end]
         if _HOUSE.search(words) is None or any(t.tag_ in _FINITE for t in passage.doc.tokens):
@@ -303,13 +309,24 @@ _HOUSE = re.compile(
 )
 
 
+# Of "his colleague from defence" the state of whoever spoke before.
+_COLLEAGUE = re.compile(r"(?:his|her|their|a) (?:[\w-]+ )?(?:colleague|deputy|superior)\b", re.I)
+
+
 def _opposite(
     story: Story, statement: Statement, words: str, spoken: Sequence[_Spoken]
 ) -> Iterable[tuple[str, float]]:
-    """Of "his counterpart" the other of the two states of which the text speaks most."""
-    if _COUNTERPART.search(words) is None:
+    """Of "his counterpart" the other of the two states of which the text speaks most.
+
+    Of "his colleague from defence" the state of whoever spoke before.
+    """
+    colleague = _COLLEAGUE.match(words) is not None
+    if not colleague and _COUNTERPART.search(words) is None:
         return
     before = [party for start, _, party in spoken if party and start < statement.extent.start]
+    if before and colleague:
+        yield before[-1], _NAMED
+        return
     told = Counter(m.party for m in story.mentions if m.party and m.kind == "country")
     two = [code for code, _ in told.most_common(2)]
     if before and len(two) == 2 and before[-1] in two:

@@ -6,10 +6,12 @@ Statements and letters speak so for whoever issued them, interviews for whoever 
 from collections.abc import Iterator, Sequence
 
 from detente.domain.evidence import Source, Span, Statement
+from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.statements.attribution import Attribution
+from detente.read.statements.joined_clauses import first_clause
 from detente.read.statements.stated import Said, propositions_of
 from detente.read.who.mentions import Story
 
@@ -27,10 +29,26 @@ def issued(story: Story, passage: Passage, said: Sequence[Said]) -> Iterator[Sai
     taken = [span for s in said for span in (s.statement.cue, *s.statement.content) if span]
     for tokens, head in stretches(story, passage):
         span = words_of(story, passage, tokens)
-        if any(span.start < t.end and t.start < span.end for t in taken):
+        here = [t for t in taken if span.start < t.end and t.start < span.end]
+        if here:
+            part = first_clause(passage, tokens, head, here) if head is not None else []
+            if part and head is not None:
+                yield unmarked(story, passage, part, head, source)
             continue
+        head = head or _short_answer(tokens)
         if head is not None and tokens[-1].text != "?":
             yield unmarked(story, passage, tokens, head, source)
+
+
+def _short_answer(piece: list[Token]) -> Token | None:
+    """Of "No." and "Not before May." the word that answers."""
+    first = next((t for t in piece if not t.is_punct and not t.is_space), None)
+    few = sum(not t.is_punct for t in piece) <= _FEW
+    return first if first is not None and few and first.lower_ in _ANSWERS else None
+
+
+_FEW = 6
+_ANSWERS = word_class("short_answers")
 
 
 def stretches(story: Story, passage: Passage) -> Iterator[tuple[list[Token], Token | None]]:
@@ -71,7 +89,7 @@ def _own_voice(story: Story, passage: Passage) -> Source | None:
     who = voice.who(several=False)
     span = voice.span or (who.person.span if who.person is not None else None)
     official = who.person is not None and who.person.office is not None
-    if span is None or not (who.party is not None or official):
+    if span is None or not (who.party is not None or official or voice.named):
         return None
     return Source(
         span=span,

@@ -41,6 +41,8 @@ def stated(story: Story, attributed: list[Attribution]) -> Iterator[Said]:
     """Make the statements of a paragraph out of its attributions, in their order."""
     previous: Source | None = None
     for found in attributed:
+        if _only_labels(story, found):
+            continue
         source = _source(story, found, previous)
         if not _plausible(found, source):
             continue
@@ -65,6 +67,13 @@ def stated(story: Story, attributed: list[Attribution]) -> Iterator[Said]:
             yield Said(statement, found)
         if source is not None:
             previous = source
+
+
+def _only_labels(story: Story, found: Attribution) -> bool:
+    """Whether it is the colon of a label: what its speaker says is read sentence by sentence."""
+    if found.cue.text != ":" or not story.voices.speaks_for(found.passage):
+        return False
+    return found.cue.end <= story.voices.told_from(found.passage)
 
 
 def _source(story: Story, found: Attribution, previous: Source | None) -> Source | None:
@@ -215,11 +224,26 @@ def propositions_of(
     story: Story, found: Attribution, source: Source | None
 ) -> tuple[Proposition, ...]:
     """What the content of an attribution says is done, "we" being its source."""
-    told = (first_person(p, source, story.text) for p in _propositions(story, found))
-    told = (_let_by_speaker(p, source) for p in told)
-    if found.manner == "indirect":
-        return tuple(told)
-    return tuple(own_government(p, source, story.text) for p in told)
+    told = (as_spoken(story, found, p, source) for p in _propositions(story, found))
+    return tuple(_let_by_speaker(p, source) for p in told)
+
+
+def as_spoken(
+    story: Story, found: Attribution | None, made: Proposition, source: Source | None
+) -> Proposition:
+    """What is said to be done, with "we" and "the government" taken for whoever says it."""
+    made = first_person(made, source, story.text)
+    if found is None or (found.manner == "indirect" and not _own_voice(story, found, source)):
+        return made
+    return own_government(made, source, story.text)
+
+
+def _own_voice(story: Story, found: Attribution, source: Source | None) -> bool:
+    """Whether a paragraph is in the voice of the party to which something in it is attributed."""
+    if source is None or source.party is None:
+        return False
+    voice = story.voices.speaker(found.passage)
+    return source.party in (voice.party, *(p.party for p in voice.persons))
 
 
 def _propositions(story: Story, found: Attribution) -> Iterator[Proposition]:

@@ -14,11 +14,14 @@ _KINDS = (
     r"|note verbale|note|message|answer|reply|response|announcement|letter|readout|press note"
     r"|aide-m[eé]moire|d[eé]marche|memorandum|position(?: paper)?|explanation of (?:vote|position)"
     r"|right of reply|open letter|written answer|ministerial statement|fact sheet|non-paper"
-    r"|circular"
+    r"|circular|transcript|(?:press |media |news |daily )*briefing|press conference"
 )
 # "Statement by the Ministry of Foreign Affairs of Peru on the closure of the port".
 _ISSUED_BY = re.compile(
-    rf"^(?:(?:joint|official|press|media|public)\s)?(?:{_KINDS})\b[^\n.?!]{{0,40}}?\b(?:by|of|from)\s"
+    rf"^(?:(?:joint|official|press|media|public)\s)?(?:{_KINDS})\b"
+    # "Statement on relations with the State of Eritrea" is not Eritrea's.
+    r"(?:[^\n.?!]{0,40}?\b(?:by|from)|(?:(?!\b(?:about|concerning|on|regarding|with)\b)[^\n.?!])"
+    r"{0,40}?\bof)\s"
     r"(?P<issuer>(?:(?!\s(?:on|regarding|concerning|about|in\sresponse|following|over|to"
     r"|addressed|after|at|before|of\s\d)\s)[^\n.?!])+)",
     re.IGNORECASE,
@@ -36,7 +39,9 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    rf"^(?:the\s)?(?P<issuer>(?:{_BODIES})\b[^\n.?!:–—|]{{0,80}})"
+    # "FDRE Ministry of Trade": letters that stand for a state.
+    rf"^(?:the\s)?(?P<issuer>(?:(?:{_BODIES})\b|(?-i:[A-Z]{{2,6}})\s(?:{_BODIES})\s(?:of|for)\b)"
+    r"[^\n.?!:–—|]{0,80})"
     r"(?:\s?[:–—|]\s?(?:statement|press release|communiqu[eé]|declaration)[^\n.?!]*)?$",
     re.IGNORECASE,
 )
@@ -63,8 +68,36 @@ def issuer(names: Names, passages: Sequence[Passage]) -> Voice:
             return _party(names, passage, presented)
         match = _head_of(words)
         if match is not None and not _tells(passage):
-            return _party(names, passage, match)
+            found = _party(names, passage, match)
+            return found if found != NOBODY else _placed(names, passages, match)
     return _whose_paper(names, passages[:_HEAD])
+
+
+def _placed(names: Names, passages: Sequence[Passage], match: "re.Match[str]") -> Voice:
+    """Of a ministry that is called by no state the one from whose capital its paper is dated."""
+    head = match["issuer"]
+    if _AT_HOME.search(head) is None or any(names.known.find(head)):
+        return NOBODY
+    for passage in passages[: _HEAD + 1]:
+        for line in _LINE.finditer(names.text, passage.start, passage.end):
+            dated = _DATED.match(line[0])
+            party = names.known.by_name(dated["place"]) if dated is not None else None
+            if dated is not None and party is not None and party.kind == "country":
+                span = Span(start=line.start(), end=line.start() + dated.end("place"))
+                return Voice(span=span, party=party.code, kind=party.kind)
+    return NOBODY
+
+
+# Bodies that sit in their own capital.
+_AT_HOME = re.compile(
+    r"\b(?:ministry|department|office|government|presidency|cabinet|parliament|chancellery)\b",
+    re.IGNORECASE,
+)
+# "Addis Ababa, 20 October 2025", "Manila, Thursday, May 18, 2023 (excerpt)"
+_DATED = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w .’'-]{2,40}?),\s(?:(?:on\s)?\w+day,?\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s\w+|[A-Z]\w+\s\d{1,2}),?\s\d{4}\b"
+)
 
 
 def _whose_paper(names: Names, head: Sequence[Passage]) -> Voice:

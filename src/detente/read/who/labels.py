@@ -1,12 +1,13 @@
 """Who speaks in paragraphs that bear labels: "Q:", "Ada Bell (Kenya):", "The Kenyan side:"."""
 
 import re
+from collections.abc import Mapping
 
 from detente.domain.evidence import Span
-from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
+from detente.read.who.benches import OFFICED, Label, answerers
 from detente.read.who.interviews import interviewed
 from detente.read.who.turns import NOBODY, Paragraphs, Turn, Voice
 
@@ -28,8 +29,8 @@ _ASKED_AND_ANSWERED = re.compile(r"Q(?:uestion)?[.:]\s[^?\n]{1,300}\?\s*[–—-
 _ASKING = frozenset({"q", "question", "reporter", "interviewer", "moderator", "host", "ed."})
 _ANSWERING = frozenset({"a", "answer", "interviewee"})
 _GOVERNING = word_class("governing")
-_LONGEST = 100  # characters in which a label stands
-_WORDS = 14  # that it has at most
+_LONGEST = 200  # characters in which a label stands
+_WORDS = 24  # that it has at most
 
 
 def is_label(passage: Passage, token: Token, text: str) -> bool:
@@ -40,14 +41,16 @@ def is_label(passage: Passage, token: Token, text: str) -> bool:
 def label_end(passage: Passage, text: str) -> int:
     """Where in a paragraph the label and what is asked behind it end; 0 where it has none."""
     words = text[passage.start : passage.end]
-    match = _ASKED_AND_ANSWERED.match(words) or _LABEL.match(words) or _SIDE.match(words)
+    forms = (_ASKED_AND_ANSWERED, _LABEL, _SIDE, OFFICED)
+    match = next((m for form in forms if (m := form.match(words)) is not None), None)
     return 0 if match is None else match.end()
 
 
-def labelled(paragraphs: Paragraphs, issuer: Voice) -> dict[int, Turn]:
+def labelled(paragraphs: Paragraphs, issuer: Voice, house: Voice = NOBODY) -> dict[int, Turn]:
     """Turns of a text whose paragraphs begin with labels; none unless two of them do.
 
-    A bare office in a label is held for whoever issued the text.
+    An office in a label is held for whoever issued the text, or for the state in whose house
+    it was spoken. There others than the holders of offices speak for nobody.
     """
     labels = {p.start: _label(paragraphs.text, p) for p in paragraphs.passages}
     labels |= _lettered(paragraphs)
@@ -60,10 +63,9 @@ def labelled(paragraphs: Paragraphs, issuer: Voice) -> dict[int, Turn]:
         if side is not None
     }
     known = [label for label in given if paragraphs.persons.called(label) is not None]
-    for p in paragraphs.passages:
-        label = labels[p.start]
-        if issuer.party is not None and label is not None and _is_office(label):
-            sides.setdefault(p.start, issuer)
+    home = house if issuer.party is None else issuer
+    for place, voice in answerers(paragraphs, _full(paragraphs, labels), home).items():
+        sides.setdefault(place, voice)
     if len(given) < 2 and len(sides) < 2 and not _opens_record(paragraphs):
         return {}
     if not short and not known and not sides:
@@ -78,6 +80,8 @@ def labelled(paragraphs: Paragraphs, issuer: Voice) -> dict[int, Turn]:
         label = labels[passage.start]
         if passage.start in sides:
             turn = Turn(speaker=sides[passage.start])
+        elif label is not None and house.party is not None and sides:
+            turn = Turn()
         elif label is not None:
             turn = _turn_of(label, paragraphs, guest, host)
         if turn.speaker != NOBODY or turn.addressee != NOBODY:
@@ -90,6 +94,19 @@ def _label(text: str, passage: Passage) -> str | None:
     words = text[passage.start : passage.start + _LONGEST]
     match = _LABEL.match(words) or _RECORD.match(words)
     return match["label"] if match else None
+
+
+def _full(paragraphs: Paragraphs, labels: Mapping[int, str | None]) -> dict[int, Label]:
+    """Labels with what stands in brackets behind them, those of long offices too."""
+    found: dict[int, Label] = {}
+    for p in paragraphs.passages:
+        words = paragraphs.text[p.start : p.start + _LONGEST]
+        match = OFFICED.match(words) or _LABEL.match(words)
+        if match is not None and match["label"].lower() not in _ASKING | _ANSWERING:
+            found[p.start] = Label(p, match["label"], match["beside"])
+        elif labels[p.start] is not None and _RECORD.match(words) is not None:
+            found[p.start] = Label(p, labels[p.start] or "")
+    return found
 
 
 def _lettered(paragraphs: Paragraphs) -> dict[int, str | None]:
@@ -123,11 +140,6 @@ def _side(paragraphs: Paragraphs, passage: Passage) -> Voice | None:
     (party,) = found.values()
     span = Span(start=passage.start, end=passage.start + match.end("label"))
     return Voice(span=span, party=party.code, kind=party.kind)
-
-
-def _is_office(label: str) -> bool:
-    title = gazetteer().title_in(label)
-    return title is not None and title.speaks_for_state and label.endswith(title.text)
 
 
 def _opens_record(paragraphs: Paragraphs) -> bool:

@@ -36,6 +36,7 @@ from detente.read.who.persons import Person, Persons
 from detente.read.who.pronouns import IT, THEY, Pronouns, gender
 from detente.read.who.quoting import quoted_by
 from detente.read.who.referents import Mention, Mentions, Referents, Who
+from detente.read.who.sittings import sitting
 from detente.read.who.turns import NOBODY
 from detente.read.who.voices import FIRST, FIRST_PLURAL, SECOND, Voices
 
@@ -74,12 +75,14 @@ class Story:
     def __post_init__(self) -> None:
         self.names = Names(self.text, self.passages)
         issued_by = issuer(self.names, self.passages)
-        self.persons = Persons(self.names, self.published, home=(issued_by.party, issued_by.kind))
+        house = sitting(self.names, self.passages)
+        home = house if issued_by.party is None else issued_by
+        self.persons = Persons(self.names, self.published, home=(home.party, home.kind))
         for passage in self.passages:
             self.persons.introduce(passage)
         self.setting = Setting(self.text, self.passages)
         self.voices = Voices(
-            self.text, self.passages, self.persons, self.setting.quotations, issued_by
+            self.text, self.passages, self.persons, self.setting.quotations, issued_by, house
         )
         bodies = Bodies(self.text, self.passages, self.names)
         self.descriptions = Descriptions(

@@ -17,12 +17,16 @@ _NEAR = 160  # characters around a name that may say what the person does here
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks in a paragraph: persons, a party that issued the text, or only the words."""
+    """Who speaks in a paragraph: persons, a party that issued the text, or only the words.
+
+    ``named`` where all that the paragraph says is somebody's word, whoever that is.
+    """
 
     persons: tuple[Person, ...] = ()
     span: Span | None = None
     party: str | None = None
     kind: Kind | None = None
+    named: bool = False
 
     def who(self, *, several: bool) -> Who:
         """Whom "I" means, or "we" if there are several.

@@ -14,6 +14,7 @@ from detente.read.who.interviews import interview
 from detente.read.who.labels import label_end, labelled
 from detente.read.who.leads import item_end, leads
 from detente.read.who.persons import Persons
+from detente.read.who.posts import posts
 from detente.read.who.speeches import speech
 from detente.read.who.turns import NOBODY, Paragraphs, Turn, Voice
 
@@ -33,6 +34,8 @@ class Voices:
         Stretches in quotation marks, in order; their first person is somebody else's.
     issuer
         Party whose official statement the text is; nobody where it is none.
+    house
+        State in whose house the text was spoken; nobody where it was spoken elsewhere.
     """
 
     def __init__(
@@ -42,9 +45,11 @@ class Voices:
         persons: Persons,
         quotations: Sequence[Span] = (),
         issuer: Voice = NOBODY,
+        house: Voice = NOBODY,
     ) -> None:
         self._given = (text, passages, persons, quotations)
         self.issuer = issuer
+        self.house = house
 
     def speaker(self, passage: Passage) -> Voice:
         """Who says "I" in a paragraph."""
@@ -53,6 +58,11 @@ class Voices:
     def addressee(self, passage: Passage) -> Voice:
         """Who is "you" in a paragraph."""
         return self._turn(passage).addressee
+
+    def speaks_for(self, passage: Passage) -> bool:
+        """Whether it is known for whom a paragraph's speaker speaks, and that is a party."""
+        voice = self.speaker(passage)
+        return voice.party is not None or any(p.party is not None for p in voice.persons)
 
     def told_from(self, passage: Passage) -> int:
         """Where in a paragraph begins what is said, behind a label or the mark of an item."""
@@ -72,7 +82,7 @@ class Voices:
     def _told(self) -> tuple[dict[int, Turn], Voice]:
         """Turns of the paragraphs, by where these start; worked out when first asked for."""
         paragraphs = Paragraphs(*self._given)
-        turns, guest = labelled(paragraphs, self.issuer), NOBODY
+        turns, guest = labelled(paragraphs, self.issuer, self.house) or posts(paragraphs), NOBODY
         if not turns:
             turns, guest = interview(paragraphs)
         if not turns:

@@ -1,0 +1,39 @@
+"""A mending by which a tag that the parser joins to what is said stands above it."""
+
+from detente.lexicon.words import word_class
+from detente.read.grammar.hang import FINITE, hang
+from detente.read.grammar.tokens import Token
+
+_TAGGING = word_class("tagging") | {"tell"}
+_BELOW = frozenset({"ccomp", "xcomp"})
+
+
+def mend_spliced_tag(tag: Token) -> None:
+    """Of "The levy stays, the minister, Ada Bell, told reporters" the staying is what is told.
+
+    Two clauses that only a comma parts are joined by no "and".
+    """
+    said = tag.head
+    if tag.tag_ not in FINITE or tag.lemma not in _TAGGING or said.dep_ != "ROOT" or tag.i < said.i:
+        return
+    own = next((c for c in tag.children if c.dep_ == "nsubj"), None) or _beside(said, tag)
+    if own is None or own.i > tag.i or own.left_edge.i <= said.i:
+        return
+    joined = any(c.dep_ == "cc" and c.i < tag.i for c in said.children)
+    apart = own.doc[own.left_edge.i - 1].text == ","
+    if joined or not apart or any(c.dep_ in _BELOW for c in tag.children):
+        return
+    said.children = [c for c in said.children if c is not tag]
+    tag.head, tag.dep_ = tag, "ROOT"
+    hang(said, tag, "ccomp")
+    if own.head is not tag:
+        hang(own, tag, "nsubj")
+
+
+def _beside(said: Token, tag: Token) -> Token | None:
+    """What the parser leaves with the first verb: "The levy stays, *the mayor*, Ada Bell, told"."""
+    between = [c for c in said.children if said.i < c.i < tag.i and c.dep_ in _LEFT]
+    return between[-1] if between and tag.doc[tag.i - 1].text == "," else None
+
+
+_LEFT = frozenset({"appos", "dobj", "npadvmod", "attr"})
