@@ -30,3 +30,27 @@ def test_who_had_turned_it_off_finds_it_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_was_made_is_not_gone_through_right_after() -> None:
+    looked: list[object] = []
+    gc.callbacks.append(lambda phase, info: looked.append(phase))
+    try:
+        with not_collecting():
+            kept = [[number] for number in range(10_000)]
+        more = [[number] for number in range(10)]
+    finally:
+        gc.callbacks.pop()
+    assert kept
+    assert more
+    assert not looked
+
+
+def test_what_others_have_frozen_stays_so() -> None:
+    gc.freeze()
+    try:
+        with not_collecting():
+            pass
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
