@@ -154,8 +154,8 @@ def standing(path: Path, before: Standing | None = None) -> Standing:
     if before is not None and before.read == read:
         return before
     last = last_draft(path)
-    untouched = last is not None and read[0] == read[1]
-    return Standing(path=path, now=last if untouched else loaded(path), last=last, read=read)
+    now = last if last is not None and read[0] == read[1] else loaded(path)
+    return Standing(path=path, now=now, last=last, read=read)
 
 
 def fold_in(stands: Standing, draft: Dispute, remarks: Remarks) -> Revision:
