@@ -178,7 +178,8 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
             member=whom if whom != owner else None,
             act="let_do",
         )
-    if act.name == "halt" and proposition.object is not None and proposition.object.party:
+    suspended = act.name == "halt" and spoken_verb(proposition, text) == "suspend"
+    if suspended and proposition.object is not None and proposition.object.party:
         # Of "the union suspended Peru" that Peru is let in no more.
         return Deed(
             family=inventory().families["membership"],
@@ -283,8 +284,8 @@ def _takes_kinds(name: str) -> bool:
 def _stays(proposition: Proposition, text: str) -> bool:
     """Whether a measure is left as it is: "the tax will stay", "Tokyo will keep its curbs"."""
     words = proposition.span.of(text)
-    if proposition.agent is None:
-        return _STAYING.search(words) is not None
+    if proposition.agent is None:  # "the tax will stay", "the tax will be kept"
+        return (_STAYING.search(words) or _KEEPING.search(words)) is not None
     return (
         _KEEPING.search(
             words[: proposition.object.span.start - proposition.span.start]

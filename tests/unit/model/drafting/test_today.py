@@ -68,6 +68,10 @@ TODAY = {
     " Kenya lift the tariffs.": ("tariff", False),
     "Kenya imposed tariffs on bananas in March. Somalia demanded that Kenya lift the tariffs."
     " Kenya threatened to raise the tariffs.": ("tariff", True),
+    "The tariffs on bananas would be kept, Kenya said. Somalia demanded that Kenya lift them.": (
+        "tariff",
+        True,
+    ),
     # What is put into service imposes nothing.
     "Kenya would lodge a complaint with the African Union if Somalia imposed tariffs, its minister"
     " said. A new ferry was put into service by Kenya last week.": ("complaint", False),
