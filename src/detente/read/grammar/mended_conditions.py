@@ -97,3 +97,31 @@ def mend_let(noun: Token) -> None:
 
 
 _COMING_IN = word_class("coming_in")
+
+
+def mend_swallowed(main: Token) -> None:
+    """Of "until Oslo opens the books we will not pay" that we will not pay, and no books we pay.
+
+    Without a comma the parser takes the main clause for one that describes the noun before it.
+    """
+    noun = main.head
+    condition = noun.head
+    marked = any(c.dep_ == "mark" and c.lower_ in _SETTING for c in condition.children)
+    if noun.dep_ != "dobj" or not marked or condition.i > noun.i:
+        return
+    own = next((c for c in main.children if c.dep_ in _SUBJECTS), None)
+    willed = any(c.tag_ == "MD" and c.dep_ == "aux" for c in main.children)
+    if own is None or not willed or own.left_edge.i != noun.i + 1 or own.tag_ in ("WDT", "WP"):
+        return
+    above, label = condition.head, condition.dep_
+    if label == "advcl" and above.i > main.i:
+        hang(main, above, "ccomp")
+    elif label == "ROOT":
+        noun.children = [c for c in noun.children if c is not main]
+        main.head, main.dep_ = main, "ROOT"
+    else:
+        return
+    hang(condition, main, "advcl")
+
+
+_SETTING = frozenset({"if", "once", "unless", "until", "when"})

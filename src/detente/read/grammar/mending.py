@@ -31,6 +31,7 @@ from detente.read.grammar.mended_conditions import (
     mend_let,
     mend_moment,
     mend_since_said,
+    mend_swallowed,
 )
 from detente.read.grammar.mended_parted import (
     mend_aside_where,
@@ -179,6 +180,8 @@ def mend(doc: Doc) -> Doc:
             mend_until(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             mend_ruled(token)
+        if token.dep_ == "relcl" and token.head.dep_ == "dobj":
+            mend_swallowed(token)
         if token.dep_ == "csubj":
             mend_doing_part(token)
         if token.dep_ == "relcl" and token.head.dep_ == "ROOT":

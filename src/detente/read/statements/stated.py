@@ -335,9 +335,15 @@ def _borne(token: Token, heads: set[int]) -> bool:
 
 
 def _shares_its_head(token: Token, heads: set[int]) -> bool:
-    """Whether it is said with what is said: of "must clear the road and repaint it" the second."""
-    while token.dep_ == "conj" and clauses.child(token, "nsubj", "nsubjpass", "expl") is None:
-        if token.head.pos_ != "VERB" or token.tag_ != token.head.tag_:
+    """Whether it is said with what is said: of "must clear the road and repaint it" the second.
+
+    With a subject of its own it must be willed: "Oslo must move it or Lima will tow it away".
+    """
+    while token.dep_ == "conj" and token.head.pos_ == "VERB":
+        if clauses.child(token, "nsubj", "nsubjpass", "expl") is not None:
+            if clauses.modality(token) not in _BEARING:
+                return False
+        elif token.tag_ != token.head.tag_:
             return False
         token = token.head
         if token.i in heads:

@@ -3,6 +3,7 @@
 import pytest
 
 from detente.model.drafting.pages import Page
+from detente.model.drafting.ties import ties
 from detente.model.drafting.voices import voices
 
 from .drafts import read
@@ -60,3 +61,10 @@ def test_what_is_to_be_acknowledged_names_the_option() -> None:
     text = "Rome must acknowledge that the vases are stolen, Cairo said."
     (voice,) = voices(Page(read(text)))
     assert voice.deed.thing.words == "that the vases are stolen"
+
+
+def test_a_clause_without_a_comma_after_its_condition_is_what_hangs_on_it() -> None:
+    text = "Until Chile moves the buoys we will not repaint the pier, Peru's minister said."
+    (tie,) = ties(Page(read(text)))
+    assert (tie.benefit.owner, tie.benefit.family.option) == ("PER", "repaint")
+    assert [(n.owner, n.family.option) for n in tie.needs] == [("CHL", "move")]
