@@ -22,6 +22,8 @@ def owner_of(proposition: Proposition, act: Act) -> str | None:
         return other.party if held and other is not None else None
     if act.object_is == "force":
         return None  # whose troops they are that shall leave, where they are does not say
+    if measure and act.activity is not None:
+        return None  # "Ugandan sugar was stopped": nobody bans its own goods
     if target is not None and target.of:
         return target.of
     if target is not None and act.family is not None and act.family.name == "presence":

@@ -500,3 +500,11 @@ def test_a_rule_never_forbids_today() -> None:
     assert found.dispute is not None
     assert {"kenya.close", "kenya.admit"} <= found.dispute.status_quo
     assert found.dispute.rules == ()
+
+
+def test_nobody_bans_its_own_goods() -> None:
+    text = (
+        "Why has the border guard stopped Somali sugar? Somalia demanded that Kenya admit its sugar."
+        " Kenya demanded that Somalia release two drivers."
+    )
+    assert not any(name.startswith("SOM.ban") for name in options(drafted(text)))
