@@ -546,7 +546,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     if found is None:
         return None
     about = thing(with_complement(proposition, found, text))
-    gift = given(verb, about.words)
+    gift = given(verb, about.words, by_somebody=proposition.agent is not None)
     if gift is not None:
         verb, about = "give", gift
     elif verb.split()[0] in plain_verbs() and not (

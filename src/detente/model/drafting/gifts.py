@@ -19,12 +19,15 @@ _WHEREIN = re.compile(r"\s(?:in|of|on)\s")
 _COMMITMENTS = word_class("commitments")
 
 
-def given(verb: str, words: str) -> Thing | None:
-    """What is given, where a verb and its object tell of a gift: "grant a share of the water"."""
+def given(verb: str, words: str, *, by_somebody: bool) -> Thing | None:
+    """What is given, where a verb and its object tell of a gift: "grant a share of the water".
+
+    A share is given only where it is told who gives it: "nobody is given a seat" promises none.
+    """
     if verb not in _GIVING:
         return None
     about = share(words)
-    handed = about.head in GIVEN and verb in _HANDING
+    handed = by_somebody and about.head in GIVEN and verb in _HANDING
     return about if handed or about.head in _COMMITMENTS else None
 
 

@@ -35,7 +35,7 @@ _PUT = re.compile(
 )
 _JOINT = re.compile(r",?\s(?:and|as well as|plus)\s|,\s")
 _FROM = re.compile(r"\s(?:from|by|on the part of)\s(?P<whom>(?:the\s)?[A-ZÀ-Ž][\w’' -]*)$")
-_FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?P<whom>(?:the\s)?[A-ZÀ-Ž][\w’'-]*)")
+_FROM_BEHIND = re.compile(r"\sfrom\s(?P<whom>(?:the\s)?[A-ZÀ-Ž][\w’'-]*)")
 _NEAR = 40  # characters behind what is asked in which such a name stands
 
 

@@ -33,6 +33,7 @@ WANTED = [
     ("Somalia demands a bigger share of the water.", ["SOM None.give(share)"]),
     ("Kenya is ready to give Somalia a seat on the board.", ["KEN KEN.give(seat)"]),
     ("Kenya refused to offer Somalia a share in the port.", ["KEN not KEN.give(share)"] * 2),
+    ("Nobody will be given a seat on the board, Kenya said.", []),
     # what is to be gone is to be removed
     ("Somalia wants the buoys out of the bay.", ["SOM None.remove(buoy)"]),
     ("Somalia wants the furnace gone by June.", ["SOM None.remove(furnace)"]),
