@@ -24,8 +24,12 @@ _NO_MORE = re.compile(
 _REACH = 40
 _GONE = re.compile(r"\sgone\b")
 _AWAY = re.compile(
-    r"^(?P<thing>[\w’' -]{3,60}?) (?:gone|(?:out|away|off|removed)(?: of| from)?)(?: \S.*)?$"
+    r"^(?P<thing>[\w’' -]{3,60}?) (?:gone|out|away|off|removed)"
+    r"(?:\s(?!the (?:agenda|hook|list|table)\b)"
+    r"(?:of|from|by|before|at once|now|within|the|its|their|our|this|[A-ZÀ-Ž][\w’'-]*)\b.*)?$"
 )
+# A day off, a way out and "hands off": nothing that anybody removes.
+_AIRY = word_class("never_given")
 
 
 def removed(words: str) -> Deed | None:
@@ -54,9 +58,9 @@ def gone(proposition: Proposition, text: str) -> Deed | None:
 
 def _removal(words: str, owner: str | None) -> Deed | None:
     about = thing(words)
-    airy = about.generic or about.is_time or not about.head[:1].isalpha()
+    airy = about.generic or about.is_time or about.head in _AIRY or not about.head[:1].isalpha()
     force = is_a(about.head, "force")
-    if airy or (about.head in _HUMAN and not force) or gazetteer().by_name(words):
+    if airy or (_is_person(about.head) and not force) or gazetteer().by_name(words):
         return None
     verb = "withdraw" if force else _REMOVE
     act = inventory().of_verb(verb, [about.head])
@@ -72,3 +76,8 @@ def _removal(words: str, owner: str | None) -> Deed | None:
             act=act.name,
         )
     return Deed(family=open_family(_REMOVE), thing=about, taken=True, owner=owner, act=_REMOVE)
+
+
+def _is_person(head: str) -> bool:
+    titled = gazetteer().title_in(head) is not None
+    return titled or head in _HUMAN or is_a(head, "person") or is_a(head, "envoy")

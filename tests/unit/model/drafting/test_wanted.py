@@ -41,6 +41,10 @@ WANTED = [
     ("Somalia said the furnace must go.", ["SOM None.remove(furnace)"]),
     ("Somalia said the envoy must go.", []),
     ("Somalia said Kenya must go.", []),
+    ("Somalia wants a way out of the crisis.", []),
+    ("Somalia demanded a day off.", []),
+    ("Somalia wants its ambassador out of Kenya by Monday.", []),
+    ("Somalia wants the furnace off the table.", []),
     # who is against something need not have it in hand
     ("Somalia is against the repainting of the buoys.", ["SOM not None.repaint(buoy)"]),
     ("Somalia objects to the closure of the port.", ["SOM not None.close(port)"]),
