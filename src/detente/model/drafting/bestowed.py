@@ -12,9 +12,10 @@ from detente.domain.evidence import Statement
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, open_family
-from detente.model.drafting.things import Thing, thing
+from detente.model.drafting.gifts import GIVEN, share
+from detente.model.drafting.phrases import party_named
+from detente.model.drafting.things import Thing
 
-_GIVEN = word_class("given_shares") | word_class("commitments")
 # What one may ask for or offer and never hand over: restraint, a solution.
 _AIRY = word_class("never_given")
 _ASKING = frozenset({"demands", "hopes"})
@@ -32,13 +33,14 @@ def bestowed(statement: Statement, party: str, text: str) -> Deed | None:
     if len(words.split()) > _LONGEST or _CLAUSE.search(words):
         return None
     tail = _RECIPIENT.search(words)
-    named = _code(tail["whom"]) if tail is not None else None
-    about = thing(words[: tail.start()] if tail is not None and named is not None else words)
-    others = [code for code in (named, *_spoken_to(statement, text)) if code not in (None, party)]
+    named = party_named(tail["whom"]) if tail is not None else None
+    words = words[: tail.start()] if tail is not None and named is not None else words
+    about = share(words)
+    others = [code for code in (named, *spoken_to(statement, text)) if code not in (None, party)]
     other = others[0] if others else None
     if not _can_be_given(about):
         return None
-    if statement.by_cue in _ASKING and (other or about.head in _GIVEN):
+    if statement.by_cue in _ASKING and (other or about.head in GIVEN):
         return _giving(about, other)
     if statement.by_cue in _OFFERING and other is not None:
         return _giving(about, party)
@@ -54,17 +56,12 @@ def _can_be_given(about: Thing) -> bool:
     return not airy and about.head[:1].isalpha() and gazetteer().by_name(about.words) is None
 
 
-def _spoken_to(statement: Statement, text: str) -> Iterator[str]:
-    """Who is named between the cue and what is said, as nobody's adjective: "asked Lima for"."""
+def spoken_to(statement: Statement, text: str) -> Iterator[str]:
+    """Who is named from the cue to what is said, as nobody's adjective: "asked Lima for"."""
     cue = statement.cue
     if cue is None or not 0 < statement.content[0].start - cue.end <= _NEAR:
         return
-    between = text[cue.end : statement.content[0].start]
+    between = text[cue.start : statement.content[0].start]
     for found in gazetteer().find(between):
         if found.form != "demonym":
             yield found.party.code
-
-
-def _code(words: str) -> str | None:
-    party = gazetteer().by_name(words.removeprefix("the "))
-    return None if party is None else party.code

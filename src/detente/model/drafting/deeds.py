@@ -11,6 +11,7 @@ from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.done_to import LETTING, done_to, with_complement
+from detente.model.drafting.gifts import given
 from detente.model.drafting.owners import code_of, owner_of
 from detente.model.drafting.phrases import bare, before_head
 from detente.model.drafting.spoken import CARRIED_ON, carried_on, spoken_verb, verbs_of
@@ -46,9 +47,6 @@ _COMMITMENTS = word_class("commitments")
 PLEDGING = "~give"
 # What is done to what takes the consent of both: "agree to a joint study" is to accept it.
 ACCEPTING = "accept"
-_GIVING_WORD = frozenset(
-    {"extend", "furnish", "give", "grant", "issue", "make", "offer", "provide", "supply"}
-)
 DeedKey = tuple[str, str, bool, str | None, str | None, str, frozenset[str], str]
 
 
@@ -549,8 +547,9 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     if found is None:
         return None
     about = thing(with_complement(proposition, found, text))
-    if verb in _GIVING_WORD and about.head in _COMMITMENTS:
-        verb = "give"  # "offer a guarantee", "provide assurances": in whatever word
+    gift = given(verb, about.words, by_somebody=proposition.agent is not None)
+    if gift is not None:
+        verb, about = "give", gift
     elif verb.split()[0] in plain_verbs() and not (
         verb.startswith("let ") or verb in _GOVERNING or verb in _PHRASAL
     ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from detente.domain.claims import worded
 from detente.domain.evidence import Span, ordered
 from detente.model.drafting.addressed import addressed
+from detente.model.drafting.at_issue import stands
 from detente.model.drafting.facts import Fact, facts
 from detente.model.drafting.laws import Duty, duties
 from detente.model.drafting.organs import whole
@@ -67,6 +68,7 @@ def hear(page: Page, people: People) -> Heard:
     spoken += tuple(replies(page, spoken, tied))
     spoken += tuple(reconsidered(page, spoken))
     spoken += tuple(answered(page))
+    spoken += tuple(stands(page, spoken))
     spoken += tuple(signs(page, spoken, tied))
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}
     happened = tuple(facts(page))

@@ -47,7 +47,8 @@ def alleged(statement: Statement, by_id: Mapping[str, Statement], text: str = ""
         source = outer.source
         teller = source.party if source else None
         # Who turns a demand down does not say of another that it asks: the writer does.
-        answers = outer.by_cue in ("refuses", "accepts") and statement.by_cue == "demands"
+        put = statement.by_cue in ("demands", "offers")
+        answers = outer.by_cue in ("refuses", "accepts") and put
         if teller is not None and teller != party and not answers:
             return True
         guessed = source is not None and teller is None and outer.by_cue in _GUESSED

@@ -74,6 +74,8 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
         about = thing(act.activity or done_to)
         if act.family.name == "apology" and (preposition != "for" or not done_to):
             about = thing("apology")  # "an apology to the families"
+        if act.family.name == "payment" and not about.words:
+            about = head  # "compensation", and it is not said for what
         return _deed(act, about, negative=negative, owner=owner or _named_first(done_to))
     if amounts_to(plain):
         return _deed(inventory().acts["pay"], thing(plain), negative=negative, owner=owner)

@@ -191,3 +191,9 @@ def singular(noun: str) -> str:
 def is_a(head: str, class_name: str) -> bool:
     """Whether a head noun belongs to a class of the inventory."""
     return inventory().is_a(head, class_name)
+
+
+def party_named(words: str) -> str | None:
+    """The code of the party that a phrase names and nothing else, "the" apart."""
+    party = gazetteer().by_name(words.removeprefix("the "))
+    return None if party is None else party.code

@@ -16,24 +16,23 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.asked_yes import YES, as_asked
 from detente.model.drafting.bearing import of_another, unbearable, unborne
-from detente.model.drafting.bestowed import bestowed
 from detente.model.drafting.deeds import (
     ACCEPTING,
-    AGREED_UPON,
     PLEDGING,
     STAYING,
     Deed,
-    acceptance,
     deed,
 )
 from detente.model.drafting.done_to import LETTING
+from detente.model.drafting.going import gone
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun, is_joint
 from detente.model.drafting.pages import Page
 from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
-from detente.model.drafting.things import singular, thing
+from detente.model.drafting.things import singular
 from detente.model.drafting.unwanted import only_unwanted
+from detente.model.drafting.wanted import asked_of, wanted
 
 # Attitudes that put an option on the table; the others speak only of one that is there.
 STRONG = frozenset(
@@ -161,13 +160,15 @@ def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> 
         for voice in _of_act(statement, party, proposition, known.page):
             heard = True
             yield replace(voice, attitude=TAKEN_BACK, wants=False) if ended else voice
-    if not heard and own_word and not statement.propositions and not ended:
-        voice_of_noun = _of_noun(statement, party, text)
-        inside = _offered_inside(statement, by_id) if voice_of_noun is None else None
+    if own_word and not ended and statement.propositions:
+        yield from _of_noun(statement, party, text)  # "... and an exemption from the fee"
+    elif not heard and own_word and not ended:
+        of_nouns = tuple(_of_noun(statement, party, text))
+        inside = _offered_inside(statement, by_id) if not of_nouns else None
         if inside is not None:
             # "Rejected a proposal by Oslo for joint patrols": the joint patrols.
-            voice_of_noun = _of_noun(replace(statement, content=inside.content), party, text)
-        yield from (voice_of_noun,) if voice_of_noun is not None else ()
+            of_nouns = tuple(_of_noun(replace(statement, content=inside.content), party, text))
+        yield from of_nouns
 
 
 def _hangs(known: _Known, statement: Statement, proposition: Proposition) -> bool:
@@ -192,6 +193,7 @@ def _of_act(
         yield _said(party, left, "demands")
         return
     found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
+    found = found or gone(proposition, text)
     if found is None:
         for none in _none_of_it(statement, proposition, text):
             yield replace(_said(party, none, "refuses"), only_own=True)
@@ -345,37 +347,16 @@ def _names_itself(statement: Statement, party: str, proposition: Proposition, te
     return gazetteer().by_name(agent.span.of(text)) is not None
 
 
-def _of_noun(statement: Statement, party: str, text: str) -> Voice | None:
-    """Return what a statement says its speaker wants whose content is a noun phrase."""
+def _of_noun(statement: Statement, party: str, text: str) -> Iterator[Voice]:
+    """Yield what a statement says its speaker wants whose content is a noun phrase."""
     if statement.by_cue not in _TAKING_NOUNS or len(statement.content) != 1:
-        return None
-    imposed = statement.by_cue in ("threatens", "demands")
-    words = _NO_PART.sub("", statement.content[0].of(text))
-    found = _agreed(statement, words) or deed_of_noun(words, imposed=imposed)
-    found = found or bestowed(statement, party, text)
-    if found is None:
-        return None
-    if found.family.name == "membership_own" and found.owner is None and not imposed:
-        # "Accepted the accession": it is another that joins.
-        support = inventory().families["support"]
-        found = replace(found, family=support, thing=thing(statement.content[0].of(text)))
-    if of_another(statement, found, text):
-        return _said(party, found.contrary, "demands")
-    return _wished(statement, party, found, text)
-
-
-def _agreed(statement: Statement, words: str) -> Deed | None:
-    """Of "agreed to a joint study", "demanded an inquiry" the agreeing to it, by whoever does."""
-    about = thing(words)
-    if about.head not in AGREED_UPON:
-        return None
-    own = statement.by_cue in ("accepts", "refuses") and statement.source is not None
-    owner = statement.source.party if own and statement.source is not None else None
-    return acceptance(about, owner)
-
-
-# Of "wants nothing to do with the removal" the removal.
-_NO_PART = re.compile(r"^(?:nothing to do with|no part (?:in|of))\s", re.I)
+        return
+    for found in wanted(statement, party, text):
+        if of_another(statement, found, text):
+            yield _said(party, found.contrary, "demands")
+        else:
+            voice = _wished(statement, party, found, text)
+            yield from (voice,) if voice is not None else ()
 
 
 def _place(proposition: Proposition) -> _Place:
@@ -648,6 +629,9 @@ def _owned(found: Deed, party: str, statement: Statement, text: str) -> Deed:
         return found
     if statement.by_cue in ("refuses", "offers", "accepts", "promises", "threatens"):
         return replace(found, owner=party)
+    if statement.by_cue == "demands" and statement.cue is not None:
+        said = statement.content[0].of(text)
+        return replace(found, owner=asked_of(statement, party, said, text))
     return found
 
 

@@ -224,7 +224,10 @@ VOICED = [
     ("Kenya wants Somali troops out of the valley.", ["KEN wants SOM.withdraw"]),
     ("Kenya demanded Somali forces off the island.", ["KEN wants SOM.withdraw"]),
     ("Kenya ruled out joint patrols.", ["KEN wants not KEN.accept"]),
-    ("Kenya rejected a proposal by Somalia for joint patrols.", ["KEN wants not KEN.accept"]),
+    (
+        "Kenya rejected a proposal by Somalia for joint patrols.",
+        ["KEN wants not KEN.accept", "SOM wants None.accept"],
+    ),
     ("Kenya agreed to joint management of the dam.", ["KEN wants KEN.accept"]),
     ("Somalia proposed joint patrols along the river.", ["SOM wants None.accept"]),
     ("“We are not leaving the valley,” Kenya's president said.", ["KEN wants not KEN.withdraw"]),
