@@ -504,7 +504,7 @@ def test_a_rule_never_forbids_today() -> None:
 
 def test_nobody_bans_its_own_goods() -> None:
     text = (
-        "Why has the border guard stopped Somali sugar? Somalia demanded that Kenya admit its sugar."
+        "Why has the border guard stopped Somali sugar? Somalia demanded that Kenya admit it."
         " Kenya demanded that Somalia release two drivers."
     )
     assert not any(name.startswith("SOM.ban") for name in options(drafted(text)))
