@@ -13,9 +13,10 @@ from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
 from detente.read.conditions.asked import done_in, named_deed
 from detente.read.conditions.benefits import flipped
+from detente.read.conditions.between import by_another
 from detente.read.conditions.citing import citer, cites_law
 from detente.read.conditions.deeds import asked_for, duties_of
-from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.dependence import Dependence, consequence_of
 from detente.read.conditions.excepting import by_leave, only_in_a_case
 from detente.read.conditions.general import complying, only_pointed_at
 from detente.read.conditions.grounds import (
@@ -90,15 +91,32 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
         return
     given = given_in(story, passage, hanging) if hanging is not None else ()
     excepted = hanging is not None and (mark_of(hanging) in UNLESS or only_in_a_case(verb))
-    if excepted and not any(map(known, given)):
+    if excepted and not any(known(p) or by_another(p, needs) for p in given):
         # An exception that is no deed of anybody here leaves the rule as it is.
         yield duty(passage, verb, needs)
         return
     if hanging is None and whoever is not None:
         given = tuple(replace(p, agent=None) for p in done_in(story, passage, whoever, None))
-    # What law forbids until something is done is a condition like any other.
     if given and (hanging is None or all(p.polarity == "positive" for p in needs)):
         yield duty(passage, verb, needs, given[0])
+    elif given and hanging is not None and mark_of(hanging) in UNLESS:
+        yield _until_then(passage, verb, hanging, (needs, given))
+
+
+def _until_then(
+    passage: Passage,
+    verb: Token,
+    hanging: Token,
+    sides: tuple[tuple[Proposition, ...], tuple[Proposition, ...]],
+) -> Dependence:
+    """What law forbids until something is done is a condition like any other."""
+    forbidden, undone = sides
+    return Dependence(
+        condition=passage.span(*clauses.extent(hanging)),
+        consequence=consequence_of(passage, verb, hanging),
+        benefit=flipped(forbidden[0]), needs=tuple(map(flipped, undone)),
+        form=mark_of(hanging) or FORM, token=verb, setter=citer(verb), by_law=True,
+    )  # fmt: skip
 
 
 def of_citing(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
