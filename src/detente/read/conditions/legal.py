@@ -24,6 +24,7 @@ from detente.read.conditions.grounds import (
     citing_law,
     follows_from_law,
     is_law,
+    opened_by_law,
     rests_on_law,
     speaks_law,
     told_of_law,
@@ -239,7 +240,11 @@ def _by_law(verb: Token) -> bool:
         return True
     if doer is not None and speaks_law(doer) and lemma(verb) in _COURTS_DO:
         return True
-    return clauses.is_passive(verb) and rests_on_law(verb)
+    if not clauses.is_passive(verb):
+        return False
+    # "Barred from closing it under the pact": it is the bar that rests on the pact.
+    inner = _kept_from(verb)
+    return rests_on_law(verb) or (inner is not None and rests_on_law(inner))
 
 
 def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
@@ -434,8 +439,11 @@ def _grounded(verb: Token) -> bool:
 
 def _in_its_present(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "the treaty guarantees that it stays open" the staying: law's present is a duty."""
-    if verb.tag_ in _PRESENT and lemma(verb) not in STATIVE and under_which(verb):
-        return done_in(story, passage, verb, None)  # "a lease under which the tenant pays"
+    if verb.tag_ in _PRESENT and lemma(verb) not in STATIVE:
+        if under_which(verb):
+            return done_in(story, passage, verb, None)  # "a lease under which the tenant pays"
+        if opened_by_law(verb) and lemma(verb) not in _UNDERGOING:
+            return done_in(story, passage, verb, None)  # "under the lease the tenant pays"
     if verb.dep_ != "ccomp" or not (_is_laid_down(verb) or _is_ruled(verb)):
         return ()
     return done_in(story, passage, verb, None)
@@ -460,6 +468,17 @@ def _is_ruled(verb: Token) -> bool:
     return said and not several and clauses.subjunctive(verb)
 
 
+# What becomes of somebody under a law is no duty: "under the treaty Oslo faces a fine".
+_UNDERGOING = word_class("wanting") | {
+    "become",
+    "face",
+    "get",
+    "lose",
+    "owe",
+    "receive",
+    "stand",
+    "suffer",
+}
 _SAYING = word_class("law_saying")
 _WORDING = frozenset({"read", "say", "state"})
 _LAYING_DOWN = frozenset({
