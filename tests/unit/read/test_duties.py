@@ -7,6 +7,11 @@ from detente.domain.evidence import Proposition, Requirement
 from .sentences import cases, party, read
 
 OBLIGES = [
+    (
+        "Peru demanded that Kenya pay for the dam, as a law passed in 2001 requires of all states.",
+        "pay",
+        "KEN",
+    ),
     # law's present
     ("Under the agreement of 1998 Norway pays for the right to fish there.", "pay", "NOR"),
     ("By the terms of the lease Kenya repaints the buoys each year.", "repaint", "KEN"),

@@ -29,7 +29,7 @@ def let_in(
         return ()
     place = child(verb, "dobj") or clauses.complement_of(verb, *_INTO)
     actor = story.actor(passage, place) if place is not None else None
-    owner = actor and (actor.party or actor.of)
+    owner = (actor.party or actor.of) if actor is not None else None
     at_home = owner is not None and owner == story.actor(passage, whom).party
     inspecting = inventory().is_a(lemma(whom), "inspector")
     if at_home or (owner is None and not inspecting):

@@ -219,6 +219,8 @@ def rests_on_law(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and _abides_by_law(verb.head):
         return True
+    if any(_as_law_of_a_year(p) for p in children(verb, "prep") if p.lower_ == "as"):
+        return True
     if _OPENING.search(verb.doc.text[sentence[0].idx : verb.idx].rpartition(":")[2]):
         return True
     for word in sentence:
@@ -245,7 +247,7 @@ def opened_by_law(verb: Token) -> bool:
 
 
 def _behind_one(preposition: Token) -> tuple[Token, ...]:
-    """What stands behind a preposition, and behind the "of" of that: "by the terms of the lease"."""
+    """What stands behind a preposition, and behind its "of": "by the terms of the lease"."""
     found = child(preposition, "pobj")
     return () if found is None else (found, *filter(None, (clauses.complement_of(found, "of"),)))
 
@@ -280,6 +282,19 @@ def as_law_has_it(clause: Token) -> bool:
         return False
     own = clauses.passive_agent(clause) or child(clause, "nsubj") or clauses.complement_of(clause)
     return own is not None and is_law(own)
+
+
+def _as_law_of_a_year(preposition: Token) -> bool:
+    """Of "as a law passed in 2001 requires", where the parser takes the verb for a noun."""
+    law = child(preposition, "pobj")
+    taken = law is not None and law.tag_ != "NNS" and is_law(law)
+    return taken and any(
+        t.tag_ == "NNS" and t.lower_.removesuffix("s") in _DEMANDING and t.nbor(-1).like_num
+        for t in preposition.subtree
+    )
+
+
+_DEMANDING = word_class("obliging") | _SAYING
 
 
 def _in_force(noun: Token) -> bool:

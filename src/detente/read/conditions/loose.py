@@ -232,7 +232,9 @@ def _turned_down(verb: Token) -> ActAt | None:
     name = lemma(verb) if particle is None else f"{lemma(verb)} {particle.lower_}"
     if thing is None or name not in _TURNING_DOWN or lemma(thing) not in _AGREED_UPON:
         return None
-    return ActAt(verb, None, "accept", thing, None)
+    act = inventory().of_verb("accept", [lemma(thing)])
+    act = act if act is not None and act.objects else None
+    return ActAt(verb, act, "accept" if act is None else act.name, thing, None)
 
 
 _TURNING_DOWN = word_class("refusing_answers")

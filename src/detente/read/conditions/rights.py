@@ -59,7 +59,7 @@ def entitled(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
 
 
 def _entitled_to_it(verb: Token) -> Token | None:
-    """Who has the right: of "entitles Oslo's ships to", "gives its ships the right to" the ships."""
+    """Who has the right: of "entitles its ships to", "gives its ships the right to" the ships."""
     if lemma(verb) in ("have", "enjoy"):
         return clauses.subject(verb)
     if clauses.is_passive(verb):
