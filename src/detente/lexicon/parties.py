@@ -166,6 +166,9 @@ class Gazetteer:
         The first counts, and of one place the longest, but in "the president's spokesman"
         the one that the possessive leads to.
         """
+        # Other letters may stand for those of a title, such as the dotted I in capitals.
+        if text.isascii() and self._title_ends.isdisjoint(_WORD.findall(text.lower())):
+            return None
         found: TitleMatch | None = None
         for hit in self._title_pattern.finditer(text):
             if found and not _leads_on(text, found.end, hit.start()):
@@ -186,6 +189,12 @@ class Gazetteer:
     def title_heads(self) -> frozenset[str]:
         """Last words of titles, in lower case: whatever ends in none of them is no office."""
         return frozenset(words.lower().split()[-1] for words, title in self._title_words if title)
+
+    @cached_property
+    def _title_ends(self) -> frozenset[str]:
+        """Last words of titles, as `_WORD` finds them: where none stands there is no title."""
+        told = (words.lower() for words, _ in self._title_words)
+        return frozenset(end for words in told for end in _WORD.findall(words)[-1:])
 
     @cached_property
     def bare_titles(self) -> frozenset[str]:
@@ -402,6 +411,7 @@ _LETTERS |= str.maketrans({"ð": "d", "þ": "th", "æ": "ae", "ʻ": "'", "’": 
 _END = r"(?!\w|\.\w\.)"
 _SPACE = r"(?:[^\S\n]++\n?+|\n)[^\S\n]*+"  # one line end, not two: possessive, so linear
 _REACH = 120  # characters; a noun phrase that is longer is no longer one
+_WORD = re.compile(r"\w+")
 # What stands between two titles of which the second is meant: "president X's spokesman".
 _POSSESSED = re.compile(r"^(?!.*\b(?:and|or|to|with)\b)[^,;:]*['’]s?\s[^,;:]*$")
 

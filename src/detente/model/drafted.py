@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -129,8 +129,39 @@ def write_drafted(path: Path, dispute: Dispute, remarks: Remarks, *, base: bool)
         files.write(base_of(path), text)
 
 
-def fold_in(path: Path, draft: Dispute, remarks: Remarks) -> Revision:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A dispute file as it stands; ``last`` is its last draft, None if none was kept.
+
+    ``read`` is what the file and its base held when they were read.
+    """
+
+    path: Path
+    now: Dispute
+    last: Dispute | None
+    read: tuple[bytes | None, bytes | None]
+
+
+def standing(path: Path, before: Standing | None = None) -> Standing:
+    """Read a dispute file with its last draft; the same as before if both hold the same.
+
+    Raises
+    ------
+    InputError
+        If one of them is no valid dispute file.
+    """
+    read = _bytes(path), _bytes(base_of(path))
+    if before is not None and before.read == read:
+        return before
+    last = last_draft(path)
+    now = last if last is not None and read[0] == read[1] else loaded(path)
+    return Standing(path=path, now=now, last=last, read=read)
+
+
+def fold_in(stands: Standing, draft: Dispute, remarks: Remarks) -> Revision:
     """Fold a newer draft into a dispute file; see `detente.model.drafting.revising`.
+
+    What a person has changed in it meanwhile is not lost.
 
     Raises
     ------
@@ -139,9 +170,10 @@ def fold_in(path: Path, draft: Dispute, remarks: Remarks) -> Revision:
     StoreError
         If it cannot be read or written.
     """
+    path = stands.path
     text = _read(path)
-    now = loaded(path)
-    last = last_draft(path)
+    stands = standing(path, stands)
+    now, last = stands.now, stands.last
     findings: tuple[Finding, ...] = ()
     if last is None:
         last = now if is_untouched(text) else replace(now, parties=(), rules=(), provisions=())
@@ -194,6 +226,14 @@ def loaded(path: Path) -> Dispute:
         error = next(finding for finding in findings if finding.severity == "error")
         raise InputError(f"{error.where or path}: {error.what}", fix=error.fix)
     return dispute
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; None where it cannot be read, which is told where it must be."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _read(path: Path) -> str:

@@ -57,7 +57,7 @@ class Look:
         lacking = self._lacking()
         return {
             number: f"{document} {read} {source} {path!r} {lacking.get(number, '')}"
-            for number, document, read, source, path in self._connection.execute(query)
+            for number, document, read, source, path in self._connection.execute(query).all()
         }
 
     def _lacking(self) -> dict[int, list[str]]:

@@ -176,12 +176,10 @@ def revise_file(
 
     if not path.exists():
         return draft_file(store, path, as_of=as_of, base=True, kept=kept)
-    before = drafted_files.last_draft(path)
-    now = drafted_files.loaded(path)
-    standing = [
-        name for dispute in (now, before) if dispute for name, _, _ in dispute.named_options()
-    ]
-    keep = (*standing, *take)
+    stands = drafted_files.standing(path)
+    now, before = stands.now, stands.last
+    names = [name for dispute in (now, before) if dispute for name, _, _ in dispute.named_options()]
+    keep = (*names, *take)
     if kept is not None and as_of is None:
         drafted, quote = kept.draft(before=before or now, keep=keep)
     else:
@@ -192,4 +190,6 @@ def revise_file(
         return Redrafted(draft=drafted)
     check_named(drafted.dispute, take)
     remarks = remarks_on(drafted, quote)
-    return Redrafted(draft=drafted, revision=drafted_files.fold_in(path, drafted.dispute, remarks))
+    return Redrafted(
+        draft=drafted, revision=drafted_files.fold_in(stands, drafted.dispute, remarks)
+    )

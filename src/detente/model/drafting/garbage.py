@@ -14,4 +14,12 @@ def not_collecting() -> Iterator[None]:
         yield
     finally:
         if before:
+            _count_as_old()
             gc.enable()
+
+
+def _count_as_old() -> None:
+    """Let what was made count as kept for long: else the next look would go through all of it."""
+    if gc.get_freeze_count() == 0:  # what others have frozen is not ours to thaw
+        gc.freeze()
+        gc.unfreeze()

@@ -96,7 +96,8 @@ def _used(
         if name in known or statement.by_cue in STRONG or statement.attitude in STRONG:
             yield from statement.content
     done = {fact.id for fact in happened}
-    yield from (event.span for event in reading.events if event.id in done)
+    told = zip(page.event_ids, reading.events, strict=True)
+    yield from (event.span for name, event in told if name in done)
     for requirement in reading.requirements:
         yield from (requirement.condition, requirement.consequence)
     for pair in reading.conditions:

@@ -88,6 +88,9 @@ def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) 
 
 def _rumoured(text: str, place: int) -> bool:
     """Of "a rumour that Oslo had agreed to leave" the agreeing."""
+    before = text[max(0, place - _RUMOUR_REACH) : place].lower()
+    if not ("rumo" in before or "gossip" in before or "speculation" in before):
+        return False  # soon told
     return _RUMOUR.search(text, max(0, place - _RUMOUR_REACH), place) is not None
 
 

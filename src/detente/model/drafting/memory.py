@@ -6,11 +6,13 @@ unread until they are asked for; and so does what each text tells.
 """
 
 import binascii
+import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, fields
 from functools import cache
+from operator import itemgetter
 from typing import Any, cast
 
 from detente.domain.findings import Finding
@@ -39,7 +41,7 @@ class Memory:
     seals
         Of each text, in the order they came into the record.
     lines
-        What each tells, as it is written, in the same order.
+        What each tells, as it is written, in the same order; pieces of one line or of many.
     people
         For whom persons speak, as the texts were understood.
     quotes
@@ -54,23 +56,34 @@ class Memory:
 
 
 def text_line(text: Told) -> bytes:
-    """What a text tells, as a line, with the position of each voice."""
-    return _compressed([packer(Told)(text), list(map(_position, text.heard.voices))])
+    """What a text tells, as a line: the positions of its voices and all else, then the voices."""
+    parts = dict(zip(_names(Told), packer(Told)(text), strict=True))
+    heard = dict(zip(_names(Heard), parts["heard"], strict=True))
+    voices = heard.pop("voices")
+    positions = [name_of(v.party, v.deed, only_own=v.only_own) for v in text.heard.voices]
+    return b" ".join(map(_compressed, ([positions, heard, parts | {"heard": None}], voices)))
 
 
-def _position(voice: Voice) -> str:
-    """What `position_key` tells, as a text."""
-    *plain, designations, scope = voice.deed.key
-    return written([voice.party, voice.only_own, *plain, sorted(designations), scope])
+def name_of(party: str, deed: Deed, *, only_own: bool) -> str:
+    """What `position_key` tells, as a short text."""
+    *plain, designations, scope = deed.key
+    told = written([party, only_own, *plain, sorted(designations), scope])
+    return hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
 
 
 class StoredText:
-    """What a text tells, read from its line as far as it is asked for."""
+    """What a text tells, read from its line as far as it is asked for.
+
+    Parameters
+    ----------
+    positions
+        Names of the positions of its voices, one for each voice.
+    """
 
     def __init__(self, line: bytes) -> None:
-        told, self._positions = _expanded(line)
-        self._parts = dict(zip(_names(Told), told, strict=True))
-        self._heard = dict(zip(_names(Heard), self._parts["heard"], strict=True))
+        told, self._voices = line.split(b" ")
+        self.positions: list[str]
+        self.positions, self._heard, self._parts = _expanded(told)
 
     @property
     def votes(self) -> tuple[tuple[str, str | None], ...]:
@@ -87,40 +100,14 @@ class StoredText:
         """What texts are put in order by."""
         return age_key(self._heard["published"])
 
-    def told(self, openings: "Openings | None" = None) -> Told:
-        """Undo `text_line`; with openings, voices as far as a sum needs them."""
-        voices = self._heard["voices"]
-        if openings is not None:
-            places = zip(voices, self._positions, strict=True)
-            voices = [voice for voice, position in places if openings.need(position)]
-        heard = {**self._heard, "voices": voices}
-        parts = {**self._parts, "heard": list(heard.values())}
-        return cast("Told", unpacker(Told)(list(parts.values())))
-
-
-class Openings:
-    """Tells which voices a sum needs, where what comes of most positions is known.
-
-    Of a position of which nothing was voiced anew one voice shows where in the order it comes up.
-    Texts are to be asked oldest first.
-
-    Parameters
-    ----------
-    anew
-        What was voiced anew, or is voiced no longer.
-    """
-
-    def __init__(self, anew: Iterable[Voice]) -> None:
-        self._anew = set(map(_position, anew))
-        self._opened: set[str] = set()
-
-    def need(self, position: str) -> bool:
-        """Whether the next voice of a position is needed."""
-        if position in self._opened:
-            return False
-        if position not in self._anew:
-            self._opened.add(position)
-        return True
+    def told(self, voiced: Set[str] | None = None) -> Told:
+        """Undo `text_line`; of the voices only those of some positions, if any are given."""
+        needed = voiced is None or not voiced.isdisjoint(self.positions)
+        voices = zip(self.positions, _expanded(self._voices), strict=True) if needed else ()
+        told = [voice for position, voice in voices if voiced is None or position in voiced]
+        heard = {**self._heard, "voices": told}
+        parts = {**self._parts, "heard": [heard[name] for name in _names(Heard)]}
+        return cast("Told", unpacker(Told)([parts[name] for name in _names(Told)]))
 
 
 @cache
@@ -158,7 +145,7 @@ class StoredPosition(Position):
         lines = vars(self).get("lines")
         if name != "voices" or lines is None:
             raise AttributeError(name)
-        self.voices = list(map(unpacker(Voice), _expanded(lines[1])))
+        self.voices = _voices_of(self, lines[1])
         return self.voices
 
     def __copy__(self) -> "StoredPosition":
@@ -178,7 +165,23 @@ def position_lines(position: Position) -> tuple[bytes, bytes]:
         return position.lines
     worked_out = [getattr(position, name) for name in WORKED_OUT]
     told = [position.party, packer(Deed)(position.deed), *worked_out]
-    return written(told).encode(), _compressed(list(map(packer(Voice), position.voices)))
+    own = [_OWN(packer(Voice)(voice)) for voice in position.voices]
+    return written(told).encode(), _compressed(own)
+
+
+# What the voices of a position share is not written with each: their deeds differ in wording only,
+# and the position has the best.
+_SHARED = ("party", "deed", "only_own")
+_APART = [name for name in _names(Voice) if name not in _SHARED]
+_OWN = itemgetter(*map(_names(Voice).index, _APART))
+_WHOLE = itemgetter(*map((*_SHARED, *_APART).index, _names(Voice)))
+
+
+def _voices_of(position: Position, line: bytes) -> list[Voice]:
+    """The voices of a position, from their line."""
+    shared = position.party, packer(Deed)(position.deed), position.only_own
+    voices = [_WHOLE((*shared, *own)) for own in _expanded(line)]
+    return list(map(unpacker(Voice), voices))
 
 
 def _tupled(value: Any) -> Any:
@@ -216,11 +219,13 @@ def lines_of(memory: Memory) -> Iterator[bytes]:
     yield from memory.lines
 
 
-def memory_of(lines: Sequence[bytes]) -> Memory:
+def memory_of(data: bytes) -> Memory:
     """Undo `lines_of`; what it has not made raises one of many exceptions, or nothing."""
-    told = json.loads(lines[0])
-    end = 1 + 2 * told["positions"]
-    firsts, seconds = lines[1:end:2], lines[2:end:2]
+    first, _, others = data.partition(b"\n")
+    told = json.loads(first)
+    end = 2 * told["positions"]
+    lines = others.split(b"\n", end)
+    firsts, seconds = lines[0:end:2], lines[1:end:2]
     each = json.loads(b"[%b]" % b",".join(firsts))
     gathered = Gathered.restored(
         map(StoredPosition.read, each, zip(firsts, seconds, strict=True)),
@@ -231,7 +236,7 @@ def memory_of(lines: Sequence[bytes]) -> Memory:
     parts = {name: unpacker(kind)(told[name]) for name, kind in _PARTS.items()}
     return Memory(
         seals=told["seals"],
-        lines=list(lines[end:]),
+        lines=lines[end:] if told["seals"] else [],
         sum=Sum(gathered=gathered, **parts),
         people=dict(told["people"]),
         quotes=dict(told["quotes"]),

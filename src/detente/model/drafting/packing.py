@@ -116,15 +116,13 @@ def _packs_dataclass(kind: Any) -> Pack:
 def _unpacks_dataclass(kind: Any) -> Pack:
     parts = _parts(kind)
     names = [name for name, _ in parts]
-    inner = [
-        (place, un) for place, (_, hint) in enumerate(parts) if (un := unpacker(hint)) != _same
-    ]
+    inner = [(name, un) for name, hint in parts if (un := unpacker(hint)) != _same]
 
     def unpack(values: Any) -> Any:
-        made = [*values]
-        for place, way in inner:
-            made[place] = way(made[place])
-        return kind(**dict(zip(names, made, strict=True)))
+        made = dict(zip(names, values, strict=True))
+        for name, way in inner:
+            made[name] = way(made[name])
+        return kind(**made)
 
     if kind in _RECURRING:
         return _once(lambda text: unpack(json.loads(text)))
@@ -160,7 +158,7 @@ def _unpacks_several(name: str, inner: list[Pack], alike: bool) -> Pack:
     if not alike:
         return lambda values: make([un(v) for un, v in zip(inner, values, strict=True)])
     (unpack,) = inner
-    return make if unpack is _same else lambda values: make([unpack(value) for value in values])
+    return make if unpack is _same else lambda values: make(map(unpack, values))
 
 
 def _packs_table(name: str, key: Pack, value: Pack) -> Pack:

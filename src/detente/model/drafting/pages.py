@@ -73,6 +73,12 @@ class Page:
         whole = known == len(self._sentences)
         return len(self.reading.document.text) if whole else self._sentences[known]
 
+    def holds_sentence(self, start: int, end: int) -> bool:
+        """Whether a whole sentence stands in a stretch of the text."""
+        first = self.sentence_at(start)
+        first = first if first == start else self.sentence_end(start)
+        return first < end and self.sentence_end(first) <= end
+
     @cached_property
     def _sentences(self) -> list[int]:
         return [m.end() for m in _ENDS.finditer(self.reading.document.text)]

@@ -50,6 +50,7 @@ _NAME = re.compile(r"[A-ZÀ-Ž][\w’'-]*[a-zà-ž][\w’'-]*")
 _NEVER_DONE_TO = ("measure", "agreement", "permit", "talks", "data")
 
 
+@lru_cache(maxsize=2**14)
 def bare(words: str) -> str:
     """A phrase without its quotes, the articles before it and how often: "a year"."""
     return _EACH.sub("", _LEADING.sub("", words.strip().strip("“”\"'’,.")).strip())
@@ -89,6 +90,7 @@ def in_plural(plain: str, head: str) -> bool:
     return any(singular(w) == head != w for w in words if w.endswith(("s", "men", "children")))
 
 
+@lru_cache(maxsize=2**14)
 def amounts_to(plain: str) -> bool:
     """Whether a phrase begins with a sum of money."""
     return _AMOUNT.match(plain) is not None

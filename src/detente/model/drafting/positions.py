@@ -1,7 +1,7 @@
 """Equal voices, conditions and events of many texts, each kind counted once."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -172,17 +172,24 @@ class Gathered:
         copied = [Telling(t.deed, t.happened, t.target, t.day, t.ids) for t in told]
         return sorted(copied, key=lambda telling: telling.day)
 
-    def take_over(self, known: "Gathered", voiced: Collection[object]) -> None:
-        """Take positions as they were known before, but for those of which something was voiced.
+    def take_over(
+        self, known: "Gathered", order: Iterable[str], name: Callable[[Position], str]
+    ) -> None:
+        """Take positions as they were known before, but for those of which something is here.
+
+        Parameters
+        ----------
+        order
+            Names of all positions, in the order they first came up.
 
         Raises
         ------
         KeyError
             If one was not known.
         """
-        for key in self._positions:
-            if key not in voiced:
-                self._positions[key] = known._positions[key]
+        both = {**known._positions, **self._positions}
+        keys = {name(position): key for key, position in both.items()}
+        self._positions = {keys[each]: both[keys[each]] for each in order}
 
     def _voiced(self, voice: Voice) -> None:
         key = position_key(voice)

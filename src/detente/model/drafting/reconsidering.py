@@ -61,14 +61,17 @@ def reconsidered(page: Page, spoken: Sequence[Voice]) -> Iterator[Voice]:
 
 
 def _of(statement: Statement, party: str, before: Sequence[Voice], text: str) -> Voice | None:
+    again = next((v for v in reversed(before) if v.party == party), None)
+    asks = statement.by_cue in ("demands", "hopes")
+    other = next((v for v in reversed(before) if v.party != party), None) if asks else None
+    if again is None and other is None:
+        return None  # whatever it says, nothing was refused that it could be said of
     words = " ".join(piece.of(text) for piece in statement.content)
     told = text[statement.extent.start : statement.extent.end]
     if _FIRM.search(words) or _FIRM.search(told):
-        again = next((v for v in reversed(before) if v.party == party), None)
         return _voice(again, party, "refuses") if again is not None else None
-    if statement.by_cue in ("demands", "hopes") and _AGAIN.search(told):
-        other = next((v for v in reversed(before) if v.party != party), None)
-        return _voice(other, party, "demands") if other is not None else None
+    if other is not None and _AGAIN.search(told):
+        return _voice(other, party, "demands")
     return None
 
 

@@ -29,18 +29,19 @@ from detente.model.drafting.garbage import not_collecting
 from detente.model.drafting.hearing import age_key, hear
 from detente.model.drafting.memory import (
     Memory,
-    Openings,
     StoredText,
     lines_of,
     memory_of,
+    name_of,
     text_line,
 )
 from detente.model.drafting.pages import Page
 from detente.model.drafting.passages import Passages
 from detente.model.drafting.people import People, Votes, count, elected, votes_in
-from detente.model.drafting.positions import position_key
+from detente.model.drafting.positions import Position
 from detente.model.drafting.remarks import Quote, quoted_grounds, quoting
 from detente.model.drafting.summing import Sum, Told, summed, told
+from detente.model.drafting.voices import Voice
 
 # Whatever a file that is not as it should be may lead to, however it came to be so.
 _UNFIT = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, zlib.error)
@@ -209,7 +210,8 @@ def _worked_out_anew(
     ValueError
         If the texts that are known have changed places, which no record does.
     """
-    lines, standing = dict(zip(memory.seals, memory.lines, strict=True)), set(seals.values())
+    known_lines = b"\n".join(memory.lines).split(b"\n") if memory.seals else []
+    lines, standing = dict(zip(memory.seals, known_lines, strict=True)), set(seals.values())
     if [s for s in memory.seals if s in standing] != [s for s in seals.values() if s in lines]:
         raise ValueError("the texts that are known came in another order")
     stored = {number: StoredText(lines[seal]) for number, seal in seals.items() if seal in lines}
@@ -241,14 +243,22 @@ def _summed_anew(memory: Memory, texts: Sequence[Told | StoredText], before: Seq
     ``before`` is what those told that are gone, or were worked out anew.
     """
     anew = [text for text in texts if isinstance(text, Told)]
-    voices = [voice for text in (*before, *anew) for voice in text.heard.voices]
-    openings = Openings(voices)
-    found = summed(
-        text if isinstance(text, Told) else text.told(openings)
-        for text in sorted(texts, key=lambda text: text.age)
-    )
-    found.gathered.take_over(memory.sum.gathered, set(map(position_key, voices)))
+    voiced = {_named(voice) for text in (*before, *anew) for voice in text.heard.voices}
+    found = Sum()
+    order: dict[str, None] = {}
+    for text in sorted(texts, key=lambda text: text.age):
+        if isinstance(text, StoredText):
+            order |= dict.fromkeys(text.positions)
+            text = text.told(voiced)
+        else:
+            order |= dict.fromkeys(map(_named, text.heard.voices))
+        found.add(text)
+    found.gathered.take_over(memory.sum.gathered, order, _named)
     return found
+
+
+def _named(voiced: Voice | Position) -> str:
+    return name_of(voiced.party, voiced.deed, only_own=voiced.only_own)
 
 
 # --- Quotations -------------------------------------------------------------------------------
@@ -292,7 +302,7 @@ def _read(path: Path) -> Memory | None:
         end = data.index(b"\n") + 1
         if json.loads(data[:end]) != _head(memoryview(data)[end:]):
             return None
-        return memory_of(data.split(b"\n")[1:])
+        return memory_of(data[end:])
     except (OSError, *_UNFIT):
         return None
 

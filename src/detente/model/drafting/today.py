@@ -6,6 +6,7 @@ from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import HALTING, STAYING, Deed
 from detente.model.drafting.entries import Entry
 from detente.model.drafting.positions import Position, Telling
+from detente.model.drafting.spoken import CARRIED_ON
 
 # What somebody is to stop goes on, whatever its family: "end the subsidies".
 _STOPPING = frozenset({HALTING, "stop_earnings"})
@@ -27,7 +28,8 @@ def stand(entries: Iterable[Entry], record: Record) -> None:
     for deed in undone:
         spoken.setdefault(deed.family.name, []).append(deed)
     intended = [p for p in record.positions if _is_intended(p)]
-    threatened = [t.benefit for t in record.ties if t.benefit.undoing and t.benefit.taken]
+    ends = (t.benefit for t in record.ties if t.benefit.undoing and t.benefit.taken)
+    threatened = [deed for deed in ends if deed.act != CARRIED_ON]
     told: dict[str, list[Telling]] = {}
     for telling in record.tellings:
         if telling.deed.thing.words or not telling.deed.family.measure:

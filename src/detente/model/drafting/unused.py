@@ -32,6 +32,8 @@ def unused(page: Page, used: Collection[Span]) -> Iterator[str]:
     text = page.reading.document.text
     given = 0
     for begin, end in _between(used, len(text)):
+        if not page.holds_sentence(begin, end):
+            continue
         place = begin
         while (found := _FORCE.search(text, place, end)) is not None:
             first, last = page.sentence_at(found.start()), page.sentence_end(found.start())

@@ -72,6 +72,10 @@ _MEMBERS = frozenset({"member", "party", "signatory"})
 _SAYING = word_class("law_saying")
 _ALLOWING = word_class("permitting")
 _ASKING = word_class("obliging") | word_class("forbidding") | _SAYING
+_RULING = _ALLOWING | _ASKING
+_NAMED_LAW = _TITLES | _DATED | _WRITINGS
+_NUMBERED = _PARTS | LAWS
+_OF_SIDES = _SIDES | _MEMBERS
 _FIGURE = re.compile(_NUMBER)
 _RELATIVE = ("WDT", "WP")
 _FURTHEST = 3  # words between the noun of a law and a relative clause on it
@@ -90,7 +94,7 @@ def says_law(verb: Token) -> bool:
         return True
     for _ in range(_FURTHEST):
         own = clauses.subject(clause) if clause.pos_ == "VERB" else None
-        if lemma(clause) in _ALLOWING | _ASKING and own is not None and is_law(own):
+        if lemma(clause) in _RULING and own is not None and is_law(own):
             return not clauses.negated(clause)
         if clause.dep_ not in ("xcomp", "ccomp", "advcl", "conj"):
             return False
@@ -119,14 +123,15 @@ def is_law(noun: Token) -> bool:
         return False
     if lemma(noun) in LAWS or lemma(noun).removesuffix("s") in LAWS:
         return not _means_else(noun)
-    if lemma(noun) in (_TITLES | _DATED | _WRITINGS):
+    if lemma(noun) in _NAMED_LAW:
         return _entitled_law(noun, beside)
-    numbered = any(_FIGURE.match(c.text) for c in (noun, *noun.children))
-    if numbered and any(lemma(c) in (_PARTS | LAWS) for c in (noun, *beside)):
+    if any(lemma(c) in _NUMBERED for c in (noun, *beside)) and any(
+        _FIGURE.match(c.text) for c in (noun, *noun.children)
+    ):
         return True
     if any(lemma(c) in LAWS and c.tag_ == "NNS" for c in beside):
         return True  # "under the treaties trade policy is": the parser made one noun of two
-    sides = lemma(noun) in (_SIDES | _MEMBERS)
+    sides = lemma(noun) in _OF_SIDES
     below = (child(p, "pobj") for p in children(noun, "prep") if p.lower_ in _SIDED)
     return sides and any(of is not None and is_law(of) for of in below)
 

@@ -66,6 +66,7 @@ _OBLIGING = word_class("obliging")
 _FORBIDDING = word_class("forbidding")
 _PERMITTING = word_class("permitting")
 _ENTITLING = word_class("entitling")
+_GRANTING = _PERMITTING | _ENTITLING
 _CONTRACTING = word_class("contracting")
 _DOUBTING = word_class("doubting")
 _PLEAS = word_class("pleas")
@@ -168,7 +169,7 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     asks = (lemma(verb) in _OBLIGING and not clauses.negated(verb)) or lemma(verb) == "leave"
     if asks and _by_law(verb) and only_pointed_at(verb):
         return complying(story, passage, verb, child(verb, "dative"))
-    permits = lemma(verb) in _PERMITTING | _ENTITLING and not clauses.negated(verb)
+    permits = lemma(verb) in _GRANTING and not clauses.negated(verb)
     if permits and _by_law(verb) and citer(verb) is not None:
         return complying(story, passage, verb, None)
     return ()

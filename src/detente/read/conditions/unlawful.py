@@ -28,6 +28,8 @@ _UNLAWFUL = word_class("unlawful")
 _LAWFUL = word_class("lawful")
 _COMPLYING = frozenset({"accord", "comply", "conform", "reconcile", "square"})
 _LINES = frozenset({"accordance", "conformity", "keeping", "line"})
+_JUDGED = _UNLAWFUL | _LAWFUL
+_JUDGING = _BREACHES | _LINES
 _BASES = frozenset({"base", "basis", "foundation", "ground", "support", "warrant"})
 _BRANDING = word_class("branding")
 # Verbs of "amounts to a breach", and those with which a preposition makes a breach.
@@ -61,11 +63,11 @@ def of_breach(story: Story, passage: Passage, word: Token) -> Iterator[Dependenc
 def _breach(word: Token) -> tuple[Token, Token | None] | None:
     """The verb of a clause that says so, and what is wrong by it where the grammar shows it."""
     if word.pos_ in _VERBAL:
-        judged = word.lower_ in (_UNLAWFUL | _LAWFUL) and clauses.is_passive(word) and _of_law(word)
+        judged = word.lower_ in _JUDGED and clauses.is_passive(word) and _of_law(word)
         return (word, child(word, "nsubjpass")) if judged else _by_verb(word)
-    if word.pos_ == "NOUN" and lemma(word) in (_BREACHES | _LINES):
+    if word.pos_ == "NOUN" and lemma(word) in _JUDGING:
         return _by_noun(word) if _of_law(word) and not clauses.of_none(word) else None
-    if lemma(word) in (_UNLAWFUL | _LAWFUL) and (_of_law(word) or _of_court(word)):
+    if lemma(word) in _JUDGED and (_of_law(word) or _of_court(word)):
         return _by_adjective(word)
     return None
 
@@ -83,8 +85,7 @@ def _of_court(word: Token) -> bool:
 
 def _conforms(word: Token) -> bool:
     """Whether it says that something is lawful, which must be denied to forbid it."""
-    lawful = _LAWFUL | _COMPLYING | _LINES | (_HAVING - {"lack"})
-    return lemma(word) in lawful or word.lower_ in _LAWFUL
+    return lemma(word) in _CONFORMING or word.lower_ in _LAWFUL
 
 
 def _of_law(word: Token) -> bool:
@@ -132,6 +133,7 @@ def _without_basis(verb: Token) -> Token | None:
 
 
 _HAVING = frozenset({"enjoy", "find", "have", "lack"})
+_CONFORMING = _LAWFUL | _COMPLYING | _LINES | (_HAVING - {"lack"})
 
 
 def _voided(verb: Token) -> tuple[Token, Token | None] | None:

@@ -523,6 +523,8 @@ def of_none(noun: Token) -> bool:
     ):
         return True
     first = noun.left_edge
+    if first.lower_ != "not":
+        return False
     opening = [t.lower_ for t in noun.doc[first.i : min(first.i + 3, noun.i)]]
     return opening[:2] == ["not", "one"] or opening == ["not", "a", "single"]
 

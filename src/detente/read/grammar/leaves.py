@@ -15,6 +15,7 @@ _NAMES = ("GPE", "NORP", "PERSON", "ORG")
 _FOR_WHAT = frozenset({"for", "on", "over", "to"})
 GIVING = word_class("leave_giving_verbs")
 WITHHOLDING = word_class("leave_withholding_verbs")
+_GIVING_OR_NOT = GIVING | WITHHOLDING
 
 
 def is_leave(noun: Token) -> bool:
@@ -67,7 +68,7 @@ def _infinitive(verb: Token) -> bool:
 def holder(noun: Token) -> Token | None:
     """Who is to have it, as far as the words beside it say: of "denied Oslo permission" Oslo."""
     above = noun.head
-    if above.lemma in GIVING | WITHHOLDING and noun.dep_ in ("dobj", "nsubjpass"):
+    if above.lemma in _GIVING_OR_NOT and noun.dep_ in ("dobj", "nsubjpass"):
         passive = noun.dep_ == "dobj" and any(c.dep_ == "auxpass" for c in above.children)
         labels = ("dative", "nsubjpass") if passive else ("dative",)
         given = [c for c in above.children if c.dep_ in labels or _beside(c, noun)]

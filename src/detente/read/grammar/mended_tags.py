@@ -26,6 +26,8 @@ def mend_spliced_tag(tag: Token) -> None:
     said.children = [c for c in said.children if c is not tag]
     tag.head, tag.dep_ = tag, "ROOT"
     hang(said, tag, "ccomp")
+    for comma in [c for c in said.children if c.dep_ == "punct" and c.i > own.i]:
+        hang(comma, tag, "punct")
     if own.head is not tag:
         hang(own, tag, "nsubj")
 

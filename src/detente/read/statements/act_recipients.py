@@ -20,12 +20,13 @@ def act_of_recipient(verb: Token) -> ActAt | None:
 
 _GRANTING = word_class("granting_verbs")
 _WITHHOLDING = word_class("withholding_verbs")
+_GRANTING_OR_NOT = _GRANTING | _WITHHOLDING
 _PASSES = word_class("passes")
 
 
 def _of_passage(verb: Token) -> ActAt | None:
     """Of "denied the ship entry" and "grant inspectors access" the keeping out, the letting in."""
-    if verb.lemma not in _GRANTING | _WITHHOLDING:
+    if verb.lemma not in _GRANTING_OR_NOT:
         return None
     passing = clauses.patient(verb)
     if passing is None or passing.lemma not in _PASSES:

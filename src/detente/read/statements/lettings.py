@@ -26,6 +26,8 @@ from detente.read.statements.act_heads import ActAt, heads_of
 _RECEIVING = word_class("leave_receiving_verbs")
 _AUTHORISING = word_class("authorising_verbs")
 _FORBIDDING = word_class("not_letting_verbs")
+_OF_LEAVE = GIVING | WITHHOLDING | _RECEIVING
+_LETTING_OR_NOT = _AUTHORISING | _FORBIDDING
 _COMING_IN = word_class("coming_in")
 LET, FORBID = "let_do", "forbid_do"
 LETTING_ACTS = frozenset({LET, FORBID})
@@ -38,7 +40,7 @@ def act_of_letting(verb: Token) -> ActAt | None:
 
 def _of_leave_given(verb: Token) -> ActAt | None:
     """Of "denied Oslo permission to build", "has received no licence to build" the letting."""
-    if verb.lemma not in GIVING | WITHHOLDING | _RECEIVING:
+    if verb.lemma not in _OF_LEAVE:
         return None
     leave = next((c for c in children(verb, "dobj", "nsubjpass") if is_leave(c)), None)
     if leave is None or not _of_a_deed(leave):
@@ -129,7 +131,7 @@ def letting_of_deed(deed: Token) -> ActAt:
 
 def _to_do(verb: Token) -> ActAt | None:
     """Of "authorised Oslo to build the pier", "let it build the pier" the letting."""
-    if verb.lemma not in _AUTHORISING | _FORBIDDING:
+    if verb.lemma not in _LETTING_OR_NOT:
         return None
     below = child(verb, "ccomp", "xcomp")
     if below is None or below.pos_ != "VERB" or not clauses.has_to(below):

@@ -30,3 +30,21 @@ def test_who_had_turned_it_off_finds_it_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_was_made_is_not_gone_through_right_after() -> None:
+    gc.unfreeze()  # a parser that another test has loaded is frozen
+    with not_collecting():
+        kept = [[number] for number in range(10_000)]
+    old = set(map(id, gc.get_objects(generation=2)))
+    assert all(id(each) in old for each in kept)
+
+
+def test_what_others_have_frozen_stays_so() -> None:
+    gc.freeze()
+    try:
+        with not_collecting():
+            pass
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()

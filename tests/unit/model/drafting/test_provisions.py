@@ -132,8 +132,9 @@ CITED = [
     ),
     ("The treaty requires it, he said.", ["not KEN.close"]),
     ("He invoked the treaty of 1963.", ["not KEN.close"]),
-    # not what is said of something else, by somebody else, or by nobody
-    ("He said the treaty obliges Kenya to pay for the bridge.", []),
+    # who cites law against another asks for what it says
+    ("He said the treaty obliges Kenya to pay for the bridge.", ["KEN.pay"]),
+    # not what is said by somebody else, or by nobody
     ("The Norwegian minister said that Kenya had broken the treaty.", []),
     ("He said nobody had broken the treaty.", []),
     ("Kenya denied that it had broken the treaty.", []),

@@ -135,7 +135,10 @@ VOICED = [
         ["KEN wants None.release"],
     ),
     ("Kenya struck a softer note.", []),
-    ("Somalia demanded that Kenya free and deport the poachers.", ["SOM wants KEN.release"]),
+    (
+        "Somalia demanded that Kenya free and deport the poachers.",
+        ["SOM wants KEN.release", "SOM wants KEN.deport"],
+    ),
     (
         "Somalia demanded that Kenya release Dejan Pantic, a former policeman arrested in May.",
         ["SOM wants KEN.release"],
