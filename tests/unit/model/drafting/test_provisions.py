@@ -312,6 +312,6 @@ def test_who_accepts_arbitration_takes_the_quarrel_to_arbitrators() -> None:
     found = drafted(
         "Oman demanded that Qatar reopen the border. Qatar said it would reopen the border only if"
         " Oman accepted arbitration. Oman refused.\n\n"
-        "The contract obliges both sides to take a quarrel to arbitrators."
+        "The contract obliges both sides to take quarrels over prices to arbitrators."
     )
     assert provisions(found) == ["OMN.refer"]
