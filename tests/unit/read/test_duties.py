@@ -184,6 +184,12 @@ FORBIDS = [
     ("Under the transit agreement Norway may not close the strait.", "close", "NOR"),
 ]
 BREACHES = [
+    (
+        "Article 4 of the labour pact concluded between the two states in 2018, in the view of the"
+        " ministry, forbids the ban.",
+        "impose",
+    ),
+    ("Article 7 of the pact on trade, he likes to recall, forbids the ban.", "impose"),
     ("The accord allows safeguard duties for one year at most.", "impose"),
     ("The accord permits the repainting of buoys for no more than a month.", "repaint"),
     ("International law prohibits the repainting of the buoys, Oman said.", "repaint"),
@@ -344,6 +350,8 @@ ONLY_CITED = [
     ("Chile is in default of its obligations under the treaty, Peru said.", "violate", "CHL"),
 ]
 NONE = [
+    "The minister, he likes to recall, forbids the ban.",
+    "The report on trade concluded in 2018, in his view, forbids the ban.",
     "Under the treaty Kenya faces a fine.",
     "Under a new government Kenya repaints the buoys.",
     "Under the treaty Kenya repainted the buoys in May.",

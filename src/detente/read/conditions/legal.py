@@ -41,7 +41,12 @@ from detente.read.conditions.hanging import (
     where_done,
 )
 from detente.read.conditions.loose import known
-from detente.read.conditions.plain_law import cited_by_speaker, in_no_law, plain_before
+from detente.read.conditions.plain_law import (
+    cited_by_speaker,
+    in_no_law,
+    law_far_before,
+    plain_before,
+)
 from detente.read.conditions.rights import (
     due,
     entitled,
@@ -242,7 +247,7 @@ def _by_law(verb: Token) -> bool:
     if doer is not None and speaks_law(doer) and lemma(verb) in _COURTS_DO:
         return True
     if not clauses.is_passive(verb):
-        return False
+        return law_far_before(verb)
     # "Barred from closing it under the pact": it is the bar that rests on the pact.
     inner = _kept_from(verb)
     return rests_on_law(verb) or (inner is not None and rests_on_law(inner))
