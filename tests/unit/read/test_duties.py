@@ -185,8 +185,10 @@ FORBIDS = [
 ]
 BREACHES = [
     (
-        "Article 4 of the labour pact concluded between the two states in 2018, in the view of the"
-        " ministry, forbids the ban.",
+        (
+            "Article 4 of the labour pact concluded between the two states in 2018, in the view of"
+            " the ministry, forbids the ban."
+        ),
         "impose",
     ),
     ("Article 7 of the pact on trade, he likes to recall, forbids the ban.", "impose"),
