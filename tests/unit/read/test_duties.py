@@ -7,6 +7,14 @@ from detente.domain.evidence import Proposition, Requirement
 from .sentences import cases, party, read
 
 OBLIGES = [
+    (
+        "Peru demanded that Kenya pay for the dam, as a law passed in 2001 requires of all states.",
+        "pay",
+        "KEN",
+    ),
+    # law's present
+    ("Under the agreement of 1998 Norway pays for the right to fish there.", "pay", "NOR"),
+    ("By the terms of the lease Kenya repaints the buoys each year.", "repaint", "KEN"),
     ("The treaty obliges Kenya to withdraw its troops.", "withdraw", "KEN"),
     ("Article 6 of the 2003 pact on transit obliges Kenya to open the crossing.", "open", "KEN"),
     ("Resolution 1701 of August 2006 obliges Israel to withdraw its forces.", "withdraw", "ISR"),
@@ -118,6 +126,10 @@ OBLIGES = [
     ("The refusal of consular visits violates the convention, Chile said.", "admit", None),
 ]
 FORBIDS = [
+    ("Decision 399 of the community forbids Ecuador to close the border.", "close", "ECU"),
+    ("Norway is barred from repainting the buoys under the treaty.", "repaint", "NOR"),
+    ("Kenya broke the pact when it repainted the buoys, Oman said.", "repaint", "KEN"),
+    ("Kenya cannot repaint the buoys without breaking the pact, Oman said.", "repaint", "KEN"),
     ("Nothing in the treaty allows Kenya to close the border.", "close", "KEN"),
     ("Nothing in Article 4 of the pact gives Kenya the right to close the border.", "close", "KEN"),
     ("Nowhere does the treaty allow Kenya to close the border.", "close", "KEN"),
@@ -172,6 +184,17 @@ FORBIDS = [
     ("Under the transit agreement Norway may not close the strait.", "close", "NOR"),
 ]
 BREACHES = [
+    (
+        (
+            "Article 4 of the labour pact concluded between the two states in 2018, in the view of"
+            " the ministry, forbids the ban."
+        ),
+        "impose",
+    ),
+    ("Article 7 of the pact on trade, he likes to recall, forbids the ban.", "impose"),
+    ("The accord allows safeguard duties for one year at most.", "impose"),
+    ("The accord permits the repainting of buoys for no more than a month.", "repaint"),
+    ("International law prohibits the repainting of the buoys, Oman said.", "repaint"),
     ("It is a crime under the act to export the weapons.", "supply"),
     ("Peru called the import ban illegal under the rules of the union.", "impose"),
     ("A panel found that the levies break the rules of the union.", "impose"),
@@ -329,6 +352,13 @@ ONLY_CITED = [
     ("Chile is in default of its obligations under the treaty, Peru said.", "violate", "CHL"),
 ]
 NONE = [
+    "The minister, he likes to recall, forbids the ban.",
+    "The report on trade concluded in 2018, in his view, forbids the ban.",
+    "Under the treaty Kenya faces a fine.",
+    "Under a new government Kenya repaints the buoys.",
+    "Under the treaty Kenya repainted the buoys in May.",
+    "Ministers took a decision that forbids the closure of the border.",
+    "The treaty allows up to six ships to pass.",
     "The court was very clear, and Kenya must release the prisoners, Uganda said.",
     "The minister was very clear. Kenya is to withdraw its troops.",
     "Kenya must open the crossing, she said, citing the weather.",
@@ -466,3 +496,22 @@ def test_who_cites_a_law() -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_law_asks_nothing(text: str) -> None:
     assert not duties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        (
+            "Article 5 of the convention entitles Malian aircraft to overfly Algeria.",
+            "let_in",
+            "DZA",
+        ),
+        ("The treaty gives Malian ships the right to cross Algeria.", "let_in", "DZA"),
+        ("Malian aircraft are entitled under the pact to fly over Algeria.", "let_in", "DZA"),
+        ("The pact gives its inspectors the right to see any plant.", "admit", None),
+    ],
+)
+def test_whose_place_it_is_lets_in_who_has_a_right_to_go_there(
+    text: str, act: str, who: str | None
+) -> None:
+    assert [(p.act, p.polarity, party(p.agent)) for p in asked(text)] == [(act, "positive", who)]

@@ -606,7 +606,11 @@ _PREDICTING = frozenset({"will", "would"})
 
 def acceptance(about: Thing, owner: str | None, *, taken: bool = True) -> Deed:
     """The accepting of what takes the consent of both: joint patrols, an inquiry."""
-    return Deed(family=open_family(ACCEPTING), thing=about, taken=taken, owner=owner, act=ACCEPTING)
+    act = inventory().of_verb(ACCEPTING, [about.head])
+    known = act.family if act is not None and act.objects else None
+    # Who accepts arbitration goes to it; what lets in is not meant.
+    family = known if known is not None and known.name == "referral" else open_family(ACCEPTING)
+    return Deed(family=family, thing=about, taken=taken, owner=owner, act=ACCEPTING)
 
 
 def open_family(verb: str) -> Family:

@@ -97,10 +97,12 @@ def _by_its_citer(duty: Duty, board: Board) -> list[Bound]:
 def _by_its_words(duty: Duty, board: Board, record: Record, fit: Fit) -> list[Bound]:
     """Options that the words of a law fit."""
     named = _meant(duty, board, fit)
-    if duty.deed.owner is not None and (named or not duty.general):
+    # Nobody cites law against oneself, when it only says "the host state".
+    against_self = duty.general and duty.setter is not None and duty.deed.owner == duty.setter
+    if duty.deed.owner is not None and not against_self and (named or not duty.general):
         return named[:1]
     nobody = replace(duty, deed=replace(duty.deed, owner=None))
-    bound = named or _meant(nobody, board, fit)
+    bound = _meant(nobody, board, fit) if against_self else named or _meant(nobody, board, fit)
     others = [each for each in bound if each.entry.owner != duty.setter]
     if duty.of_others or others:
         bound = others  # nobody cites law against oneself

@@ -16,7 +16,8 @@ Marker = Literal["if", "unless", "until", "only", "before", "while", "provided",
 class Dependence:
     """A condition as found: which clause needs which, before anybody is asked who sets it.
 
-    ``lawful`` is whether law, where it is named, is its ground.
+    ``lawful`` is whether law, where it is named, is its ground; ``by_law`` whether it is law itself
+    that is told to ask it.
     """
 
     condition: Span
@@ -27,6 +28,7 @@ class Dependence:
     token: Token
     setter: Token | None = None
     lawful: bool = True
+    by_law: bool = False
 
 
 def consequence_of(passage: Passage, main: Token, clause: Token) -> Span:

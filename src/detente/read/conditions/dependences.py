@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from detente.domain.evidence import Proposition, Span
 from detente.read.conditions.bargains import of_bargains
+from detente.read.conditions.between import between
 from detente.read.conditions.clausal import of_clause, of_purpose
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.excepting import CONSENTS
@@ -46,7 +47,7 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     found += of_frames(story, passage)
     found += of_sequels(story, passage)
     found = [d for d in found if not _of_itself(d) and not _in_doubt(d.token)]
-    whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or _between(d)])
+    whole = _whole([d for d in found if any(known(p) for p in _sides(d)) or between(d)])
     lawful = _lawful(story, passage)
     whole = _with_bargains(story, passage, whole, lawful)
     whole = [d for d in whole if not unlinked(passage, d)]
@@ -87,18 +88,6 @@ def _in_doubt(token: Token) -> bool:
     )
 
 
-def _between(d: Dependence) -> bool:
-    """Whether two parties do what no act is known for: "will talk if Iraq settles the claim".
-
-    Who does what it takes may be left open: "will not deliver them until the hall is inspected".
-    """
-    if d.benefit is None or not d.needs:
-        return False
-    own = d.benefit.agent.party if d.benefit.agent is not None else None
-    others = [p.agent.party if p.agent is not None else None for p in d.needs]
-    return own is not None and all(code != own for code in others)
-
-
 def _lawful(story: Story, passage: Passage) -> list[Dependence]:
     """What law is said to ask: of what overlaps, the first."""
     words = [token for token in passage.doc if token.pos_ in _DUTIFUL]
@@ -113,7 +102,10 @@ def _lawful(story: Story, passage: Passage) -> list[Dependence]:
 def _goes_before(passage: Passage, lawful: list[Dependence], d: Dependence) -> bool:
     """Whether law needs no such condition: by leave of another, or of what it asks of anybody."""
     exception = d.form in ("unless", "until", "only") and not any(map(known, d.needs))
+    unclear = d.benefit is not None and not known(d.benefit)
     weaker = d.form in _LOOSE or exception
+    if unclear and any(law.by_law and _overlap(law.condition, d.condition) for law in lawful):
+        return True
     if weaker and any(_overlap(law.condition, d.condition) for law in lawful):
         return True
     over = [law for law in lawful if law.condition.covers(d.condition)]
@@ -128,7 +120,7 @@ _LOOSE = frozenset({FRAMED, WITHHELD})
 
 def _beside(d: Dependence, lawful: list[Dependence]) -> Dependence:
     """A condition beside a duty that arises where it is met: then law is the ground of the duty."""
-    over = (law for law in lawful if law.condition.covers(d.condition))
+    over = (law for law in lawful if law.condition.covers(d.condition) and not law.by_law)
     return replace(d, lawful=False) if any(law.benefit is not None for law in over) else d
 
 
@@ -137,6 +129,8 @@ def _apart(lawful: list[Dependence], found: list[Dependence]) -> Iterator[Depend
     taken = [span for d in found for span in (d.condition, d.consequence)]
     tied = {t for d in found for t in d.token.subtree}
     for d in lawful:
+        if d.by_law and any(_overlap(d.condition, other.condition) for other in found):
+            continue
         if d.benefit is not None or (
             d.token not in tied and not any(_overlap(d.condition, span) for span in taken)
         ):

@@ -20,7 +20,28 @@ _WHEN = frozenset({"if", "once", "when", "where", "whenever", "wherever"})
 
 def only_in_a_case(verb: Token) -> bool:
     """Whether what a verb allows is allowed only in a case: "only in time of war"."""
-    return any(_opens_case(token) for token in verb.subtree if token.lower_ in _ONLY)
+    below = list(verb.subtree)
+    if any(_opens_case(token) for token in below if token.lower_ in _ONLY):
+        return True
+    return any(_limits_time(time) for time in below if time.lemma in _TIMES)
+
+
+def _limits_time(time: Token) -> bool:
+    """Whether a stretch of time is the longest: "one year at most", "no more than six months"."""
+    around = time.doc[max(time.i - 4, 0) : time.i + 3]
+    words = " ".join(t.lower_ for t in around)
+    return any(each in words for each in _AT_MOST)
+
+
+_AT_MOST = (
+    "at most",
+    "no longer than",
+    "no more than",
+    "not longer than",
+    "not more than",
+    "up to",
+)
+_TIMES = word_class("times")
 
 
 def _opens_case(only: Token) -> bool:

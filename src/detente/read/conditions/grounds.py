@@ -161,6 +161,8 @@ def _entitled_law(noun: Token, beside: list[Token]) -> bool:
     made_by = (child(noun, "poss"), of, *map(_maker, children(noun, "acl", "relcl")), *beside)
     if any(maker is not None and speaks_law(maker) for maker in made_by):
         return True
+    if lemma(noun) in _WRITINGS:
+        return _numbered(noun)
     if lemma(noun) in _DATED:
         return any(_YEAR.fullmatch(t.text) for t in (*noun.subtree, *noun.children))
     if lemma(noun) not in _TITLES:
@@ -169,6 +171,12 @@ def _entitled_law(noun: Token, beside: list[Token]) -> bool:
         return True
     named = (noun, *beside, *([] if of is None else [of]), *children(noun, "nummod"))
     return any(t.text[0].isupper() or t.like_num for t in named)
+
+
+def _numbered(noun: Token) -> bool:
+    """Whether it is the title of a rule: "Decision 399 of the community", not "decision 5"."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return noun.text[0].isupper() and after is not None and after.text[0].isdigit()
 
 
 def _maker(clause: Token) -> Token | None:
@@ -216,6 +224,8 @@ def rests_on_law(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and _abides_by_law(verb.head):
         return True
+    if any(_as_law_of_a_year(p) for p in children(verb, "prep") if p.lower_ == "as"):
+        return True
     if _OPENING.search(verb.doc.text[sentence[0].idx : verb.idx].rpartition(":")[2]):
         return True
     for word in sentence:
@@ -230,6 +240,21 @@ def rests_on_law(verb: Token) -> bool:
     return _said_by_law(verb) or any(
         c.lower_ in ("legally", "lawfully") for each in above for c in children(each, "advmod")
     )
+
+
+def opened_by_law(verb: Token) -> bool:
+    """Whether a clause opens with the law by which it is so: "under the lease, Oslo pays"."""
+    own = child(verb, "nsubj")
+    if own is None or own.left_edge.i > verb.i:
+        return False
+    grounds = (p for p in children(verb, "prep") if p.i < own.i and p.lower_ in ("by", "under"))
+    return any(named is not None and is_law(named) for p in grounds for named in _behind_one(p))
+
+
+def _behind_one(preposition: Token) -> tuple[Token, ...]:
+    """What stands behind a preposition, and behind its "of": "by the terms of the lease"."""
+    found = child(preposition, "pobj")
+    return () if found is None else (found, *filter(None, (clauses.complement_of(found, "of"),)))
 
 
 def citing_law(verb: Token) -> bool:
@@ -262,6 +287,19 @@ def as_law_has_it(clause: Token) -> bool:
         return False
     own = clauses.passive_agent(clause) or child(clause, "nsubj") or clauses.complement_of(clause)
     return own is not None and is_law(own)
+
+
+def _as_law_of_a_year(preposition: Token) -> bool:
+    """Of "as a law passed in 2001 requires", where the parser takes the verb for a noun."""
+    law = child(preposition, "pobj")
+    taken = law is not None and law.tag_ != "NNS" and is_law(law)
+    return taken and any(
+        t.tag_ == "NNS" and t.lower_.removesuffix("s") in _DEMANDING and t.nbor(-1).like_num
+        for t in preposition.subtree
+    )
+
+
+_DEMANDING = word_class("obliging") | _SAYING
 
 
 def _in_force(noun: Token) -> bool:

@@ -27,7 +27,9 @@ UNLESS = frozenset({"unless", "until"})
 
 def hung_on(verb: Token) -> Token | None:
     """Clause on which it hangs: of "must close it if they leave" the leaving."""
-    asked = children(verb, "xcomp", "ccomp", "advcl", "acl")
+    asked = [*children(verb, "xcomp", "ccomp", "advcl", "acl")]
+    # "Barred from closing it until": what it is barred from.
+    asked += [c for p in children(verb, "prep") for c in children(p, "pcomp")]
     below = [*children(verb, "advcl"), *(c for a in asked for c in children(a, "advcl"))]
     below += [c for noun in children(verb, "dobj", "pobj") for c in children(noun, "acl", "advcl")]
     hanging = (clause for clause in below if mark_of(clause) is not None)

@@ -13,9 +13,10 @@ from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
 from detente.read.conditions.asked import done_in, named_deed
 from detente.read.conditions.benefits import flipped
+from detente.read.conditions.between import by_another
 from detente.read.conditions.citing import citer, cites_law
 from detente.read.conditions.deeds import asked_for, duties_of
-from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.dependence import Dependence, consequence_of
 from detente.read.conditions.excepting import by_leave, only_in_a_case
 from detente.read.conditions.general import complying, only_pointed_at
 from detente.read.conditions.grounds import (
@@ -23,6 +24,7 @@ from detente.read.conditions.grounds import (
     citing_law,
     follows_from_law,
     is_law,
+    opened_by_law,
     rests_on_law,
     speaks_law,
     told_of_law,
@@ -39,7 +41,12 @@ from detente.read.conditions.hanging import (
     where_done,
 )
 from detente.read.conditions.loose import known
-from detente.read.conditions.plain_law import cited_by_speaker, in_no_law, plain_before
+from detente.read.conditions.plain_law import (
+    cited_by_speaker,
+    in_no_law,
+    law_far_before,
+    plain_before,
+)
 from detente.read.conditions.rights import (
     due,
     entitled,
@@ -91,15 +98,32 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
         return
     given = given_in(story, passage, hanging) if hanging is not None else ()
     excepted = hanging is not None and (mark_of(hanging) in UNLESS or only_in_a_case(verb))
-    if excepted and not any(map(known, given)):
+    if excepted and not any(known(p) or by_another(p, needs) for p in given):
         # An exception that is no deed of anybody here leaves the rule as it is.
         yield duty(passage, verb, needs)
         return
     if hanging is None and whoever is not None:
         given = tuple(replace(p, agent=None) for p in done_in(story, passage, whoever, None))
-    # What law forbids until something is done is a condition like any other.
     if given and (hanging is None or all(p.polarity == "positive" for p in needs)):
         yield duty(passage, verb, needs, given[0])
+    elif given and hanging is not None and mark_of(hanging) in UNLESS:
+        yield _until_then(passage, verb, hanging, (needs, given))
+
+
+def _until_then(
+    passage: Passage,
+    verb: Token,
+    hanging: Token,
+    sides: tuple[tuple[Proposition, ...], tuple[Proposition, ...]],
+) -> Dependence:
+    """What law forbids until something is done is a condition like any other."""
+    forbidden, undone = sides
+    return Dependence(
+        condition=passage.span(*clauses.extent(hanging)),
+        consequence=consequence_of(passage, verb, hanging),
+        benefit=flipped(forbidden[0]), needs=tuple(map(flipped, undone)),
+        form=mark_of(hanging) or FORM, token=verb, setter=citer(verb), by_law=True,
+    )  # fmt: skip
 
 
 def of_citing(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
@@ -222,7 +246,11 @@ def _by_law(verb: Token) -> bool:
         return True
     if doer is not None and speaks_law(doer) and lemma(verb) in _COURTS_DO:
         return True
-    return clauses.is_passive(verb) and rests_on_law(verb)
+    if not clauses.is_passive(verb):
+        return law_far_before(verb)
+    # "Barred from closing it under the pact": it is the bar that rests on the pact.
+    inner = _kept_from(verb)
+    return rests_on_law(verb) or (inner is not None and rests_on_law(inner))
 
 
 def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
@@ -417,8 +445,11 @@ def _grounded(verb: Token) -> bool:
 
 def _in_its_present(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "the treaty guarantees that it stays open" the staying: law's present is a duty."""
-    if verb.tag_ in _PRESENT and lemma(verb) not in STATIVE and under_which(verb):
-        return done_in(story, passage, verb, None)  # "a lease under which the tenant pays"
+    if verb.tag_ in _PRESENT and lemma(verb) not in STATIVE:
+        if under_which(verb):
+            return done_in(story, passage, verb, None)  # "a lease under which the tenant pays"
+        if opened_by_law(verb) and lemma(verb) not in _UNDERGOING:
+            return done_in(story, passage, verb, None)  # "under the lease the tenant pays"
     if verb.dep_ != "ccomp" or not (_is_laid_down(verb) or _is_ruled(verb)):
         return ()
     return done_in(story, passage, verb, None)
@@ -443,6 +474,17 @@ def _is_ruled(verb: Token) -> bool:
     return said and not several and clauses.subjunctive(verb)
 
 
+# What becomes of somebody under a law is no duty: "under the treaty Oslo faces a fine".
+_UNDERGOING = word_class("wanting") | {
+    "become",
+    "face",
+    "get",
+    "lose",
+    "owe",
+    "receive",
+    "stand",
+    "suffer",
+}
 _SAYING = word_class("law_saying")
 _WORDING = frozenset({"read", "say", "state"})
 _LAYING_DOWN = frozenset({

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.acts import Act, inventory
+from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import acts_stated
 from detente.read.conditions.nominalised import brought_about, got_back, purposed
@@ -171,9 +172,10 @@ def _done_to(noun: Token) -> ActAt | None:
     of = clauses.complement_of(noun, "of")
     if of is None:
         return None
-    act = inventory().of_verb(lemma(noun), [lemma(of)])
+    verb = verb_of(lemma(noun)) or lemma(noun)
+    act = inventory().of_verb(verb, [lemma(of)])
     act = act if act is not None and act.objects else None
-    return ActAt(noun, act, lemma(noun) if act is None else act.name, of, None)
+    return ActAt(noun, act, verb if act is None else act.name, of, None)
 
 
 def _done_away(story: Story, passage: Passage, thing: Token) -> tuple[Proposition, ...]:
@@ -230,7 +232,9 @@ def _turned_down(verb: Token) -> ActAt | None:
     name = lemma(verb) if particle is None else f"{lemma(verb)} {particle.lower_}"
     if thing is None or name not in _TURNING_DOWN or lemma(thing) not in _AGREED_UPON:
         return None
-    return ActAt(verb, None, "accept", thing, None)
+    act = inventory().of_verb("accept", [lemma(thing)])
+    act = act if act is not None and act.objects else None
+    return ActAt(verb, act, "accept" if act is None else act.name, thing, None)
 
 
 _TURNING_DOWN = word_class("refusing_answers")

@@ -53,3 +53,17 @@ def in_no_law(noun: Token) -> bool:
     """Whether it is all that a law holds: "nothing in the treaty" allows it."""
     held = clauses.complement_of(noun, "in", "of", "under") if noun.lower_ in _NOTHING else None
     return held is not None and is_law(held)
+
+
+def law_far_before(verb: Token) -> bool:
+    """Whether a law is the subject that the parser lost on the way to its verb.
+
+    "Article 4 of the pact concluded in 2018, in their view, forbids" is taken for "the article
+    concluded ...", "Article 7, he likes to recall, forbids" for "he forbids".
+    """
+    if verb.tag_ != "VBZ" or child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    below = (own for c in children(verb, "ccomp") if c.i < verb.i and (own := child(c, "nsubj")))
+    aside = children(verb.head, "npadvmod", "dep") if verb.dep_ == "conj" else []
+    opening = (noun for noun in aside if noun.i < verb.head.i)
+    return any(is_law(noun) for noun in (*below, *opening))

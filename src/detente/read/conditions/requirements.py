@@ -137,7 +137,7 @@ def _ground(
     start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
     if not d.lawful:
         return None, None
-    if d.form == "duty" or _names_law(d, start, end, text) or says_law(d.token):
+    if d.form == "duty" or d.by_law or _names_law(d, start, end, text) or says_law(d.token):
         return "law", None
     if holder is None or (_threatens(d) and _own(d, holder.statement)):
         return None, None

@@ -12,6 +12,7 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.conditions.asked import done_in, named_deed
 from detente.read.conditions.benefits import flipped
+from detente.read.conditions.entering import let_in
 from detente.read.conditions.grounds import is_law
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -49,9 +50,21 @@ def entitled(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
         due = child(due, "acl", "relcl") or clauses.complement_of(due, "to", "of")
     if due is None or inventory().is_a(lemma(due), "person"):
         return ()
+    entered = let_in(story, passage, due, _entitled_to_it(verb)) if due.pos_ in _VERBAL else ()
+    if entered:
+        return entered
     found = _let(story, passage, due) if due.pos_ in _VERBAL else named_deed(story, passage, due)
     # A veto that somebody has the right to cast is nobody else's to give.
     return tuple(replace(p, agent=None) for p in found if p.act != "impose")
+
+
+def _entitled_to_it(verb: Token) -> Token | None:
+    """Who has the right: of "entitles its ships to", "gives its ships the right to" the ships."""
+    if lemma(verb) in ("have", "enjoy"):
+        return clauses.subject(verb)
+    if clauses.is_passive(verb):
+        return child(verb, "nsubjpass")
+    return child(verb, "dative") or child(verb, "dobj")
 
 
 def has_right(verb: Token) -> bool:

@@ -237,6 +237,20 @@ def _clause_of(noun: Token) -> Token:
 _MEANS = frozenset({"by", "in", "through", "with"})
 
 
+def _wrong_by_it(verb: Token) -> Token | None:
+    """What is done where a law is broken: "broke it when it closed the port", "cannot without"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        main = verb.head.head
+        return main if main.pos_ == "VERB" and clauses.modality(main) == "can" else None
+    if clauses.modality(verb) is not None:
+        return None
+    when = (c for c in children(verb, "advcl") if c.tag_ in _PAST and child(c, "dobj") is not None)
+    return next((c for c in when if any(m.lower_ == "when" for m in c.children)), None)
+
+
+_PAST = ("VBD", "VBN")
+
+
 def _done(
     story: Story, passage: Passage, verb: Token, wrong: Token | None
 ) -> tuple[Proposition, ...]:
@@ -245,6 +259,10 @@ def _done(
     means = next((clause for clause in below if clause is not None), None)
     if means is not None and means.tag_ == "VBG":
         return done_in(story, passage, means, wrong)
+    beside = _wrong_by_it(verb)
+    if beside is not None:
+        found = done_in(story, passage, beside, clauses.subject(beside) or wrong)
+        return tuple(replace(p, polarity="positive") for p in found)
     if wrong is None or (wrong.lower_ == "it" and wrong.dep_ in ("nsubj", "expl")):
         put_off = child(verb, "xcomp", "ccomp", "advcl", "csubj")
         if put_off is not None and clauses.has_to(put_off):

@@ -296,3 +296,22 @@ def test_whom_law_names_decides_what_nobody_else_does() -> None:
         " The pact obliges Kenya to withdraw its troops."
     )
     assert "KEN.withdraw" in options(found)
+
+
+def test_a_host_that_law_speaks_of_is_not_whoever_cites_it() -> None:
+    found = drafted(
+        "Oman demanded that Qatar grant the envoy safe conduct. Qatar refused."
+        " Qatar demanded that Oman grant the envoy a visa. Oman refused.\n\n"
+        "Under the pact the territorial state is obliged to grant safe conduct, the Omani"
+        " minister argued."
+    )
+    assert provisions(found) == ["QAT.grant"]
+
+
+def test_who_accepts_arbitration_takes_the_quarrel_to_arbitrators() -> None:
+    found = drafted(
+        "Oman demanded that Qatar reopen the border. Qatar said it would reopen the border only if"
+        " Oman accepted arbitration. Oman refused.\n\n"
+        "The contract obliges both sides to take quarrels over prices to arbitrators."
+    )
+    assert provisions(found) == ["OMN.refer"]
