@@ -427,6 +427,17 @@ HOLDERS = [
         "Ada Bell",
         None,
     ),
+    # the family's name may come first
+    (
+        "Korean Trade Minister Baek Ji-hwan was firm. Baek said the border was open.",
+        "Baek Ji-hwan",
+        "KOR",
+    ),
+    (
+        "Thai spokesman Somkiat Rattanaphan was firm. Somkiat said the border was open.",
+        "Somkiat Rattanaphan",
+        "THA",
+    ),
     # of the only state that its sentence or the one before speaks of
     (
         (

@@ -60,6 +60,19 @@ class Names:
                 found.setdefault(match.party.code, []).append(match)
         return found
 
+    @cached_property
+    def filed(self) -> str | None:
+        """State of the place that a dateline names, if the text goes on to name it."""
+        for passage in self.passages[:4]:
+            start = self.text.rfind("\n", 0, passage.start) + 1
+            if passage.heading or start == passage.start:
+                continue
+            dateline = self.known.find(self.text[start : passage.start])
+            found = {m.party.code for m in dateline if m.party.kind == "country"}
+            told = any(m.party.code in found and m.start >= passage.start for m in self.matches)
+            return found.pop() if len(found) == 1 and told else None
+        return None
+
     def match_at(self, span: Span) -> Match | None:
         """Return the first gazetteer match inside a span."""
         return next(self.matches_in(span), None)
