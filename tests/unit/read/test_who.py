@@ -447,6 +447,25 @@ HOLDERS = [
         None,
         "KEN",
     ),
+    # else of the place where the story was filed
+    (
+        (
+            "NAIROBI, 4 May — Kenya is calm. A minister met envoys of Somalia. The government said"
+            " the border was open."
+        ),
+        None,
+        "KEN",
+    ),
+    (
+        (
+            "NAIROBI, 4 May — Kenya is calm. Somalia sent a note. The government said the border"
+            " was open."
+        ),
+        None,
+        "SOM",
+    ),
+    # a word for those who rule, taken up again
+    ("The Kenyan junta met. The junta said the border was open.", None, "KEN"),
 ]
 KNOWN_HOLDERS: dict[str, str] = {}
 

@@ -106,7 +106,7 @@ def _at_home(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
         if unnamed is not None:
             votes[key][unnamed] += _UNNAMED
     two = _two(story)
-    likely = {p.name: p.likely for p in story.persons.known if p.likely is not None}
+    likely = {p.name: p.likely for p in story.persons.known if p.name and p.likely}
     homes = {
         key: home
         for key in dict.fromkeys((*votes, *likely))
