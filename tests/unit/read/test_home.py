@@ -166,6 +166,30 @@ HOMES = [
         "Kenyan Foreign Minister Ada Bell promised to repaint the buoys at home.",
         "KEN",
     ),
+    # Somebody of whom nothing is told, or the other side, may answer too; no fisherman does.
+    ("Kenya wants Somalia to repaint the buoys.", "“We will not repaint them,” Nur said.", "SOM"),
+    ("Kenya wants its people to repaint the buoys.", "“We will not repaint them,” Nur said.", None),
+    (
+        "Kenya wants Somalia to repaint the buoys.",
+        "“We will not repaint them,” Ali Nur said.",
+        "SOM",
+    ),
+    (
+        "Kenya wants Somalia to repaint the buoys.",
+        "The other side refused to repaint the buoys.",
+        "SOM",
+    ),
+    (
+        "Kenya wants Somalia to repaint the buoys.",
+        "Ali Nur, a fisherman, refused to repaint the buoys.",
+        None,
+    ),
+    # Where the sentence says that it was said.
+    (
+        "NAIROBI — Kenya sent a note. Kenya waited.",
+        "In Mogadishu, Trade Minister Ali Nur said the buoys would not be repainted.",
+        "SOM",
+    ),
     # Nor is it somebody of the state on which it hangs what is done.
     (
         "MOGADISHU — Somalia pays nothing.",

@@ -86,7 +86,7 @@ def _at_home(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
         for s, code in zip(said, _nameless(said, story.text), strict=True)
     ]
     lost = [
-        _is_official(story, s.statement) or code is not None
+        _is_official(story, s.statement) or code is not None or _answers(story, s, asked)
         for s, code in zip(said, nameless, strict=True)
     ]
     if not any(lost):
@@ -116,6 +116,26 @@ def _at_home(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
         _settled(story, s, homes.get(key)) if official or _is_again(s, key) else s
         for s, key, official in zip(said, keys, lost, strict=True)
     ]
+
+
+def _answers(story: Story, s: Said, asked: Asked) -> bool:
+    """Whether somebody of whom nothing is told answers for a state: "“No,” Bell said"."""
+    source = s.statement.source
+    if source is None or source.party is not None:
+        return False
+    if not any(answering(asked, s.statement, story.text)):
+        return False
+    if _OTHER_SIDE.fullmatch(source.span.of(story.text)) is not None:
+        return True
+    known = next((p for p in story.persons.known if p.name == source.person), None)
+    return known is not None and not known.roles and known.office is None
+
+
+_OTHER_SIDE = re.compile(
+    r"(?:the|its|his|her|their) (?:other side|other party|other|neighbou?r|counterpart|opponent"
+    r"|rival|adversary)",
+    re.IGNORECASE,
+)
 
 
 def _is_again(s: Said, key: str) -> bool:
@@ -252,7 +272,7 @@ def _votes(
         counted[here] += _NAMED
     placed = opening_at(story, s)
     if placed is not None and not abroad:
-        counted[placed] += _PLACED
+        counted[placed] += _NAMED
     for code, vote in _opposite(story, statement, words, spoken):
         counted[code] += vote
     set_in = scene_of(story, s)

@@ -82,7 +82,7 @@ class Offices:
         if party is None:
             office, party, kind = self._on_record(name, office)
         likely = None
-        if party is not None and guessed and self.names.filed not in (None, party):
+        if party is not None and guessed and self._disputed(passage, tokens[0], party):
             # All that is said decides.
             party, kind, likely = None, None, party
         return Held(office=office, party=party, kind=kind, title=title, likely=likely)
@@ -126,6 +126,16 @@ class Offices:
             if party is not None:
                 return party, kind
         return None, None
+
+    def _disputed(self, passage: Passage, first: Token, party: str) -> bool:
+        """Whether the place of the story, or of the sentence, speaks against a guess."""
+        if self.names.filed not in (None, party):
+            return True
+        head = first.sent.start
+        if first.doc[head].lower_ not in ("in", "from") or first.i - head < len(("In", "Oslo")):
+            return False
+        place = self.names.match_over(passage, first.doc[head + 1])
+        return place is not None and place.party.code != party
 
     def _belonging_to(
         self, passage: Passage, first: Token, last: Token, office: str | None
