@@ -173,11 +173,20 @@ class Descriptions:
         if filed is None or filed not in self.names.mostly:
             return None
         if told is not None and told.party != filed:
-            before = self.text[max(0, told.span.start - len(". The ")) : told.span.start]
             called = next(self.names.matches_in(told.span), None)
-            if _OPENS.search(before) or (called is not None and called.form == "demonym"):
+            if self._opens(told) or (called is not None and called.form == "demonym"):
                 return None
+        last = self.mentions.before(
+            place, lambda m: m.subject and m.kind == "country" and self._opens(m)
+        )
+        if last is not None and last.party != filed:
+            return None
         return self.mentions.before(place, lambda m: m.party == filed and m.person is None)
+
+    def _opens(self, mention: Mention) -> bool:
+        """Whether a mention stands at the head of its sentence."""
+        start = mention.span.start
+        return _OPENS.search(self.text[max(0, start - len(". The ")) : start]) is not None
 
     def _organ(self, noun: str, place: int) -> Mention | None:
         """Of "the Assembly" the organisation named before of which that is a word of the name."""
