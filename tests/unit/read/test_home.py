@@ -154,6 +154,74 @@ HOMES = [
         "Kenya will grant nothing, director Ada Nur said. Somalia is bound to accept, she added.",
         "KEN",
     ),
+    # Who answers is not who asked.
+    ("Kenya wants Somalia to repaint the buoys.", "The minister ruled out repainting them.", "SOM"),
+    (
+        "Kenya wants Somalia to repaint the buoys.",
+        "“We will not repaint the buoys,” said Ali Nur, the prime minister.",
+        "SOM",
+    ),
+    (
+        "Kenya wants Somalia to repaint the buoys.",
+        "Kenyan Foreign Minister Ada Bell promised to repaint the buoys at home.",
+        "KEN",
+    ),
+    # Somebody of whom nothing is told, or the other side, may answer too; no fisherman does.
+    ("Kenya wants Somalia to repaint the buoys.", "“We will not repaint them,” Nur said.", "SOM"),
+    ("Kenya wants its people to repaint the buoys.", "“We will not repaint them,” Nur said.", None),
+    (
+        "Kenya wants Somalia to repaint the buoys.",
+        "“We will not repaint them,” Ali Nur said.",
+        "SOM",
+    ),
+    (
+        "Kenya wants Somalia to repaint the buoys.",
+        "The other side refused to repaint the buoys.",
+        "SOM",
+    ),
+    (
+        "Kenya wants Somalia to repaint the buoys.",
+        "Ali Nur, a fisherman, refused to repaint the buoys.",
+        None,
+    ),
+    # Where the sentence says that it was said.
+    (
+        "NAIROBI — Kenya sent a note. Kenya waited.",
+        "In Mogadishu, Trade Minister Ali Nur said the buoys would not be repainted.",
+        "SOM",
+    ),
+    # Nor is it somebody of the state on which it hangs what is done.
+    (
+        "MOGADISHU — Somalia pays nothing.",
+        "“We pay when Kenya has agreed to a term,” Finance Minister Ali Nur said.",
+        "SOM",
+    ),
+    # Of two states not the one that is urged.
+    (
+        "Kenya built the port. Somalia lights the buoys. They are old.",
+        "That is so, Ali Nur, a director, said. Nur urged Kenya to repaint them.",
+        "SOM",
+    ),
+    # What speaks for the place of the story counts against the last state named.
+    (
+        "NAIROBI — Kenya sent a note. Somalia has repainted the buoys.",
+        "That will be undone, Trade Minister Ada Bell said. Kenya will tow them away, Bell said.",
+        "KEN",
+    ),
+    # Named a paragraph after the office, and by the office again.
+    (
+        "Kenya will tow the buoys away, the deputy trade minister said.",
+        "“They are ours,” Ada Bell told a station. Bell said Somalia had lied.",
+        "KEN",
+    ),
+    (
+        "NAIROBI — A spokesman for the Ministry of Trade said Kenya would not repaint the buoys.",
+        "Somalia lights them. That, too, ought to end, the spokesman added.",
+        "KEN",
+    ),
+    # Beside the name; of a member it is the country of birth.
+    ("Somalia sent a note.", "“No,” said Prime Minister Ada Bell of Kenya.", "KEN"),
+    ("Somalia sent a note.", "“No,” said Foreign Minister Ada Bell (Kenya).", "KEN"),
     # Diplomats of no state.
     ("Kenya rejected the proposal on Monday.", "Western diplomats said it was absurd.", None),
     # A minister of nobody in particular stays unresolved.

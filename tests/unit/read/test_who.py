@@ -427,6 +427,17 @@ HOLDERS = [
         "Ada Bell",
         None,
     ),
+    # the family's name may come first
+    (
+        "Korean Trade Minister Baek Ji-hwan was firm. Baek said the border was open.",
+        "Baek Ji-hwan",
+        "KOR",
+    ),
+    (
+        "Thai spokesman Somkiat Rattanaphan was firm. Somkiat said the border was open.",
+        "Somkiat Rattanaphan",
+        "THA",
+    ),
     # of the only state that its sentence or the one before speaks of
     (
         (
@@ -436,6 +447,25 @@ HOLDERS = [
         None,
         "KEN",
     ),
+    # else of the place where the story was filed
+    (
+        (
+            "NAIROBI, 4 May — Kenya is calm. A minister met envoys of Somalia. The government said"
+            " the border was open."
+        ),
+        None,
+        "KEN",
+    ),
+    (
+        (
+            "NAIROBI, 4 May — Kenya is calm. Somalia sent a note. The government said the border"
+            " was open."
+        ),
+        None,
+        "SOM",
+    ),
+    # a word for those who rule, taken up again
+    ("The Kenyan junta met. The junta said the border was open.", None, "KEN"),
 ]
 KNOWN_HOLDERS: dict[str, str] = {}
 

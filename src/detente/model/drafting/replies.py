@@ -65,7 +65,11 @@ def replies(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterato
         if not refuses and event.act not in _ACCEPTING:
             continue
         who = event.actor.party if event.actor is not None else None
-        ask = next((a for a in reversed(asks) if _answered(a, event, who)), None)
+        it = (
+            event.actor is not None
+            and event.actor.span.of(page.reading.document.text).lower() in _IT
+        )
+        ask = next((a for a in reversed(asks) if _answered(a, event, who, it=it)), None)
         if ask is not None:
             yield _answer(page, ask, event.id, refuses=refuses)
 
@@ -144,10 +148,16 @@ _YES = re.compile(
 )
 
 
-def _answered(ask: _Ask, event: Event, who: str | None) -> bool:
+def _answered(ask: _Ask, event: Event, who: str | None, *, it: bool) -> bool:
     if ask.place >= event.span.start or ask.asker == ask.deed.owner:
         return False
+    if it and who is not None and who == ask.asker:
+        # "Oslo asked Lima to leave. It refused": nobody answers oneself.
+        return event.span.start - ask.place < _REACH
     return who is None or (ask.deed.owner == who and ask.asker != who)
+
+
+_IT = frozenset({"it", "they"})
 
 
 def _asks(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[_Ask]:

@@ -13,6 +13,7 @@ from itertools import compress
 
 from detente.domain.evidence import Span, Statement
 from detente.lexicon.words import word_class
+from detente.read.statements.answered import Asked, answering, asked_in, unguessed
 from detente.read.statements.places import (
     led_by,
     on_behalf,
@@ -36,6 +37,8 @@ _COMMISSIONED = re.compile(r"\bCommission\b|\b[Cc]ommissioner\b")
 # whose official spoke first without a name, whose acts are announced, and whose are asked for.
 _NAMED, _PLACED, _HOUSED, _TOPIC, _FILED, _SPOKE, _UNNAMED = 9.0, 6.0, 5.0, 3.0, 2.0, 2.0, 3.0
 _OWN, _ASKED = 5.0, -4.0
+# Who refuses or promises what was asked of one state by another, for the one and against the other.
+_ANSWERED = 4.0
 # The place with which the paragraph opens: "In Nairobi the reply was cool."
 _SET = 3.0
 # Whose public a person told it: "told Kenyan state television".
@@ -59,6 +62,7 @@ _NOBODYS = re.compile(
 _STANCES = frozenset(
     {"demands", "refuses", "offers", "accepts", "promises", "threatens", "hopes", "expects"}
 )
+_GIVING = frozenset({"conditions", "offers", "promises"})
 _ENOUGH, _CLEAR = 1.8, 1.0
 
 # Where a statement starts, in which paragraph, and the party of its source.
@@ -67,12 +71,22 @@ _Spoken = tuple[int, int, str | None]
 
 def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
     """Give officials of no stated party the one that the context gives them."""
+    asked = asked_in(said, story.text)
+    before = unguessed(story, said, asked)
+    settled = _at_home(story, before, asked)
+    if _nameless(settled, story.text) == _nameless(before, story.text):
+        return settled
+    # Whoever spoke without a name may be named a paragraph later.
+    return _at_home(story, settled, asked)
+
+
+def _at_home(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
     nameless = [
         code if _is_bare(story, s.statement) else None
         for s, code in zip(said, _nameless(said, story.text), strict=True)
     ]
     lost = [
-        _is_official(story, s.statement) or code is not None
+        _is_official(story, s.statement) or code is not None or _answers(story, s, asked)
         for s, code in zip(said, nameless, strict=True)
     ]
     if not any(lost):
@@ -84,15 +98,44 @@ def at_home(story: Story, said: Sequence[Said]) -> list[Said]:
     for s, key, unnamed in compress(zip(said, keys, nameless, strict=True), lost):
         for code, vote in _votes(story, s, said, filed, spoken):
             votes[key][code] += vote
+        for other, asker in answering(asked, s.statement, story.text):
+            votes[key][other] += _ANSWERED
+            votes[key][asker] -= _ANSWERED
         if housed is not None and _ABROAD_BY_OFFICE.search(_words(story, s)) is None:
             votes[key][housed] += _HOUSED
         if unnamed is not None:
             votes[key][unnamed] += _UNNAMED
-    homes = {key: home for key, each in votes.items() if (home := _clear(each)) is not None}
+    two = _two(story)
+    likely = {p.name: p.likely for p in story.persons.known if p.name and p.likely}
+    homes = {
+        key: home
+        for key in dict.fromkeys((*votes, *likely))
+        if (home := _clear(votes[key]) or _other_of(two, votes[key]) or likely.get(key)) is not None
+    }
     return [
         _settled(story, s, homes.get(key)) if official or _is_again(s, key) else s
         for s, key, official in zip(said, keys, lost, strict=True)
     ]
+
+
+def _answers(story: Story, s: Said, asked: Asked) -> bool:
+    """Whether somebody of whom nothing is told answers for a state: "“No,” Bell said"."""
+    source = s.statement.source
+    if source is None or source.party is not None:
+        return False
+    if not any(answering(asked, s.statement, story.text)):
+        return False
+    if _OTHER_SIDE.fullmatch(source.span.of(story.text)) is not None:
+        return True
+    known = next((p for p in story.persons.known if p.name == source.person), None)
+    return known is not None and not known.roles and known.office is None
+
+
+_OTHER_SIDE = re.compile(
+    r"(?:the|its|his|her|their) (?:other side|other party|other|neighbou?r|counterpart|opponent"
+    r"|rival|adversary)",
+    re.IGNORECASE,
+)
 
 
 def _is_again(s: Said, key: str) -> bool:
@@ -104,20 +147,26 @@ def _is_again(s: Said, key: str) -> bool:
 def _keys(story: Story, said: Sequence[Said]) -> list[str]:
     """What is counted together: all of one person, else the statement alone.
 
-    "The ministry" is that of whoever spoke for one last.
+    "The ministry" is that of whoever spoke for one last, "the spokesman" the last who was one.
     """
     found = []
-    ministry: str | None = None
+    last: dict[str, str] = {}
     for s in said:
         source = s.statement.source
         words = "" if source is None else source.span.of(story.text).lower()
         key = "" if source is None else source.person or f"{source.span.start}"
-        if words == "the ministry" and ministry is not None:
-            key = ministry
-        elif "ministry" in words or (source and source.office and "ministry" in source.office):
-            ministry = key
+        again = _AGAIN.fullmatch(words)
+        if again is not None and again[1] in last and source is not None and not source.person:
+            key = last[again[1]]
+        for noun in _AGAINS.findall(f"{words} {source.office if source else ''}"):
+            last[noun] = key
         found.append(key)
     return found
+
+
+_SPOKES = r"ministry|embassy|delegation|spokesperson|spokesman|spokeswoman|diplomat|negotiator"
+_AGAIN = re.compile(rf"the ({_SPOKES})")
+_AGAINS = re.compile(rf"\b({_SPOKES})\b")
 
 
 def _words(story: Story, s: Said) -> str:
@@ -176,7 +225,7 @@ def _nameless(said: Sequence[Said], text: str) -> list[str | None]:
 
 _ONE_OF_THEM = re.compile(
     r"(?:an?|its|their|one of|the top|the chief|the country['’]s|[A-ZÀ-Þ]\w+['’]s) "
-    r"|the (?:\w+ ){1,2}(?:spokes\w+|negotiator|envoy|official)\b"
+    r"|the (?:\w+ ){1,2}(?:spokes\w+|negotiator|envoy|official|minister|secretary)\b"
 )
 
 
@@ -223,7 +272,7 @@ def _votes(
         counted[here] += _NAMED
     placed = opening_at(story, s)
     if placed is not None and not abroad:
-        counted[placed] += _PLACED
+        counted[placed] += _NAMED
     for code, vote in _opposite(story, statement, words, spoken):
         counted[code] += vote
     set_in = scene_of(story, s)
@@ -253,7 +302,7 @@ def _votes(
         if stance and source is not None and source.party is not None:
             # "Ecuador expects Peru to leave, the deputy foreign minister noted": Ecuador's.
             counted[source.party] += _OWN
-    for code, ones_own in _doers(statement):
+    for code, ones_own in _doers(statement, story.text):
         counted[code] += _OWN if ones_own else _ASKED
     return counted.items()
 
@@ -327,8 +376,7 @@ def _opposite(
     if before and colleague:
         yield before[-1], _NAMED
         return
-    told = Counter(m.party for m in story.mentions if m.party and m.kind == "country")
-    two = [code for code, _ in told.most_common(2)]
+    two = _two(story)
     if before and len(two) == 2 and before[-1] in two:
         yield before[-1], _ASKED
         yield two[1 - two.index(before[-1])], _NAMED
@@ -389,17 +437,29 @@ def _spoke_before(story: Story, statement: Statement, spoken: Sequence[_Spoken])
     return last
 
 
-def _doers(statement: Statement) -> Iterable[tuple[str, bool]]:
+def _doers(statement: Statement, text: str) -> Iterable[tuple[str, bool]]:
     """Who does what is said, and whether it is announced as one's own or asked of others."""
     asks = statement.by_cue in ("demands", "accuses")
     for p in statement.propositions:
         code = p.agent.party if p.agent is not None else None
-        if code is None or p.condition is not None:
+        if p.agent is None or code is None or p.condition is not None:
             continue
+        if _HANGS.search(text, max(0, p.agent.span.start - _AWAY), p.agent.span.start) is not None:
+            continue  # "once Beijing has agreed"
         if asks or p.modality in ("must", "should"):
             yield code, False
-        elif p.modality in ("will", "would") or (p.modality == "can" and p.polarity == "negative"):
+        elif p.modality in ("will", "would") or (
+            p.modality == "can" and (p.polarity == "negative" or statement.attitude in _GIVING)
+        ):
             yield code, True
+
+
+_HANGS = re.compile(
+    r"\b(?:if|unless|until|till|once|when|as|before|after|in case|provided that|so long as)"
+    r" (?:the )?$",
+    re.IGNORECASE,
+)
+_AWAY = 20  # characters
 
 
 def _clear(votes: Mapping[str, float]) -> str | None:
@@ -412,6 +472,24 @@ def _clear(votes: Mapping[str, float]) -> str | None:
         return None
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     return ranked[0][0] if ranked[0][1] - max(second, 0.0) >= _CLEAR else None
+
+
+def _two(story: Story) -> list[str]:
+    """The two states of which a text speaks most."""
+    told = Counter(m.party for m in story.mentions if m.party and m.kind == "country")
+    return [code for code, _ in told.most_common(2)]
+
+
+def _other_of(two: Sequence[str], votes: Mapping[str, float]) -> str | None:
+    """Of two states the one against which nothing speaks, where something does against the other.
+
+    Whoever urges Peru to act, in a text about Peru and Chile, is no minister of Peru's.
+    """
+    if len(two) < 2 or not set(votes) <= set(two):
+        return None
+    against = [code for code in two if votes.get(code, 0.0) <= -_ENOUGH]
+    other = [code for code in two if votes.get(code, 0.0) > 0]
+    return other[0] if len(against) == len(other) == 1 else None
 
 
 def _settled(story: Story, s: Said, code: str | None) -> Said:

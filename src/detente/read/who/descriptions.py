@@ -1,5 +1,6 @@
 """Whom a description means: "the Turkish government", "the minister", "the driver"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,10 @@ _PLAIN = word_class("plain_adjectives")
 _QUALIFYING = frozenset({"vice", "former", "ex", "shadow"})
 # Persons of a text that are gone through for each description.
 _MOST = 200
+# Whose they are said to be, they are not: "its neighbour".
+_OTHERS = frozenset({"adversary", "counterpart", "neighbor", "neighbour", "opponent", "rival"})
+# What stands before a name at the head of a sentence.
+_OPENS = re.compile(r"(?:^|[.!?”\"]\s|\n)(?:In |The )?$")
 DEFINITE = ("the", "that", "this")
 
 
@@ -118,7 +123,7 @@ class Descriptions:
         if party is not None:
             return Who(party=party, kind=kind, form="description")
         owner = child(token, "poss")
-        if owner is None:
+        if owner is None or token.lemma in _OTHERS:
             return None
         who = self.owner(passage, owner)
         return Who(party=who.party, kind=who.kind, form="description")
@@ -142,8 +147,9 @@ class Descriptions:
         bare = not any(children(token, "amod", "compound", "prep", "poss"))
         if head in _COUNTRY:
             told = self._spoken_of(passage, token) if head == "government" else None
-            if told is not None:
-                return told
+            own = self._of_the_place(told, place) if bare and head == "government" else None
+            if own is not None or told is not None:
+                return own or told
             wanted = "country"
         elif not bare:
             return None
@@ -157,6 +163,30 @@ class Descriptions:
             )
             return named or self._organ(words, place)
         return self.mentions.before(place, lambda m: m.kind == wanted and m.person is None)
+
+    def _of_the_place(self, told: Mention | None, place: int) -> Mention | None:
+        """Of "the government" that of the place where the story was filed.
+
+        Unless the sentences before are about another state, which stands at their head.
+        """
+        filed = self.names.filed
+        if filed is None or filed not in self.names.mostly:
+            return None
+        if told is not None and told.party != filed:
+            called = next(self.names.matches_in(told.span), None)
+            if self._opens(told) or (called is not None and called.form == "demonym"):
+                return None
+        last = self.mentions.before(
+            place, lambda m: m.subject and m.kind == "country" and self._opens(m)
+        )
+        if last is not None and last.party != filed:
+            return None
+        return self.mentions.before(place, lambda m: m.party == filed and m.person is None)
+
+    def _opens(self, mention: Mention) -> bool:
+        """Whether a mention stands at the head of its sentence."""
+        start = mention.span.start
+        return _OPENS.search(self.text[max(0, start - len(". The ")) : start]) is not None
 
     def _organ(self, noun: str, place: int) -> Mention | None:
         """Of "the Assembly" the organisation named before of which that is a word of the name."""

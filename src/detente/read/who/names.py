@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -59,6 +60,25 @@ class Names:
             if match.form == "demonym" and match.text.endswith("s"):
                 found.setdefault(match.party.code, []).append(match)
         return found
+
+    @cached_property
+    def filed(self) -> str | None:
+        """State of the place that a dateline names, if the text goes on to name it."""
+        for passage in self.passages[:4]:
+            start = self.text.rfind("\n", 0, passage.start) + 1
+            if passage.heading or start == passage.start:
+                continue
+            dateline = self.known.find(self.text[start : passage.start])
+            found = {m.party.code for m in dateline if m.party.kind == "country"}
+            told = any(m.party.code in found and m.start >= passage.start for m in self.matches)
+            return found.pop() if len(found) == 1 and told else None
+        return None
+
+    @cached_property
+    def mostly(self) -> frozenset[str]:
+        """The two states that the text names most."""
+        told = Counter(m.party.code for m in self.matches if m.party.kind == "country")
+        return frozenset(code for code, _ in told.most_common(2))
 
     def match_at(self, span: Span) -> Match | None:
         """Return the first gazetteer match inside a span."""

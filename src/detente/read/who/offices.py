@@ -34,12 +34,16 @@ _LONGEST_SEARCHED = 100_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """An office as worded, its title, and the party it is held for; each None if not told."""
+    """An office as worded, its title, and the party it is held for; each None if not told.
+
+    ``likely`` is the party where it is only guessed, and the place of the story speaks against it.
+    """
 
     office: str | None = None
     party: str | None = None
     kind: Kind | None = None
     title: str | None = None
+    likely: str | None = None
 
 
 Whose = Callable[[Passage, Token], tuple[str | None, Kind | None]]
@@ -61,13 +65,15 @@ class Offices:
     def of(self, passage: Passage, tokens: list[Token], name: str) -> Held:
         """Return the office and party of a person, given by the tokens of the name."""
         office, party, kind, title = self._office(passage, tokens)
+        guessed = False
         if party is None:
-            party, kind = self._belonging_to(passage, tokens[0])
+            party, kind = self._belonging_to(passage, tokens[0], tokens[-1], office)
         if office is not None and party is None:
             # A full name with an office is that holder's; whose land it is would be a guess.
             office, party, kind = self._on_record(name, office)
         if office is not None and party is None:
-            party, kind = self._of_the_land(passage, passage.span(tokens[0], tokens[-1]), office)
+            span = passage.span(tokens[0], tokens[-1])
+            party, kind, guessed = self._of_the_land(passage, span, office)
         if party is None:
             party, kind = self._spoken_for(passage, tokens)
         if party is None:
@@ -75,7 +81,11 @@ class Offices:
             office, (party, kind) = office or work, of_match(state)
         if party is None:
             office, party, kind = self._on_record(name, office)
-        return Held(office=office, party=party, kind=kind, title=title)
+        likely = None
+        if party is not None and guessed and self._disputed(passage, tokens[0], party):
+            # All that is said decides.
+            party, kind, likely = None, None, party
+        return Held(office=office, party=party, kind=kind, title=title, likely=likely)
 
     def _on_record(
         self, name: str, office: str | None
@@ -117,33 +127,62 @@ class Offices:
                 return party, kind
         return None, None
 
-    def _belonging_to(self, passage: Passage, first: Token) -> tuple[str | None, Kind | None]:
-        """Of "Kenya's Chirchir" Kenya."""
+    def _disputed(self, passage: Passage, first: Token, party: str) -> bool:
+        """Whether the place of the story, or of the sentence, speaks against a guess."""
+        if self.names.filed not in (None, party):
+            return True
+        head = first.sent.start
+        if first.doc[head].lower_ not in ("in", "from") or first.i - head < len(("In", "Oslo")):
+            return False
+        place = self.names.match_over(passage, first.doc[head + 1])
+        return place is not None and place.party.code != party
+
+    def _belonging_to(
+        self, passage: Passage, first: Token, last: Token, office: str | None
+    ) -> tuple[str | None, Kind | None]:
+        """Of "Kenya's Chirchir", of "Minister Chirchir of Kenya" and "(Kenya)" too."""
         before = list(passage.doc[max(first.i - 2, 0) : first.i])
-        if len(before) < 2 or before[1].tag_ != "POS":
-            return None, None
-        match = self.names.match_over(passage, before[0])
+        if len(before) == 2 and before[1].tag_ == "POS":
+            match = self.names.match_over(passage, before[0])
+        else:
+            after = list(passage.doc[last.i + 1 : last.i + 4])
+            title = self.names.known.title_in(office or "")
+            if title is None or not title.speaks_for_state:
+                return None, None  # a member, of whom it is the country of birth
+            if len(after) < 2 or after[0].lower_ not in ("of", "("):
+                return None, None
+            of = after[2] if after[1].lower_ == "the" and len(after) > 2 else after[1]
+            match = self.names.match_over(passage, of)
         return of_match(match if match is not None and match.party.kind == "country" else None)
 
     def _of_the_land(
         self, passage: Passage, span: Span, office: str
-    ) -> tuple[str | None, Kind | None]:
-        """Of a bare "Foreign Minister": the state last named in the paragraph before it."""
+    ) -> tuple[str | None, Kind | None, bool]:
+        """Of a bare "Foreign Minister": the state last named in the paragraph before it.
+
+        And whether that is only a guess.
+        """
         title = self.names.known.title_in(office)
         words = self.names.text[passage.start : span.start].lower()
         theirs = _THEIRS.search(words) is not None
         if title is None or not (theirs or title.speaks_for_state):
-            return None, None
+            return None, None, False
         if self.home[0] is not None and not theirs:
-            return self.home
-        elsewhere = self._announcing(passage, span) or self._same_office(office)
+            return *self.home, False
+        announcing = self._announcing(passage, span)
+        if announcing is not None:
+            return *of_match(announcing), False
+        elsewhere = self._same_office(office)
         if elsewhere is not None:
-            return of_match(elsewhere)
+            return *of_match(elsewhere), not theirs
         if theirs:
             before = self.names.matches_in(Span(start=passage.start, end=span.start))
             countries = [m for m in before if m.party.kind == "country"]
-            return of_match(self._topic(passage, span) or (countries[-1] if countries else None))
-        return of_match(self._topic(passage, span))
+            # "In Minsk … Lithuanian buyers, its spokeswoman said": Minsk's.
+            countries = [m for m in countries if m.form != "demonym"] or countries
+            last = self._topic(passage, span) or (countries[-1] if countries else None)
+            return *of_match(last), False
+        return *of_match(self._topic(passage, span)), True
 
     def _announcing(self, passage: Passage, span: Span) -> Match | None:
         """Of "Uganda will buy it elsewhere, the energy minister said" Uganda."""
@@ -184,6 +223,9 @@ class Offices:
                 told = modality(token.head) in ("must", "should", "can", "may")
                 if match is None or told or match.party.kind != "country":
                     break
+                if _awaits(token.head):
+                    # "Payments go on when Lima has agreed, the treasurer said": not Lima's.
+                    continue
                 return match
         return None
 
@@ -221,6 +263,16 @@ class Offices:
             return None, None
         match = self.names.match_at(passage.span(rest[0], rest[-1]))
         return of_match(match)
+
+
+def _awaits(verb: Token) -> bool:
+    """Whether a clause says on what or until when something hangs."""
+    if verb.dep_ != "advcl":
+        return False
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _AWAITING for c in verb.children)
+
+
+_AWAITING = frozenset({"if", "unless", "until", "till", "once", "when", "as", "before", "after"})
 
 
 def _goes_on(sentence: Sentence) -> bool:

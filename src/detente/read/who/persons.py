@@ -51,6 +51,8 @@ class Person:
     roles: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     number: int | None = None
+    #: Party that is only guessed, and against which the place of the story speaks.
+    likely: str | None = None
 
 
 @dataclass(slots=True)
@@ -89,18 +91,26 @@ class Persons:
         if index is not None or not (token.pos_ == "PROPN" or self._opens_with_name(token)):
             return index
         # Not taken for a personal name here, but perhaps elsewhere.
-        return self._usual(self._by_last.get(token.lower_, ()))
+        last = self._usual(self._by_last.get(token.lower_, ()))
+        if last is not None or not _stands_alone(token):
+            return last
+        # "Baek Ji-hwan ... Baek": in many languages the family's name comes first.
+        return self._usual(self._by_first.get(token.lower_, ()))
 
     def _opens_with_name(self, token: Token) -> bool:
         """Whether a sentence opens with a last name that is taken for a common noun.
 
-        Of "Zumthor said" the parser knows no such word, nor does the text write it small.
+        Of "Zumthor said" the parser knows no such word, nor does the text write it small. So of
+        a family's name that comes first, but not of "Will" and "Mark".
         """
         return (
             token.pos_ in ("NOUN", "ADJ", "VERB", "X")
             and token.i == token.sent.start
             and token.text[:1].isupper()
-            and token.lower_ in self._by_last
+            and (
+                token.lower_ in self._by_last
+                or (token.lower_ in self._by_first and gender_of(token.text) is None)
+            )
             and not self._written_small(token.lower_)
         )
 
@@ -149,6 +159,8 @@ class Persons:
             ):
                 run.append(token)
                 continue
+            while run and run[-1].text == "-":
+                run.pop()
             if run:
                 name = _without_body(run)
                 if name and self._looks_personal(passage, name):
@@ -203,7 +215,7 @@ class Persons:
             # "the Mets Poet" is nobody's name.
             return False
         if any(t.ent_type_ == "PERSON" for t in run):
-            return True
+            return len(run) > 1 or not _is_where(run[0])
         if run[0].i and passage.doc[run[0].i - 1].text in self.names.known.honorifics:
             return True
         if len(run) < 2:
@@ -308,7 +320,7 @@ class Persons:
             if held.office is not None or held.party is not None:
                 known = replace(
                     known, office=held.office, party=held.party, kind=held.kind,
-                    title=held.title, span=passage.span(tokens[0], tokens[-1]),
+                    title=held.title, likely=held.likely, span=passage.span(tokens[0], tokens[-1]),
                 )  # fmt: skip
         if longer:
             known = replace(known, name=name)
@@ -438,6 +450,18 @@ def _interviewed(run: list[Token]) -> bool:
     if before[-1:] == ["with"]:
         before.pop()
     return bool(before) and before[-1].startswith("interview")
+
+
+def _is_where(token: Token) -> bool:
+    """Whether a name is where something is: "the machines stay in Rotterdam"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "near", "into", "off")
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether no other name stands beside one: of "Ada Bank" neither does."""
+    doc, k = token.doc, token.i
+    beside = (*doc[max(k - 1, 0) : k], *doc[k + 1 : k + 2])
+    return token.text[:1].isupper() and not any(t.pos_ == "PROPN" for t in beside)
 
 
 def _is_surname_he(token: Token) -> bool:

@@ -10,6 +10,8 @@ _BESIDE = " Somalia refused to withdraw its troops."
 # What is refused or accepted stands in the sentence before.
 ANSWERED = [
     ("Somalia asked Kenya to reopen the border. Kenya refused.", "KEN: KEN.close"),
+    ("Somalia asked Kenya to reopen the border. It refused.", "KEN: KEN.close"),
+    ("Somalia asked Kenya to reopen the border. They refused.", "KEN: KEN.close"),
     ("Somalia urged Kenya to reopen the border. The request was rejected.", "KEN: KEN.close"),
     ("Somalia urged Kenya to reopen the border. Kenya agreed.", "KEN: not KEN.close"),
     ("Somalia demanded that Kenya reopen the border. Kenya rejected it.", "KEN: KEN.close"),
