@@ -13,6 +13,7 @@ from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.framing import KEY, Framed, framed
 from detente.read.conditions.loose import known, stated_loosely
 from detente.read.conditions.nominalised import purposed
+from detente.read.conditions.open_deeds import is_open
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -41,7 +42,7 @@ def _dependence(
     story: Story, passage: Passage, sentence: Span, fit: Framed
 ) -> Iterator[Dependence]:
     had, taken = _tokens(sentence, fit, fit.had), _tokens(sentence, fit, fit.taken)
-    wanted, needed = _deed(story, passage, had), _deed(story, passage, taken)
+    wanted, needed = _deed(story, passage, had, to_come=True), _deed(story, passage, taken)
     if wanted is None or needed is None or wanted.i == needed.i or not _ahead(wanted):
         return
     before = taken[0].doc[max(0, taken[0].i - 3) : taken[0].i]
@@ -117,12 +118,24 @@ def _tokens(sentence: Span, fit: Framed, slot: tuple[int, int]) -> list[Token]:
     return held
 
 
-def _deed(story: Story, passage: Passage, words: list[Token]) -> Token | None:
-    """Head of what the words say is done: their root, else the first that tells of a known act."""
+def _deed(
+    story: Story, passage: Passage, words: list[Token], *, to_come: bool = False
+) -> Token | None:
+    """Head of what the words say is done: the first that tells of a known act, else their root."""
     for head in _heads(words):
         if any(known(p) for p in stated_loosely(story, passage, head)):
             return head
-    return None
+    first = next(_heads(words), None)
+    if first is None or (to_come and not _open_still(first)):
+        return None
+    return first if any(map(is_open, stated_loosely(story, passage, first))) else None
+
+
+def _open_still(head: Token) -> bool:
+    """Whether an unknown verb tells of what is to be done: "divides them" tells what is."""
+    if head.pos_ not in _VERBAL or head.tag_ in ("VB", "VBG") or head.dep_ == "advcl":
+        return True
+    return clauses.modality(head) is not None or clauses.has_to(head)
 
 
 def _heads(words: list[Token]) -> Iterator[Token]:

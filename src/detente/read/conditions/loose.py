@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.acts import Act, inventory
+from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import acts_stated
 from detente.read.conditions.nominalised import brought_about, got_back, purposed
@@ -173,7 +174,8 @@ def _done_to(noun: Token) -> ActAt | None:
         return None
     act = inventory().of_verb(lemma(noun), [lemma(of)])
     act = act if act is not None and act.objects else None
-    return ActAt(noun, act, lemma(noun) if act is None else act.name, of, None)
+    name = act.name if act is not None else verb_of(lemma(noun)) or lemma(noun)
+    return ActAt(noun, act, name, of, None)
 
 
 def _done_away(story: Story, passage: Passage, thing: Token) -> tuple[Proposition, ...]:
