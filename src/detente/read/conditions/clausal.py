@@ -193,13 +193,23 @@ def _without_tag(main: Token, clause: Token) -> Token:
     if not (lemma(main) in _TAGGING or clear) or clauses.modality(main) is not None:
         return main
     told = children(main, "ccomp", "parataxis")
-    for below in (*(b for b in told if b.i > clause.i), *(b for b in told if b.i < main.i)):
+    between = (b for b in told if main.i < b.i < clause.i and _parted_from(b, clause))
+    for below in (*(b for b in told if b.i > clause.i), *(b for b in told if b.i < main.i), *between):
         # "A, he insisted, if B", "A, but only if B, he told reporters"
         if below.pos_ in _VERBAL and below.i != clause.i:
             return below
     above = main.head
     tagged = main.dep_ in ("advcl", "parataxis", "ccomp") and above.i > main.i > clause.i
     return above if tagged and above.pos_ in _VERBAL else main
+
+
+def _parted_from(said: Token, clause: Token) -> bool:
+    """Of "said it would lift it, but only when they leave" it is the lifting that waits."""
+    words = [t.lower_ for t in clause.doc[said.i + 1 : clause.i]]
+    return any(pair in _BUT_ONLY for pair in zip(words, words[1:], strict=False))
+
+
+_BUT_ONLY = frozenset({("but", "only"), ("but", "not"), ("and", "only"), ("though", "only")})
 
 
 def _wanted(clause: Token) -> Token | None:

@@ -56,6 +56,8 @@ def _dependence(
         return  # "can be prosecuted before a Libyan court"
     if fit.frame.called == "against" and not (_names_a_deed(needed) and _willed(wanted)):
         return  # "ruled against lifting it", "would drop the charges against the captain"
+    if fit.frame.called == "offering" and not _swaps(story, passage, wanted, needed):
+        return  # "proposed a fund for the fishermen", "offered loans for the rebuilding"
     if fit.frame.marker == "provided" and taken[0].tag_ == "VB":
         return  # "they should leave" puts nothing before its subject
     if fit.infinitive and not clauses.has_to(wanted):
@@ -173,6 +175,24 @@ def _names_a_deed(noun: Token) -> bool:
     word = noun.lemma
     doing = word in inventory().nouns or word in wordings().nominal or word.endswith("ing")
     return noun.pos_ == "NOUN" and doing
+
+
+def _swaps(story: Story, passage: Passage, wanted: Token, needed: Token) -> bool:
+    """Whether what follows "for" is a deed that is asked, and nobody whom it is meant to help.
+
+    People alone are asked for only where people or something held are held out: "offered the
+    tanker for the captain".
+    """
+    if not any(map(known, stated_loosely(story, passage, needed))):
+        return False  # what a fund or a loan is for
+    if needed.pos_ in _VERBAL or _names_a_deed(needed):
+        return True
+    held = (inventory().act(p.act) for p in stated_loosely(story, passage, wanted))
+    return any(act is not None and act.family is not None and act.family.name in _GIVEN_UP
+               for act in held)  # fmt: skip
+
+
+_GIVEN_UP = frozenset({"custody", "possession"})
 
 
 def _willed(wanted: Token) -> bool:

@@ -56,3 +56,27 @@ def test_what_no_act_knows_hangs_on_what_none_knows(text: str) -> None:
 )
 def test_what_only_happens_or_holds_ties_nothing(text: str) -> None:
     assert tied(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile proposed a joint fund for the fishermen.",
+        "Chile offered compensation for the families of the soldiers.",
+        "Peru proposed a fund for the rebuilding of the harbour.",
+        "Peru offered loans for the dredging of the canal.",
+    ],
+)
+def test_what_something_is_offered_for_may_be_whom_it_helps(text: str) -> None:
+    assert tied(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile offered the soldiers for the captain.",
+        "Chile offered the release of the fishermen for the lifting of the tariffs.",
+    ],
+)
+def test_what_is_offered_for_a_deed_or_for_people_held_is_a_bargain(text: str) -> None:
+    assert tied(text)
