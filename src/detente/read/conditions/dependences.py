@@ -95,8 +95,8 @@ def _between(d: Dependence) -> bool:
 
     Who does what it takes may be left open: "will not deliver them until the hall is inspected".
     """
-    if d.benefit is None or not d.needs:
-        return False
+    if d.benefit is None or not d.needs or d.form in _LOOSE:
+        return False  # two clauses that only stand side by side
     own = d.benefit.agent.party if d.benefit.agent is not None else None
     others = [p.agent.party if p.agent is not None else None for p in d.needs]
     return own is not None and all(code != own for code in others)

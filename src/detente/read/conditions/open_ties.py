@@ -1,8 +1,8 @@
 """Conditions of which neither side is an act of the inventory: when they tie what parties do."""
 
 from detente.read.conditions.dependence import Dependence
+from detente.read.conditions.frames import FRAMED
 from detente.read.conditions.open_deeds import is_open
-from detente.read.grammar import clauses
 
 
 def only_open(d: Dependence) -> bool:
@@ -14,14 +14,19 @@ def others_do(d: Dependence, text: str) -> bool:
     """Whether somebody does one of them who is no party: "a ship must show it before it enters"."""
     told = [p.agent for p in (d.benefit, *d.needs) if p is not None and p.agent is not None]
     bare = [agent for agent in told if not (agent.party or agent.of)]
-    return _of_one(d) or any(agent.span.of(text).lower() not in _EITHER for agent in bare)
+    return _of_one(d, text) or any(agent.span.of(text).lower() not in _EITHER for agent in bare)
 
 
-def _of_one(d: Dependence) -> bool:
-    """Whether whoever is to do something first, who is not named, does both."""
-    unnamed = any(p.agent is None for p in d.needs) and not clauses.is_passive(d.token)
-    return d.form == "must before" and unnamed
+def _of_one(d: Dependence, text: str) -> bool:
+    """Whether whoever is to do something first, who is not named, does both.
+
+    Of "the canal is to be dredged before" anybody may do it, of "is asked to show it before it
+    enters" only whoever is asked.
+    """
+    unnamed = [p.span.start for p in d.needs if p.agent is None]
+    return d.form in _BEFORE and any(text[start - 3 : start] == "to " for start in unnamed)
 
 
+_BEFORE = frozenset({"must before", FRAMED})
 # Pronouns that may stand for a party.
 _EITHER = frozenset({"they", "we", "you"})

@@ -51,7 +51,8 @@ def test_what_no_act_knows_hangs_on_what_none_knows(text: str) -> None:
         "The Sarstoon divides the valley, or it crosses the plain, depending on the map.",
         "The engineers can weld the pipe without draining the tank, the company said.",
         "The order requires tankers to show the certificate before they cross the strait.",
-        "The painting of the buoys is a key part of the maintenance of the harbour, the port said.",
+        "Denmark asks tankers to show the papers before they enter the strait, Copenhagen said.",
+        "The painting of the buoys is a key part of the upkeep of the harbour, the port said.",
     ],
 )
 def test_what_only_happens_or_holds_ties_nothing(text: str) -> None:
@@ -80,3 +81,24 @@ def test_what_something_is_offered_for_may_be_whom_it_helps(text: str) -> None:
 )
 def test_what_is_offered_for_a_deed_or_for_people_held_is_a_bargain(text: str) -> None:
     assert tied(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said it would repaint the buoys, but only when Chile has dredged the canal.",
+        "Peru said it would repaint the buoys, but not before the canal is dredged.",
+        "Peru will not start repainting the buoys until the canal is dredged, Lima said.",
+        "Peru will repaint the buoys as soon as Chile starts dredging the canal, Lima said.",
+        "Peru asked Chile to dredge the canal in return for repainting the buoys.",
+    ],
+)
+def test_it_hangs_whatever_stands_between(text: str) -> None:
+    assert "repaint requires dredge" in tied(text)
+
+
+def test_what_is_done_unless_something_else_is_threatens() -> None:
+    text = "Peru said it would repaint the buoys if Chile does not dredge the canal."
+    (found,) = ties(Page(read(text)))
+    assert not found.benefit.taken
+    assert found.needs[0].taken
