@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
@@ -43,6 +44,8 @@ def of_clause(story: Story, passage: Passage, clause: Token) -> Iterator[Depende
     span = passage.span(*clauses.extent(clause))
     consequence = consequence_of(passage, main, clause)
     inner = stated_loosely(story, passage, clause)
+    if _denied_outside(clause):
+        inner = tuple(flipped(p) for p in inner)
     if main.head.i == clause.i:
         marker, inner = "only", tuple(flipped(p) for p in inner)
         span = passage.span(clause.left_edge, main.doc[main.left_edge.i - 1])
@@ -54,6 +57,13 @@ def of_clause(story: Story, passage: Passage, clause: Token) -> Iterator[Depende
                 needs=duties, form="if it wants", token=main)  # fmt: skip
         return
     yield from weighed(story, passage, marker, main, inner, span, consequence)
+
+
+def _denied_outside(clause: Token) -> bool:
+    """Whether "not" bears on what waits: of "but not before it is dredged" its dredging."""
+    mark = next((c for c in clause.children if c.dep_ == "mark"), None)
+    denials = children(clause, "neg")
+    return mark is not None and len(denials) == 1 and denials[0].i == mark.i - 1
 
 
 def _told(verb: Token) -> bool:
@@ -193,13 +203,27 @@ def _without_tag(main: Token, clause: Token) -> Token:
     if not (lemma(main) in _TAGGING or clear) or clauses.modality(main) is not None:
         return main
     told = children(main, "ccomp", "parataxis")
-    for below in (*(b for b in told if b.i > clause.i), *(b for b in told if b.i < main.i)):
+    between = (b for b in told if main.i < b.i < clause.i and _parted_from(b, clause))
+    for below in (
+        *(b for b in told if b.i > clause.i),
+        *(b for b in told if b.i < main.i),
+        *between,
+    ):
         # "A, he insisted, if B", "A, but only if B, he told reporters"
         if below.pos_ in _VERBAL and below.i != clause.i:
             return below
     above = main.head
     tagged = main.dep_ in ("advcl", "parataxis", "ccomp") and above.i > main.i > clause.i
     return above if tagged and above.pos_ in _VERBAL else main
+
+
+def _parted_from(said: Token, clause: Token) -> bool:
+    """Of "said it would lift it, but only when they leave" it is the lifting that waits."""
+    words = [t.lower_ for t in clause.doc[said.i + 1 : clause.i]]
+    return any(pair in _BUT_ONLY for pair in pairwise(words))
+
+
+_BUT_ONLY = frozenset({("but", "only"), ("but", "not"), ("and", "only"), ("though", "only")})
 
 
 def _wanted(clause: Token) -> Token | None:

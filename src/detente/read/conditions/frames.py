@@ -13,6 +13,7 @@ from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.framing import KEY, Framed, framed
 from detente.read.conditions.loose import known, stated_loosely
 from detente.read.conditions.nominalised import purposed
+from detente.read.conditions.open_deeds import is_open
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -41,7 +42,7 @@ def _dependence(
     story: Story, passage: Passage, sentence: Span, fit: Framed
 ) -> Iterator[Dependence]:
     had, taken = _tokens(sentence, fit, fit.had), _tokens(sentence, fit, fit.taken)
-    wanted, needed = _deed(story, passage, had), _deed(story, passage, taken)
+    wanted, needed = _deed(story, passage, had, to_come=True), _deed(story, passage, taken)
     if wanted is None or needed is None or wanted.i == needed.i or not _ahead(wanted):
         return
     before = taken[0].doc[max(0, taken[0].i - 3) : taken[0].i]
@@ -55,6 +56,8 @@ def _dependence(
         return  # "can be prosecuted before a Libyan court"
     if fit.frame.called == "against" and not (_names_a_deed(needed) and _willed(wanted)):
         return  # "ruled against lifting it", "would drop the charges against the captain"
+    if fit.frame.called == "offering" and not _swaps(story, passage, wanted, needed):
+        return  # "proposed a fund for the fishermen", "offered loans for the rebuilding"
     if fit.frame.marker == "provided" and taken[0].tag_ == "VB":
         return  # "they should leave" puts nothing before its subject
     if fit.infinitive and not clauses.has_to(wanted):
@@ -117,12 +120,24 @@ def _tokens(sentence: Span, fit: Framed, slot: tuple[int, int]) -> list[Token]:
     return held
 
 
-def _deed(story: Story, passage: Passage, words: list[Token]) -> Token | None:
-    """Head of what the words say is done: their root, else the first that tells of a known act."""
+def _deed(
+    story: Story, passage: Passage, words: list[Token], *, to_come: bool = False
+) -> Token | None:
+    """Head of what the words say is done: the first that tells of a known act, else their root."""
     for head in _heads(words):
         if any(known(p) for p in stated_loosely(story, passage, head)):
             return head
-    return None
+    first = next(_heads(words), None)
+    if first is None or (to_come and not _open_still(first)):
+        return None
+    return first if any(map(is_open, stated_loosely(story, passage, first))) else None
+
+
+def _open_still(head: Token) -> bool:
+    """Whether an unknown verb tells of what is to be done: "divides them" tells what is."""
+    if head.pos_ not in _VERBAL or head.tag_ in ("VB", "VBG") or head.dep_ == "advcl":
+        return True
+    return clauses.modality(head) is not None or clauses.has_to(head)
 
 
 def _heads(words: list[Token]) -> Iterator[Token]:
@@ -160,6 +175,24 @@ def _names_a_deed(noun: Token) -> bool:
     word = noun.lemma
     doing = word in inventory().nouns or word in wordings().nominal or word.endswith("ing")
     return noun.pos_ == "NOUN" and doing
+
+
+def _swaps(story: Story, passage: Passage, wanted: Token, needed: Token) -> bool:
+    """Whether what follows "for" is a deed that is asked, and nobody whom it is meant to help.
+
+    People alone are asked for only where people or something held are held out: "offered the
+    tanker for the captain".
+    """
+    if not any(map(known, stated_loosely(story, passage, needed))):
+        return False  # what a fund or a loan is for
+    if needed.pos_ in _VERBAL or _names_a_deed(needed):
+        return True
+    held = (inventory().act(p.act) for p in stated_loosely(story, passage, wanted))
+    return any(act is not None and act.family is not None and act.family.name in _GIVEN_UP
+               for act in held)  # fmt: skip
+
+
+_GIVEN_UP = frozenset({"custody", "possession"})
 
 
 def _willed(wanted: Token) -> bool:

@@ -213,7 +213,7 @@ def _carried(verb: Token) -> Token | None:
     """Of "refuses to sign", "is ready to sign", "sees no reason to sign" the signing."""
     fit = child(verb, "acomp")
     below = child(verb if fit is None else fit, "xcomp")
-    if below is not None and clauses.has_to(below):
+    if below is not None and (clauses.has_to(below) or _is_begun(verb, below)):
         return below
     nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
     nouns += [n for p in children(verb, "prep") if (n := child(p, "pobj")) is not None]
@@ -224,6 +224,14 @@ def _carried(verb: Token) -> Token | None:
             if below is not None and (clauses.has_to(below) or below.tag_ == "VBG"):
                 return below
     return None
+
+
+def _is_begun(verb: Token, below: Token) -> bool:
+    """Whether a verb only tells that something is begun or goes on: "starts dredging it"."""
+    return lemma(verb) in _BEGINNING and below.tag_ == "VBG"
+
+
+_BEGINNING = frozenset({"begin", "continue", "resume", "start"})
 
 
 def _turned_down(verb: Token) -> ActAt | None:

@@ -7,6 +7,7 @@ from detente.read.conditions.benefits import weighed
 from detente.read.conditions.clausal import nothing_else
 from detente.read.conditions.dependence import Dependence, Marker, consequence_of
 from detente.read.conditions.loose import known, stated_loosely
+from detente.read.conditions.open_deeds import names_open_deed
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child
 from detente.read.grammar.tokens import Token
@@ -33,7 +34,7 @@ def of_preposition(story: Story, passage: Passage, preposition: Token) -> Iterat
     # Who gives up what does it before returning; whose release is waited for is not said.
     doer = _subject_of(main) if target.pos_ == "VERB" else None
     inner = stated_loosely(story, passage, target, doer)
-    if not any(known(p) for p in inner):
+    if not any(known(p) for p in inner) and not names_open_deed(target):
         return
     marker: Marker = "until" if preposition.lower_ in ("without", "until", "unless") else "before"
     if preposition.lower_ == "while":

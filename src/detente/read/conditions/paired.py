@@ -44,7 +44,7 @@ def of_pair(story: Story, passage: Passage, pair: Pair) -> Iterator[Dependence]:
         needed = target
         if _asked_of_others(pair.main):
             # "Expects them to leave in exchange for its withdrawal": that is what they get.
-            needed, wanted = wanted, needed
+            needed, wanted, marker = wanted, needed, "provided"
     if pair.form == "provided":
         # "Ratify provided that they are handed over": the parser hangs the clause on the marker.
         needed = next(

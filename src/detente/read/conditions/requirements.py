@@ -14,6 +14,7 @@ from detente.read.conditions.bargains import BARGAIN
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.frames import FRAMED, WITHHELD
 from detente.read.conditions.grounds import names_law, says_law
+from detente.read.conditions.open_ties import only_open, others_do
 from detente.read.conditions.owning import told_apart
 from detente.read.grammar.clauses import Passage
 from detente.read.statements.nesting import size
@@ -37,6 +38,9 @@ def requirement(
     source = holder.statement.source if holder is not None else None
     needs = _taken_from_before(d, passage, said, text) or d.needs
     setter = _setter(story, d, passage, holder)
+    told = setter is not None or (source is not None and source.party is not None)
+    if only_open(d) and (others_do(d, story.text) or not (told or _somebodys(d))):
+        return None  # "will brief the press once they have read the report" ties no options
     if d.form == BARGAIN and setter is None and source is None and not _somebodys(d):
         return None  # a bargain is somebody's
     found = holder.found if holder is not None else None

@@ -8,6 +8,7 @@ from detente.read.conditions.benefits import flipped, is_good, weighed
 from detente.read.conditions.deeds import acts_stated
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.loose import is_deed, stated_loosely
+from detente.read.conditions.open_deeds import names_open_deed
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
@@ -88,7 +89,7 @@ def benefit_of(
     found = acts_stated(story, passage, own, agent=None)
     if found:
         return found[0]
-    if loosely and (own.pos_ in ("VERB", "AUX") or is_deed(own)):
+    if loosely and (own.pos_ in ("VERB", "AUX") or is_deed(own) or names_open_deed(own)):
         return next(iter(stated_loosely(story, passage, own)), None)
     for c in children(own, "prep"):
         target = child(c, "pobj", "pcomp")
