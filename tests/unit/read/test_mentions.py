@@ -206,3 +206,16 @@ def test_a_treaty_is_no_state_after_whose_capital_it_is_named(
     text: str, parties: list[str]
 ) -> None:
     assert [m.party for m in read(text).mentions if m.party] == parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will not open the border, Chad's envoy said.",
+        "Chad asked Kenya to open the border. Kenya will not, a minister said. Chad closed its own.",
+    ],
+)
+def test_a_country_whose_name_people_bear_is_the_country_throughout(text: str) -> None:
+    reading = read(text)
+    places = [m for m in reading.mentions if m.party == "TCD" and m.span.of(text) == "Chad"]
+    assert len(places) == text.count("Chad")

@@ -107,11 +107,18 @@ class Names:
             for entity in passage.doc.ents
             if entity.label_ in ("GPE", "NORP")
         }
+        # Once it is the country, it is the country again: "Chad asked ... Chad's envoy".
+        states = (m for m in matches if m.start in places or self._has_a_government(m))
+        sure |= {m.party.code for m in states if m.form == "name"}
         return [
             m for m in matches
             if not m.party.channel
             and (not m.ambiguous or m.party.code in sure or m.start in places)
         ]  # fmt: skip
+
+    def _has_a_government(self, match: Match) -> bool:
+        """Whether it is told of a state only: "Chad's envoy"."""
+        return _GOVERNED.match(self.text[match.end : match.end + 60]) is not None
 
     def _of_a_body(self, match: Match) -> bool:
         """Whether a place only gives its name to a school, a street or a treaty."""
@@ -158,6 +165,12 @@ class Names:
                 if tokens:
                     found[m.start] = tokens[0]
         return found
+
+
+_GOVERNED = re.compile(
+    r"[’']s (?:[\w-]+ ){0,3}(?:ambassador|army|envoy|government|minister|ministry|navy|parliament"
+    r"|president|spokes\w+)\b"
+)
 
 
 def _is_personal(token: Token | None, match: Match, borne: set[str]) -> bool:

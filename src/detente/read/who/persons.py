@@ -215,7 +215,7 @@ class Persons:
             # "the Mets Poet" is nobody's name.
             return False
         if any(t.ent_type_ == "PERSON" for t in run):
-            return len(run) > 1 or not _is_where(run[0])
+            return len(run) > 1 or not (_is_where(run[0]) or self._is_country(run[0]))
         if run[0].i and passage.doc[run[0].i - 1].text in self.names.known.honorifics:
             return True
         if len(run) < 2:
@@ -236,6 +236,11 @@ class Persons:
         return bool(
             gender_of(run[0].text) is not None or self._roles(passage, run)[1] or speaks(run[-1])
         )
+
+    def _is_country(self, token: Token) -> bool:
+        """Whether a name alone is that of a country too: nobody was told of as Chad before."""
+        known = self.names.known.by_name(token.text)
+        return known is not None and known.kind == "country"
 
     # --- identity -------------------------------------------------------------------
 
