@@ -212,7 +212,7 @@ def test_a_treaty_is_no_state_after_whose_capital_it_is_named(
     "text",
     [
         "Kenya will not open the border, Chad's envoy said.",
-        "Chad asked Kenya to open the border. Kenya will not, a minister said. Chad closed its own.",
+        "Chad asked Kenya to open the border. Kenya will not, a minister said. Chad closed its.",
     ],
 )
 def test_a_country_whose_name_people_bear_is_the_country_throughout(text: str) -> None:

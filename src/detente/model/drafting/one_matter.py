@@ -97,7 +97,9 @@ class _Meanings:
         """The ban that what is halted goes by, or what is closed to some goods alone."""
         for ban in self._bans.get(found.owner or "", ()):
             what = content(ban.thing.words)
-            if found.family.name == "closure" and not _is_of_trade(ban.thing):
+            # To close a crossing is not the ban on maize, unless to maize; to reopen it may end it.
+            named = found.undoing or what & content(found.thing.words)
+            if found.family.name == "closure" and not (_is_of_trade(ban.thing) and named):
                 continue
             if related(what, found.thing):
                 return ban
