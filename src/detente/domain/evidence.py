@@ -142,9 +142,19 @@ class Proposition:
 
     @property
     def id(self) -> str:
-        """Content address over the place, the act and its polarity."""
-        place = [self.span.start, self.span.end, self.act, self.polarity]
-        return content_id("proposition", [self.document, *place])
+        """Content address over the place, the act, its polarity and the party that does it.
+
+        One place may tell what each of several parties is to do: "asked Oslo and Lima to leave".
+        """
+        doer = self.agent.party if self.agent is not None else None
+        span, act, polarity = self.place
+        told = [self.document, span.start, span.end, act, polarity]
+        return content_id("proposition", [*told, doer] if doer else told)
+
+    @property
+    def place(self) -> tuple[Span, str, str]:
+        """Where it stands, and which act it tells of there, whoever does it."""
+        return self.span, self.act, self.polarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

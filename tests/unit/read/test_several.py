@@ -76,3 +76,17 @@ def test_both_sides_are_the_two_spoken_of(text: str, expected: set[tuple[str, st
         if s.source and p.agent and p.act == "withdraw"
     }
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somalia asked Kenya and Uganda to sign the accord.",
+        "Kenya and Uganda must sign the accord, Somalia said.",
+        "Brazil urged both Kenya and Somalia to withdraw the troops.",
+    ],
+)
+def test_what_each_of_them_is_to_do_has_an_id_of_its_own(text: str) -> None:
+    told = [p for s in read(text).statements for p in s.propositions]
+    assert len(told) > 1
+    assert len({p.id for p in told}) == len(told)

@@ -119,8 +119,7 @@ def _stand(statement: Statement, page: Page) -> tuple[_Stand, str] | None:
 
 def _noun(words: str) -> str | None:
     about = thing(words)
-    airy = about.generic or about.is_time or not about.head[:1].isalpha()
-    return None if airy or len(words.split()) > _LONGEST else about.head
+    return about.head if about.tells_what and len(words.split()) <= _LONGEST else None
 
 
 def _done(page: Page) -> Iterator[_Done]:

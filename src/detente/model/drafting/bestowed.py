@@ -52,8 +52,8 @@ def _giving(about: Thing, owner: str | None) -> Deed:
 
 
 def _can_be_given(about: Thing) -> bool:
-    airy = about.generic or about.is_time or about.pointing or about.head in _AIRY
-    return not airy and about.head[:1].isalpha() and gazetteer().by_name(about.words) is None
+    airy = about.pointing or about.head in _AIRY
+    return about.tells_what and not airy and gazetteer().by_name(about.words) is None
 
 
 def spoken_to(statement: Statement, text: str) -> Iterator[str]:

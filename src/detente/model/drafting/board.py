@@ -68,12 +68,14 @@ def board_of(record: Record) -> Board:
     """Put on the table what was refused, demanded, offered, threatened or made conditional."""
     board = Board()
     deciding = {p.party for p in record.positions}
+    urged = _urged_by_onlookers(record)
     for tie in record.ties:
         for deed in (tie.benefit, *tie.needs):
             if deed.complete:
                 board.put(deed, tie.because)
     for position in record.positions:
         known = position.party != UNKNOWN or position.deed.owner in deciding
+        known = known and len(urged.get(_urging(position), ())) < _BOTH
         if position.strong and position.deed.complete and known and _at_issue(position, record):
             board.put(position.deed, position.because)
     _put_measures(board, record)
@@ -96,13 +98,11 @@ def board_of(record: Record) -> Board:
 
 
 def _at_issue(position: Position, record: Record) -> bool:
-    """Whether it is more than what onlookers ask of both sides, or talks one is merely ready for.
+    """Whether it is more than talks that somebody is merely ready for: nobody else speaks of them.
 
     Talks that are refused, asked for or made conditional are something to decide.
     """
     deed = position.deed
-    if position.party == UNKNOWN and _asked_of_several(position, record):
-        return False
     if deed.family.name != "talks" or not deed.taken or position.party != deed.owner:
         return True
     return any(
@@ -110,15 +110,27 @@ def _at_issue(position: Position, record: Record) -> bool:
     )
 
 
-def _asked_of_several(position: Position, record: Record) -> bool:
-    """Whether somebody of no side asks the same of both: "urged both to return to the table"."""
-    family, act = position.deed.family.name, position.deed.act
-    return any(
-        p.party == UNKNOWN
-        and p.deed.owner not in (None, position.deed.owner)
-        and (p.deed.family.name, p.deed.act, p.because) == (family, act, position.because)
-        for p in record.positions
-    )
+_Urging = tuple[str, str, tuple[str, ...]]
+_BOTH = 2
+
+
+def _urging(position: Position) -> _Urging | None:
+    """What somebody of no side asks, and where; None of anybody else."""
+    deed = position.deed
+    return (deed.family.name, deed.act, position.because) if position.party == UNKNOWN else None
+
+
+def _urged_by_onlookers(record: Record) -> dict[_Urging | None, set[str]]:
+    """Of whom each thing is asked by somebody of no side.
+
+    What is asked of both, "urged both to return to the table", is nobody's option.
+    """
+    found: dict[_Urging | None, set[str]] = {}
+    for position in record.positions:
+        urging, owner = _urging(position), position.deed.owner
+        if urging is not None and owner is not None:
+            found.setdefault(urging, set()).add(owner)
+    return found
 
 
 def _name(entry: Entry, record: Record) -> None:

@@ -560,7 +560,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         verb = ACCEPTING
     if verb.split()[0] == "send" and about.head in _SENT_WORD:
         return None  # to send a message is to say something
-    if about.generic or about.is_time or about.head in _PERSONS or not about.head[:1].isalpha():
+    if not about.tells_what or about.head in _PERSONS:
         return None
     if about.head in _STRIFE:
         return None

@@ -18,8 +18,14 @@ def not_collecting() -> Iterator[None]:
             gc.enable()
 
 
+# So many new things are worth more than asking what is frozen, which goes through all that is.
+_MANY = 5_000
+
+
 def _count_as_old() -> None:
     """Let what was made count as kept for long: else the next look would go through all of it."""
-    if gc.get_freeze_count() == 0:  # what others have frozen is not ours to thaw
+    if (
+        gc.get_count()[0] > _MANY and gc.get_freeze_count() == 0
+    ):  # what others have frozen is not ours to thaw
         gc.freeze()
         gc.unfreeze()

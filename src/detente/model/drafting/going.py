@@ -58,9 +58,10 @@ def gone(proposition: Proposition, text: str) -> Deed | None:
 
 def _removal(words: str, owner: str | None) -> Deed | None:
     about = thing(words)
-    airy = about.generic or about.is_time or about.head in _AIRY or not about.head[:1].isalpha()
     force = is_a(about.head, "force")
-    if airy or (_is_person(about.head) and not force) or gazetteer().by_name(words):
+    if not about.tells_what or about.head in _AIRY or (_is_person(about.head) and not force):
+        return None
+    if gazetteer().by_name(words):
         return None
     verb = "withdraw" if force else _REMOVE
     act = inventory().of_verb(verb, [about.head])

@@ -12,7 +12,7 @@ from detente.lexicon.nominals import verb_of
 from detente.lexicon.parties import Match, gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, acceptance, open_family
-from detente.model.drafting.phrases import amounts_to, bare, before_head
+from detente.model.drafting.phrases import amounts_to, bare, before_head, has_clause
 from detente.model.drafting.things import Thing, is_a, singular, thing
 
 # Class of the thing that is wanted, and the act that gives it.
@@ -30,10 +30,6 @@ _IMPOSED = "measure"
 _NO = re.compile(r"^(?:no|not a|not any|without|neither)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s(of|on|for|from|to|under|in)\s")
 _ABOUT = re.compile(r"\s(?:from|in|at|near|under)\s")
-_CLAUSE = re.compile(
-    r"^(?:that|to|if|when|how|what|why|whether|who|where)\b"
-    r"|\b(?:is|are|was|were|be|been|has|had|have|will|would|can|could|must|should|may|might)\b"
-)
 _LONGEST = 12  # words
 
 
@@ -46,7 +42,7 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
         Whether a measure that is named is one to be imposed: "threatened tariffs".
     """
     words = " ".join(words.split()).strip("“”\"'’,.;: ")
-    if not words or len(words.split()) > _LONGEST or _CLAUSE.search(words):
+    if not words or len(words.split()) > _LONGEST or has_clause(words):
         return None
     negative = bool(_NO.match(words))
     plain = _NO.sub("", words)

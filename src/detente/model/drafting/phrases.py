@@ -56,6 +56,10 @@ def bare(words: str) -> str:
     return _EACH.sub("", _LEADING.sub("", words.strip().strip("“”\"'’,.")).strip())
 
 
+_CLAUSE = re.compile(
+    r"^(?:that|to|if|when|how|what|why|whether|who|where)\b"
+    r"|\b(?:is|are|was|were|be|been|has|had|have|will|would|can|could|must|should|may|might)\b"
+)
 _CLAIM = re.compile(
     r"that\s(?=(?:the|an?|its?|their|his|her|our|no|all|any|both|each|neither|they|we|he|she|there)\s"
     r"|[A-ZÀ-Ž][\w’'-]*\s[a-z]+\s)"
@@ -66,6 +70,11 @@ def claim(words: str) -> str | None:
     """Of a clause after "that" what it claims; None of a noun phrase: "that ban"."""
     found = _CLAIM.match(words.lstrip())
     return words.lstrip()[found.end() :].strip() if found is not None else None
+
+
+def has_clause(words: str) -> bool:
+    """Whether words are a clause, or hold a verb that makes one: no bare noun phrase."""
+    return _CLAUSE.search(words) is not None
 
 
 def points_back(words: str) -> bool:

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 # looked at again: the names of plain values.
 WORKED_OUT = (
     "strong", "strength", "refused", "demanded", "only_own", "because", "times", "asking",
+    "announced", "held_out", "newest",
 )  # fmt: skip
+# Attitudes to what has not been done yet.
+_ANNOUNCING = frozenset({"promises", "threatens"})
+_AHEAD = frozenset({"conditions", "demands", "offers", "promises"})
 
 
 @dataclass
@@ -80,6 +84,22 @@ class Position:
     def asking(self) -> int:
         """How often it was asked, or called wrong that it is not done."""
         return sum(voice.attitude in ("demands", "accuses") for voice in self.voices)
+
+    @cached_property
+    def announced(self) -> bool:
+        """Whether it is promised or threatened."""
+        return any(voice.attitude in _ANNOUNCING for voice in self.voices)
+
+    @cached_property
+    def held_out(self) -> str:
+        """The newest day on which it was asked for or held out; empty if it never was."""
+        days = (voice.published or "" for voice in self.voices if voice.attitude in _AHEAD)
+        return max(days, default="")
+
+    @cached_property
+    def newest(self) -> str:
+        """The newest day on which it was voiced; empty if none is known."""
+        return max(voice.published or "" for voice in self.voices)
 
 
 @dataclass(slots=True)

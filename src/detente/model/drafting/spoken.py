@@ -53,5 +53,13 @@ def _stems_of(act: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 @cache
 def verbs_of(act: str) -> tuple[str, ...]:
     """Verbs that stand for an act, those of several words first."""
-    verbs = [v for v, acts in inventory().verbs.items() if any(a.name == act for a in acts)]
-    return tuple(sorted(verbs, key=lambda v: -len(v.split())))
+    return tuple(sorted(_verbs_by_act().get(act, ()), key=lambda v: -len(v.split())))
+
+
+@cache
+def _verbs_by_act() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for verb, acts in inventory().verbs.items():
+        for name in dict.fromkeys(act.name for act in acts):
+            found.setdefault(name, []).append(verb)
+    return found

@@ -34,8 +34,7 @@ _SET_AGAINST = re.compile(
     rf"\b(?:opposed to|set against|dead against|against)\s{_SHELL}(?=[,.;]|$)", re.IGNORECASE
 )
 _ANAPHOR = re.compile(
-    r"^(?:it|them|him|her|his|(?:its|their|her|his) own)$|\bof (?:it|them)$",
-    re.IGNORECASE,
+    r"^(?:it|them|him|her|his|(?:its|their|her|his) own)$|\bof (?:it|them)$", re.IGNORECASE
 )
 # What is the same only where the very act is told again: "refuses to disown anyone".
 _ONLY_AGAIN = re.compile(

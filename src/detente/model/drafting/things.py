@@ -181,6 +181,11 @@ class Thing:
         return self.generic or self.arms or any(inventory().is_a(self.head, c) for c in held)
 
     @property
+    def tells_what(self) -> bool:
+        """Whether the words say what is meant: no "it", no stretch of time, no number alone."""
+        return not (self.generic or self.is_time) and self.head[:1].isalpha()
+
+    @property
     def is_time(self) -> bool:
         """Whether the words name a stretch of time: "the end of the year" ends nothing."""
         return self.head in _TIMES

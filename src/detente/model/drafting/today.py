@@ -1,6 +1,7 @@
 """Which options are taken today, by what is told of them and how they are spoken of."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import HALTING, STAYING, Deed
@@ -10,8 +11,6 @@ from detente.model.drafting.spoken import CARRIED_ON
 
 # What somebody is to stop goes on, whatever its family: "end the subsidies".
 _STOPPING = frozenset({HALTING, "stop_earnings"})
-# Who says so of an own measure has not imposed it yet.
-_INTENDING = frozenset({"promises", "threatens"})
 
 
 def stand(entries: Iterable[Entry], record: Record) -> None:
@@ -24,29 +23,40 @@ def stand(entries: Iterable[Entry], record: Record) -> None:
     undone += [
         d for tie in record.ties for d in (tie.benefit, *tie.needs) if d.undoing or d.act == STAYING
     ]
-    spoken: dict[str, list[Deed]] = {}
-    for deed in undone:
-        spoken.setdefault(deed.family.name, []).append(deed)
+    spoken = _by_family((deed, deed) for deed in undone)
     intended = [p for p in record.positions if _is_intended(p)]
     ends = (t.benefit for t in record.ties if t.benefit.undoing and t.benefit.taken)
     threatened = [deed for deed in ends if deed.act != CARRIED_ON]
-    told: dict[str, list[Telling]] = {}
-    for telling in record.tellings:
-        if telling.deed.thing.words or not telling.deed.family.measure:
-            told.setdefault(telling.deed.family.name, []).append(telling)
+    asked = _by_family((p, p.deed) for p in record.positions if p.deed.taken)
+    activities = [d for d in record.deeds() if d.family.name == "activity"]
+    told = _by_family(
+        (t, t.deed) for t in record.tellings if t.deed.thing.words or not t.deed.family.measure
+    )
     for entry in entries:
         family = entry.deed.family.name
         about = [t for t in told.get(family, ()) if entry.deed.same_option(t.deed)]
         about_it = [d for d in spoken.get(family, ()) if entry.deed.same_option(d)]
-        if _goes_on(entry, about, about_it, intended) or _not_begun(entry, about, record):
+        begins = _not_begun(entry, about, activities)
+        if begins or _goes_on(entry, about, about_it, intended):
             entry.today = True
         if _only_threatened(entry, about, threatened):
             entry.today = True
-        owed = _still_asked(entry, record)
+        owed = _still_asked(entry, asked.get(family, ()))
         for telling in about:
             if owed and telling.deed.taken and telling.day <= owed:
                 continue
             _tell(entry, telling)
+
+
+_T = TypeVar("_T")
+
+
+def _by_family(told: Iterable[tuple[_T, Deed]]) -> dict[str, list[_T]]:
+    """What tells of deeds, by the families of these."""
+    found: dict[str, list[_T]] = {}
+    for each, deed in told:
+        found.setdefault(deed.family.name, []).append(each)
+    return found
 
 
 def _only_threatened(entry: Entry, about: Iterable[Telling], threatened: Iterable[Deed]) -> bool:
@@ -68,7 +78,7 @@ def _is_intended(position: Position) -> bool:
         and deed.taken
         and deed.act != STAYING
         and deed.owner == position.party
-        and any(voice.attitude in _INTENDING for voice in position.voices)
+        and position.announced
     )
 
 
@@ -103,43 +113,34 @@ def settled(entry: Entry, record: Record) -> bool:
     if any(entry.deed.same_option(d) for t in record.ties for d in (t.benefit, *t.needs)):
         return False
     about = [p for p in record.positions if entry.deed.same_option(p.deed)]
-    said = max((v.published or "" for p in about for v in p.voices), default="")
+    said = max((p.newest for p in about), default="")
     asked = any(p.deed.taken and p.party != entry.owner for p in about)
     done = [t for t in record.tellings if t.happened and entry.deed.same_option(t.deed)]
     return asked and any(t.deed.taken and t.day > said for t in done)
 
 
-def _not_begun(entry: Entry, about: Iterable[Telling], record: Record) -> bool:
+def _not_begun(entry: Entry, about: Iterable[Telling], activities: Iterable[Deed]) -> bool:
     """Whether an activity is only going to be taken up: "will build a plant". None is going on.
 
     Who asks for a halt, or for it to go on, takes it for something that goes on.
     """
     if entry.deed.family.name != "activity" or any(t.happened for t in about):
         return False
-    mentions = [d for d in record.deeds() if entry.deed.same_option(d)]
+    mentions = [d for d in activities if entry.deed.same_option(d)]
     begun = any(d.act in _UNDER_WAY for d in mentions)
     return not begun and any(not d.taken for d in mentions)
 
 
 _UNDER_WAY = frozenset({HALTING, "call_off", "continue", "halt"})
-_AHEAD = frozenset({"demands", "offers", "promises", "conditions"})
 
 
-def _still_asked(entry: Entry, record: Record) -> str:
+def _still_asked(entry: Entry, asked: Iterable[Position]) -> str:
     """The last day on which a deed was asked for or held out: it had not been done before."""
     family = entry.deed.family
     if family.measure or family.standing or family.held or family.name == "talks":
         return ""  # these may go on, and be asked for
-    return max(
-        (
-            voice.published or ""
-            for p in record.positions
-            if p.deed.taken and p.deed.act != STAYING and entry.deed.same_option(p.deed)
-            for voice in p.voices
-            if voice.attitude in _AHEAD
-        ),
-        default="",
-    )
+    days = (p.held_out for p in asked if p.deed.act != STAYING and entry.deed.same_option(p.deed))
+    return max(days, default="")
 
 
 def _tell(entry: Entry, telling: Telling) -> None:

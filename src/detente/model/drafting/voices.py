@@ -145,7 +145,7 @@ def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> 
                 held = _held_out(proposition, party, texts)
                 yield from (held,) if held is not None else ()
             continue
-        inner = known.nested.get(name, {}).get(_place(proposition))
+        inner = known.nested.get(name, {}).get(proposition.place)
         if inner is not None and not (
             _answered(statement, inner)
             or _held_to(statement, inner, proposition)
@@ -359,18 +359,13 @@ def _of_noun(statement: Statement, party: str, text: str) -> Iterator[Voice]:
             yield from (voice,) if voice is not None else ()
 
 
-def _place(proposition: Proposition) -> _Place:
-    """What tells propositions of one text apart, for less than the hash that is their id."""
-    return proposition.span, proposition.act, proposition.polarity
-
-
 def _nested(by_id: Mapping[str, Statement]) -> dict[str, dict[_Place, Statement]]:
     """Propositions that a statement inside another says, with it, by the id of each above it."""
     found: dict[str, dict[_Place, Statement]] = {}
     for statement in by_id.values():
         above = statement.inside
         while above is not None:
-            said = {_place(p): statement for p in statement.propositions}
+            said = {p.place: statement for p in statement.propositions}
             found.setdefault(above, {}).update(said)
             above = by_id[above].inside if above in by_id else None
     return found

@@ -16,7 +16,7 @@ from detente.model.drafting.deeds import AGREED_UPON, Deed, acceptance
 from detente.model.drafting.gifts import GIVEN
 from detente.model.drafting.going import removed
 from detente.model.drafting.nouns import deed_of_noun
-from detente.model.drafting.phrases import party_named
+from detente.model.drafting.phrases import has_clause, party_named
 from detente.model.drafting.things import is_a, thing
 
 _ASKING = frozenset({"demands", "hopes"})
@@ -101,7 +101,7 @@ def _parts(content: Span, text: str) -> tuple[Span, ...]:
     Of "the release of the crew and the ship" the ship is what is released, and nothing is parted.
     """
     words = content.of(text)
-    if _JOINT.search(words) is None or _CLAUSE.search(words):
+    if _JOINT.search(words) is None or has_clause(words):
         return ()
     places = [0]
     for joint in _JOINT.finditer(words):
@@ -129,9 +129,5 @@ def _names_act(words: str, *, alone: bool) -> bool:
     return acts and not is_a(head, "measure") and (done is not None or alone)
 
 
-_CLAUSE = re.compile(
-    r"^(?:that|to|if|when|how|what|why|whether|who|where)\b"
-    r"|\b(?:is|are|was|were|be|been|has|had|have|will|would|can|could|must|should|may|might)\b"
-)
 _DONE_TO = re.compile(r"\s(?:of|for|from|to)\s")
 _BY_ITSELF = frozenset({"apology", "compensation"})

@@ -245,12 +245,3 @@ def mend_claimed(clause: Token) -> None:
 
 
 _OPENLY = frozenset({"full", "particular", "private", "public", "return", "writing"})
-
-
-def mend_once(once: Token) -> None:
-    """Of "will leave once it has been agreed" what is awaited, and not what is left."""
-    verb = once.head
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > once.i), None)
-    if clause is not None and verb.i < once.i and clause.left_edge.i == once.i + 1:
-        hang(clause, verb, "advcl")
-        hang(once, clause, "mark")

@@ -20,7 +20,6 @@ from detente.read.grammar.mended_complements import (
     mend_leave,
     mend_listed,
     mend_meeting,
-    mend_once,
     mend_particle,
     mend_time,
     mend_towards,
@@ -30,6 +29,7 @@ from detente.read.grammar.mended_conditions import (
     mend_failing,
     mend_let,
     mend_moment,
+    mend_once,
     mend_since_said,
     mend_swallowed,
 )

@@ -91,10 +91,7 @@ def by_each(
     if not sides:
         yield made
     for side in sides:
-        start = side.span.start
-        # Of "Kenya and Somalia reopen it" what each does begins with its own name.
-        own = Span(start=start, end=made.span.end) if made.span.covers(side.span) else made.span
-        yield replace(made, span=own, agent=side, object=_theirs(made.object, side, story.text))
+        yield replace(made, agent=side, object=_theirs(made.object, side, story.text))
 
 
 def _theirs(found: Actor | None, side: Actor, text: str) -> Actor | None:

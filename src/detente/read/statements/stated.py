@@ -261,8 +261,9 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
     for token in tokens:
         if token.pos_ not in ACTING:
             continue
-        meant = token.i in heads or _asked(token, heads) or _borne(token, heads)
-        at = act_at(token) if meant else known_act(token)
+        at = act_at(token) if token.i in heads or _asked(token, heads) else known_act(token)
+        if at is None and _borne(token, heads):
+            at = act_at(token)
         if token.i in heads and found.frame == "object" and ruled_on(found.cue) is token:
             at = letting_of_deed(token)
         if at is None:

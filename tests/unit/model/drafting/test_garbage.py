@@ -48,3 +48,13 @@ def test_what_others_have_frozen_stays_so() -> None:
         assert gc.get_freeze_count()
     finally:
         gc.unfreeze()
+
+
+def test_what_is_frozen_is_not_gone_through_after_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a parser loaded each asking takes longer than drafting what one text tells."""
+    asked: list[int] = []
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: asked.append(1) or 0)
+    with not_collecting():
+        kept = [[number] for number in range(100)]
+    assert kept
+    assert not asked
