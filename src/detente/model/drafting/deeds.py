@@ -562,7 +562,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         return None  # to send a message is to say something
     if not about.tells_what or about.head in _PERSONS:
         return None
-    if about.head in _STRIFE:
+    if about.head in _STRIFE or about.head in _CONDUCT:
         return None
     if about.head in _ASKED_FOR and verb in _GRANTING:
         return None
@@ -595,6 +595,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
 _CONSENTING = frozenset({"agree on", "agree to", "consent to"})
 AGREED_UPON = word_class("agreed_upon")
 _STRIFE = word_class("strife")
+_CONDUCT = word_class("conduct")
 _PHRASAL = word_class("phrasal_deeds")
 _SENT_WORD = word_class("utterances") | word_class("writings") | {"greeting", "signal"}
 _THINKING_OVER = word_class("thinking_over")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 
-from detente.domain.evidence import Span, Statement
+from detente.domain.evidence import Proposition, Span, Statement
 from detente.lexicon.words import word_class
 from detente.read.statements.answered import Asked, answering, asked_in, unguessed
 from detente.read.statements.places import (
@@ -24,6 +24,7 @@ from detente.read.statements.places import (
     told_public,
     told_to,
 )
+from detente.read.statements.possessions import owner_of_ours
 from detente.read.statements.stated import Said, first_person
 from detente.read.who.mentions import Story
 
@@ -43,6 +44,8 @@ _ANSWERED = 4.0
 _SET = 3.0
 # Whose public a person told it: "told Kenyan state television".
 _PUBLIC = 3.0
+# Whose a thing is that a person calls ours.
+_OURS = 6.0
 _FADES = 0.7  # with each sentence back
 _REACH = 3  # sentences
 # A court of several states is nobody's: "the East African Court of Justice".
@@ -113,7 +116,7 @@ def _at_home(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
         if (home := _clear(votes[key]) or _other_of(two, votes[key]) or likely.get(key)) is not None
     }
     return [
-        _settled(story, s, homes.get(key)) if official or _is_again(s, key) else s
+        _settled(story, s, homes.get(key), two) if official or _is_again(s, key) else s
         for s, key, official in zip(said, keys, lost, strict=True)
     ]
 
@@ -290,8 +293,14 @@ def _votes(
     public = told_public(story, s)
     if public is not None:
         counted[public] += _PUBLIC
+    ours = owner_of_ours(story, statement)
+    if ours is not None:
+        counted[ours] += _OURS
+    again = _SPOKES_FOR_IT.match(words) is not None
     for code, back in _topics(story, statement, said):
         counted[code] += _TOPIC * _FADES**back
+        # "Peru's ministry turned it down. Spokesman Ada Bell said": the ministry's.
+        counted[code] += _SPOKE if again and back == 1 else 0.0
     before = _spoke_before(story, statement, spoken)
     if before is not None:
         counted[before] += _SPOKE
@@ -299,7 +308,12 @@ def _votes(
     for inner in said:
         source = inner.statement.source
         stance = inner.statement.inside == own and inner.statement.by_cue in _STANCES
-        if stance and source is not None and source.party is not None:
+        if (
+            stance
+            and statement.by_cue != "accuses"
+            and source is not None
+            and source.party is not None
+        ):
             # "Ecuador expects Peru to leave, the deputy foreign minister noted": Ecuador's.
             counted[source.party] += _OWN
     for code, ones_own in _doers(statement, story.text):
@@ -307,6 +321,7 @@ def _votes(
     return counted.items()
 
 
+_SPOKES_FOR_IT = re.compile(r"(?:Its |The |Their )?[Ss]pokes(?:man|woman|person)\b")
 # Of "its Kosovo office" the name says what it deals with.
 _CHARGED_WITH = re.compile(
     r"\b(?:its|their|his|her) [A-ZÀ-Þ]\w+ (?:office|desk|department|bureau)\b"
@@ -447,7 +462,9 @@ def _doers(statement: Statement, text: str) -> Iterable[tuple[str, bool]]:
         if _HANGS.search(text, max(0, p.agent.span.start - _AWAY), p.agent.span.start) is not None:
             continue  # "once Beijing has agreed"
         if asks or p.modality in ("must", "should"):
-            yield code, False
+            # Whom "they must pay" means depends on who speaks.
+            if p.agent.span.of(text).lower() != "they":
+                yield code, False
         elif p.modality in ("will", "would") or (
             p.modality == "can" and (p.polarity == "negative" or statement.attitude in _GIVING)
         ):
@@ -492,10 +509,23 @@ def _other_of(two: Sequence[str], votes: Mapping[str, float]) -> str | None:
     return other[0] if len(against) == len(other) == 1 else None
 
 
-def _settled(story: Story, s: Said, code: str | None) -> Said:
+def _settled(story: Story, s: Said, code: str | None, two: Sequence[str]) -> Said:
     party = story.names.known.by_code(code) if code is not None else None
     if party is None or s.statement.source is None:
         return s
     source = replace(s.statement.source, party=code, kind=party.kind)
     told = tuple(first_person(p, source, story.text) for p in s.statement.propositions)
+    if s.statement.manner == "direct":
+        told = tuple(_of_the_other(p, code, two, story.text) for p in told)
     return Said(replace(s.statement, source=source, propositions=told), s.found)
+
+
+def _of_the_other(
+    made: Proposition, speaker: str | None, two: Sequence[str], text: str
+) -> Proposition:
+    """Of "they must pay", quoted, the other of the two states: nobody calls the own side so."""
+    agent = made.agent
+    if agent is None or agent.party != speaker or agent.span.of(text).lower() != "they":
+        return made
+    others = [code for code in two if code != speaker]
+    return replace(made, agent=replace(agent, party=others[0] if len(others) == 1 else None))

@@ -42,6 +42,7 @@ from detente.read.who.voices import FIRST, FIRST_PLURAL, SECOND, Voices
 
 _WORDS = word_class("utterances")
 _GOVERNING = word_class("governing")
+_SPEAKING = _WORDS | _GOVERNING
 _DEMANDING = word_class("demanding")
 _PARTS = word_class("parts")
 _OF_ONES_OWN = frozenset({"assure", "convince", "deprive", "relieve", "remind", "rob", "strip"})
@@ -198,8 +199,10 @@ class Story:
             or token.dep_ in ("nsubj", "nsubjpass")
             or (token.dep_ in ("compound", "amod") and token.head.dep_ == "nsubj")
             or (
-                # "Beijing's reply came within hours."
-                token.dep_ == "poss" and token.head.dep_ == "nsubj" and token.head.lemma in _WORDS
+                # "Beijing's reply came within hours", "Peru's Foreign Ministry turned it down".
+                token.dep_ == "poss"
+                and token.head.dep_ == "nsubj"
+                and token.head.lemma.lower() in _SPEAKING
             )
         )
         match = self.names.match_over(passage, token)
