@@ -12,7 +12,7 @@ from detente.domain.evidence import Span, Statement
 from detente.lexicon.acts import inventory, known_nouns
 from detente.lexicon.nominals import verb_of
 from detente.model.drafting.bestowed import bestowed, spoken_to
-from detente.model.drafting.deeds import AGREED_UPON, Deed, acceptance
+from detente.model.drafting.deeds import Deed, acceptance, takes_both
 from detente.model.drafting.gifts import GIVEN
 from detente.model.drafting.going import removed
 from detente.model.drafting.nouns import deed_of_noun
@@ -88,7 +88,7 @@ def asked_of(statement: Statement, party: str, words: str, text: str) -> str | N
 def _agreed(statement: Statement, words: str) -> Deed | None:
     """Of "agreed to a joint study", "demanded an inquiry" the agreeing to it, by whoever does."""
     about = thing(words)
-    if about.head not in AGREED_UPON:
+    if not takes_both(about):
         return None
     own = statement.by_cue in ("accepts", "refuses") and statement.source is not None
     owner = statement.source.party if own and statement.source is not None else None

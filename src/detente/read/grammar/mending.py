@@ -30,6 +30,7 @@ from detente.read.grammar.mended_conditions import (
     mend_let,
     mend_moment,
     mend_once,
+    mend_only_after,
     mend_since_said,
     mend_swallowed,
 )
@@ -98,6 +99,8 @@ def mend(doc: Doc) -> Doc:
             mend_subjunctive(token)
         if token.lower_ == "once" and token.dep_ == "advmod":
             mend_once(token)
+        if token.dep_ == "mark" and token.lower_ in _AWAITING:
+            mend_only_after(token)
         if token.lower_ == "back" and token.pos_ == "ADJ":
             mend_back(token)
         if token.tag_ == "JJ" and token.children:
@@ -203,6 +206,7 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+_AWAITING = frozenset({"after", "before", "if", "once", "until", "when"})
 _FAILING = frozenset({"absent", "barring", "failing"})
 _PLACED = frozenset({"dobj", "npadvmod", "pobj"})
 # What a call, a demand is for.
