@@ -31,7 +31,8 @@ _JUDGED = re.compile(
 _ANSWERING = frozenset({"accepts", "refuses"})
 _PUT = re.compile(
     r"^(?:(?:the|an?|any|its|their|that|this)\s)?(?:[\w’'-]+\s){0,3}"
-    r"(?:call|demand|idea|offer|plan|proposal|request|suggestion)s?\s(?:of|for)\s(?P<what>.+)$"
+    r"(?:bid|call|demand|idea|offer|plan|plea|proposal|request|suggestion)s?"
+    r"(?:\s(?:by|from)\s[A-ZÀ-Ž]\S*)?\s(?:of|for)\s(?P<what>.+)$"
 )
 _JOINT = re.compile(r",?\s(?:and|as well as|plus)\s|,\s")
 _FROM = re.compile(r"\s(?:from|by|on the part of)\s(?P<whom>(?:the\s)?[A-ZÀ-Ž][\w’' -]*)$")
@@ -61,6 +62,9 @@ def _wanted(statement: Statement, party: str, text: str, *, imposed: bool) -> De
         words = _JUDGED.sub("", words.rstrip("“”\"'’,.;: "))
     if statement.by_cue in _ANSWERING and (put := _PUT.match(words)):
         words = put["what"]  # "rejected a Chilean proposal for joint patrols"
+        place = statement.content[0].start + whole.find(words)
+        what = Span(start=place, end=place + len(words))
+        statement = replace(statement, content=(what,))
         if words.startswith("joint ") or words.partition(" ")[2].startswith("joint "):
             return acceptance(thing(words), party or None)
     found = _agreed(statement, words) or deed_of_noun(words, imposed=imposed)

@@ -45,6 +45,7 @@ from detente.read.grammar.mended_parted import (
 )
 from detente.read.grammar.mended_subjects import (
     mend_affiliation,
+    mend_asked_by,
     mend_auxiliary,
     mend_before_tag,
     mend_called_for,
@@ -76,6 +77,7 @@ from detente.read.grammar.mended_words import (
     mend_result,
     mend_second_verb,
     mend_side,
+    mend_so_called,
     mend_subjunctive,
     mend_wanted,
 )
@@ -132,12 +134,16 @@ def mend(doc: Doc) -> Doc:
             mend_infinitive(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:
             mend_called_for(token)
+        if token.lower_ == "for" and token.dep_ == "prep":
+            mend_asked_by(token)
         if token.dep_ == "advcl" and token.tag_ in FINITE:
             mend_time(token)
         if behind and token.head.tag_ == "VBN":
             mend_parted(token)
         if behind and token.tag_ == "VBG":
             mend_aside(token)
+        if token.lower_ == "what" and token.dep_ == "dobj":
+            mend_so_called(token)
         if token.lower_ == "hold" and token.dep_ in ("dobj", "xcomp", "ccomp"):
             mend_on_hold(token)
         if token.lower_ in ("provided", "providing") and token.dep_ in ("advcl", "prep"):

@@ -46,6 +46,8 @@ _SET = 3.0
 _PUBLIC = 3.0
 # Whose a thing is that a person calls ours.
 _OURS = 6.0
+# Characters at the beginning of what is said in which its subject stands.
+_OPENING = 12
 _FADES = 0.7  # with each sentence back
 _REACH = 3  # sentences
 # A court of several states is nobody's: "the East African Court of Justice".
@@ -168,7 +170,7 @@ def _keys(story: Story, said: Sequence[Said]) -> list[str]:
 
 
 _SPOKES = r"ministry|embassy|delegation|spokesperson|spokesman|spokeswoman|diplomat|negotiator"
-_AGAIN = re.compile(rf"the ({_SPOKES})")
+_AGAIN = re.compile(rf"(?:(?:an?|the|another) [\w ]+? (?:at|for|from|in|of) )?the ({_SPOKES})")
 _AGAINS = re.compile(rf"\b({_SPOKES})\b")
 
 
@@ -308,6 +310,8 @@ def _votes(
     for inner in said:
         source = inner.statement.source
         stance = inner.statement.inside == own and inner.statement.by_cue in _STANCES
+        # Not of "flights are conceivable if Doha takes a step that Qatar refused to take".
+        stance = stance and inner.statement.extent.start <= statement.content[0].start + _OPENING
         if (
             stance
             and statement.by_cue != "accuses"

@@ -427,12 +427,14 @@ _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
 
 
 def first_person(made: Proposition, source: Source | None, text: str) -> Proposition:
-    """In a quotation "we" is the party of whoever is quoted."""
+    """In a quotation "we" is the party of whoever is quoted, and so is whoever offers to do it."""
     if source is None or source.party is None:
         return made
 
     def meant(actor: Actor | None) -> Actor | None:
-        if actor is None or actor.party or actor.span.of(text).lower() not in _FIRST_PERSON:
+        if actor is None or actor.party:
+            return actor
+        if actor.span != source.span and actor.span.of(text).lower() not in _FIRST_PERSON:
             return actor
         return replace(actor, party=source.party, kind=source.kind)
 

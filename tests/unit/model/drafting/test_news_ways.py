@@ -57,6 +57,22 @@ CONDITIONS = [
      "PER.not lift ban if None.withdraw troops"),
     ("Peru said it would turn on the gas when the water flows, not the other way round.",
      "PER.supply gas if None.release_water water"),
+    # It is what was closed before.
+    (
+        (
+            "Peru closed its border and said it would stay closed until Chile stopped work on the"
+            " canal."
+        ),
+        "PER.not stay border if CHL.halt work on the canal",
+    ),
+    # Who tries somebody, whose state the text tells elsewhere.
+    (
+        (
+            "LIMA: Peru was quiet. Peru waited. Law Minister Ada Bell offered to try the banker if"
+            " Chile shared its evidence."
+        ),
+        "PER.try_person banker if CHL.share evidence",
+    ),
     # What two do together takes the consent of each.
     (
         "Peru said it would release the crew if Chile agreed to a joint station at Tacna.",
@@ -71,6 +87,17 @@ VOICED = [
      {"PER demands CHL.pay debt"}),
     ("Peru insisted on a joint measuring station.",
      {"PER demands None.accept joint measuring station"}),
+    ("Germany turned down a request by Qatar for 21 additional flights a week to Berlin.",
+     {"DEU refuses DEU.not give 21 additional flights",
+      "QAT demands DEU.give 21 additional flights"}),
+    ("Peru urged Chile to lift what it called an illegal ban on tea.",
+     {"PER demands CHL.not lift illegal ban on tea"}),
+    ("Peru is considering limits on the export of filters.",
+     {"PER threatens PER.impose limits on the export of filters"}),
+    ("Peru considered the ban for an hour.", set()),
+    ("Peru asked Chile to send engineers to inspect the works.",
+     {"PER demands CHL.send engineers"}),
+    ("Peru urged Chile to call back its fleet.", {"PER demands CHL.withdraw fleet"}),
     ("Peru insisted on an independent judiciary.", set()),
     # By then, and not before it.
     ("Peru urged Chile to lift the levy before the summit in March.",
