@@ -30,7 +30,7 @@ def by_another(given: Proposition, needs: tuple[Proposition, ...]) -> bool:
 
 
 def _party(p: Proposition) -> str | None:
-    return p.agent.party if p.agent is not None else None
+    return (p.agent.party or p.agent.of) if p.agent is not None else None
 
 
 def _by_nobody(p: Proposition) -> bool:

@@ -218,6 +218,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 def mend_joined(verb: Token) -> None:
     """Of "called the ban unjust and urged Oslo to lift it" the urging, hung on "unjust"."""
     above = verb.head
+    tag = next((c for c in above.children if above.i < c.i < verb.i and _is_tag(c)), None)
+    if tag is not None:
+        hang(verb, tag, "conj")  # "will leave, Lima said, and urged Oslo to pay"
+        return
     if above.tag_ == verb.tag_ or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return
     for higher in above.ancestors:
@@ -225,6 +229,15 @@ def mend_joined(verb: Token) -> None:
             if higher.i < above.i < verb.i:
                 hang(verb, higher, "conj")
             return
+
+
+def _is_tag(verb: Token) -> bool:
+    """Whether it is the verb of a tag that stands in what is said: ", Lima said,"."""
+    said = verb.dep_ == "parataxis" and verb.tag_ in FINITE and verb.lemma in _TAGGING
+    return said and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+_TAGGING = word_class("tagging")
 
 
 def mend_second_clause(verb: Token) -> None:

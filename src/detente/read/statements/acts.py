@@ -109,6 +109,9 @@ def _verb_act(verb: Token) -> ActAt | None:
             ),
             None,
         )
+        if act is None and phrase in _KEEPING_AWAY and direct is not None:
+            # "kept its boats off the reef"
+            target, act = direct, stock.of_verb(phrase, heads_of(direct))
         if act is None:
             # "charged the boats a fee"
             for target in children(verb, "dobj")[1:2]:
@@ -120,6 +123,9 @@ def _verb_act(verb: Token) -> ActAt | None:
             target = gerund if gerund is not None and gerund.tag_ == "VBG" else None
         return ActAt(verb, act, act.name, target, _complement(verb, preposition, act))
     return _plain_act(verb, direct)
+
+
+_KEEPING_AWAY = frozenset({"keep away", "keep off", "move off", "pull off", "take out", "take off"})
 
 
 def _nearest_first(acts: Iterable[Act], target: Token | None) -> list[Act]:

@@ -27,7 +27,7 @@ def content_of(passage: Passage, head: Token, cue: Token, frame: Frame) -> Span:
             break
         if t.text == ";" and t.i > cue.i:
             last = t.i - 1
-        elif t.dep_ == "conj" and goes_on_from(t) is cue:
+        elif t.dep_ == "conj" and (goes_on_from(t) is cue or (t.head is cue and cue.i > head.i)):
             last = min(last, _joining_word(t).i - 1)
         elif t.dep_ in ("relcl", "advcl") and _is_aside(t, head, frame):
             last = min(last, t.left_edge.i - 1)

@@ -65,6 +65,10 @@ CONDITIONS = [
         ),
         "PER.not stay border if CHL.halt work on the canal",
     ),
+    (
+        "Peru said it would reopen the port if Chile kept its boats off the reef.",
+        "PER.not open port if CHL.withdraw boats",
+    ),
     # Who tries somebody, whose state the text tells elsewhere.
     (
         (
@@ -98,6 +102,11 @@ VOICED = [
     ("Peru asked Chile to send engineers to inspect the works.",
      {"PER demands CHL.send engineers"}),
     ("Peru urged Chile to call back its fleet.", {"PER demands CHL.withdraw fleet"}),
+    # What is joined behind a tag is no part of what the tag attributes.
+    ("Peru will close the border, its minister said, and urged Chile to pay the debt.",
+     {"PER promises PER.close border", "PER demands CHL.pay debt"}),
+    ("Peru will close the border, its minister said, and Chile demanded the release of the crew.",
+     {"PER promises PER.close border", "CHL demands None.release crew"}),
     ("Peru insisted on an independent judiciary.", set()),
     # By then, and not before it.
     ("Peru urged Chile to lift the levy before the summit in March.",
