@@ -24,7 +24,7 @@ _THREATENING = frozenset({"threaten"})
 # Verbs that only begin, end or help an act along: it stands as they do.
 _PHASES = frozenset({
     "begin", "start", "continue", "keep", "proceed", "manage", "resume", "go", "move", "help",
-    "cease", "finish", "complete", "let", "make", "have", "get",
+    "cease", "finish", "complete", "let", "make", "have", "get", "see",
 })  # fmt: skip
 _AGREEING = frozenset({"agree", "settle", "decide"})
 # What rules speak of need not happen: "the treaty applies to attacks on vessels".

@@ -13,12 +13,39 @@ def mend_wanted(done: Token) -> None:
     """Of "wants the channel dredged" that it be dredged, and no channel that was."""
     noun = done.head
     verb = noun.head
-    if verb.lemma in _WANTING and done.i == noun.i + 1:
+    if done.i == noun.i + 1 and (verb.lemma in _WANTING or has_done(verb)):
         hang(done, verb, "ccomp")
         hang(noun, done, "nsubj")
 
 
 _WANTING = frozenset({"like", "need", "want"})
+
+
+def mend_on_terms(done: Token) -> None:
+    """Of "will have it dredged if they pay" the having done, which hangs on the condition."""
+    verb = done.head
+    if done.tag_ == "VBD" and verb.lemma in _CAUSING and any(c.dep_ == "nsubj" for c in done.children):
+        done.tag_ = "VBN"  # "to see the ban lifted"
+    for clause in [c for c in done.children if c.dep_ == "advcl" and c.i > done.i]:
+        if any(c.dep_ == "mark" and c.lower_ in _TERMS for c in clause.children):
+            hang(clause, verb, "advcl")
+
+
+_TERMS = frozenset({"if", "once", "unless", "until"})
+
+
+def has_done(verb: Token) -> bool:
+    """Whether it is a "have", "get" or "see" of what others do, and not of what they did.
+
+    "Wants to have the ban lifted" does, "has the ban imposed in May" does not.
+    """
+    if verb.lemma not in _CAUSING:
+        return False
+    helped = any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in verb.children)
+    return helped or verb.lemma == "get" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp")
+
+
+_CAUSING = frozenset({"get", "have", "see"})
 
 
 def mend_on_hold(hold: Token) -> None:

@@ -61,6 +61,7 @@ from detente.read.grammar.mended_subjects import (
 from detente.read.grammar.mended_tags import mend_spliced_tag
 from detente.read.grammar.mended_words import (
     GERUNDS,
+    has_done,
     mend_away,
     mend_back,
     mend_bare,
@@ -69,6 +70,7 @@ from detente.read.grammar.mended_words import (
     mend_gerund,
     mend_judged,
     mend_on_hold,
+    mend_on_terms,
     mend_phrasal,
     mend_plural,
     mend_provided,
@@ -147,6 +149,8 @@ def mend(doc: Doc) -> Doc:
             mend_towards(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "dobj":
             mend_wanted(token)
+        if token.dep_ == "ccomp" and token.tag_ in _DONE and has_done(token.head):
+            mend_on_terms(token)
         if token.dep_ in ("pobj", "dobj") and (token.pos_ == "ADJ" or token.lower_ in _CLOSED):
             mend_judged(token)
         if token.dep_ in _JOINED and token.tag_ in _TENSED:
@@ -203,6 +207,7 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+_DONE = frozenset({"VBD", "VBN"})
 _FAILING = frozenset({"absent", "barring", "failing"})
 _PLACED = frozenset({"dobj", "npadvmod", "pobj"})
 # What a call, a demand is for.

@@ -155,11 +155,9 @@ _BEING = frozenset({"be", "become", "remain"})
 
 def _having_done(verb: Token, act_at: ActOf) -> ActAt | None:
     """Of "let the chapter be opened", "have the appeal heard" the opening, the hearing."""
-    if verb.lemma not in _CAUSING:
+    below = caused(verb)
+    if below is None:
         return None
-    below = child(verb, "ccomp", "xcomp")
-    if below is None or below.tag_ != "VBN" or child(below, "aux") is not None:
-        return None  # "has the vote been held"
     inner = act_at(below)
     done_to = child(below, "nsubjpass", "nsubj") or child(verb, "dobj")
     if inner is None or done_to is None or done_to.i < verb.i:
@@ -169,6 +167,31 @@ def _having_done(verb: Token, act_at: ActOf) -> ActAt | None:
 
 
 _CAUSING = frozenset({"get", "have", "let", "see"})
+
+
+def caused(verb: Token) -> Token | None:
+    """Of "have the border surveyed", "see the ban lifted" what is to be done; None of other verbs."""
+    below = child(verb, "ccomp", "xcomp") if verb.lemma in _CAUSING else None
+    if below is None or below.tag_ != "VBN" or child(below, "aux") is not None:
+        return None  # "has the vote been held"
+    return below
+
+
+def done_by_others(verb: Token) -> bool:
+    """Whether who has something done need not do it: "wants to see it lifted", "to have it lifted".
+
+    Who "will have it lifted", and offers to, is the one who does.
+    """
+    if caused(verb) is None or verb.lemma == "let":
+        return False
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return verb.lemma == "see" or (verb.dep_ in _HOPED and above.lemma in _HOPING)
+
+
+_HOPED = frozenset({"pcomp", "xcomp"})
+_HOPING = word_class("wishing_verbs") | word_class("wanting") | {
+    "campaign", "demand", "fight", "insist", "lobby", "long", "need", "press", "push", "struggle", "try",
+}  # fmt: skip
 
 
 def _state(verb: Token) -> ActAt | None:

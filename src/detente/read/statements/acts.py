@@ -10,7 +10,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.tokens import Token, once
-from detente.read.statements.act_frames import FRAMED, act_of_frame
+from detente.read.statements.act_frames import FRAMED, act_of_frame, caused, done_by_others
 from detente.read.statements.act_heads import ActAt, heads_of, is_a
 from detente.read.statements.act_recipients import act_of_recipient, recipient_of_noun
 from detente.read.statements.forces import at_large
@@ -419,6 +419,8 @@ def agent_of(found: ActAt) -> Token | None:
     if threatening is not None:
         return threatening
     if token.pos_ in ("VERB", "AUX"):
+        if done_by_others(token) and (below := caused(token)) is not None:
+            return clauses.passive_agent(below)
         if clauses.is_passive(token):
             return clauses.passive_agent(token)
         own = clauses.subject(token)

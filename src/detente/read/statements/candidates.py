@@ -13,6 +13,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.relatives import antecedent
 from detente.read.grammar.tokens import Token
+from detente.read.statements.act_frames import caused
 from detente.read.statements.acts import known_act
 from detente.read.statements.announced import announced
 from detente.read.statements.attribution import Attribution
@@ -165,14 +166,20 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
                 return
             elif frame == "object" and verb.lemma in _DONE_TOO and known_act(verb) is not None:
                 return  # "admit the inspectors" lets them in, and says nothing
-            elif frame == "object" and verb.lemma == "see" and clauses.has_to(verb):
-                # "Hoped to see them home" is a hope and no view.
+            elif verb.lemma == "see" and _to_be_seen(verb, frame):
                 return
             yield found
     yield from _of_relative(passage, verb)
     if verb.lemma in _ALLOTTING:
         yield from _allotted(passage, verb)
     yield from politely_asked(passage, verb)
+
+
+def _to_be_seen(verb: Token, frame: Frame) -> bool:
+    """Whether "see" is no view: of "hoped to see them home", "will see the ban lifted"."""
+    if frame == "object":
+        return clauses.has_to(verb)
+    return caused(verb) is not None
 
 
 # Verbs by which one says something or does something, as their object tells.
@@ -182,8 +189,10 @@ _POLITELY = frozenset({"beg", "like", "want", "wish"})
 
 def _tells(verb: Token) -> bool:
     """Whether a verb has a clause for which it is a cue: "make clear that"."""
+    if child(verb, "ccomp") is None or caused(verb) is not None:
+        return False
     known = (cues().verbs.get(phrase) for phrase, _ in clauses.phrasings(verb))
-    return child(verb, "ccomp") is not None and any(c and "clause" in c.frames for c in known)
+    return any(c and "clause" in c.frames for c in known)
 
 
 def _allotted(passage: Passage, verb: Token) -> Iterator[Attribution]:

@@ -8,6 +8,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.tokens import Token
+from detente.read.statements.act_frames import done_by_others
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of, judged_until
 from detente.read.statements.frames import tag_source, tag_start, tail, told_from
@@ -131,6 +132,8 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if attitude == "demands" and _unwanted(token):
         # "Does not want it reopened": who wants nothing says so, who asks for nothing is silent.
         return "refuses", scale().strength("refuses", _UNWILLING, words)
+    if attitude == "hopes" and frame == "infinitive" and done_by_others(heads[0]):
+        attitude = "demands" if token.lemma in _WISHED_FOR else attitude  # "wants to see it lifted"
     if attitude in _NEGATED and _withheld(token):
         # Who has not decided says neither yes nor no.
         attitude, strength = UNCOMMITTED if token.lemma in _OPEN_YET else _NEGATED[attitude]
@@ -202,6 +205,8 @@ def _agent(
     """Who is to do what an infinitive or gerund says."""
     if frame in ("clause", "object", "predicate"):
         return None
+    if frame in ("infinitive", "gerund") and done_by_others(heads[0]):
+        return None  # "wants to see it lifted"
     if frame != "order":
         return source
     agent = clauses.controlled(heads[0]) or child(heads[0], "nsubj")

@@ -324,7 +324,7 @@ def _borne(token: Token, heads: set[int]) -> bool:
         return False
     if token.dep_ == "conj":
         return _shares_its_head(token, heads)
-    if token.dep_ != "csubj" and not clauses.has_to(token):
+    if token.dep_ != "csubj" and not clauses.has_to(token) and not _wanted_done(token):
         return False
     above = token.head
     for _ in range(_STEPS):
@@ -353,8 +353,13 @@ def _shares_its_head(token: Token, heads: set[int]) -> bool:
 
 
 _COMPLETING = frozenset({"acl", "conj", "ccomp", "csubj", "relcl", "xcomp"})
+def _wanted_done(token: Token) -> bool:
+    """Of "we want the channel dredged" the dredging."""
+    return token.tag_ == "VBN" and token.dep_ == "ccomp" and token.head.lemma in _HAVING_DONE
+
+
 _STEPS = 3  # words between an act and the head of what is said
-_BEARING = frozenset({"must", "should", "will", "would"})
+_BEARING = frozenset({"must", "should", "want", "will", "would"})
 _ASKING = word_class("asking_verbs")
 # Of "begin to remove it" the removing is what is done.
 _BEGINNING = frozenset({"begin", "commence", "continue", "hasten", "hurry", "proceed", "start"})
