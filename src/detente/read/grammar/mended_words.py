@@ -23,9 +23,13 @@ _WANTING = frozenset({"like", "need", "want"})
 
 def mend_on_terms(done: Token) -> None:
     """Of "will have it dredged if they pay" the having done, which hangs on the condition."""
-    verb = done.head
-    if done.tag_ == "VBD" and verb.lemma in _CAUSING and any(c.dep_ == "nsubj" for c in done.children):
-        done.tag_ = "VBN"  # "to see the ban lifted"
+    verb, before = done.head, {c.dep_ for c in done.children if c.i < done.i}
+    caused = has_done(verb)
+    wanted = caused or verb.lemma in _WANTING
+    if done.tag_ == "VBD" and wanted and "nsubj" in before and not before & {"aux", "mark"}:
+        done.tag_ = "VBN"  # "to see the ban lifted", "we want the ban lifted"
+    if not caused:
+        return
     for clause in [c for c in done.children if c.dep_ == "advcl" and c.i > done.i]:
         if any(c.dep_ == "mark" and c.lower_ in _TERMS for c in clause.children):
             hang(clause, verb, "advcl")

@@ -13,8 +13,10 @@ from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.mended_complements import (
     is_infinitive,
     mend_aside,
+    mend_being,
     mend_claimed,
     mend_expected,
+    mend_for_to,
     mend_given,
     mend_infinitive,
     mend_leave,
@@ -61,7 +63,6 @@ from detente.read.grammar.mended_subjects import (
 from detente.read.grammar.mended_tags import mend_spliced_tag
 from detente.read.grammar.mended_words import (
     GERUNDS,
-    has_done,
     mend_away,
     mend_back,
     mend_bare,
@@ -131,6 +132,10 @@ def mend(doc: Doc) -> Doc:
             mend_infinitive(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:
             mend_called_for(token)
+        if token.dep_ in _BESIDE and token.pos_ == "VERB" and token.head.i < token.i:
+            mend_for_to(token)
+        if token.dep_ in _LOWER and token.tag_ == "VBN":
+            mend_being(token)
         if token.dep_ == "advcl" and token.tag_ in FINITE:
             mend_time(token)
         if behind and token.head.tag_ == "VBN":
@@ -149,7 +154,7 @@ def mend(doc: Doc) -> Doc:
             mend_towards(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "dobj":
             mend_wanted(token)
-        if token.dep_ == "ccomp" and token.tag_ in _DONE and has_done(token.head):
+        if token.dep_ == "ccomp" and token.tag_ in _DONE:
             mend_on_terms(token)
         if token.dep_ in ("pobj", "dobj") and (token.pos_ == "ADJ" or token.lower_ in _CLOSED):
             mend_judged(token)
@@ -207,6 +212,8 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+_BESIDE = frozenset({"advcl", "xcomp"})
+_LOWER = frozenset({"acl", "pcomp"})
 _DONE = frozenset({"VBD", "VBN"})
 _FAILING = frozenset({"absent", "barring", "failing"})
 _PLACED = frozenset({"dobj", "npadvmod", "pobj"})

@@ -207,6 +207,8 @@ def _agent(
         return None
     if frame in ("infinitive", "gerund") and done_by_others(heads[0]):
         return None  # "wants to see it lifted"
+    if frame == "gerund" and child(heads[0], "nsubjpass") is not None:
+        return None  # "insists on the ban being lifted"
     if frame != "order":
         return source
     agent = clauses.controlled(heads[0]) or child(heads[0], "nsubj")
