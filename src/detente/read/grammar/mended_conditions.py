@@ -134,3 +134,17 @@ def mend_once(once: Token) -> None:
     if clause is not None and verb.i < once.i and clause.left_edge.i == once.i + 1:
         hang(clause, verb, "advcl")
         hang(once, clause, "mark")
+
+
+def mend_but_only(clause: Token) -> None:
+    """Of "will leave, but only after they pay" the paying, which is when, and nothing joined."""
+    marks = [c for c in clause.children if c.dep_ == "mark" and c.i < clause.i]
+    above = clause.head
+    if not marks or marks[0].lower_ not in _SETTING or not marks[0].i or above.i > clause.i:
+        return
+    before = clause.doc[marks[0].i - 1].lower_
+    if before in ("only", "not") and not any(c.dep_ == "mark" for c in above.children):
+        clause.dep_ = "advcl"
+
+
+_SETTING = frozenset({"after", "as", "before", "if", "once", "till", "until", "when"})

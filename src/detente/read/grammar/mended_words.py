@@ -52,6 +52,18 @@ def has_done(verb: Token) -> bool:
 _CAUSING = frozenset({"get", "have", "see"})
 
 
+def mend_first(first: Token) -> None:
+    """Of "First Oslo must pay, then Lima will" when it pays, and no part of its name."""
+    named = first.head
+    verb = named.head
+    if named.dep_ in ("nsubj", "nsubjpass") and named.pos_ == "PROPN" and verb.pos_ in _VERBAL:
+        hang(first, verb, "advmod")
+        first.pos_, first.tag_, first.ent_type_ = "ADV", "RB", ""
+
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
 def mend_on_hold(hold: Token) -> None:
     """Of "put on hold a plan" the plan is put on hold, and nobody holds it."""
     verb, on = hold.head, hold.nbor(-1) if hold.i else None

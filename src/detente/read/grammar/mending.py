@@ -28,6 +28,7 @@ from detente.read.grammar.mended_complements import (
 )
 from detente.read.grammar.mended_conditions import (
     MOMENTS,
+    mend_but_only,
     mend_failing,
     mend_let,
     mend_moment,
@@ -68,6 +69,7 @@ from detente.read.grammar.mended_words import (
     mend_bare,
     mend_doing,
     mend_finite,
+    mend_first,
     mend_gerund,
     mend_judged,
     mend_on_hold,
@@ -110,6 +112,7 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ in ("dobj", "pobj") and token.tag_ == "VBZ":
             mend_plural(token)
         if token.dep_ == "conj" and token.pos_ == "VERB":
+            mend_but_only(token)
             mend_own_subject(token)
         if token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.i < token.i:
             mend_turned_round(token)
@@ -132,6 +135,8 @@ def mend(doc: Doc) -> Doc:
             mend_infinitive(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:
             mend_called_for(token)
+        if token.text == "First" and token.head.i == token.i + 1:
+            mend_first(token)
         if token.dep_ in _BESIDE and token.pos_ == "VERB" and token.head.i < token.i:
             mend_for_to(token)
         if token.dep_ in _LOWER and token.tag_ == "VBN":

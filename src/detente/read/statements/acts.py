@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from detente.lexicon.acts import Act, inventory
+from detente.lexicon.acts import Act, inventory, plain_verbs
 from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import first_words, word_class
 from detente.read.grammar import clauses
@@ -22,7 +22,7 @@ from detente.read.statements.lettings import (
     told_by_verb,
 )
 
-__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "known_act"]
+__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "known_act", "open_noun_act"]
 
 # Verbs that only carry another act: "agreed to lift", "began to withdraw", "is able to operate".
 _CARRIERS = word_class("carriers")
@@ -45,8 +45,20 @@ def act_at(token: Token) -> ActAt | None:
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
         return _verb_act(token)
     if token.pos_ in ("NOUN", "PROPN") and (_names_act(token.lemma) or is_leave(token)):
-        return _noun_act(token)
+        return _noun_act(token) or open_noun_act(token)
     return None
+
+
+def open_noun_act(noun: Token) -> ActAt | None:
+    """Of "the repainting of the buoys" the plain lemma of the verb, and what it is done to."""
+    verb = verb_of(noun.lemma) if noun.pos_ == "NOUN" else None
+    done_to = clauses.complement_of(noun, "of") if verb is not None else None
+    if verb is None or done_to is None or verb in _UNTOLD or done_to.ent_type_ in _TIMES:
+        return None
+    return ActAt(noun, None, verb, done_to, None)
+
+
+_UNTOLD = plain_verbs() | word_class("carriers") | word_class("happening_verbs")
 
 
 def _names_act(noun: str) -> bool:
