@@ -564,6 +564,8 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         return None
     if about.head in _STRIFE:
         return None
+    if verb in _GIVEN_TO and about.head in _HUMAN:
+        return None  # "would grant its neighbour neither a corridor nor a quay"
     if about.head in _ASKED_FOR and verb in _GRANTING:
         return None
     if verb.split()[0] in _THINKING_OVER and about.head in _DECIDED and about.words == about.head:
@@ -595,6 +597,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
 _CONSENTING = frozenset({"agree on", "agree to", "consent to"})
 AGREED_UPON = word_class("agreed_upon")
 _STRIFE = word_class("strife")
+_GIVEN_TO = word_class("granting_verbs") - {"allow", "restore"}
 _PHRASAL = word_class("phrasal_deeds")
 _SENT_WORD = word_class("utterances") | word_class("writings") | {"greeting", "signal"}
 _THINKING_OVER = word_class("thinking_over")

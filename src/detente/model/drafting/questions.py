@@ -5,11 +5,13 @@ whoever gives it, if the deed may be its own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.domain.evidence import Span
 from detente.lexicon.scales import scale
+from detente.model.drafting.at_stake import at_stake, tells
 from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.facts import on_target
 from detente.model.drafting.pages import Page
 from detente.model.drafting.voices import Voice
 
@@ -36,17 +38,18 @@ _NO = re.compile(
 )
 
 
-def answered(page: Page) -> Iterator[Voice]:
+def answered(page: Page, spoken: Sequence[Voice]) -> Iterator[Voice]:
     """Voices of short answers to questions, in text order."""
     text = page.reading.document.text
     if "?" not in text:
         return
+    stakes = at_stake(spoken)
     for question in _QUESTION.finditer(text):
         no, yes = _NO.match(text, question.end()), _YES.match(text, question.end())
         answer = no or yes
         if answer is None:
             continue
-        found = _asked_about(page, question.start(), question.end())
+        found = _asked_about(page, stakes, question.start(), question.end())
         who = _answering(page, answer)
         if found is None or who is None or found[1].owner not in (None, who):
             continue
@@ -63,16 +66,19 @@ def answered(page: Page) -> Iterator[Voice]:
         )
 
 
-def _asked_about(page: Page, start: int, end: int) -> tuple[str, Deed] | None:
+def _asked_about(
+    page: Page, stakes: Sequence[Deed], start: int, end: int
+) -> tuple[str, Deed] | None:
     """The last deed that is named in a question, behind the id of what it rests on."""
     found: list[tuple[int, str, Deed]] = []
     for i, statement in page.by_id.items():
         for p in statement.propositions:
             told = deed(p, page.texts) if start < p.span.end <= end else None
-            if told is not None and not told.family.open:
+            if told is not None and tells(told, stakes):
                 found.append((p.span.start, i, told))
-    for i, event, told in page.events:
-        if told is not None and start < event.span.end <= end and not told.family.open:
+    for i, event, as_told in page.events:
+        told = on_target(event, as_told, page) if stakes else as_told
+        if told is not None and start < event.span.end <= end and tells(told, stakes):
             found.append((event.span.start, i, told))
     last = max(found, key=lambda each: each[0], default=None)
     return last[1:] if last is not None else None
