@@ -69,7 +69,10 @@ class _Signs:
     @cached_property
     def named(self) -> list[Named]:
         """Welcome deeds that are not told as done, in text order, with whose they are if told."""
-        return [replace(each, deed=self._owned(each.deed)) for each in named_in(self.page, at_stake(self.heard))]
+        return [
+            replace(each, deed=self._owned(each.deed))
+            for each in named_in(self.page, at_stake(self.heard))
+        ]
 
     def _owned(self, made: Deed) -> Deed:
         """A deed with the owner that all other mentions of it in the text agree on."""

@@ -115,7 +115,9 @@ def acts_stated(
     verb = clause
     if clause.pos_ not in ("VERB", "AUX"):
         at = nominalised(clause) or act_at(clause)
-        if at is None or (at.act is None and not _open_doing(clause)):
+        if at is None or at.act is None:
+            at = open_noun_act(clause) if not clauses.of_none(clause) else None
+        if at is None:
             return ()
         return (proposition(story, passage, at, agent=agent),)
     if lemma(verb) in BARRING and _barred_from(verb) is not None:
@@ -129,11 +131,6 @@ def acts_stated(
             through = [proposition(story, passage, at, agent=agent)]
         found += through
     return _sharing_objects(found)
-
-
-def _open_doing(noun: Token) -> bool:
-    """Whether a noun names what is done by a verb of no list: "the dredging of the canal"."""
-    return open_noun_act(noun) is not None and not clauses.of_none(noun)
 
 
 def _through(story: Story, passage: Passage, verb: Token, agent: Token | None) -> list[Proposition]:

@@ -132,8 +132,13 @@ def mend_being(verb: Token) -> None:
     being = next((c for c in verb.children if c.dep_ == "auxpass"), None)
     if being is None or being.lower_ != "being" or not being.i:
         return
-    noun = noun if verb.dep_ == "acl" else next(
-        (c for c in verb.head.children if c.dep_ == "pobj" and c.right_edge.i == being.i - 1), noun
+    noun = (
+        noun
+        if verb.dep_ == "acl"
+        else next(
+            (c for c in verb.head.children if c.dep_ == "pobj" and c.right_edge.i == being.i - 1),
+            noun,
+        )
     )
     preposition = noun.head
     if noun.dep_ != "pobj" or being.i <= noun.i or preposition.head.lemma not in _ABOUT_DEEDS:
@@ -201,6 +206,22 @@ def mend_infinitive(verb: Token) -> None:
         hang(verb, noun, "acl")
     elif (above.lemma in _verbs() and _may_complete(verb, above)) or _of_oneself(verb, above):
         hang(verb, above, "xcomp")
+
+
+def mend_demanded(verb: Token) -> None:
+    """Of "dismissed the demand to lift it" that the lifting is demanded, and no dismissal."""
+    above = verb.head
+    noun = next(
+        (c for c in above.children if c.dep_ == "dobj" and c.i == verb.left_edge.i - 1), None
+    )
+    if noun is None or noun.lemma not in _REQUESTS:
+        return
+    cue = cues().verbs.get(above.lemma)
+    if cue is not None and "order" not in cue.frames:
+        hang(verb, noun, "acl")
+
+
+_REQUESTS = word_class("requests")
 
 
 def _of_oneself(verb: Token, above: Token) -> bool:

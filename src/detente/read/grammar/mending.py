@@ -15,6 +15,7 @@ from detente.read.grammar.mended_complements import (
     mend_aside,
     mend_being,
     mend_claimed,
+    mend_demanded,
     mend_expected,
     mend_for_to,
     mend_given,
@@ -32,6 +33,7 @@ from detente.read.grammar.mended_conditions import (
     mend_failing,
     mend_let,
     mend_moment,
+    mend_not_until,
     mend_once,
     mend_since_said,
     mend_swallowed,
@@ -133,6 +135,8 @@ def mend(doc: Doc) -> Doc:
         listed = behind and is_infinitive(token) and mend_listed(token)
         if behind and not listed and is_infinitive(token) and not mend_expected(token):
             mend_infinitive(token)
+        if token.dep_ == "xcomp" and is_infinitive(token):
+            mend_demanded(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:
             mend_called_for(token)
         if token.text == "First" and token.head.i == token.i + 1:
@@ -206,6 +210,8 @@ def mend(doc: Doc) -> Doc:
             mend_stolen_subject(token)
         if token.text == ")":
             mend_affiliation(token)
+        if token.dep_ == "neg" and token.text == "Not" and token.is_sent_start:
+            mend_not_until(token.head)
         if token.lower_ in MOMENTS and token.dep_ in _PLACED:
             mend_moment(token)
         if token.lower_ in ("long", "soon") and token.dep_ == "advmod":

@@ -171,7 +171,7 @@ _CAUSING = frozenset({"get", "have", "let", "see"})
 
 
 def caused(verb: Token) -> Token | None:
-    """Of "have the border surveyed", "see the ban lifted" what is to be done; None of other verbs."""
+    """Of "have the line surveyed", "see the ban lifted" what is to be done; None of other verbs."""
     below = child(verb, "ccomp", "xcomp") if verb.lemma in _CAUSING else None
     if below is None or below.tag_ != "VBN" or child(below, "aux", "mark") is not None:
         return None  # "has the vote been held", "sees that it is lifted"
@@ -179,7 +179,7 @@ def caused(verb: Token) -> Token | None:
 
 
 def _ensuring(verb: Token, act_at: ActOf) -> ActAt | None:
-    """Of "ensure that the border is surveyed", "make sure it is", "see to it that" the surveying."""
+    """Of "ensure that the line is surveyed", "make sure it is", "see to it that" the surveying."""
     if verb.lemma not in _ENSURING:
         return None
     sure = child(verb, "ccomp", "acomp", "oprd") if verb.lemma == "make" else verb
@@ -222,7 +222,8 @@ def done_by_others(verb: Token) -> bool:
 
 _HOPED = frozenset({"pcomp", "xcomp"})
 _HOPING = word_class("wishing_verbs") | word_class("wanting") | {
-    "campaign", "demand", "fight", "insist", "lobby", "long", "need", "press", "push", "struggle", "try",
+    "campaign", "demand", "fight", "insist", "lobby", "long", "need", "press", "push", "struggle",
+    "try",
 }  # fmt: skip
 
 

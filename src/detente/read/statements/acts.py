@@ -45,7 +45,7 @@ def act_at(token: Token) -> ActAt | None:
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
         return _verb_act(token)
     if token.pos_ in ("NOUN", "PROPN") and (_names_act(token.lemma) or is_leave(token)):
-        return _noun_act(token) or open_noun_act(token)
+        return _noun_act(token)
     return None
 
 
@@ -53,7 +53,9 @@ def open_noun_act(noun: Token) -> ActAt | None:
     """Of "the repainting of the buoys" the plain lemma of the verb, and what it is done to."""
     verb = verb_of(noun.lemma) if noun.pos_ == "NOUN" else None
     done_to = clauses.complement_of(noun, "of") if verb is not None else None
-    if verb is None or done_to is None or verb in _UNTOLD or done_to.ent_type_ in _TIMES:
+    if verb is None or done_to is None or done_to.ent_type_ in _TIMES:
+        return None
+    if verb in _UNTOLD or verb in inventory().verbs:
         return None
     return ActAt(noun, None, verb, done_to, None)
 

@@ -11,7 +11,7 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
-from detente.read.grammar.relatives import antecedent
+from detente.read.grammar.relatives import antecedent, equated_clause
 from detente.read.grammar.tokens import Token
 from detente.read.statements.act_frames import caused
 from detente.read.statements.acts import known_act
@@ -218,6 +218,11 @@ def _of_relative(passage: Passage, verb: Token) -> Iterator[Attribution]:
         if cue is None or cue.frames.get("object") not in _ON_A_DEED:
             continue
         pronoun = child(preposition, "pobj") if preposition is not None else child(verb, "dobj")
+        clause = equated_clause(verb)
+        frame: Frame = "order" if clause is not None and clauses.has_to(clause) else "clause"
+        if clause is not None and frame in cue.frames:
+            yield attribution(passage, verb, preposition, cue, frame, [clause])
+            return
         what = antecedent(pronoun) if pronoun is not None else None
         if what is not None:
             yield attribution(passage, verb, preposition, cue, "object", [what])

@@ -40,6 +40,7 @@ _UNWILLING = 0.6  # and as one does not want to do it
 _OPEN_YET = frozenset({"decide", "settle", "vote"})
 UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
 _CLAIMS = word_class("claim_nouns")
+_SUGGESTED = word_class("requests") | {"idea", "notion", "proposal", "suggestion"}
 
 
 def attribution(
@@ -123,6 +124,8 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
         attitude = "refuses"  # "denied Oslo permission to land"
     if attitude == "refuses" and frame == "object" and heads[0].lemma in _CLAIMS:
         attitude = "denies"  # "rejected reports that it would close it"
+    if attitude == "denies" and frame == "object" and heads[0].lemma in _SUGGESTED:
+        attitude = "refuses"  # "dismissed the idea of lifting it", "dismissed the demand"
     if attitude == "asserts" and frame == "clause" and _unsaid(token, heads):
         attitude, strength = UNCOMMITTED
     if attitude == "hopes" and frame == "infinitive" and _withheld(token):

@@ -353,6 +353,8 @@ def _shares_its_head(token: Token, heads: set[int]) -> bool:
 
 
 _COMPLETING = frozenset({"acl", "conj", "ccomp", "csubj", "relcl", "xcomp"})
+
+
 def _wanted_done(token: Token) -> bool:
     """Of "we want the channel dredged" the dredging."""
     return token.tag_ == "VBN" and token.dep_ == "ccomp" and token.head.lemma in _HAVING_DONE

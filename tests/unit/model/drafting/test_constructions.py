@@ -1,0 +1,131 @@
+"""Is a deed heard in the constructions that news puts it in, whether or not its act is known?"""
+
+import pytest
+
+from detente.model.drafting.deeds import Deed
+from detente.model.drafting.hearing import Heard, hear
+from detente.model.drafting.pages import Page
+from detente.model.drafting.people import people_of
+
+from .drafts import read
+
+
+def heard(text: str) -> Heard:
+    reading = read(text)
+    return hear(Page(reading), people_of([reading]))
+
+
+def named(made: Deed) -> str:
+    return f"{'' if made.taken else 'not '}{made.owner}.{made.family.name.lstrip('~')}"
+
+
+def wishes(text: str) -> list[str]:
+    """What is wanted in a text, as "party wants [not] owner.family"."""
+    return [f"{v.party} wants {named(v.deed)}" for v in heard(text).voices if v.wants]
+
+
+# Others do what one wants to have or see done; who will have it done does it.
+CAUSED = [
+    ("Chile wants to see the buoys repainted.", ["CHL wants None.repaint"]),
+    ("Chile wants to have the sandbar dredged.", ["CHL wants None.dredge"]),
+    ("Chile would like to see the embargo lifted.", ["CHL wants not None.measure"]),
+    ("Chile demanded to see the pier rebuilt.", ["CHL wants None.rebuild"]),
+    ("Chile insists on having the line surveyed.", ["CHL wants None.survey"]),
+    ("Chile insists on the buoys being repainted.", ["CHL wants None.repaint"]),
+    ("Chile asked for the crew to be released.", ["CHL wants None.custody"]),
+    ("Chile told Peru to get the sandbar dredged by Friday.", ["CHL wants PER.dredge"]),
+    ("Chile asked Peru to make sure that the buoys are repainted.", ["CHL wants PER.repaint"]),
+    ("Peru must ensure that the sandbar is dredged, Chile said.", ["CHL wants PER.dredge"]),
+    ("Peru refused to have the berths renumbered.", ["PER wants not PER.renumber"]),
+    ("Peru promised to get the sandbar dredged by Friday.", ["PER wants PER.dredge"]),
+    (
+        "“We will see to it that the buoys are repainted,” Peru's minister said.",
+        ["PER wants PER.repaint"],
+    ),
+    ("Peru has the embargo imposed in May under review.", []),
+    ("Peru saw its flag lowered.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CAUSED)
+def test_what_is_wanted_done(text: str, expected: list[str]) -> None:
+    assert sorted({*wishes(text)}) == expected
+
+
+def test_to_want_something_seen_done_is_no_news_that_it_was() -> None:
+    assert not any(f.happened for f in heard("Chile wants to see the buoys repainted.").facts)
+
+
+# What is turned down by "dismiss", what "is what somebody wants".
+SAID = [
+    ("Peru dismissed the idea of repainting the buoys.", "PER wants not PER.repaint"),
+    ("Peru dismissed Chile's demand to repaint the buoys.", "PER wants not PER.repaint"),
+    ("What Chile wants is for Peru to repaint the buoys.", "CHL wants PER.repaint"),
+    ("What Chile demands is that Peru repaint the buoys.", "CHL wants PER.repaint"),
+    ("The only thing Chile wants is for Peru to repaint the buoys.", "CHL wants PER.repaint"),
+    ("Chile's condition is the repainting of the buoys.", "CHL wants None.repaint"),
+    # what somebody asks for is at stake, and short words about it count
+    ("Chile wants Peru to repaint the buoys, but Peru refuses.", "PER wants not PER.repaint"),
+    ("Chile wants Peru to repaint the buoys, but Peru will not.", "PER wants not PER.repaint"),
+    ("Chile wants Peru to repaint the buoys. Peru has said no.", "PER wants not PER.repaint"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_a_deed_is_heard(text: str, expected: str) -> None:
+    assert expected in wishes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru dismissed the claim that it had repainted the buoys.",
+        "Peru will repaint the buoys.",
+        "Peru would grant its neighbour neither a corridor nor a quay.",
+    ],
+)
+def test_what_nobody_asks_for_is_no_wish(text: str) -> None:
+    assert not any("not" in wish or "grant" in wish for wish in wishes(text))
+
+
+# What is had, and what it takes.
+TIED = [
+    (
+        "Peru will have the sandbar dredged if Chile pays the fee, Peru's minister said.",
+        "PER.dredge <- CHL.pay",
+    ),
+    (
+        "The repainting of the buoys would come only after Chile pays the fee, Peru said.",
+        "None.repaint <- CHL.pay",
+    ),
+    (
+        "Peru will repaint the buoys, but not before Chile pays the fee, Peru's minister said.",
+        "PER.repaint <- CHL.pay",
+    ),
+    (
+        "Chile must pay the fee. Only then will Peru repaint the buoys, Peru's minister said.",
+        "PER.repaint <- CHL.pay",
+    ),
+    (
+        "First Chile must pay the fee, then Peru will repaint the buoys, Peru's minister said.",
+        "PER.repaint <- CHL.pay",
+    ),
+    (
+        "As a condition for paying the fee, Chile demands that Peru repaint the buoys.",
+        "None.pay <- PER.repaint",
+    ),
+    (
+        "Not until Peru repaints the buoys will Chile pay the fee, Chile's minister said.",
+        "CHL.pay <- PER.repaint",
+    ),
+    (
+        "Not before Peru releases the crew will Chile pay the fee.",
+        "CHL.pay <- PER.custody",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TIED)
+def test_what_hangs_on_what(text: str, expected: str) -> None:
+    told = [f"{named(t.benefit)} <- {' and '.join(map(named, t.needs))}" for t in heard(text).ties]
+    assert expected in told
