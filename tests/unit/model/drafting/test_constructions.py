@@ -92,35 +92,35 @@ def test_what_nobody_asks_for_is_no_wish(text: str) -> None:
 TIED = [
     (
         "Peru will have the sandbar dredged if Chile pays the fee, Peru's minister said.",
-        "PER.dredge <- CHL.pay",
+        "PER.dredge <- CHL.payment",
     ),
     (
         "The repainting of the buoys would come only after Chile pays the fee, Peru said.",
-        "None.repaint <- CHL.pay",
+        "None.repaint <- CHL.payment",
     ),
     (
         "Peru will repaint the buoys, but not before Chile pays the fee, Peru's minister said.",
-        "PER.repaint <- CHL.pay",
+        "PER.repaint <- CHL.payment",
     ),
     (
         "Chile must pay the fee. Only then will Peru repaint the buoys, Peru's minister said.",
-        "PER.repaint <- CHL.pay",
+        "PER.repaint <- CHL.payment",
     ),
     (
         "First Chile must pay the fee, then Peru will repaint the buoys, Peru's minister said.",
-        "PER.repaint <- CHL.pay",
+        "PER.repaint <- CHL.payment",
     ),
     (
         "As a condition for paying the fee, Chile demands that Peru repaint the buoys.",
-        "None.pay <- PER.repaint",
+        "None.payment <- PER.repaint",
     ),
     (
         "Not until Peru repaints the buoys will Chile pay the fee, Chile's minister said.",
-        "CHL.pay <- PER.repaint",
+        "CHL.payment <- PER.repaint",
     ),
     (
         "Not before Peru releases the crew will Chile pay the fee.",
-        "CHL.pay <- PER.custody",
+        "CHL.payment <- PER.custody",
     ),
 ]  # fmt: skip
 
