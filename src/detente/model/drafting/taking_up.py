@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from detente.domain.evidence import Actor, Event, Proposition, Reading, Requirement, Span, Statement
-from detente.lexicon.acts import inventory
+from detente.lexicon.acts import Act, inventory
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import deed
 from detente.model.drafting.pages import as_proposition
@@ -34,13 +34,15 @@ _SET_AGAINST = re.compile(
     rf"\b(?:opposed to|set against|dead against|against)\s{_SHELL}(?=[,.;]|$)", re.IGNORECASE
 )
 _ANAPHOR = re.compile(
-    r"^(?:it|them|him|her|his|(?:its|their|her|his) own)$|\bof (?:it|them)$", re.IGNORECASE
+    r"^(?:it|them|him|her|his|its|their|(?:its|their|her|his) own)$|\bof (?:it|them)$",
+    re.IGNORECASE,
 )
 # What is the same only where the very act is told again: "refuses to disown anyone".
 _ONLY_AGAIN = re.compile(
     r"^(?:any(?:body|one|thing)(?:\s(?:at|in|on|for)\s.*)?|the (?:measure|step|move)s?)$",
     re.IGNORECASE,
 )
+_POSSESSIVE = frozenset({"its", "their"})
 _DESCRIBED = re.compile(r"\s(?:who|whom|that|which|whose)\b")
 _PERSONS = frozenset({"him", "her", "his"})
 _HUMAN = word_class("human_nouns")
@@ -244,7 +246,7 @@ class _Told:
     ) -> str | None:
         """The act that a verb is, if it can be done to what is mentioned."""
         about = thing(mention.words(self.text))
-        if about.generic:
+        if about.generic or _ANYBODYS.match(mention.words(self.text)):
             return None
         if mention.act == p.act:
             return p.act
@@ -257,8 +259,17 @@ class _Told:
             done = inventory().of_verb(verb, [about.head, *(["§human"] if human else [])])
             person = is_a(about.head, "person") or human
             return (done.name if done is not None and done.objects else p.act) if person else None
-        acts = inventory().all_of_verb(verb, [about.head])
-        return next((a.name for a in acts if a.objects), None)
+        human = about.head in _HUMAN and p.object.span.of(self.text).lower() in _POSSESSIVE
+        acts = inventory().all_of_verb(verb, [about.head, *(["§human"] if human else [])])
+        return next((a.name for a in acts if a.objects and self._is_meant(a, p)), None)
+
+    def _is_meant(self, act: Act, p: Proposition) -> bool:
+        """Whether it is the act of a noun with "its" or "their", which says itself what is done."""
+        told = inventory().act(p.act)
+        its = p.object is not None and p.object.span.of(self.text).lower() in _POSSESSIVE
+        if not its or told is None or told.family == act.family:
+            return True
+        return self.text[p.span.start : p.span.end].lower().endswith(" return")
 
     def _points(self, found: Actor, p: Proposition) -> bool:
         """Whether the words of an object only point at something, and at no party."""
@@ -334,9 +345,14 @@ def _of_person(actor: Actor, text: str) -> Actor:
 
 
 def _phrase(span: Span, text: str) -> Span:
-    """The opening phrase of some content, as far as its first comma."""
-    words = span.of(text)
-    return Span(start=span.start, end=span.start + len(words.split(",")[0]))
+    """The opening phrase of some content, as far as its first comma, and where it is to be."""
+    words = _WAY.split(span.of(text).split(",")[0], maxsplit=1)[0]
+    return Span(start=span.start, end=span.start + len(words))
+
+
+# What is said of people in general: "one does not sell one's own family".
+_ANYBODYS = re.compile(r"one[’']s\b", re.IGNORECASE)
+_WAY = re.compile(r"\s(?:back|home)\b")
 
 
 def _again(

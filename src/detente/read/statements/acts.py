@@ -45,14 +45,34 @@ def act_at(token: Token) -> ActAt | None:
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
         return _verb_act(token)
     if token.pos_ in ("NOUN", "PROPN") and (_names_act(token.lemma) or is_leave(token)):
-        return _noun_act(token)
+        return _noun_act(token) or _done_to_owner(token)
     return None
+
+
+def _done_to_owner(noun: Token) -> ActAt | None:
+    """Of "demands its return", "their repainting is" what is done to what the pronoun means."""
+    owner = child(noun, "poss")
+    if owner is None or owner.lower_ not in _ITS or noun.pos_ != "NOUN":
+        return None
+    if clauses.complement_of(noun, "of", "to", "from", "by", "with", "in", "on") is not None:
+        return None
+    verb = verb_of(noun.lemma)
+    back = noun.lemma in _COMING_BACK
+    if verb is None or verb in _UNTOLD or not (back or noun.lemma.endswith("ing")):
+        return None
+    return ActAt(noun, None, verb, owner, None)
+
+
+_ITS = frozenset({"its", "their"})
+_COMING_BACK = frozenset({"handover", "repatriation", "restitution", "restoration", "return"})
 
 
 def open_noun_act(noun: Token) -> ActAt | None:
     """Of "the repainting of the buoys" the plain lemma of the verb, and what it is done to."""
     verb = verb_of(noun.lemma) if noun.pos_ == "NOUN" else None
     done_to = clauses.complement_of(noun, "of") if verb is not None else None
+    if verb is not None and done_to is None:
+        return _done_to_owner(noun)
     if verb is None or done_to is None or done_to.ent_type_ in _TIMES:
         return None
     if verb in _UNTOLD or verb in inventory().verbs:
