@@ -69,7 +69,7 @@ def _of_events(page: Page) -> Iterator[tuple[str, Span, Deed | None]]:
     text = page.reading.document.text
     for name, event, told in page.events:
         if _undone(event, text):
-            yield name, event.span, on_target(event, told, page)
+            yield name, event.span, on_target(event, told, page.texts)
 
 
 def _of_statements(page: Page) -> Iterator[tuple[str, Span, Deed | None]]:

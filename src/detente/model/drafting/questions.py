@@ -77,7 +77,7 @@ def _asked_about(
             if told is not None and tells(told, stakes):
                 found.append((p.span.start, i, told))
     for i, event, as_told in page.events:
-        told = on_target(event, as_told, page) if stakes else as_told
+        told = on_target(event, as_told, page.texts) if stakes else as_told
         if told is not None and start < event.span.end <= end and tells(told, stakes):
             found.append((event.span.start, i, told))
     last = max(found, key=lambda each: each[0], default=None)

@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from detente.domain.evidence import Actor, Event, Proposition, Reading, Requirement, Span, Statement
-from detente.lexicon.acts import Act, inventory
-from detente.lexicon.words import word_class
+from detente.lexicon.acts import Act, inventory, plain_verbs
+from detente.lexicon.words import first_words, word_class
 from detente.model.drafting.deeds import deed
 from detente.model.drafting.pages import as_proposition
 from detente.model.drafting.spoken import spoken_verb
@@ -42,6 +42,9 @@ _ONLY_AGAIN = re.compile(
     r"^(?:any(?:body|one|thing)(?:\s(?:at|in|on|for)\s.*)?|the (?:measure|step|move)s?)$",
     re.IGNORECASE,
 )
+# Whether several are meant.
+_NUMBERS = {"it": False, "them": True}
+_SENTENCES = re.compile(r"[.?!][”\"’']?\s+[A-ZÀ-Ž]|\n")
 _POSSESSIVE = frozenset({"its", "their"})
 _DESCRIBED = re.compile(r"\s(?:who|whom|that|which|whose)\b")
 _PERSONS = frozenset({"him", "her", "his"})
@@ -261,7 +264,19 @@ class _Told:
             return (done.name if done is not None and done.objects else p.act) if person else None
         human = about.head in _HUMAN and p.object.span.of(self.text).lower() in _POSSESSIVE
         acts = inventory().all_of_verb(verb, [about.head, *(["§human"] if human else [])])
-        return next((a.name for a in acts if a.objects and self._is_meant(a, p)), None)
+        known = next((a.name for a in acts if a.objects and self._is_meant(a, p)), None)
+        return known or (p.act if self._close_by(p, verb, mention, about) else None)
+
+    def _close_by(self, p: Proposition, verb: str, mention: "_Mention", about: Thing) -> bool:
+        """Whether what is done to "it" by a verb of no list is done to what the sentence names.
+
+        So of "if Lima does not move the hulk, Oslo will tow it away".
+        """
+        words = p.object.span.of(self.text).lower() if p.object is not None else ""
+        if verb.split()[0] in _listed() or words not in _NUMBERS or mention.act is None:
+            return False
+        between = self.text[mention.actor.span.end : p.span.start]
+        return _SENTENCES.search(between) is None and _NUMBERS[words] == _are_many(about)
 
     def _is_meant(self, act: Act, p: Proposition) -> bool:
         """Whether it is the act of a noun with "its" or "their", which says itself what is done."""
@@ -279,7 +294,14 @@ class _Told:
         if _DESCRIBED.match(self.text[found.span.end :]):
             return False
         own = p.agent is not None and found.party == p.agent.party
-        return found.party is None or own or _done_to_things(p.act)
+        open_still = words.lower() in _NUMBERS and p.act.split()[0] not in _listed()
+        return found.party is None or own or _done_to_things(p.act) or open_still
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Verbs that acts of the inventory begin with, and those that say too little."""
+    return first_words(inventory().verbs) | plain_verbs()
 
 
 def _done_to_things(name: str) -> bool:

@@ -51,7 +51,7 @@ def told(page: Page, spoken: Sequence[Voice]) -> Iterator[Voice]:
             continue
         if any(s.start < event.span.end and event.span.start < s.end for s in tied):
             continue
-        made = on_target(event, as_told, page)
+        made = on_target(event, as_told, page.texts)
         own = made is not None and made.owner == event.actor.party
         # "Accra will not rejoin": its own to decide, if it left and was not put out.
         back = made is not None and made.act == "rejoin" and made.member == event.actor.party

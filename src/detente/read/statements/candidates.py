@@ -153,6 +153,8 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
         for frame, heads in (*told, *frames(verb, preposition, cue.frames)):
             if frame not in cue.frames:
                 continue
+            if frame == "object" and preposition is None and phrase.endswith(" for"):
+                continue  # "asked Lima for it to be lifted" does not ask for Lima
             if frame == "infinitive" and any(c.lower_ == "whether" for c in heads[0].children):
                 continue  # "has not decided whether to leave" says neither yes nor no
             if frame == "infinitive" and verb.lemma in _POLITELY and _tells(heads[0]):

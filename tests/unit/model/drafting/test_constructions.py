@@ -64,6 +64,12 @@ SAID = [
     ("What Chile demands is that Peru repaint the buoys.", "CHL wants PER.repaint"),
     ("The only thing Chile wants is for Peru to repaint the buoys.", "CHL wants PER.repaint"),
     ("Chile's condition is the repainting of the buoys.", "CHL wants None.repaint"),
+    # whoever is asked for something to be done is to do it
+    ("Chile asked Peru for the buoys to be repainted.", "CHL wants PER.repaint"),
+    ("Chile asked Peru for the bell to be handed back.", "CHL wants PER.restitution"),
+    # ships that are to leave are withdrawn
+    ("Chile demanded that Peruvian trawlers leave the bay.", "CHL wants PER.presence"),
+    ("Peru said its trawlers would stay in the bay.", "PER wants not PER.presence"),
     # what somebody asks for is at stake, and short words about it count
     ("Chile wants Peru to repaint the buoys, but Peru refuses.", "PER wants not PER.repaint"),
     ("Chile wants Peru to repaint the buoys, but Peru will not.", "PER wants not PER.repaint"),
@@ -90,6 +96,18 @@ def test_what_nobody_asks_for_is_no_wish(text: str) -> None:
 
 # What is had, and what it takes.
 TIED = [
+    (
+        "Peru must repaint the buoys or Chile will sink the hulk, Chile's minister said.",
+        "not CHL.sink <- PER.repaint",
+    ),
+    (
+        "Chile told Peru to release the crew or Chile would sink the hulk.",
+        "not CHL.sink <- PER.custody",
+    ),
+    (
+        "If Peru does not repair the hulk, Chile will sink it, Chile's minister said.",
+        "not CHL.sink <- PER.repair",
+    ),
     (
         "Peru will have the sandbar dredged if Chile pays the fee, Peru's minister said.",
         "PER.dredge <- CHL.payment",
@@ -129,3 +147,24 @@ TIED = [
 def test_what_hangs_on_what(text: str, expected: str) -> None:
     told = [f"{named(t.benefit)} <- {' and '.join(map(named, t.needs))}" for t in heard(text).ties]
     assert expected in told
+
+
+# What "its return", "their repainting" is done to, and "it" of a verb that no act knows.
+TAKEN_UP = [
+    ("Peru holds the bell. Chile demands its return.", "CHL", "bell"),
+    ("Peru keeps the marbles. Chile asked Peru for their return.", "CHL", "marbles"),
+    ("Peru keeps the bell. Peru rejected its return.", "PER", "bell"),
+    ("Chile wants the buoys painted. Peru refused to surrender the archive or digitise it.",
+     "PER", "archive"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "party", "words"), TAKEN_UP)
+def test_what_its_stands_for(text: str, party: str, words: str) -> None:
+    last = [v.deed.thing.words for v in heard(text).voices if v.party == party][-1]
+    assert last == words
+
+
+def test_people_in_general_are_nobody_that_is_released() -> None:
+    text = "One does not lend one's own family, Chile said. Chile demands their return."
+    assert not any("family" in v.deed.thing.words for v in heard(text).voices)
