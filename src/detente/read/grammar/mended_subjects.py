@@ -77,6 +77,7 @@ def mend_stolen_subject(modal: Token) -> None:
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
         return
     if _joined_to_a_thing(noun) and not any(a is verb for a in noun.head.children):
+        hang(noun.doc[noun.i - 1], verb, "cc")
         hang(noun, verb, "nsubj")  # "to release the crew or Oslo would close it"
         return
     if noun.dep_ not in _STOLEN:
