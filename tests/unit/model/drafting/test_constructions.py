@@ -168,3 +168,23 @@ def test_what_its_stands_for(text: str, party: str, words: str) -> None:
 def test_people_in_general_are_nobody_that_is_released() -> None:
     text = "One does not lend one's own family, Chile said. Chile demands their return."
     assert not any("family" in v.deed.thing.words for v in heard(text).voices)
+
+
+# Questions that are answered with a word, told or quoted.
+ANSWERED = [
+    ("Asked whether Peru would repaint the buoys, the Peruvian minister said no.",
+     ["PER wants not PER.repaint"]),
+    ("Asked if Peru would repaint the buoys, the Peruvian minister said it would not.",
+     ["PER wants not PER.repaint"]),
+    ("Asked whether Peru would release the crew, the Peruvian minister answered yes.",
+     ["PER wants PER.custody"]),
+    ("“Will you repaint the buoys?” the Peruvian minister was asked. “Never,” he said.",
+     ["PER wants not PER.repaint"]),
+    ("Asked if Peru would repaint the buoys, the Peruvian minister declined to comment.", []),
+    ("Asked if Peru would repaint the buoys, the Peruvian minister said nobody knew.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERED)
+def test_what_a_word_answers(text: str, expected: list[str]) -> None:
+    assert sorted({*wishes(text)}) == expected
