@@ -46,7 +46,8 @@ def has_done(verb: Token) -> bool:
     if verb.lemma not in _CAUSING:
         return False
     helped = any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in verb.children)
-    return helped or verb.lemma == "get" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp")
+    after = verb.dep_ == "pcomp" and verb.head.lower_ != "from"  # "kept from having it recognised"
+    return helped or verb.lemma == "get" or (verb.tag_ == "VBG" and after)
 
 
 _CAUSING = frozenset({"get", "have", "see"})

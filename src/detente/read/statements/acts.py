@@ -453,8 +453,10 @@ def agent_of(found: ActAt) -> Token | None:
     if threatening is not None:
         return threatening
     if token.pos_ in ("VERB", "AUX"):
-        if done_by_others(token) and (below := caused(token)) is not None:
-            return clauses.passive_agent(below)
+        if (below := caused(token)) is not None:
+            by = clauses.passive_agent(below)
+            if by is not None or done_by_others(token):
+                return by
         if clauses.is_passive(token):
             return clauses.passive_agent(token)
         own = clauses.subject(token)

@@ -136,7 +136,7 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
         # "Does not want it reopened": who wants nothing says so, who asks for nothing is silent.
         return "refuses", scale().strength("refuses", _UNWILLING, words)
     if attitude == "hopes" and frame == "infinitive" and done_by_others(heads[0]):
-        attitude = "demands" if token.lemma in _WISHED_FOR else attitude  # "wants to see it lifted"
+        attitude = "demands" if token.lemma in _WANTING_IT else attitude  # "wants to see it lifted"
     if attitude in _NEGATED and _withheld(token):
         # Who has not decided says neither yes nor no.
         attitude, strength = UNCOMMITTED if token.lemma in _OPEN_YET else _NEGATED[attitude]
@@ -257,6 +257,8 @@ def _content(found: Attribution, preposition: Token | None) -> list[Span]:
 
 
 _WISHED_FOR = word_class("wishing_verbs")
+# Who wants to see something done asks for it; who hopes to see it done hopes.
+_WANTING_IT = frozenset({"desire", "like", "want", "wish"})
 _WISHING = _WISHED_FOR | {"demand", "need"}
 
 

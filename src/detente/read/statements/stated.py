@@ -330,7 +330,8 @@ def _borne(token: Token, heads: set[int]) -> bool:
     for _ in range(_STEPS):
         if above.i in heads:
             put = force(token, heads)
-            return put.modality in _BEARING and not put.left_open
+            hoped = put.modality == "want" and not _wants(token)
+            return put.modality in _BEARING and not put.left_open and not hoped
         above = above.head
     return False
 
@@ -353,6 +354,11 @@ def _shares_its_head(token: Token, heads: set[int]) -> bool:
 
 
 _COMPLETING = frozenset({"acl", "conj", "ccomp", "csubj", "relcl", "xcomp"})
+
+
+def _wants(token: Token) -> bool:
+    """Whether the words above want a deed, and do not only hope for it."""
+    return any(a.lemma in ("like", "need", "want", "wish") for a in token.ancestors)
 
 
 def _wanted_done(token: Token) -> bool:
