@@ -566,6 +566,8 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         return None
     if about.head in _STRIFE or about.head in _CONDUCT:
         return None
+    if verb in _GIVEN_TO and about.head in _HUMAN:
+        return None  # "would grant its neighbour neither a corridor nor a quay"
     if about.head in _ASKED_FOR and verb in _GRANTING:
         return None
     if verb.split()[0] in _THINKING_OVER and about.head in _DECIDED and about.words == about.head:
@@ -609,6 +611,7 @@ _SHARED = word_class("shared_by")
 _ONLY_IN_NAME = word_class("shared_in_name")
 _STRIFE = word_class("strife")
 _CONDUCT = word_class("conduct")
+_GIVEN_TO = word_class("granting_verbs") - {"allow", "restore"}
 _PHRASAL = word_class("phrasal_deeds")
 _SENT_WORD = word_class("utterances") | word_class("writings") | {"greeting", "signal"}
 _THINKING_OVER = word_class("thinking_over")

@@ -1,7 +1,7 @@
 """What the texts tell of as done: events that take or leave somebody's option."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from detente.domain.evidence import Event
@@ -44,7 +44,7 @@ def facts(page: Page) -> Iterator[Fact]:
             continue
         if not reading.document.published:
             day = max(day, event.date or "")
-        as_deed = on_target(event, made, page)
+        as_deed = on_target(event, made, page.texts)
         # "A hundred countries have recognised it": done, but by nobody at this table.
         elsewhere = event.actor is not None and as_deed is not None and as_deed.owner is None
         if as_deed is not None and as_deed.family.name == "talks" and _over(event, text):
@@ -149,7 +149,7 @@ def _awaited(event: Event, text: str) -> bool:
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
-def on_target(event: Event, made: Deed | None, page: Page) -> Deed | None:
+def on_target(event: Event, made: Deed | None, texts: Mapping[str, str]) -> Deed | None:
     """An event as a deed, where an act that no family knows is done to what others target."""
     target = event.target
     if event.object is not None or target is None:
@@ -157,4 +157,4 @@ def on_target(event: Event, made: Deed | None, page: Page) -> Deed | None:
     own = event.actor is not None and target.of is not None and target.of == event.actor.party
     if not own and (target.party or target.of) is not None:
         return made
-    return deed(replace(as_proposition(event), object=replace(target, party=None)), page.texts)
+    return deed(replace(as_proposition(event), object=replace(target, party=None)), texts)

@@ -63,11 +63,12 @@ def hear(page: Page, people: People) -> Heard:
     def claimed(ids: Iterable[str]) -> tuple[str, ...]:
         return ordered([names.get(i, i) for i in ids])
 
-    spoken = (*voices(page), *told(page))
+    said = tuple(voices(page))
+    spoken = (*said, *told(page, said))
     tied = tuple(ties(page))
     spoken += tuple(replies(page, spoken, tied))
     spoken += tuple(reconsidered(page, spoken))
-    spoken += tuple(answered(page))
+    spoken += tuple(answered(page, spoken))
     spoken += tuple(stands(page, spoken))
     spoken += tuple(signs(page, spoken, tied))
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}

@@ -22,6 +22,7 @@ _ONLOOKER = re.compile(
     r"|pundit|newspaper|lobb(?:y|ies)|researcher|professor|trader|resident|voter|poll)s?\b",
     re.I,
 )
+_ASKED_WHETHER = ("whether ", "if ", "asked whether ", "asked if ")
 _TELLING = frozenset({"asserts", "denies", "mentions"})
 _GUESSED = frozenset({"believes", "expects", "asks", "mentions"})
 _YEAR = re.compile(
@@ -69,7 +70,7 @@ def by_onlookers(statement: Statement, text: str) -> bool:
 def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) -> bool:
     """Whether it is denied to have been said, or left open: "refused to say whether it would"."""
     first = statement.content[0].of(text).lower() if statement.content else ""
-    if first.startswith(("whether ", "if ")) and statement.by_cue in (
+    if first.startswith(_ASKED_WHETHER) and statement.by_cue in (
         "asserts",
         "mentions",
         "asks",

@@ -5,13 +5,15 @@ were dashed". Each deed comes with the statement or event that stands for it in 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.domain.evidence import Event, Span
 from detente.lexicon.acts import inventory
 from detente.lexicon.nominals import verb_of
+from detente.model.drafting.at_stake import tells
 from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.facts import on_target
 from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page
@@ -28,24 +30,27 @@ class Named:
     deed: Deed
 
 
-def named_in(page: Page) -> list[Named]:
-    """Welcome deeds that a text names and does not tell as done, in its order."""
+def named_in(page: Page, stakes: Sequence[Deed] = ()) -> list[Named]:
+    """Welcome deeds that a text names and does not tell as done, in its order.
+
+    ``stakes`` are the deeds of unknown verbs that count too.
+    """
     text = page.reading.document.text
     events = {name: event for name, event, _ in page.events}
     found = []
     for by, span, told in (*_of_events(page), *_of_statements(page)):
-        if told is not None and _counts(told):
+        if told is not None and _counts(told, stakes):
             found.append(Named(by, *_place(text, span, events.get(by)), told))
     for by, span, told in _of_nouns(page):
         known = any(each.start < span.end and span.start < each.end for each in found)
-        if _counts(told) and not known:
+        if _counts(told, stakes) and not known:
             found.append(Named(by, span.start, span.end, told))
     return sorted(found, key=lambda each: each.start)
 
 
-def _counts(told: Deed) -> bool:
-    tells = bool(told.thing.words) or told.family.name == "membership"
-    return tells and told.welcome and not told.family.open
+def _counts(told: Deed, stakes: Sequence[Deed]) -> bool:
+    named = bool(told.thing.words) or told.family.name == "membership"
+    return named and told.welcome and tells(told, stakes)
 
 
 def _place(text: str, span: Span, event: Event | None) -> tuple[int, int]:
@@ -64,7 +69,7 @@ def _of_events(page: Page) -> Iterator[tuple[str, Span, Deed | None]]:
     text = page.reading.document.text
     for name, event, told in page.events:
         if _undone(event, text):
-            yield name, event.span, told
+            yield name, event.span, on_target(event, told, page.texts)
 
 
 def _of_statements(page: Page) -> Iterator[tuple[str, Span, Deed | None]]:

@@ -160,7 +160,8 @@ def _given_back(words: str, *, negative: bool) -> Deed | None:
 
 
 _BACK = re.compile(
-    r"^(?P<thing>[\w’' -]{3,60}?),? (?:back|home)(?:,? (?:for|at|as|by|in|to)\b.*)?$"
+    r"^(?P<thing>(?:[\w’' -]|(?<=\d),(?=\d)){3,60}?),? (?:back|home)"
+    r"(?:,? (?:for|at|as|by|in|to)\b.*)?$"
 )
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from detente.domain.evidence import Actor
 from detente.lexicon.scales import scale
+from detente.model.drafting.at_stake import at_stake
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.hearsay import long_past
 from detente.model.drafting.named_deeds import Named, named_in
@@ -68,7 +69,10 @@ class _Signs:
     @cached_property
     def named(self) -> list[Named]:
         """Welcome deeds that are not told as done, in text order, with whose they are if told."""
-        return [replace(each, deed=self._owned(each.deed)) for each in named_in(self.page)]
+        return [
+            replace(each, deed=self._owned(each.deed))
+            for each in named_in(self.page, at_stake(self.heard))
+        ]
 
     def _owned(self, made: Deed) -> Deed:
         """A deed with the owner that all other mentions of it in the text agree on."""

@@ -9,12 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from detente.domain.evidence import Actor, Event, Proposition, Reading, Requirement, Span, Statement
-from detente.lexicon.acts import inventory
-from detente.lexicon.words import word_class
+from detente.lexicon.acts import Act, inventory, plain_verbs
+from detente.lexicon.words import first_words, word_class
 from detente.model.drafting.deeds import deed
 from detente.model.drafting.pages import as_proposition
 from detente.model.drafting.spoken import spoken_verb
@@ -35,13 +35,18 @@ _SET_AGAINST = re.compile(
     rf"\b(?:opposed to|set against|dead against|against)\s{_SHELL}(?=[,.;]|$)", re.IGNORECASE
 )
 _ANAPHOR = re.compile(
-    r"^(?:it|them|him|her|his|(?:its|their|her|his) own)$|\bof (?:it|them)$", re.IGNORECASE
+    r"^(?:it|them|him|her|his|its|their|(?:its|their|her|his) own)$|\bof (?:it|them)$",
+    re.IGNORECASE,
 )
 # What is the same only where the very act is told again: "refuses to disown anyone".
 _ONLY_AGAIN = re.compile(
     r"^(?:any(?:body|one|thing)(?:\s(?:at|in|on|for)\s.*)?|the (?:measure|step|move)s?)$",
     re.IGNORECASE,
 )
+# Whether several are meant.
+_NUMBERS = {"it": False, "them": True}
+_SENTENCES = re.compile(r"[.?!][”\"’']?\s+[A-ZÀ-Ž]|\n")
+_POSSESSIVE = frozenset({"its", "their"})
 _DESCRIBED = re.compile(r"\s(?:who|whom|that|which|whose)\b")
 _PERSONS = frozenset({"him", "her", "his"})
 _HUMAN = word_class("human_nouns")
@@ -280,7 +285,7 @@ class _Told:
     ) -> str | None:
         """The act that a verb is, if it can be done to what is mentioned."""
         about = thing(mention.words(self.text))
-        if about.generic:
+        if about.generic or _ANYBODYS.match(mention.words(self.text)):
             return None
         if mention.act == p.act:
             return p.act
@@ -293,8 +298,29 @@ class _Told:
             done = inventory().of_verb(verb, [about.head, *(["§human"] if human else [])])
             person = is_a(about.head, "person") or human
             return (done.name if done is not None and done.objects else p.act) if person else None
-        acts = inventory().all_of_verb(verb, [about.head])
-        return next((a.name for a in acts if a.objects), None)
+        human = about.head in _HUMAN and p.object.span.of(self.text).lower() in _POSSESSIVE
+        acts = inventory().all_of_verb(verb, [about.head, *(["§human"] if human else [])])
+        known = next((a.name for a in acts if a.objects and self._is_meant(a, p)), None)
+        return known or (p.act if self._close_by(p, verb, mention, about) else None)
+
+    def _close_by(self, p: Proposition, verb: str, mention: "_Mention", about: Thing) -> bool:
+        """Whether what is done to "it" by a verb of no list is done to what the sentence names.
+
+        So of "if Lima does not move the hulk, Oslo will tow it away".
+        """
+        words = p.object.span.of(self.text).lower() if p.object is not None else ""
+        if verb.split()[0] in _listed() or words not in _NUMBERS or mention.act is None:
+            return False
+        between = self.text[mention.actor.span.end : p.span.start]
+        return _SENTENCES.search(between) is None and _NUMBERS[words] == _are_many(about)
+
+    def _is_meant(self, act: Act, p: Proposition) -> bool:
+        """Whether it is the act of a noun with "its" or "their", which says itself what is done."""
+        told = inventory().act(p.act)
+        its = p.object is not None and p.object.span.of(self.text).lower() in _POSSESSIVE
+        if not its or told is None or told.family == act.family:
+            return True
+        return self.text[p.span.start : p.span.end].lower().endswith(" return")
 
     def _points(self, found: Actor, p: Proposition) -> bool:
         """Whether the words of an object only point at something, and at no party."""
@@ -304,7 +330,8 @@ class _Told:
         if _DESCRIBED.match(self.text[found.span.end :]):
             return False
         own = p.agent is not None and found.party == p.agent.party
-        if found.party is None or own or _done_to_things(p.act):
+        open_still = words.lower() in _NUMBERS and p.act.split()[0] not in _listed()
+        if found.party is None or own or _done_to_things(p.act) or open_still:
             return True
         if p.agent is not None and p.agent.party is None:
             return False
@@ -313,6 +340,12 @@ class _Told:
 
 
 _DONE_TO_STATES = word_class("done_to_states")
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Verbs that acts of the inventory begin with, and those that say too little."""
+    return first_words(inventory().verbs) | plain_verbs()
 
 
 def _done_to_things(name: str) -> bool:
@@ -384,15 +417,19 @@ def _of_person(actor: Actor, text: str) -> Actor:
 
 
 def _phrase(span: Span, text: str) -> Span:
-    """The opening phrase of some content, as far as its first comma, without a verdict on it."""
-    words = _VERDICT.sub("", span.of(text).split(",")[0])
+    """The opening phrase of some content, up to its comma, without a verdict or where it goes."""
+    words = _VERDICT.sub("", _WAY.split(span.of(text).split(",")[0], maxsplit=1)[0])
     return Span(start=span.start, end=span.start + len(words))
 
 
 # "Called the levy illegal"
 _VERDICT = re.compile(
-    r"(?<=\w)\s(?:\w+ly\s)?(?:\w+(?:able|al|ful|ible|ive|less|ous)|(?:mis|un)\w+ed|absurd|wrong|unfair|unjust|void)$"
+    r"(?<=\w)\s(?:\w+ly\s)?(?:\w+(?:able|al|ful|ible|ive|less|ous)|(?:mis|un)\w+ed|absurd|wrong"
+    r"|unfair|unjust|void)$"
 )
+# What is said of people in general: "one does not sell one's own family".
+_ANYBODYS = re.compile(r"one[’']s\b", re.IGNORECASE)
+_WAY = re.compile(r"\s(?:back|home)\b")
 
 
 def _again(

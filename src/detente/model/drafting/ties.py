@@ -18,6 +18,7 @@ from detente.domain.evidence import (
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.facts import on_target
 from detente.model.drafting.hearsay import alleged, by_onlookers
 from detente.model.drafting.nouns import deed_of_noun
 from detente.model.drafting.pages import Page, as_proposition
@@ -260,7 +261,7 @@ def _said_around(reading: Reading, start: int, end: int) -> list[str]:
 # --- pairs of clauses that the reader did not take apart ----------------------------------------
 
 # "C unless N": the contrary of C takes N; "C as long as N": the contrary of C takes that of N.
-_HOLDING = frozenset({"unless", "until", "before", "or_else", "otherwise", "without"})
+_HOLDING = frozenset({"unless", "until", "before", "or else", "otherwise", "without"})
 _LASTING = frozenset({"as long as", "as_long_as", "while"})
 # Given only for something: what is offered for it is due once it is done, and not before.
 _OFFERED = frozenset(
@@ -372,22 +373,29 @@ def deeds_within(reading: Reading, span: Span, texts: Mapping[str, str]) -> list
         for p in s.propositions
         if span.covers(p.span)
     ]
-    told = [
-        replace(as_proposition(e), polarity=_made(e, span, reading.document.text))
-        for e in reading.events
-        if span.covers(e.span)
-    ]
     places = {p.span.start for p in spoken}
-    every = [*spoken, *(p for p in told if p.span.start not in places)]
+    told = [
+        (e.span.start, _of_event(e, span, reading.document.text, texts))
+        for e in reading.events
+        if span.covers(e.span) and e.span.start not in places
+    ]
+    every = [*((p.span.start, deed(p, texts)) for p in spoken), *told]
     found: dict[object, Deed] = {}
-    for proposition in sorted(every, key=lambda p: p.span.start):
-        read = deed(proposition, texts)
+    for _, read in sorted(every, key=lambda each: each[0]):
         if read is not None:
             found.setdefault((read.family.name, read.owner, read.thing.head), read)
     if not found:
         read = deed_of_noun(_LEAD.sub("", span.of(reading.document.text)))
         return [read] if read is not None else []
     return list(found.values())
+
+
+def _of_event(event: Event, span: Span, text: str, texts: Mapping[str, str]) -> Deed | None:
+    """What an event inside a clause is, were it to happen, or the contrary if it is not to."""
+    made = deed(as_proposition(event), texts)
+    if made is None and event.status != "happened":
+        made = on_target(event, None, texts)
+    return made if made is None or _made(event, span, text) == "positive" else made.contrary
 
 
 _LEAD = re.compile(

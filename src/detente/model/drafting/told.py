@@ -5,11 +5,12 @@ promises or refuses, if the act is its own and hangs on nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.domain.evidence import Event
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
+from detente.model.drafting.at_stake import at_stake, tells
 from detente.model.drafting.facts import on_target
 from detente.model.drafting.pages import Page
 from detente.model.drafting.voices import Voice
@@ -39,23 +40,24 @@ _NEAR = 90
 _BEFORE = 30
 
 
-def told(page: Page) -> Iterator[Voice]:
+def told(page: Page, spoken: Sequence[Voice]) -> Iterator[Voice]:
     """Voices in what the writer tells, in text order."""
     tied = [span for c in page.reading.conditions for span in (c.condition, c.consequence)]
     tied += [span for r in page.reading.requirements for span in (r.condition, r.consequence)]
+    stakes = at_stake(spoken)
     for name, event, as_told in page.events:
         attitude = _attitude(event, page)
         if attitude is None or event.actor is None or event.actor.party is None:
             continue
         if any(s.start < event.span.end and event.span.start < s.end for s in tied):
             continue
-        made = on_target(event, as_told, page)
+        made = on_target(event, as_told, page.texts)
         own = made is not None and made.owner == event.actor.party
         # "Accra will not rejoin": its own to decide, if it left and was not put out.
         back = made is not None and made.act == "rejoin" and made.member == event.actor.party
         if made is None or not (own or back):
             continue
-        if made.family.open and attitude != "refuses":
+        if attitude != "refuses" and not tells(made, stakes):
             continue  # what a party will do is news, and seldom anything that others ask for
         not_let = event.act == FORBIDDING
         yield Voice(

@@ -90,7 +90,8 @@ def _sets_against(clause: Token, main: Token) -> bool:
 
 def _inverted_below(clause: Token) -> Token | None:
     """Of "not until A will B" the head of B, which the parser hangs on A."""
-    if not any(c.lower_ == "not" and c.nbor(1).lower_ == "until" for c in children(clause, "neg")):
+    denials = children(clause, "neg")
+    if not any(c.lower_ == "not" and c.nbor(1).lower_ in ("before", "until") for c in denials):
         return None
     for below in children(clause, "advcl", "conj", "ccomp", "xcomp"):
         own = child(below, "nsubj", "nsubjpass")

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
+from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.nominalised import nominalised
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.acts import ActAt, act_at
+from detente.read.statements.acts import ActAt, act_at, open_noun_act
 from detente.read.statements.force import force
 from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
@@ -114,9 +115,11 @@ def acts_stated(
     verb = clause
     if clause.pos_ not in ("VERB", "AUX"):
         at = nominalised(clause) or act_at(clause)
-        return (
-            () if at is None or at.act is None else (proposition(story, passage, at, agent=agent),)
-        )
+        if at is None or at.act is None:
+            at = open_noun_act(clause) if not clauses.of_none(clause) else None
+        if at is None:
+            return ()
+        return (proposition(story, passage, at, agent=agent),)
     if lemma(verb) in BARRING and _barred_from(verb) is not None:
         return _barred(story, passage, verb)
     found: list[Proposition] = []
@@ -144,6 +147,8 @@ def _through(story: Story, passage: Passage, verb: Token, agent: Token | None) -
         *below,
         *children(verb, "xcomp", "ccomp", "attr", "dobj", "nsubjpass", "nsubj", "advcl"),
     ):
+        if c.dep_ == "ccomp" and c.i < verb.i and verb.lemma not in REPORTING:
+            continue  # "first they must pay, then it will be repainted"
         if c.pos_ in ("NOUN", "PROPN") or clauses.has_to(c) or c.tag_ == "VBG" or c.dep_ == "ccomp":
             inner = _act_of(c)
             if inner is not None and inner.act is not None and inner.act.family is not None:

@@ -17,7 +17,7 @@ from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.acts import ActAt, act_at
+from detente.read.statements.acts import ActAt, act_at, open_noun_act
 from detente.read.statements.force import force
 from detente.read.statements.judged import closed
 from detente.read.statements.propositions import proposition
@@ -89,7 +89,7 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     coming = _coming(verb)
     if coming is not None:
         found = stated_loosely(story, passage, coming)
-        if any(known(p) for p in found):
+        if any(known(p) for p in found) or open_noun_act(coming) is not None:
             return tuple(_denied(p) for p in found) if negative else found
     thing = _existing(verb) or _held_out(verb)
     if thing is not None:

@@ -8,7 +8,7 @@ from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.loose import known, stated_loosely
 from detente.read.conditions.requiring import benefit_of
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, lemma
+from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.who.mentions import Story
 
@@ -121,7 +121,11 @@ def of_price(story: Story, passage: Passage, noun: Token) -> Iterator[Dependence
     if wanted is None:
         return
     needed, setter = _named_price(noun)
-    if needed is None or needed.i <= wanted.i:
+    if needed is not None and needed.i <= wanted.i:
+        return
+    if needed is None:
+        needed, setter = _asked_as_one(noun)
+    if needed is None:
         return
     needs = acts_stated(story, passage, needed, None) or stated_loosely(story, passage, needed)
     benefit = benefit_of(story, passage, wanted, loosely=True)
@@ -150,6 +154,17 @@ def _named_price(noun: Token) -> tuple[Token | None, Token | None]:
     return head, owner if owner is not None else own
 
 
+def _asked_as_one(noun: Token) -> tuple[Token | None, Token | None]:
+    """Of "as a condition for B, X demands A" what is asked, and who asks it."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "as" or lemma(verb) not in _ASKING:
+        return None, None
+    asked = children(verb, "ccomp", "xcomp", "dobj")
+    needed = next((c for c in asked if c.i > verb.i and c.pos_ != "PROPN"), None)
+    return needed, child(verb, "nsubj")
+
+
+_ASKING = word_class("asking_verbs") | word_class("demanding")
 _TYING = frozenset({"tie", "link", "condition", "peg", "hitch", "predicate", "couple"})
 PRICES = _CONDITIONS | {"price", "key"}
 

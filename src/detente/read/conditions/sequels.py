@@ -12,6 +12,7 @@ from detente.lexicon.words import word_class
 from detente.read.conditions.benefits import is_good, weighed
 from detente.read.conditions.dependence import Dependence, Marker
 from detente.read.conditions.loose import known, stated_loosely
+from detente.read.conditions.open_deeds import tells_of_deed
 from detente.read.conditions.taking_up import first_words_of_sequels, sequels
 from detente.read.conditions.ultimatums import bound, ordered
 from detente.read.grammar import clauses
@@ -71,7 +72,7 @@ def _followed(
         return
     head, words = asked
     main = _promised(rest)
-    if main is None or not any(known(p) for p in stated_loosely(story, passage, main)):
+    if main is None or not _told(story, passage, main, plainly=clauses.modality(main) in _TO_COME):
         return
     inner = stated_loosely(story, passage, head)
     asker = _asker(head)
@@ -85,6 +86,15 @@ def _followed(
         passage.span(words[0], words[-1]), passage.span(rest[0], rest[-1]),
     ):  # fmt: skip
         yield replace(d, form=form, setter=asker)
+
+
+def _told(story: Story, passage: Passage, head: Token, *, plainly: bool) -> bool:
+    """Whether a deed is told of, by a verb of no list only where its mood says it plainly."""
+    told = stated_loosely(story, passage, head)
+    return any(map(known, told)) or (plainly and any(map(tells_of_deed, told)))
+
+
+_TO_COME = ("will", "would")
 
 
 def _hurts(p: Proposition) -> bool:
@@ -115,7 +125,7 @@ def _asked_after(
     words = words if len(words) >= _SHORT else before
     main = next((t for t in reversed(words) if _held_out(t)), None)
     inner = stated_loosely(story, passage, asked)
-    if main is None or not any(known(p) for p in inner):
+    if main is None or not any(map(tells_of_deed, inner)):
         return
     for d in weighed(
         story, passage, "provided", main, inner,
@@ -169,7 +179,7 @@ def _asked_before(
         before = opening.doc[sentence.start - 1].sent
     for words in (here, list(before) if before is not None and len(here) < _SHORT else []):
         for head in _askings(words):
-            if any(known(p) for p in stated_loosely(story, passage, head)):
+            if _told(story, passage, head, plainly=_duty(head)):
                 told = [t for t in head.subtree if t in words] or words
                 return head, told
     return None

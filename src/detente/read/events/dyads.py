@@ -8,6 +8,7 @@ from detente.read.events.coding import Coded, coded
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token, once
+from detente.read.statements.act_frames import caused, done_by_others
 from detente.read.statements.owed import owed
 from detente.read.who.mentions import Story
 
@@ -62,6 +63,8 @@ def doer(token: Token) -> Token | None:
             place = clauses.complement_of(token, "in")
             by = place if place is not None and place.ent_type_ == "GPE" else None
         return by
+    if done_by_others(token) and (done := caused(token)) is not None:
+        return clauses.passive_agent(done)
     own = ordered_to(token)
     if own is None:
         own = clauses.subject(token)

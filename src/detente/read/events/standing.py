@@ -24,7 +24,7 @@ _THREATENING = frozenset({"threaten"})
 # Verbs that only begin, end or help an act along: it stands as they do.
 _PHASES = frozenset({
     "begin", "start", "continue", "keep", "proceed", "manage", "resume", "go", "move", "help",
-    "cease", "finish", "complete", "let", "make", "have", "get",
+    "cease", "finish", "complete", "let", "make", "have", "get", "see", "ensure",
 })  # fmt: skip
 _AGREEING = frozenset({"agree", "settle", "decide"})
 # What rules speak of need not happen: "the treaty applies to attacks on vessels".
@@ -106,7 +106,8 @@ def _aimed_at(verb: Token) -> bool:
 _AIMING = frozenset({"against", "to", "toward", "towards"})
 _DELIBERATING = frozenset({
     "agree", "bargain", "choose", "confer", "consult", "consultation", "debate", "decide",
-    "decision", "deliberate", "deliberation", "dialogue", "discussion", "haggle", "idea",
+    "decision", "deliberate", "deliberation", "dialogue", "discussion", "haggle", "idea", "insist",
+    "insistence",
     "meeting", "negotiate", "negotiation", "proposal", "question", "referendum", "rule", "ruling",
     "talk", "think", "thought", "view", "vote",
 })  # fmt: skip

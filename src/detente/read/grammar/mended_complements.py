@@ -110,6 +110,49 @@ def mend_expected(verb: Token) -> bool:
 _EXPECTING = frozenset({"expect", "want", "like", "need", "wish"})
 
 
+def mend_for_to(verb: Token) -> None:
+    """Of "asked for the crew to be released" that it be released, and no crew that is asked for."""
+    above = verb.head
+    mark = next((c for c in above.children if c.dep_ == "prep" and c.lower_ == "for"), None)
+    noun = next((c for c in mark.children if c.dep_ == "pobj"), None) if mark is not None else None
+    if mark is None or noun is None or noun.right_edge.i != verb.left_edge.i - 1:
+        return
+    if is_infinitive(verb) or any(c.dep_ == "auxpass" for c in verb.children):
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        if not passive and noun.ent_type_ not in ("GPE", "NORP"):
+            return  # "asked for time to think"
+        hang(noun, verb, "nsubjpass" if passive else "nsubj")
+        hang(mark, verb, "mark")
+        verb.dep_ = "advcl"
+
+
+def mend_being(verb: Token) -> None:
+    """Of "insists on the ban being lifted" the lifting, and of "is opposed to it being lifted"."""
+    noun = verb.head if verb.dep_ == "acl" else verb.nbor(-1)
+    being = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    if being is None or being.lower_ != "being" or not being.i:
+        return
+    noun = (
+        noun
+        if verb.dep_ == "acl"
+        else next(
+            (c for c in verb.head.children if c.dep_ == "pobj" and c.right_edge.i == being.i - 1),
+            noun,
+        )
+    )
+    preposition = noun.head
+    if noun.dep_ != "pobj" or being.i <= noun.i or preposition.head.lemma not in _ABOUT_DEEDS:
+        return
+    hang(noun, verb, "nsubjpass")
+    hang(verb, preposition, "pcomp")
+
+
+_ABOUT_DEEDS = frozenset({
+    "agree", "consent", "depend", "hinge", "insist", "object", "objection", "oppose", "opposed",
+    "opposition", "resistance",
+})  # fmt: skip
+
+
 def mend_time(verb: Token) -> None:
     """Of "five days after the ship reached the port" the ship, hung on "after" as its noun."""
     if any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "mark") for c in verb.children):
@@ -163,6 +206,22 @@ def mend_infinitive(verb: Token) -> None:
         hang(verb, noun, "acl")
     elif (above.lemma in _verbs() and _may_complete(verb, above)) or _of_oneself(verb, above):
         hang(verb, above, "xcomp")
+
+
+def mend_demanded(verb: Token) -> None:
+    """Of "dismissed the demand to lift it" that the lifting is demanded, and no dismissal."""
+    above = verb.head
+    noun = next(
+        (c for c in above.children if c.dep_ == "dobj" and c.i == verb.left_edge.i - 1), None
+    )
+    if noun is None or noun.lemma not in _REQUESTS:
+        return
+    cue = cues().verbs.get(above.lemma)
+    if cue is not None and "order" not in cue.frames:
+        hang(verb, noun, "acl")
+
+
+_REQUESTS = word_class("requests")
 
 
 def _of_oneself(verb: Token, above: Token) -> bool:

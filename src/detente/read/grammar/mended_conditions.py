@@ -136,12 +136,49 @@ def mend_once(once: Token) -> None:
         hang(once, clause, "mark")
 
 
-def mend_only_after(mark: Token) -> None:
-    """Of "is ready to leave, but only after they pay" what is waited for, and nothing joined."""
-    clause = mark.head
-    before = mark.nbor(-1) if mark.i > 1 else None
-    if clause.dep_ != "conj" or before is None or before.lower_ not in ("only", "not"):
+def mend_not_until(clause: Token) -> None:
+    """Of "not until they pay will it open" the opening, under which the paying says when."""
+    first = clause.doc.tokens[clause.left_edge.i : clause.left_edge.i + 2]
+    if [t.lower_ for t in first] not in _NOT_UNTIL or first[0].head is not clause:
         return
-    joint = before.nbor(-1)
-    if joint.dep_ == "cc" or joint.lower_ in ("but", "and"):
+    main = next((c for c in clause.children if c.dep_ == "ccomp" and _turned_round(c)), None)
+    if main is None:
+        return
+    helping = next(c for c in main.children if c.dep_ == "aux")
+    for own in [c for c in main.children if c.i < helping.i]:
+        hang(own, clause, "dobj" if own.dep_ in ("nsubj", "nsubjpass") else own.dep_)
+    for after in [c for c in clause.children if c.i > main.i]:
+        hang(after, main, after.dep_)
+    if clause.head is clause:
+        main.head.children = [c for c in main.head.children if c is not main]
+        main.head, main.dep_ = main, "ROOT"
+    else:
+        hang(main, clause.head, clause.dep_)
+    hang(clause, main, "advcl")
+
+
+_NOT_UNTIL = [["not", "until"], ["not", "before"]]
+
+
+def _turned_round(verb: Token) -> bool:
+    """Whether the auxiliary stands before who does it: "will Oslo pay"."""
+    helping = next((c for c in verb.children if c.dep_ == "aux"), None)
+    return (
+        helping is not None
+        and helping.i + 1 < verb.i
+        and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > helping.i for c in verb.children)
+    )
+
+
+def mend_but_only(clause: Token) -> None:
+    """Of "will leave, but only after they pay" the paying, which is when, and nothing joined."""
+    marks = [c for c in clause.children if c.dep_ == "mark" and c.i < clause.i]
+    above = clause.head
+    if not marks or marks[0].lower_ not in _SETTING or not marks[0].i or above.i > clause.i:
+        return
+    before = clause.doc[marks[0].i - 1].lower_
+    if before in ("only", "not") and not any(c.dep_ == "mark" for c in above.children):
         clause.dep_ = "advcl"
+
+
+_SETTING = frozenset({"after", "as", "before", "if", "once", "till", "until", "when"})

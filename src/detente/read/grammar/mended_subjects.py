@@ -85,14 +85,26 @@ def mend_affiliation(closing: Token) -> None:
 def mend_stolen_subject(modal: Token) -> None:
     """Of "if the ships stay no talks will be held" that the talks are held, and not stayed."""
     verb, noun = modal.head, modal.doc[modal.i - 1]
-    if noun.dep_ not in _STOLEN or noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in ("NOUN", "PROPN"):
         return
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return
+    if _joined_to_a_thing(noun) and not any(a is verb for a in noun.head.children):
+        hang(noun.doc[noun.i - 1], verb, "cc")
+        hang(noun, verb, "nsubj")  # "to release the crew or Oslo would close it"
+        return
+    if noun.dep_ not in _STOLEN:
         return
     clause = next((a for a in noun.ancestors if a.dep_ == "advcl"), None)
     if clause is not None and _marked(clause) and any(a is verb for a in clause.ancestors):
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         hang(noun, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _joined_to_a_thing(noun: Token) -> bool:
+    """Whether a name seems to be joined by "or" to a thing: "the crew or Oslo"."""
+    joined = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.pos_ == "PROPN"
+    return joined and noun.i > 0 and noun.doc[noun.i - 1].lower_ == "or"
 
 
 _STOLEN = frozenset({"attr", "dobj", "npadvmod", "pobj"})

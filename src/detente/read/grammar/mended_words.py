@@ -13,12 +13,56 @@ def mend_wanted(done: Token) -> None:
     """Of "wants the channel dredged" that it be dredged, and no channel that was."""
     noun = done.head
     verb = noun.head
-    if verb.lemma in _WANTING and done.i == noun.i + 1:
+    if done.i == noun.i + 1 and (verb.lemma in _WANTING or has_done(verb)):
         hang(done, verb, "ccomp")
         hang(noun, done, "nsubj")
 
 
 _WANTING = frozenset({"like", "need", "want"})
+
+
+def mend_on_terms(done: Token) -> None:
+    """Of "will have it dredged if they pay" the having done, which hangs on the condition."""
+    verb, before = done.head, {c.dep_ for c in done.children if c.i < done.i}
+    caused = has_done(verb)
+    wanted = caused or verb.lemma in _WANTING
+    if done.tag_ == "VBD" and wanted and "nsubj" in before and not before & {"aux", "mark"}:
+        done.tag_ = "VBN"  # "to see the ban lifted", "we want the ban lifted"
+    if not caused:
+        return
+    for clause in [c for c in done.children if c.dep_ == "advcl" and c.i > done.i]:
+        if any(c.dep_ == "mark" and c.lower_ in _TERMS for c in clause.children):
+            hang(clause, verb, "advcl")
+
+
+_TERMS = frozenset({"if", "once", "unless", "until"})
+
+
+def has_done(verb: Token) -> bool:
+    """Whether it is a "have", "get" or "see" of what others do, and not of what they did.
+
+    "Wants to have the ban lifted" does, "has the ban imposed in May" does not.
+    """
+    if verb.lemma not in _CAUSING:
+        return False
+    helped = any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in verb.children)
+    after = verb.dep_ == "pcomp" and verb.head.lower_ != "from"  # "kept from having it recognised"
+    return helped or verb.lemma == "get" or (verb.tag_ == "VBG" and after)
+
+
+_CAUSING = frozenset({"get", "have", "see"})
+
+
+def mend_first(first: Token) -> None:
+    """Of "First Oslo must pay, then Lima will" when it pays, and no part of its name."""
+    named = first.head
+    verb = named.head
+    if named.dep_ in ("nsubj", "nsubjpass") and named.pos_ == "PROPN" and verb.pos_ in _VERBAL:
+        hang(first, verb, "advmod")
+        first.pos_, first.tag_, first.ent_type_ = "ADV", "RB", ""
+
+
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def mend_on_hold(hold: Token) -> None:

@@ -13,8 +13,11 @@ from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.mended_complements import (
     is_infinitive,
     mend_aside,
+    mend_being,
     mend_claimed,
+    mend_demanded,
     mend_expected,
+    mend_for_to,
     mend_given,
     mend_infinitive,
     mend_leave,
@@ -26,11 +29,12 @@ from detente.read.grammar.mended_complements import (
 )
 from detente.read.grammar.mended_conditions import (
     MOMENTS,
+    mend_but_only,
     mend_failing,
     mend_let,
     mend_moment,
+    mend_not_until,
     mend_once,
-    mend_only_after,
     mend_since_said,
     mend_swallowed,
 )
@@ -68,9 +72,11 @@ from detente.read.grammar.mended_words import (
     mend_bare,
     mend_doing,
     mend_finite,
+    mend_first,
     mend_gerund,
     mend_judged,
     mend_on_hold,
+    mend_on_terms,
     mend_phrasal,
     mend_plural,
     mend_provided,
@@ -101,8 +107,6 @@ def mend(doc: Doc) -> Doc:
             mend_subjunctive(token)
         if token.lower_ == "once" and token.dep_ == "advmod":
             mend_once(token)
-        if token.dep_ == "mark" and token.lower_ in _AWAITING:
-            mend_only_after(token)
         if token.lower_ == "back" and token.pos_ == "ADJ":
             mend_back(token)
         if token.tag_ == "JJ" and token.children:
@@ -112,6 +116,7 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ in ("dobj", "pobj") and token.tag_ == "VBZ":
             mend_plural(token)
         if token.dep_ == "conj" and token.pos_ == "VERB":
+            mend_but_only(token)
             mend_own_subject(token)
         if token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.i < token.i:
             mend_turned_round(token)
@@ -132,10 +137,18 @@ def mend(doc: Doc) -> Doc:
         listed = behind and is_infinitive(token) and mend_listed(token)
         if behind and not listed and is_infinitive(token) and not mend_expected(token):
             mend_infinitive(token)
+        if token.dep_ == "xcomp" and is_infinitive(token):
+            mend_demanded(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:
             mend_called_for(token)
         if token.lower_ == "for" and token.dep_ == "prep":
             mend_asked_by(token)
+        if token.text == "First" and token.head.i == token.i + 1:
+            mend_first(token)
+        if token.dep_ in _BESIDE and token.pos_ == "VERB" and token.head.i < token.i:
+            mend_for_to(token)
+        if token.dep_ in _LOWER and token.tag_ == "VBN":
+            mend_being(token)
         if token.dep_ == "advcl" and token.tag_ in FINITE:
             mend_time(token)
         if behind and token.head.tag_ == "VBN":
@@ -156,6 +169,8 @@ def mend(doc: Doc) -> Doc:
             mend_towards(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "dobj":
             mend_wanted(token)
+        if token.dep_ == "ccomp" and token.tag_ in _DONE:
+            mend_on_terms(token)
         if token.dep_ in ("pobj", "dobj") and (token.pos_ == "ADJ" or token.lower_ in _CLOSED):
             mend_judged(token)
         if token.dep_ in _JOINED and token.tag_ in _TENSED:
@@ -201,6 +216,8 @@ def mend(doc: Doc) -> Doc:
             mend_stolen_subject(token)
         if token.text == ")":
             mend_affiliation(token)
+        if token.dep_ == "neg" and token.text == "Not" and token.is_sent_start:
+            mend_not_until(token.head)
         if token.lower_ in MOMENTS and token.dep_ in _PLACED:
             mend_moment(token)
         if token.lower_ in ("long", "soon") and token.dep_ == "advmod":
@@ -212,7 +229,9 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
-_AWAITING = frozenset({"after", "before", "if", "once", "until", "when"})
+_BESIDE = frozenset({"advcl", "xcomp"})
+_LOWER = frozenset({"acl", "pcomp"})
+_DONE = frozenset({"VBD", "VBN"})
 _FAILING = frozenset({"absent", "barring", "failing"})
 _PLACED = frozenset({"dobj", "npadvmod", "pobj"})
 # What a call, a demand is for.

@@ -15,6 +15,19 @@ def antecedent(pronoun: Token) -> Token | None:
     return None
 
 
+def equated_clause(verb: Token) -> Token | None:
+    """Of "what Oslo wants is for Lima to leave", "is that it leave" the leaving."""
+    being = verb.head
+    what = any(c.dep_ == "dobj" and c.lower_ == "what" for c in verb.children)
+    if verb.dep_ == "relcl" and being.lemma == "thing" and being.dep_ == "nsubj":
+        what, being = True, being.head
+    if not what or being.lemma != "be" or verb.i > being.i:
+        return None
+    told = child(being, "advcl", "ccomp", "xcomp")
+    marked = told is not None and (child(told, "mark") is not None)
+    return told if told is not None and told.i > being.i and marked else None
+
+
 def _equated(verb: Token, being: Token) -> Token | None:
     """Of "what Oslo asks for is the release" and "the release is what it asks for" the release."""
     if being.lemma != "be" or verb.dep_ not in ("csubj", "ccomp"):

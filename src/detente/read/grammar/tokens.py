@@ -27,8 +27,11 @@ _HALF = 1 << 63
 
 # What the lemmatiser of the small model gets wrong, and it matters here.
 _LEMMAS = {"hop": "hope", "bare": "bar", "lay": "lie", "spat": "spit", "data": "data"}
-# "readmitted" comes back as "readmitte".
-_DOUBLED = re.compile(r"^(\w+([bdgklmnprt]))\2e$")
+# "readmitted" comes back as "readmitte", and "renumbered" as "renumbere".
+_DOUBLED = re.compile(r"^(\w+([bdfgklmnprt]))\2e$")
+_WITH_E = re.compile(r"^(\w+(?:er|[aeo]y|[cfnprx]t|[eiu]st))e$")
+_ENDING_SO = frozenset({"adhere", "cohere", "interfere", "persevere", "revere"})
+_PAST = frozenset({"VBD", "VBN"})
 
 T = TypeVar("T")
 
@@ -341,6 +344,8 @@ def taken_from(parse: Parse) -> Doc:
         token.lemma_ = named[lemma]
         token.lemma = mended[lemma]
         token.tag_ = named[tag]
+        if token.tag_ in _PAST and token.lemma.endswith("e"):
+            token.lemma = _without_e(token.lemma)
         token.pos_ = named[pos]
         token.dep_ = named[dep]
         token.ent_type_ = named[kind]
@@ -378,6 +383,13 @@ def _mended(lemma: str) -> str:
     word = lemma.lower()
     doubled = _DOUBLED.match(word) if word.endswith("e") else None
     return doubled[1] if doubled else _LEMMAS.get(word, word)
+
+
+@lru_cache(maxsize=2**12)
+def _without_e(lemma: str) -> str:
+    """Lemma of a participle in "-ed" that the model does not know, and gives an "e" too many."""
+    slip = _WITH_E.match(lemma) if lemma not in _ENDING_SO else None
+    return slip[1] if slip is not None else lemma
 
 
 def _join(tokens: list[Token]) -> None:

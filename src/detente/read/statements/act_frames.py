@@ -9,7 +9,7 @@ from collections.abc import Callable
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import child
+from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.act_heads import ActAt, heads_of, is_a
 from detente.read.statements.act_recipients import RECEIVED, act_of_recipient
@@ -33,6 +33,7 @@ def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
         or _entering_force(verb, act_at)
         or _part_of(verb)
         or _having_done(verb, act_at)
+        or _ensuring(verb, act_at)
         or _state(verb)
         or _as_a_state(verb)
         or _letting(verb, act_at)
@@ -155,11 +156,9 @@ _BEING = frozenset({"be", "become", "remain"})
 
 def _having_done(verb: Token, act_at: ActOf) -> ActAt | None:
     """Of "let the chapter be opened", "have the appeal heard" the opening, the hearing."""
-    if verb.lemma not in _CAUSING:
+    below = caused(verb)
+    if below is None:
         return None
-    below = child(verb, "ccomp", "xcomp")
-    if below is None or below.tag_ != "VBN" or child(below, "aux") is not None:
-        return None  # "has the vote been held"
     inner = act_at(below)
     done_to = child(below, "nsubjpass", "nsubj") or child(verb, "dobj")
     if inner is None or done_to is None or done_to.i < verb.i:
@@ -169,6 +168,63 @@ def _having_done(verb: Token, act_at: ActOf) -> ActAt | None:
 
 
 _CAUSING = frozenset({"get", "have", "let", "see"})
+
+
+def caused(verb: Token) -> Token | None:
+    """Of "have the line surveyed", "see the ban lifted" what is to be done; None of other verbs."""
+    below = child(verb, "ccomp", "xcomp") if verb.lemma in _CAUSING else None
+    if below is None or below.tag_ != "VBN" or child(below, "aux", "mark") is not None:
+        return None  # "has the vote been held", "sees that it is lifted"
+    return below
+
+
+def _ensuring(verb: Token, act_at: ActOf) -> ActAt | None:
+    """Of "ensure that the line is surveyed", "make sure it is", "see to it that" the surveying."""
+    if verb.lemma not in _ENSURING:
+        return None
+    sure = child(verb, "ccomp", "acomp", "oprd") if verb.lemma == "make" else verb
+    if sure is None or (verb.lemma == "make" and sure.lower_ not in _SURE):
+        return None
+    below = child(sure, "ccomp") or child(verb, "ccomp")
+    if below is None or below.i < verb.i or (verb.lemma == "see" and not _to_it(verb)):
+        return None
+    done_to = child(below, "nsubjpass") or (child(below, "nsubj") if _gets(below) else None)
+    inner = act_at(below) if done_to is not None and below.tag_ == "VBN" else None
+    if inner is None:
+        return None  # "make sure that Oslo leaves" is for Oslo to do
+    target = inner.object if inner.object is not None else done_to
+    return ActAt(verb, inner.act, inner.name, target, inner.complement)
+
+
+_ENSURING = frozenset({"ensure", "guarantee", "make", "see"})
+_SURE = frozenset({"certain", "sure"})
+
+
+def _to_it(verb: Token) -> bool:
+    it = clauses.complement_of(verb, "to")
+    return it is not None and it.lower_ == "it"
+
+
+def _gets(verb: Token) -> bool:
+    return any(c.lemma == "get" for c in children(verb, "aux", "auxpass"))
+
+
+def done_by_others(verb: Token) -> bool:
+    """Whether who has something done need not do it: "wants to see it lifted", "to have it lifted".
+
+    Who "will have it lifted", and offers to, is the one who does.
+    """
+    if caused(verb) is None or verb.lemma == "let":
+        return False
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return verb.lemma == "see" or (verb.dep_ in _HOPED and above.lemma in _HOPING)
+
+
+_HOPED = frozenset({"pcomp", "xcomp"})
+_HOPING = word_class("wishing_verbs") | word_class("wanting") | {
+    "campaign", "demand", "fight", "insist", "lobby", "long", "need", "press", "push", "struggle",
+    "try",
+}  # fmt: skip
 
 
 def _state(verb: Token) -> ActAt | None:
@@ -299,6 +355,7 @@ FRAMED = (
     | _BEING
     | _ALLOWING
     | _CAUSING
+    | _ENSURING
     | _TREATING
     | RECEIVED
     | LETTING

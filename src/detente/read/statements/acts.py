@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from detente.lexicon.acts import Act, inventory
+from detente.lexicon.acts import Act, inventory, plain_verbs
 from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import first_words, word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.tokens import Token, once
-from detente.read.statements.act_frames import FRAMED, act_of_frame
+from detente.read.statements.act_frames import FRAMED, act_of_frame, caused, done_by_others
 from detente.read.statements.act_heads import ActAt, heads_of, is_a
 from detente.read.statements.act_recipients import act_of_recipient, recipient_of_noun
 from detente.read.statements.forces import at_large
@@ -22,7 +22,7 @@ from detente.read.statements.lettings import (
     told_by_verb,
 )
 
-__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "known_act"]
+__all__ = ["ACTING", "ActAt", "act_at", "acts_in", "agent_of", "known_act", "open_noun_act"]
 
 # Verbs that only carry another act: "agreed to lift", "began to withdraw", "is able to operate".
 _CARRIERS = word_class("carriers")
@@ -45,8 +45,42 @@ def act_at(token: Token) -> ActAt | None:
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
         return _verb_act(token)
     if token.pos_ in ("NOUN", "PROPN") and (_names_act(token.lemma) or is_leave(token)):
-        return _noun_act(token)
+        return _noun_act(token) or _done_to_owner(token)
     return None
+
+
+def _done_to_owner(noun: Token) -> ActAt | None:
+    """Of "demands its return", "their repainting is" what is done to what the pronoun means."""
+    owner = child(noun, "poss")
+    if owner is None or owner.lower_ not in _ITS or noun.pos_ != "NOUN":
+        return None
+    if clauses.complement_of(noun, "of", "to", "from", "by", "with", "in", "on") is not None:
+        return None
+    verb = verb_of(noun.lemma)
+    back = noun.lemma in _COMING_BACK
+    if verb is None or verb in _UNTOLD or not (back or noun.lemma.endswith("ing")):
+        return None
+    return ActAt(noun, None, verb, owner, None)
+
+
+_ITS = frozenset({"its", "their"})
+_COMING_BACK = frozenset({"handover", "repatriation", "restitution", "restoration", "return"})
+
+
+def open_noun_act(noun: Token) -> ActAt | None:
+    """Of "the repainting of the buoys" the plain lemma of the verb, and what it is done to."""
+    verb = verb_of(noun.lemma) if noun.pos_ == "NOUN" else None
+    done_to = clauses.complement_of(noun, "of") if verb is not None else None
+    if verb is not None and done_to is None:
+        return _done_to_owner(noun)
+    if verb is None or done_to is None or done_to.ent_type_ in _TIMES:
+        return None
+    if verb in _UNTOLD or verb in inventory().verbs:
+        return None
+    return ActAt(noun, None, verb, done_to, None)
+
+
+_UNTOLD = plain_verbs() | word_class("carriers") | word_class("happening_verbs")
 
 
 def _names_act(noun: str) -> bool:
@@ -446,6 +480,10 @@ def agent_of(found: ActAt) -> Token | None:
     if threatening is not None:
         return threatening
     if token.pos_ in ("VERB", "AUX"):
+        if (below := caused(token)) is not None:
+            by = clauses.passive_agent(below)
+            if by is not None or done_by_others(token):
+                return by
         if clauses.is_passive(token):
             return clauses.passive_agent(token)
         own = clauses.subject(token)

@@ -11,8 +11,9 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
-from detente.read.grammar.relatives import antecedent
+from detente.read.grammar.relatives import antecedent, equated_clause
 from detente.read.grammar.tokens import Token
+from detente.read.statements.act_frames import caused
 from detente.read.statements.acts import known_act
 from detente.read.statements.announced import announced
 from detente.read.statements.attribution import Attribution
@@ -152,6 +153,8 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
         for frame, heads in (*told, *frames(verb, preposition, cue.frames)):
             if frame not in cue.frames:
                 continue
+            if frame == "object" and preposition is None and phrase.endswith(" for"):
+                continue  # "asked Lima for it to be lifted" does not ask for Lima
             if frame == "infinitive" and any(c.lower_ == "whether" for c in heads[0].children):
                 continue  # "has not decided whether to leave" says neither yes nor no
             if frame == "infinitive" and verb.lemma in _POLITELY and _tells(heads[0]):
@@ -165,14 +168,20 @@ def _verb(passage: Passage, verb: Token) -> Iterator[Attribution]:
                 return
             elif frame == "object" and verb.lemma in _DONE_TOO and known_act(verb) is not None:
                 return  # "admit the inspectors" lets them in, and says nothing
-            elif frame == "object" and verb.lemma == "see" and clauses.has_to(verb):
-                # "Hoped to see them home" is a hope and no view.
+            elif verb.lemma == "see" and _to_be_seen(verb, frame):
                 return
             yield found
     yield from _of_relative(passage, verb)
     if verb.lemma in _ALLOTTING:
         yield from _allotted(passage, verb)
     yield from politely_asked(passage, verb)
+
+
+def _to_be_seen(verb: Token, frame: Frame) -> bool:
+    """Whether "see" is no view: of "hoped to see them home", "will see the ban lifted"."""
+    if frame == "object":
+        return clauses.has_to(verb)
+    return caused(verb) is not None
 
 
 # Verbs by which one says something or does something, as their object tells.
@@ -182,8 +191,10 @@ _POLITELY = frozenset({"beg", "like", "want", "wish"})
 
 def _tells(verb: Token) -> bool:
     """Whether a verb has a clause for which it is a cue: "make clear that"."""
+    if child(verb, "ccomp") is None or caused(verb) is not None:
+        return False
     known = (cues().verbs.get(phrase) for phrase, _ in clauses.phrasings(verb))
-    return child(verb, "ccomp") is not None and any(c and "clause" in c.frames for c in known)
+    return any(c and "clause" in c.frames for c in known)
 
 
 def _allotted(passage: Passage, verb: Token) -> Iterator[Attribution]:
@@ -209,6 +220,11 @@ def _of_relative(passage: Passage, verb: Token) -> Iterator[Attribution]:
         if cue is None or cue.frames.get("object") not in _ON_A_DEED:
             continue
         pronoun = child(preposition, "pobj") if preposition is not None else child(verb, "dobj")
+        clause = equated_clause(verb)
+        frame: Frame = "order" if clause is not None and clauses.has_to(clause) else "clause"
+        if clause is not None and frame in cue.frames:
+            yield attribution(passage, verb, preposition, cue, frame, [clause])
+            return
         what = antecedent(pronoun) if pronoun is not None else None
         if what is not None:
             yield attribution(passage, verb, preposition, cue, "object", [what])

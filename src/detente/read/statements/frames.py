@@ -175,7 +175,7 @@ def _objects(verb: Token) -> Iterator[tuple[Frame, list[Token]]]:
         given = children(verb, "dobj")[1:]
         if given:
             yield "object", [given[0]]  # "denied Oslo the release"
-        if direct.tag_ not in ("PRP", "WDT"):
+        if direct.tag_ not in ("PRP", "WDT", "WP"):
             yield "object", [direct]
     own = child(verb, "nsubjpass") if clauses.is_passive(verb) else None
     if own is not None and own.tag_ not in ("PRP", "WDT"):

@@ -8,6 +8,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.tokens import Token
+from detente.read.statements.act_frames import done_by_others
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.contents import content_of, judged_until
 from detente.read.statements.frames import tag_source, tag_start, tail, told_from
@@ -39,6 +40,7 @@ _UNWILLING = 0.6  # and as one does not want to do it
 _OPEN_YET = frozenset({"decide", "settle", "vote"})
 UNCOMMITTED = ("mentions", scale().strength("mentions", None, []))
 _CLAIMS = word_class("claim_nouns")
+_SUGGESTED = word_class("requests") | {"idea", "notion", "proposal", "suggestion"}
 
 
 def attribution(
@@ -122,6 +124,8 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
         attitude = "refuses"  # "denied Oslo permission to land"
     if attitude == "refuses" and frame == "object" and heads[0].lemma in _CLAIMS:
         attitude = "denies"  # "rejected reports that it would close it"
+    if attitude == "denies" and frame == "object" and heads[0].lemma in _SUGGESTED:
+        attitude = "refuses"  # "dismissed the idea of lifting it", "dismissed the demand"
     if attitude == "asserts" and frame == "clause" and _unsaid(token, heads):
         attitude, strength = UNCOMMITTED
     if attitude == "hopes" and frame == "infinitive" and _withheld(token):
@@ -131,6 +135,8 @@ def _attitude(token: Token, cue: Cue, frame: Frame, heads: list[Token]) -> tuple
     if attitude == "demands" and _unwanted(token):
         # "Does not want it reopened": who wants nothing says so, who asks for nothing is silent.
         return "refuses", scale().strength("refuses", _UNWILLING, words)
+    if attitude == "hopes" and frame == "infinitive" and done_by_others(heads[0]):
+        attitude = "demands" if token.lemma in _WANTING_IT else attitude  # "wants to see it lifted"
     if attitude in _NEGATED and _withheld(token):
         # Who has not decided says neither yes nor no.
         attitude, strength = UNCOMMITTED if token.lemma in _OPEN_YET else _NEGATED[attitude]
@@ -202,6 +208,10 @@ def _agent(
     """Who is to do what an infinitive or gerund says."""
     if frame in ("clause", "object", "predicate"):
         return None
+    if frame in ("infinitive", "gerund") and done_by_others(heads[0]):
+        return None  # "wants to see it lifted"
+    if frame == "gerund" and child(heads[0], "nsubjpass") is not None:
+        return None  # "insists on the ban being lifted"
     if frame != "order":
         return source
     agent = clauses.controlled(heads[0]) or child(heads[0], "nsubj")
@@ -247,6 +257,8 @@ def _content(found: Attribution, preposition: Token | None) -> list[Span]:
 
 
 _WISHED_FOR = word_class("wishing_verbs")
+# Who wants to see something done asks for it; who hopes to see it done hopes.
+_WANTING_IT = frozenset({"desire", "like", "want", "wish"})
 _WISHING = _WISHED_FOR | {"demand", "need"}
 
 

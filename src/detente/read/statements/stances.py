@@ -18,6 +18,7 @@ _VERBAL = ("VERB", "AUX")
 _INTENTIONS = word_class("intentions")
 _REQUESTS = word_class("requests")
 _ASKING_FOR = _REQUESTS | word_class("wanted_nouns")
+_CONDITIONS = word_class("condition_nouns")
 _MEETING = word_class("meeting")
 _STATING = frozenset({"be", "remain", "stay", "stand", "read", "run", "go", "say"})
 _WILLED = frozenset({"promises", "offers", "accepts"})
@@ -84,7 +85,7 @@ def wider_frames(noun: Token) -> Iterator[tuple[Frame, Token]]:
     yield from _beside(noun)
     named = _named_as(noun)
     if named is not None:
-        yield "object", named
+        yield ("clause" if noun.lemma in _CONDITIONS else "object"), named
     after = _after_colon(noun)
     if after is not None:
         yield "clause", after
@@ -95,7 +96,7 @@ def wider_frames(noun: Token) -> Iterator[tuple[Frame, Token]]:
 
 def _named_as(noun: Token) -> Token | None:
     """Of "its first demand is the release", "high on its list of demands is the release" it."""
-    if noun.lemma not in _ASKING_FOR:
+    if noun.lemma not in _ASKING_FOR | _CONDITIONS:
         return None
     verb = noun.head
     fronted = noun.dep_ == "pobj"

@@ -333,13 +333,14 @@ def _borne(token: Token, heads: set[int]) -> bool:
         return False
     if token.dep_ == "conj":
         return _shares_its_head(token, heads)
-    if token.dep_ != "csubj" and not clauses.has_to(token):
+    if token.dep_ != "csubj" and not clauses.has_to(token) and not _wanted_done(token):
         return False
     above = token.head
     for _ in range(_STEPS):
         if above.i in heads:
             put = force(token, heads)
-            return put.modality in _BEARING and not put.left_open
+            hoped = put.modality == "want" and not _wants(token)
+            return put.modality in _BEARING and not put.left_open and not hoped
         above = above.head
     return False
 
@@ -362,8 +363,20 @@ def _shares_its_head(token: Token, heads: set[int]) -> bool:
 
 
 _COMPLETING = frozenset({"acl", "conj", "ccomp", "csubj", "relcl", "xcomp"})
+
+
+def _wants(token: Token) -> bool:
+    """Whether the words above want a deed, and do not only hope for it."""
+    return any(a.lemma in ("like", "need", "want", "wish") for a in token.ancestors)
+
+
+def _wanted_done(token: Token) -> bool:
+    """Of "we want the channel dredged" the dredging."""
+    return token.tag_ == "VBN" and token.dep_ == "ccomp" and token.head.lemma in _HAVING_DONE
+
+
 _STEPS = 3  # words between an act and the head of what is said
-_BEARING = frozenset({"must", "should", "will", "would"})
+_BEARING = frozenset({"must", "should", "want", "will", "would"})
 _ASKING = word_class("asking_verbs")
 # Of "begin to remove it" the removing is what is done.
 _BEGINNING = frozenset({"begin", "commence", "continue", "hasten", "hurry", "proceed", "start"})
