@@ -16,6 +16,7 @@ from detente.read.statements.act_recipients import RECEIVED, act_of_recipient
 from detente.read.statements.forces import COMING_AND_GOING, act_of_forces
 from detente.read.statements.forewarning import FOREWARNING, act_of_forewarning
 from detente.read.statements.lettings import LETTING, act_of_letting, let_to_do
+from detente.read.statements.resorts import RESORTING, act_of_resort
 
 ActOf = Callable[[Token], ActAt | None]
 
@@ -27,6 +28,7 @@ def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
         or act_of_recipient(verb)
         or act_of_forces(verb)
         or act_of_forewarning(verb)
+        or act_of_resort(verb)
         or _conceding(verb)
         or _in_force(verb, act_at)
         or _into_force(verb)
@@ -294,6 +296,7 @@ def _let_lapse(verb: Token) -> ActAt | None:
 FRAMED = (
     COMING_AND_GOING
     | FOREWARNING
+    | RESORTING
     | _KEPT
     | _PUTTING
     | _BEING
