@@ -159,9 +159,12 @@ def _having_done(verb: Token, act_at: ActOf) -> ActAt | None:
     """Of "let the chapter be opened", "have the appeal heard" the opening, the hearing."""
     if verb.lemma not in _CAUSING:
         return None
-    below = child(verb, "ccomp", "xcomp")
-    if below is None or below.tag_ != "VBN" or child(below, "aux") is not None:
+    below = child(verb, "ccomp", "xcomp") or _done_to_object(verb)
+    if below is None or child(below, "aux") is not None:
         return None  # "has the vote been held"
+    made_to = verb.tag_ == "VB" and verb.lemma in _MAKING
+    if below.tag_ != "VBN" and not (below.tag_ == "VBD" and made_to):
+        return None
     inner = act_at(below)
     done_to = child(below, "nsubjpass", "nsubj") or child(verb, "dobj")
     if inner is None or done_to is None or done_to.i < verb.i:
@@ -170,6 +173,14 @@ def _having_done(verb: Token, act_at: ActOf) -> ActAt | None:
     return ActAt(verb, inner.act, inner.name, target, inner.complement)
 
 
+def _done_to_object(verb: Token) -> Token | None:
+    """Of "offered to have the border surveyed", parsed as a surveyed border, the surveying."""
+    made_to = verb.tag_ == "VB" and verb.lemma in _MAKING
+    thing = child(verb, "dobj") if made_to else None
+    return child(thing, "acl") if thing is not None else None
+
+
+_MAKING = frozenset({"get", "have"})
 _CAUSING = frozenset({"get", "have", "let", "see"})
 
 

@@ -66,7 +66,18 @@ def _weighs_harm(said: Said) -> bool:
     if found.cue.lemma not in _WEIGHING or found.frame == "clause" or clauses.negated(found.cue):
         return False
     own = _Own(said)
-    return any(_hurts(own, head) for head in found.heads)
+    return any(_hurts(own, head) or _is_new_measure(head) for head in found.heads)
+
+
+def _is_new_measure(head: Token) -> bool:
+    """Whether it is a measure that is not there yet: "a ban", and not "the ban"."""
+    if head.pos_ != "NOUN" or head.lemma not in _MEASURES:
+        return False
+    first = clauses.child(head, "det", "poss")
+    return first is None or first.lower_ in ("a", "an")
+
+
+_MEASURES = word_class("new_measures")
 
 
 _WEIGHING = word_class("weighing")

@@ -14,6 +14,7 @@ from itertools import compress
 from detente.domain.evidence import Span, Statement
 from detente.lexicon.words import word_class
 from detente.read.statements.answered import Asked, answering, asked_in, unguessed
+from detente.read.statements.letterheads import asking_the_other, housed_in, is_issuer
 from detente.read.statements.places import (
     led_by,
     on_behalf,
@@ -92,7 +93,7 @@ def _at_home(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
     if not any(lost):
         return list(said)
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    filed, housed = _filed(story), _housed(story)
+    filed, housed = _filed(story), housed_in(story)
     spoken = _spoken(story, said)
     keys = _keys(story, said)
     for s, key, unnamed in compress(zip(said, keys, nameless, strict=True), lost):
@@ -106,14 +107,22 @@ def _at_home(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
         if unnamed is not None:
             votes[key][unnamed] += _UNNAMED
     two = _two(story)
+    issuer = next((k for s, k in zip(said, keys, strict=True) if is_issuer(story, s.statement)), "")
     likely = {p.name: p.likely for p in story.persons.known if p.name and p.likely}
     homes = {
         key: home
         for key in dict.fromkeys((*votes, *likely))
-        if (home := _clear(votes[key]) or _other_of(two, votes[key]) or likely.get(key)) is not None
+        if (
+            home := _clear(votes[key])
+            or _other_of(two, votes[key])
+            or likely.get(key)
+            or (asking_the_other(story, votes[key]) if key == issuer else None)
+        )
+        is not None
     }
+    house = homes.get(issuer)  # its officials speak for it
     return [
-        _settled(story, s, homes.get(key)) if official or _is_again(s, key) else s
+        _settled(story, s, homes.get(key, house)) if official or _is_again(s, key) else s
         for s, key, official in zip(said, keys, lost, strict=True)
     ]
 
@@ -334,30 +343,6 @@ def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
     return None
 
 
-def _housed(story: Story) -> str | None:
-    """State whose house the head of the text names: "Ministry of Trade, Republic of Peru"."""
-    if story.voices.issuer.party is not None:
-        return story.voices.issuer.party
-    if story.voices.house.party is not None:
-        return story.voices.house.party
-    for passage in story.passages[:_HEAD]:
-        words = story.text[passage.start : passage.end]
-        if _HOUSE.search(words) is None or any(t.tag_ in _FINITE for t in passage.doc.tokens):
-            continue
-        found = parties(story.names.matches_in(Span(start=passage.start, end=passage.end)))
-        if len(found) == 1:
-            return found[0]
-    return None
-
-
-_HEAD = 3  # paragraphs
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_HOUSE = re.compile(
-    r"\b(?:Ministry|Department|Office|Government|Embassy|Mission|Presidency|Parliament|Cabinet"
-    r"|Secretariat|Chancellery|ministry|government|parliament|delegation)\b"
-)
-
-
 # Of "his colleague from defence" the state of whoever spoke before.
 _COLLEAGUE = re.compile(r"(?:his|her|their|a) (?:[\w-]+ )?(?:colleague|deputy|superior)\b", re.I)
 
@@ -441,6 +426,9 @@ def _doers(statement: Statement, text: str) -> Iterable[tuple[str, bool]]:
     """Who does what is said, and whether it is announced as one's own or asked of others."""
     asks = statement.by_cue in ("demands", "accuses")
     for p in statement.propositions:
+        bound = p.object.party if p.object is not None and p.act in _BINDING else None
+        if bound is not None and p.polarity == "positive":
+            yield bound, False  # "recalls that the treaty obliges Peru to leave"
         code = p.agent.party if p.agent is not None else None
         if p.agent is None or code is None or p.condition is not None:
             continue
@@ -454,6 +442,7 @@ def _doers(statement: Statement, text: str) -> Iterable[tuple[str, bool]]:
             yield code, True
 
 
+_BINDING = word_class("obliging") | word_class("forbidding")
 _HANGS = re.compile(
     r"\b(?:if|unless|until|till|once|when|as|before|after|in case|provided that|so long as)"
     r" (?:the )?$",

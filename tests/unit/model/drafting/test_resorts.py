@@ -47,8 +47,8 @@ def test_who_only_goes_there_sues_nobody(told: str) -> None:
         # What is before the judges already is kept there.
         (
             (
-                "Somalia filed a complaint with the World Trade Organization in March. Kenya demanded"
-                " that Somalia withdraw the complaint."
+                "Somalia filed a complaint with the World Trade Organization in March. Kenya wants"
+                " Somalia to withdraw the complaint."
             ),
             "Keep the lawsuit at the World Trade Organization in force",
         ),

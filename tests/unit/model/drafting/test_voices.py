@@ -27,6 +27,14 @@ VOICED = [
         "Somalia asked Kenya to reopen the border without delay and to release the sailors.",
         ["SOM wants not KEN.close", "SOM wants KEN.release"],
     ),
+    # of what one would have done to a thing the doing
+    ("Kenya offered to have the border surveyed again.", ["KEN wants KEN.survey"]),
+    ("Kenya offered to have every lorry inspected.", ["KEN wants KEN.inspect"]),
+    # whoever is given access lets nobody in
+    (
+        "Somalia asked Kenya to grant Somali vessels access to its fishing zone.",
+        ["SOM wants KEN.grant"],
+    ),
     # who asks offers, and not who is asked
     (
         "Somalia urged Kenya to reopen the border to cattle, promising to release the sailors.",
@@ -303,3 +311,26 @@ def test_a_condition_whose_needs_are_no_known_acts_is_no_tie() -> None:
     text = "Kenya will not reopen the border until spring comes, Nairobi said."
     reading = read(text)
     assert list(ties(Page(reading))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "Kenya will recall its envoy and freeze its loan unless Somalia frees them, it said.",
+            ["recall_envoy", "freeze_funds"],
+        ),
+        (
+            "Kenya will not lift the tariff and reopen the port unless Somalia frees the crew.",
+            ["lift", "open"],
+        ),
+        # what another does behind the "and" is not given for it
+        (
+            "Kenya will reopen the port if Somalia frees the crew and pays for the damage.",
+            ["open"],
+        ),
+    ],
+)
+def test_all_that_is_joined_in_a_consequence_is_tied(text: str, acts: list[str]) -> None:
+    from_kenya = [t.benefit for t in ties(Page(read(text))) if t.benefit.owner == "KEN"]
+    assert [d.act for d in from_kenya] == acts
