@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 
-from detente.domain.evidence import Span, Statement
+from detente.domain.evidence import Proposition, Span, Statement
 from detente.lexicon.words import word_class
 from detente.read.statements.answered import Asked, answering, asked_in, unguessed
 from detente.read.statements.letterheads import asking_the_other, housed_in, is_issuer
@@ -426,8 +426,8 @@ def _doers(statement: Statement, text: str) -> Iterable[tuple[str, bool]]:
     """Who does what is said, and whether it is announced as one's own or asked of others."""
     asks = statement.by_cue in ("demands", "accuses")
     for p in statement.propositions:
-        bound = p.object.party if p.object is not None and p.act in _BINDING else None
-        if bound is not None and p.polarity == "positive":
+        bound = _bound_by_law(p) if p.act in _BINDING else None
+        if bound is not None:
             yield bound, False  # "recalls that the treaty obliges Peru to leave"
         code = p.agent.party if p.agent is not None else None
         if p.agent is None or code is None or p.condition is not None:
@@ -440,6 +440,13 @@ def _doers(statement: Statement, text: str) -> Iterable[tuple[str, bool]]:
             p.modality == "can" and (p.polarity == "negative" or statement.attitude in _GIVING)
         ):
             yield code, True
+
+
+def _bound_by_law(p: Proposition) -> str | None:
+    """Party that something binds which is nobody: "we shall be forced to" names no law."""
+    if p.agent is None or p.agent.party is not None or p.polarity == "negative" or p.modality:
+        return None
+    return p.object.party if p.object is not None else None
 
 
 _BINDING = word_class("obliging") | word_class("forbidding")
