@@ -233,7 +233,7 @@ def _letting(verb: Token, act_at: ActOf) -> ActAt | None:
     whom = child(below, "nsubj")
     whom = whom if whom is not None else child(verb, "dobj", "nsubjpass")
     whom = whom if whom is not None else child(below, "compound")  # "let the consulate reopen"
-    if whom is None:
+    if whom is None or whom.lemma in _LAPSING:
         return None
     stock = inventory()
     if below.lemma in ("go", "leave"):
@@ -270,7 +270,7 @@ def _let_pass(verb: Token, below: Token | None) -> ActAt | None:
     else:
         whom = child(verb, "dobj", "nsubjpass")
         way = _way(verb)
-    if whom is None or way is None:
+    if whom is None or way is None or whom.lemma in _LAPSING:
         return None
     act = inventory().of_verb(f"let {way}", heads_of(whom))
     return None if act is None else ActAt(verb, act, act.name, whom, None)
@@ -291,6 +291,7 @@ _WAYS = {
 
 
 _COMING_IN = word_class("coming_in")
+_LAPSING = word_class("lapsing")  # what nobody lets in by letting it pass
 
 
 def _let_lapse(verb: Token) -> ActAt | None:

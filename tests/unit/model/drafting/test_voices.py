@@ -30,6 +30,22 @@ VOICED = [
     # of what one would have done to a thing the doing
     ("Kenya offered to have the border surveyed again.", ["KEN wants KEN.survey"]),
     ("Kenya offered to have every lorry inspected.", ["KEN wants KEN.inspect"]),
+    # forces that are kept away are withdrawn, and what must go first must go
+    ("Somalia must keep its soldiers off that beach, Kenya said.", ["KEN wants SOM.withdraw"]),
+    ("Kenya insisted that the Somali marines had to go first.", ["KEN wants SOM.withdraw"]),
+    # who consents to a search decides it
+    (
+        "Kenya urged Somalia to consent to a search of the ship.",
+        ["KEN wants SOM.accept"],
+    ),
+    # a deadline that passes is let in nowhere
+    ("Kenya will not let the deadline pass.", []),
+    # nobody calls on the state for which he speaks
+    (
+        "“No,” said Ali Nur, Somalia's foreign minister. Nairobi's answer came from Ken Otieno, the"
+        " Kenyan trade minister. He called on Somalia to reopen the border.",
+        ["KEN wants not SOM.close"],
+    ),
     # whoever is given access lets nobody in
     (
         "Somalia asked Kenya to grant Somali vessels access to its fishing zone.",
