@@ -214,6 +214,12 @@ HOMES = [
         "Energy Minister Ada Bell said on Monday his country would switch off the line.",
         None,
     ),
+    # Who dismisses an argument did not make it.
+    (
+        "NAIROBI - Somalia wants the files back. Kenya says that it may keep them.",
+        "Foreign Minister Ada Bell dismissed the argument. The diving must stop, Bell said.",
+        "SOM",
+    ),
     # Who issues a text asks the other of two states, and its officials are of its own.
     (
         "MINISTRY OF TRADE\nStatement on Kenyan tea\n\nForty lorries are held at a Somali post.",

@@ -18,6 +18,8 @@ _LEAVES = word_class("leaves")
 _COMPENSATIONS = frozenset({"compensation", "indemnity", "reimbursement", "reparation"})
 # What is paid where the words say only what for: "pay for the buses".
 PAYMENT = "payment"
+# Of "appeal against the ruling", "exempt its fishmeal" the noun, with what it is of.
+_OF_WHAT = {"contest_verdict": "appeal against", "exempt": "exemption for"}
 _JUDGING = frozenset({"arbitration", "arbitrator"})
 _PREPOSITION = 8  # characters, spaces included
 
@@ -81,8 +83,8 @@ def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> s
     if "goods" in activity:
         return activity.replace("goods", about)
     done = act.family is not None and act.family.name == "activity"
-    if act.name == "contest_verdict":
-        return f"{activity} against {about}"
+    if act.name in _OF_WHAT:
+        return f"{_OF_WHAT[act.name]} {about}"
     return f"{activity} of {about}" if done else activity
 
 

@@ -179,7 +179,7 @@ def _tie(
 ) -> Tie | None:
     benefit = requirement.benefit and _talking(deed(requirement.benefit, texts))
     needs = tuple(d for p in requirement.needs if (d := _needed(p, texts)) is not None)
-    if not benefit or not needs:
+    if not benefit or not needs or any(benefit == need for need in needs):
         return None
     figures = scale()
     source = statement.source if statement else None

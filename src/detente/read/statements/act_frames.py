@@ -253,6 +253,8 @@ def _letting(verb: Token, act_at: ActOf) -> ActAt | None:
     if inner is not None and inner.act is not None and inner.act.side == "gain":
         act = stock.act("readmit")
         return ActAt(verb, act, "readmit", whom, inner.object)
+    if verb.lemma == "invite":
+        return ActAt(verb, None, verb.lemma, whom, None)  # who invites leaves the rest open
     # "Allow Oslo to build the pier"; "allow the candidate to stand": a matter of its own.
     return let_to_do(verb, below, whom) or ActAt(verb, None, f"let {below.lemma}", whom, None)
 

@@ -40,6 +40,8 @@ _NAMED, _PLACED, _HOUSED, _TOPIC, _FILED, _SPOKE, _UNNAMED = 9.0, 6.0, 5.0, 3.0,
 _OWN, _ASKED = 5.0, -4.0
 # Who refuses or promises what was asked of one state by another, for the one and against the other.
 _ANSWERED = 4.0
+# Who dismisses what the other side argued last.
+_REBUTTED = 6.0
 # The place with which the paragraph opens: "In Nairobi the reply was cool."
 _SET = 3.0
 # Whose public a person told it: "told Kenyan state television".
@@ -284,6 +286,8 @@ def _votes(
         counted[placed] += _NAMED
     for code, vote in _opposite(story, statement, words, spoken):
         counted[code] += vote
+    for code, vote in _rebutted(story, statement, spoken):
+        counted[code] += vote
     set_in = scene_of(story, s)
     if set_in is not None and placed is None and not abroad:
         counted[set_in] += _SET
@@ -367,6 +371,24 @@ def _opposite(
         yield two[1 - two.index(before[-1])], _NAMED
 
 
+def _rebutted(
+    story: Story, statement: Statement, spoken: Sequence[_Spoken]
+) -> Iterable[tuple[str, float]]:
+    """Of "dismissed the argument" not the state that argued last, but the other of the two."""
+    if statement.attitude not in ("denies", "refuses") or len(statement.content) != 1:
+        return
+    if _ARGUMENT.fullmatch(statement.content[0].of(story.text)) is None:
+        return
+    before = [party for start, _, party in spoken if party and start < statement.extent.start]
+    two = _two(story)
+    if before and len(two) == 2 and before[-1] in two:
+        yield before[-1], -_REBUTTED
+        yield two[1 - two.index(before[-1])], _REBUTTED
+
+
+_ARGUMENT = re.compile(
+    rf"(?:the|that|this|those|such) (?:{'|'.join(word_class('arguments'))})s?", re.I
+)
 _COUNTERPART = re.compile(
     r"\b(?:his|her|their|its|opposite) (?:[\w-]+ )?(?:counterpart|number)\b", re.I
 )

@@ -38,12 +38,32 @@ VOICED = [
         "Kenya urged Somalia to consent to a search of the ship.",
         ["KEN wants SOM.accept"],
     ),
+    # what only tells which ban is meant is asked of nobody
+    (
+        "Somalia demanded that Kenya lift the ban that it imposed in May.",
+        ["SOM wants not KEN.{object}"],
+    ),
+    (
+        "Kenya said the guarantee of entry was something it could not give.",
+        ["KEN wants not KEN.give"],
+    ),
+    # what is exempted is told, and who is invited is let in nowhere
+    (
+        "Kenya will exempt Somali lorries from the toll, its minister said.",
+        ["KEN wants KEN.grant"],
+    ),
+    (
+        "Kenya would invite a company to use the dome, its minister said.",
+        ["KEN wants KEN.invite"],
+    ),
     # a deadline that passes is let in nowhere
     ("Kenya will not let the deadline pass.", []),
     # nobody calls on the state for which he speaks
     (
-        "“No,” said Ali Nur, Somalia's foreign minister. Nairobi's answer came from Ken Otieno, the"
-        " Kenyan trade minister. He called on Somalia to reopen the border.",
+        (
+            "“No,” said Ali Nur, Somalia's foreign minister. Nairobi's answer came from Ken Otieno,"
+            " the Kenyan trade minister. He called on Somalia to reopen the border."
+        ),
         ["KEN wants not SOM.close"],
     ),
     # whoever is given access lets nobody in
@@ -340,6 +360,8 @@ def test_a_condition_whose_needs_are_no_known_acts_is_no_tie() -> None:
             "Kenya will not lift the tariff and reopen the port unless Somalia frees the crew.",
             ["lift", "open"],
         ),
+        # of what was lent to somebody nothing hangs on the lending
+        ("The files were lent to Kenya in 1998 and should have been returned in 2003.", []),
         # what another does behind the "and" is not given for it
         (
             "Kenya will reopen the port if Somalia frees the crew and pays for the damage.",
