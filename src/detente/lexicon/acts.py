@@ -18,18 +18,25 @@ class Family:
     or under way, the option is to end it; ``standing``: goes on today if somebody speaks of
     ending it; ``harm``: taking it hurts the other side; ``lasting``: what is taken stays taken,
     and is not taken again unless it was left between; ``ban``: the side of it that may be called
-    a ban, a block or a freeze.
+    a ban, a block or a freeze. ``text`` is how the model words it; ``lasts`` where it is taken
+    today and ``begins`` where it is not, if they read otherwise.
     """
 
     name: str
     option: str
     text: str
+    lasts: str | None = None
+    begins: str | None = None
     measure: bool = False
     held: bool = False
     standing: bool = False
     harm: bool = False
     lasting: bool = False
     ban: Literal["take", "drop"] | None = None
+
+    def wording(self, *, today: bool) -> str:
+        """How the model words it, with a place for the object."""
+        return (self.lasts if today else self.begins) or self.text
 
     @property
     def open(self) -> bool:

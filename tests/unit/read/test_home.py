@@ -11,6 +11,18 @@ HOMES = [
         "Foreign Minister Ada Bell told state radio that the idea was absurd.",
         "KEN",
     ),
+    # Whose ministry has just answered, wherever the story was filed.
+    (
+        "NAIROBI: Kenya was quiet. Kenya waited. Somalia's Foreign Ministry turned the plan down.",
+        "Spokesman Ali Nur said the men would serve their sentences.",
+        "SOM",
+    ),
+    # Whose own a thing is that the text tells of, and who "they" are that must do something.
+    (
+        "NAIROBI: Kenya was quiet. Kenya stopped the transit of Somali charcoal in May.",
+        "“They must carry our charcoal,” Transport Minister Ali Nur said.",
+        "SOM",
+    ),
     # Where the story was filed.
     (
         "NAIROBI: The port of Kenya was quiet on Monday. A deal of Kenya with Somalia is far off.",

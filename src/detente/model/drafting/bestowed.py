@@ -23,7 +23,7 @@ _OFFERING = frozenset({"offers", "promises"})
 # Characters between a cue and its content in which somebody addressed is named: "offered Lima a".
 _NEAR = 40
 _RECIPIENT = re.compile(r"\s(?:to|for|from|by)\s(?P<whom>(?:the\s)?[A-ZÀ-Ž][\w’' -]*)$")
-_CLAUSE = re.compile(r"\b(?:that|who|which|if|unless|until|because|when|to)\b")
+_CLAUSE = re.compile(r"\b(?:that|who|which|if|unless|until|because|when|to(?!\s[A-ZÀ-Ž]))\b")
 _LONGEST = 12  # words
 
 

@@ -162,6 +162,8 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     about = done_to(proposition, act, text)
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
+    if about.head == "decision" and act.family.measure:
+        return None  # what was decided is told elsewhere
     if _is_plan(about, proposition, text):
         return None
     if act.family.name == "possession" and about.head in _HUMAN:
@@ -555,14 +557,14 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     ):
         return None
     if verb in _CONSENTING:
-        if about.head not in AGREED_UPON:
+        if not takes_both(about):
             return None  # "agree to the terms", "agree on a date"
         verb = ACCEPTING
     if verb.split()[0] == "send" and about.head in _SENT_WORD:
         return None  # to send a message is to say something
     if not about.tells_what or about.head in _PERSONS:
         return None
-    if about.head in _STRIFE:
+    if about.head in _STRIFE or about.head in _CONDUCT:
         return None
     if about.head in _ASKED_FOR and verb in _GRANTING:
         return None
@@ -593,8 +595,20 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
 
 
 _CONSENTING = frozenset({"agree on", "agree to", "consent to"})
-AGREED_UPON = word_class("agreed_upon")
+
+
+def takes_both(about: Thing) -> bool:
+    """Whether it takes the consent of two: "a survey", "a joint station"."""
+    if about.head in _AGREED_UPON:
+        return True
+    return about.head not in _ONLY_IN_NAME and not _SHARED.isdisjoint(about.words.lower().split())
+
+
+_AGREED_UPON = word_class("agreed_upon")
+_SHARED = word_class("shared_by")
+_ONLY_IN_NAME = word_class("shared_in_name")
 _STRIFE = word_class("strife")
+_CONDUCT = word_class("conduct")
 _PHRASAL = word_class("phrasal_deeds")
 _SENT_WORD = word_class("utterances") | word_class("writings") | {"greeting", "signal"}
 _THINKING_OVER = word_class("thinking_over")

@@ -55,8 +55,8 @@ def done_to(proposition: Proposition, act: Act, text: str) -> Thing:
     if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):
         return thing(with_complement(proposition, proposition.object, text))
     paying = act.family is not None and act.family.name == "payment"
-    if proposition.object is not None and not (paying and proposition.object.party):
-        return thing(proposition.object.span.of(text))  # not of "would not pay the Czechs"
+    if proposition.object is not None and not (paying and _is_paid(proposition.object, text)):
+        return thing(proposition.object.span.of(text))
     if paying:
         other = proposition.complement  # "pay for the aircraft", "no compensation"
         paid = other is not None and other.party is None and not thing(other.span.of(text)).generic
@@ -69,6 +69,14 @@ def done_to(proposition: Proposition, act: Act, text: str) -> Thing:
     if other is not None and act.objects and thing(other.span.of(text)).head in act.objects:
         return thing(other.span.of(text))
     return thing("")
+
+
+def _is_paid(found: Actor, text: str) -> bool:
+    """Whether somebody gets the money, and it is not what is paid: "would not pay the Czechs"."""
+    return found.party is not None or found.span.of(text).lower() in _PEOPLE
+
+
+_PEOPLE = frozenset({"us", "them", "me", "him", "her", "you"})
 
 
 def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:

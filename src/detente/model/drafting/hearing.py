@@ -83,7 +83,7 @@ def hear(page: Page, people: People) -> Heard:
         facts=happened,
         named=tuple(_named(page)),
         unread=tuple(unread(page)),
-        unheard=tuple(_unheard(page, heard)),
+        unheard=tuple(_unheard(page, heard, {i for t in tied for i in t.because})),
         unused=tuple(unused(page, tuple(_used(page, heard, happened, ruled)))),
     )
 
@@ -112,12 +112,15 @@ def _named(page: Page) -> Iterator[tuple[str, int]]:
     yield from Counter(code for code in codes if code is not None).items()
 
 
-def _unheard(page: Page, heard: Collection[str]) -> Iterator[Unheard]:
-    """Strong statements of known parties of which nothing was made, nor of what is inside them."""
+def _unheard(page: Page, heard: Collection[str], tied: Collection[str]) -> Iterator[Unheard]:
+    """Strong statements of known parties of which nothing was made, nor of what is inside them.
+
+    What stands inside a condition that was made something of was heard with it.
+    """
     inside = {s.inside for i, s in page.by_id.items() if i in heard}
     for name, statement in page.by_id.items():
         party = statement.source.party if statement.source else None
-        if party is None or name in heard or name in inside:
+        if party is None or name in heard or name in inside or statement.inside in tied:
             continue
         outer = page.by_id.get(statement.inside or "")
         if outer is not None and outer.by_cue == "denies":

@@ -9,6 +9,7 @@ from itertools import count
 from detente.domain.dispute import Option
 from detente.lexicon.acts import known_nouns
 from detente.lexicon.parties import PartyName, gazetteer
+from detente.lexicon.words import word_class
 from detente.model.drafting import phrases
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.done_to import PAYMENT
@@ -16,6 +17,7 @@ from detente.model.drafting.entries import Entry
 from detente.model.drafting.things import Thing, is_a
 
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Democratic ")
+_FILED = word_class("filed")
 _OF_PEOPLE = frozenset({"custody", "handover", "trial"})
 _COUNT = re.compile(
     r"(?:(?:at least|at most|up to|about|around|nearly|almost|some|roughly|over|(?:more|less|fewer)"
@@ -113,7 +115,10 @@ def option_text(entry: Entry) -> str:
     if family.name == "membership" and entry.deed.thing.generic and entry.deed.member:
         return f"Readmit {called(entry.deed.member)}"
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
-    text = family.text.format(object=about, member=member)
+    text = family.wording(today=entry.today)
+    if family.measure and not entry.today and entry.deed.thing.head in _FILED:
+        text = "File {object}"
+    text = text.format(object=about, member=member)
     return text[0].upper() + text[1:]
 
 
@@ -156,8 +161,9 @@ def _words(thing: Thing, owner: str | None) -> str:
     if words and gazetteer().by_name(words) is not None:
         return words
     first_word = words.split()[0]
-    if first_word[1:].islower() and phrases.singular(first_word.lower()) in known_nouns():
-        # A common noun that happened to begin a sentence.
+    common = first_word.endswith("ed") or phrases.singular(first_word.lower()) in known_nouns()
+    if first_word[1:].islower() and common:
+        # A common noun, or a participle, that happened to begin a sentence.
         words = words[0].lower() + words[1:]
     counted = (
         phrases.in_plural(words, thing.head) or _COUNT.match(words) or phrases.amounts_to(words)

@@ -31,6 +31,7 @@ _HUNG = re.compile(
     r"|,\s(?:an?|the|one|some|whose)\s.*$",
     re.IGNORECASE,
 )
+_EACH_INSIDE = re.compile(rf"\s(?:an?|per|each|every)\s(?:{_WHEN})(?=\s)")  # "a week to Berlin"
 _EACH = re.compile(rf"\s(?:an?|per|each|every)\s(?:{_WHEN})$")  # "of water a year"
 _SUM = (
     r"(?:[A-Z]{0,2}[$€£¥]\s?[0-9][0-9.,]*(?:\s?(?:[mbt]n|[mb]\b|(?:m|b|tr)illion))?"
@@ -112,6 +113,7 @@ def head_of(plain: str) -> str:
     if amount is not None:
         what = amount["what"]
         return head_of(bare(what)) if what else "money"
+    plain = _EACH_INSIDE.sub("", plain)
     head_part = _STOP.split(f"{plain} ", maxsplit=1)[0].strip()
     first, last = (head_part.split() or [""])[0], (head_part.split() or [""])[-1]
     # "filling the reservoir" is about the filling; a "landing fee", a "binding agreement" are not.

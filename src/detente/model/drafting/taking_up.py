@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from detente.domain.evidence import Actor, Event, Proposition, Reading, Requirement, Span, Statement
 from detente.lexicon.acts import inventory
@@ -53,6 +54,8 @@ _CEASING = 14  # characters before a verb in which "cease to" stands
 _TOPIC = re.compile(
     r"\b(?:As (?:to|for)|On|Of|Regarding|Concerning) (?P<thing>(?:the|its|their)\s[\w -]{3,60}?),"
 )
+# What somebody decided and did: "the decision will stand".
+_DECISION = re.compile(r"(?:the|this|that|its|their) (?:\w+ )?decision$", re.IGNORECASE)
 # What is told of a party's will, and not of what was done.
 _TO_COME = frozenset({"planned", "denied"})
 _SAYING_NOTHING = frozenset({"be", "do", "have"})
@@ -163,7 +166,7 @@ class _Told:
     def _meant(self, p: Proposition, party: str | None, said: Statement | None) -> Proposition:
         """A proposition with the deed or thing that it points at."""
         if p.act not in _POINTING_ACTS:
-            return self._with_thing(p)
+            return self._what_was_decided(p, party) or self._with_thing(p)
         words = self.text[p.span.start : p.span.end + _TAIL]
         if p.act == "do" and _THE_SAME.search(words):
             earlier = self._deed_before(p, None)
@@ -179,6 +182,39 @@ class _Told:
             again = _again(p, earlier, agent, self.texts)
             return replace(again, polarity="negative", modality="will") if refused else again
         return self._with_thing(p)
+
+    def _what_was_decided(self, p: Proposition, party: str | None) -> Proposition | None:
+        """Of "the decision will stand", "reverse the decision" what its maker did last."""
+        if p.object is None or _DECISION.match(p.object.span.of(self.text)) is None:
+            return None
+        act = inventory().act(p.act)
+        if act is None or act.family is None or not act.family.measure:
+            return None
+        kept = (act.side != "drop") == (p.polarity == "positive")
+        owner = (p.agent.party if p.agent is not None else None) or party or self._speaker_at(p)
+        if owner is None:
+            return None
+        for event in reversed(self.reading.events):
+            by = event.actor.party if event.actor is not None else None
+            behind = p.span.start - event.span.end
+            if by != owner or event.status != "happened" or not 0 < behind <= _LOOK_BACK:
+                continue
+            done = as_proposition(event)
+            if self._is_deed(done):
+                polarity: Literal["positive", "negative"] = "positive" if kept else "negative"
+                return replace(done, span=p.span, polarity=polarity, modality=p.modality)
+        return None
+
+    def _speaker_at(self, p: Proposition) -> str | None:
+        """Party of whoever says what a proposition tells."""
+        return next(
+            (
+                s.source.party
+                for s in self.reading.statements
+                if s.source is not None and any(piece.covers(p.span) for piece in s.content)
+            ),
+            None,
+        )
 
     def _judged(self, p: Proposition, said: Statement | None) -> bool:
         """Whether a deed that is only pointed at is called out of the question, or agreed to."""
@@ -268,7 +304,15 @@ class _Told:
         if _DESCRIBED.match(self.text[found.span.end :]):
             return False
         own = p.agent is not None and found.party == p.agent.party
-        return found.party is None or own or _done_to_things(p.act)
+        if found.party is None or own or _done_to_things(p.act):
+            return True
+        if p.agent is not None and p.agent.party is None:
+            return False
+        # Nobody scraps a state, whichever was named last.
+        return words.lower() == "it" and spoken_verb(p, self.text) not in _DONE_TO_STATES
+
+
+_DONE_TO_STATES = word_class("done_to_states")
 
 
 def _done_to_things(name: str) -> bool:
@@ -314,6 +358,9 @@ def _mentions(reading: Reading) -> Iterator[_Mention]:
         agent = p.agent.party if p.agent is not None else None
         if p.object is not None:
             yield _Mention(_of_person(p.object, text), p.act, agent)
+        own = p.agent
+        if own is not None and own.party is None and _THE.match(own.span.of(text)) is not None:
+            yield _Mention(own)  # "The levy is illegal. If they keep it, we will"
     for event in reading.events:
         if event.object is not None:
             agent = event.actor.party if event.actor is not None else None
@@ -325,6 +372,9 @@ def _mentions(reading: Reading) -> Iterator[_Mention]:
         yield _Mention(Actor(span=Span(start=topic.start("thing"), end=topic.end("thing"))))
 
 
+_THE = re.compile(r"(?:the|this|that|these|those) \w", re.IGNORECASE)
+
+
 def _of_person(actor: Actor, text: str) -> Actor:
     """Of "the fate of Ada Bell" Ada Bell."""
     found = _FATE.search(actor.span.of(text))
@@ -334,9 +384,15 @@ def _of_person(actor: Actor, text: str) -> Actor:
 
 
 def _phrase(span: Span, text: str) -> Span:
-    """The opening phrase of some content, as far as its first comma."""
-    words = span.of(text)
-    return Span(start=span.start, end=span.start + len(words.split(",")[0]))
+    """The opening phrase of some content, as far as its first comma, without a verdict on it."""
+    words = _VERDICT.sub("", span.of(text).split(",")[0])
+    return Span(start=span.start, end=span.start + len(words))
+
+
+# "Called the levy illegal"
+_VERDICT = re.compile(
+    r"(?<=\w)\s(?:\w+ly\s)?(?:\w+(?:able|al|ful|ible|ive|less|ous)|(?:mis|un)\w+ed|absurd|wrong|unfair|unjust|void)$"
+)
 
 
 def _again(

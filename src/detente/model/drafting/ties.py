@@ -57,7 +57,7 @@ def ties(page: Page) -> Iterator[Tie]:
         if _only_asked(requirement, page):
             continue
         tie = _tie(requirement, statement, texts, reading)
-        if tie is not None:
+        if tie is not None and not (requirement.form == "must to" and _asks_one(tie)):
             read += [requirement.condition, requirement.consequence]
             yield tie
             if _offers(requirement, tie, reading.document.text):
@@ -65,6 +65,13 @@ def ties(page: Page) -> Iterator[Tie]:
             for joined in _joined(requirement, tie, texts, reading):
                 yield replace(tie, benefit=joined)
     yield from _of_pairs(page, read)
+
+
+def _asks_one(tie: Tie) -> bool:
+    """Whether one party is asked for both: "asked Lima to send engineers to inspect the works"."""
+    owners = {tie.benefit.owner, *(need.owner for need in tie.needs)}
+    asked = tie.asked and tie.setter is not None and not tie.law
+    return asked and len(owners) == 1 and owners.isdisjoint({None, tie.setter})
 
 
 def _not_its_own(statement: Statement, page: Page) -> bool:
@@ -335,6 +342,8 @@ def _paired(
             asked=statement is not None and statement.by_cue == "demands",
         )
 
+    # "Offered to put the banker on trial if it got the files" threatens nobody.
+    offered = statement is not None and statement.by_cue == "offers"
     if pair.form == "in exchange" and consequence.owner not in (None, setter):
         # "In return for lifting it, they ask the others to leave."
         yield tie(needs[0], (consequence,))
@@ -342,7 +351,11 @@ def _paired(
         yield tie(consequence.contrary, needs)
     elif pair.form in _LASTING and _welcome(consequence, needs):
         yield tie(consequence, needs)
-    elif pair.form in _LASTING or pair.kind == "threat" or _threatens(consequence, needs):
+    elif (
+        pair.form in _LASTING
+        or pair.kind == "threat"
+        or (not offered and _threatens(consequence, needs))
+    ):
         yield tie(consequence.contrary, tuple(need.contrary for need in needs))
     elif pair.form in _OFFERED or pair.form == "only":
         yield tie(consequence, needs)

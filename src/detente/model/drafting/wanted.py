@@ -12,7 +12,7 @@ from detente.domain.evidence import Span, Statement
 from detente.lexicon.acts import inventory, known_nouns
 from detente.lexicon.nominals import verb_of
 from detente.model.drafting.bestowed import bestowed, spoken_to
-from detente.model.drafting.deeds import AGREED_UPON, Deed, acceptance
+from detente.model.drafting.deeds import Deed, acceptance, takes_both
 from detente.model.drafting.gifts import GIVEN
 from detente.model.drafting.going import removed
 from detente.model.drafting.nouns import deed_of_noun
@@ -31,7 +31,8 @@ _JUDGED = re.compile(
 _ANSWERING = frozenset({"accepts", "refuses"})
 _PUT = re.compile(
     r"^(?:(?:the|an?|any|its|their|that|this)\s)?(?:[\w’'-]+\s){0,3}"
-    r"(?:call|demand|idea|offer|plan|proposal|request|suggestion)s?\s(?:of|for)\s(?P<what>.+)$"
+    r"(?:bid|call|demand|idea|offer|plan|plea|proposal|request|suggestion)s?"
+    r"(?:\s(?:by|from)\s[A-ZÀ-Ž]\S*)?\s(?:of|for)\s(?P<what>.+)$"
 )
 _JOINT = re.compile(r",?\s(?:and|as well as|plus)\s|,\s")
 _FROM = re.compile(r"\s(?:from|by|on the part of)\s(?P<whom>(?:the\s)?[A-ZÀ-Ž][\w’' -]*)$")
@@ -61,6 +62,9 @@ def _wanted(statement: Statement, party: str, text: str, *, imposed: bool) -> De
         words = _JUDGED.sub("", words.rstrip("“”\"'’,.;: "))
     if statement.by_cue in _ANSWERING and (put := _PUT.match(words)):
         words = put["what"]  # "rejected a Chilean proposal for joint patrols"
+        place = statement.content[0].start + whole.find(words)
+        what = Span(start=place, end=place + len(words))
+        statement = replace(statement, content=(what,))
         if words.startswith("joint ") or words.partition(" ")[2].startswith("joint "):
             return acceptance(thing(words), party or None)
     found = _agreed(statement, words) or deed_of_noun(words, imposed=imposed)
@@ -88,7 +92,7 @@ def asked_of(statement: Statement, party: str, words: str, text: str) -> str | N
 def _agreed(statement: Statement, words: str) -> Deed | None:
     """Of "agreed to a joint study", "demanded an inquiry" the agreeing to it, by whoever does."""
     about = thing(words)
-    if about.head not in AGREED_UPON:
+    if not takes_both(about):
         return None
     own = statement.by_cue in ("accepts", "refuses") and statement.source is not None
     owner = statement.source.party if own and statement.source is not None else None

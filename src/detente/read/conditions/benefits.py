@@ -45,7 +45,7 @@ def weighed(
     if stated is not None and _is_barred(main):
         stated = replace(stated, polarity="negative")
     good = stated is None or (
-        (is_good(stated) or _offered_work(stated, marker, inner))
+        (is_good(stated) or _offered_work(stated, marker, inner) or _is_offered(main))
         and not _to_be_ended(main, marker, inner)
     )
     if stated is not None and (withheld or _answers_harm(stated, marker, inner)):
@@ -96,6 +96,14 @@ def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition,
         return False  # "will be paid as long as they do not touch the turbines"
     feared = [is_good(p) == (marker == "unless") for p in others]
     return bool(feared) and all(feared)
+
+
+def _is_offered(main: Token) -> bool:
+    """Whether it is offered in so many words, though it would hurt: "offered to try the banker"."""
+    return main.dep_ == "xcomp" and lemma(main.head) in _OFFERING and clauses.has_to(main)
+
+
+_OFFERING = frozenset({"agree", "offer", "propose", "volunteer"})
 
 
 def _offered_work(stated: Proposition, marker: Marker, inner: tuple[Proposition, ...]) -> bool:

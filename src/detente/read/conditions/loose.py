@@ -238,13 +238,20 @@ def _turned_down(verb: Token) -> ActAt | None:
     """Of "if they refuse arbitration" the accepting of it, which takes two."""
     thing, particle = child(verb, "dobj"), child(verb, "prt")
     name = lemma(verb) if particle is None else f"{lemma(verb)} {particle.lower_}"
-    if thing is None or name not in _TURNING_DOWN or lemma(thing) not in _AGREED_UPON:
+    if thing is None or name not in _TURNING_DOWN or not _takes_both(thing):
         return None
     act = inventory().of_verb("accept", [lemma(thing)])
     act = act if act is not None and act.objects else None
     return ActAt(verb, act, "accept" if act is None else act.name, thing, None)
 
 
+def _takes_both(thing: Token) -> bool:
+    joint = any(c.lower_ in _SHARED for c in thing.children) and lemma(thing) not in _ONLY_IN_NAME
+    return joint or lemma(thing) in _AGREED_UPON
+
+
+_SHARED = word_class("shared_by")
+_ONLY_IN_NAME = word_class("shared_in_name")
 _TURNING_DOWN = word_class("refusing_answers")
 _AGREED_UPON = word_class("agreed_upon")
 

@@ -25,6 +25,8 @@ def of_preposition(story: Story, passage: Passage, preposition: Token) -> Iterat
         return
     if preposition.lower_ == "before" and (target.lemma in _COURTS or target.lower_ in _FORA):
         return  # "can be prosecuted before a Libyan court"
+    if preposition.lower_ == "before" and _has_its_day(target):
+        return  # "withdraw the levy before the summit in March": by then
     main = preposition.head
     while main.pos_ not in ("VERB", "AUX") and main.head.i != main.i and act_at(main) is None:
         main = main.head
@@ -50,3 +52,18 @@ def of_preposition(story: Story, passage: Passage, preposition: Token) -> Iterat
 
 def _subject_of(main: Token) -> Token | None:
     return clauses.subject(main) if main.pos_ in ("VERB", "AUX") else child(main, "poss")
+
+
+def _has_its_day(target: Token) -> bool:
+    """Whether a gathering takes place anyway: "the summit", "next week's talks"."""
+    if target.lemma not in _GATHERINGS:
+        return False
+    before = target.doc[target.left_edge.i : target.i]
+    told = any(t.lemma in _PARTS_OF_TIME for t in before)
+    return told or (target.lemma not in _TALKS and any(t.lower_ in _SURE for t in before))
+
+
+_GATHERINGS = word_class("gatherings")
+_TALKS = frozenset({"consultation", "negotiation", "session", "talk"})
+_PARTS_OF_TIME = frozenset({"day", "fall", "month", "summer", "week", "winter", "year"})
+_SURE = frozenset({"the", "this", "next", "its", "their", "today", "tomorrow"})

@@ -49,7 +49,9 @@ def _forbids(r: Requirement) -> bool:
 
 
 def _told_as_done(event: Event, told: Told) -> bool:
-    return told.token.tag_ == "VBD" and event.status in ("happened", "ongoing")
+    """Whether something was done, and not only "was ready" to be."""
+    past = told.token.tag_ == "VBD" and told.token.lemma != "be"
+    return past and event.status in ("happened", "ongoing")
 
 
 class _Cover:

@@ -457,6 +457,11 @@ def modality(verb: Token) -> str | None:
 _FIRST = frozenset({"i", "we"})
 
 
+def _of_afterthought(no: Token, verb: Token) -> bool:
+    """Whether a "not" bears on what follows it alone: "when it flows, not the other way round"."""
+    return no.i > verb.i + 1 and no.lower_ == "not" and no.nbor(-1).text in (",", "–", "—")
+
+
 @once
 def negated(verb: Token) -> bool:
     """Whether the clause is negated, also through "no longer", "never" or "no troops"."""
@@ -465,7 +470,7 @@ def negated(verb: Token) -> bool:
         if before == ["not", "so", "much"]:
             return True
     for c in verb.children:
-        if c.dep_ == "neg" or (
+        if (c.dep_ == "neg" and not _of_afterthought(c, verb)) or (
             c.dep_ in ("advmod", "preconj", "cc") and c.lemma in _NEVER and c.i < verb.i
         ):
             return True

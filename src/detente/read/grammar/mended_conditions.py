@@ -134,3 +134,14 @@ def mend_once(once: Token) -> None:
     if clause is not None and verb.i < once.i and clause.left_edge.i == once.i + 1:
         hang(clause, verb, "advcl")
         hang(once, clause, "mark")
+
+
+def mend_only_after(mark: Token) -> None:
+    """Of "is ready to leave, but only after they pay" what is waited for, and nothing joined."""
+    clause = mark.head
+    before = mark.nbor(-1) if mark.i > 1 else None
+    if clause.dep_ != "conj" or before is None or before.lower_ not in ("only", "not"):
+        return
+    joint = before.nbor(-1)
+    if joint.dep_ == "cc" or joint.lower_ in ("but", "and"):
+        clause.dep_ = "advcl"

@@ -41,6 +41,19 @@ def mend_called_for(verb: Token) -> None:
             return
 
 
+def mend_asked_by(preposition: Token) -> None:
+    """Of "turned down a request by Doha for more flights" the flights are what is requested."""
+    verb = preposition.head
+    asked = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if asked is None or asked.lemma not in _REQUESTS:
+        return
+    if asked.right_edge.i + 1 == preposition.i and any(c.lower_ == "by" for c in asked.children):
+        hang(preposition, asked, "prep")
+
+
+_REQUESTS = word_class("requests")
+
+
 def mend_ruled(name: Token) -> None:
     """Of "under the transit agreement Oslo may not close it" that Oslo may not, with no comma."""
     end = name.right_edge.i + 1

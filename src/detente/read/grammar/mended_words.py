@@ -304,3 +304,36 @@ def _of_another_tense(verb: Token) -> bool:
 @cache
 def _acting() -> frozenset[str]:
     return first_words(inventory().verbs)
+
+
+def mend_so_called(what: Token) -> None:
+    """Of "lift what it called an illegal ban" the ban is what is lifted."""
+    calling = what.head
+    main = calling.head
+    if calling.lemma not in _CALLING or calling.dep_ not in ("ccomp", "pcomp", "dobj"):
+        return
+    named = next((c for c in calling.children if c.i > calling.i and c.dep_ in _NAMED_SO), None)
+    if named is not None and named.lower_ == "as":
+        named = next((c for c in named.children if c.dep_ == "pobj"), None)
+    if named is None or named.pos_ not in ("NOUN", "PROPN") or main.i > what.i:
+        return
+    hang(named, main, "pobj" if calling.dep_ == "pcomp" else "dobj")
+    hang(calling, main, "parataxis")
+
+
+_CALLING = frozenset(
+    {
+        "brand",
+        "call",
+        "consider",
+        "deem",
+        "describe",
+        "dub",
+        "label",
+        "regard",
+        "see",
+        "term",
+        "view",
+    }
+)
+_NAMED_SO = frozenset({"attr", "dobj", "oprd", "prep"})

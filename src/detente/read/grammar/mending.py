@@ -30,6 +30,7 @@ from detente.read.grammar.mended_conditions import (
     mend_let,
     mend_moment,
     mend_once,
+    mend_only_after,
     mend_since_said,
     mend_swallowed,
 )
@@ -44,6 +45,7 @@ from detente.read.grammar.mended_parted import (
 )
 from detente.read.grammar.mended_subjects import (
     mend_affiliation,
+    mend_asked_by,
     mend_auxiliary,
     mend_before_tag,
     mend_called_for,
@@ -75,6 +77,7 @@ from detente.read.grammar.mended_words import (
     mend_result,
     mend_second_verb,
     mend_side,
+    mend_so_called,
     mend_subjunctive,
     mend_wanted,
 )
@@ -98,6 +101,8 @@ def mend(doc: Doc) -> Doc:
             mend_subjunctive(token)
         if token.lower_ == "once" and token.dep_ == "advmod":
             mend_once(token)
+        if token.dep_ == "mark" and token.lower_ in _AWAITING:
+            mend_only_after(token)
         if token.lower_ == "back" and token.pos_ == "ADJ":
             mend_back(token)
         if token.tag_ == "JJ" and token.children:
@@ -129,12 +134,16 @@ def mend(doc: Doc) -> Doc:
             mend_infinitive(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:
             mend_called_for(token)
+        if token.lower_ == "for" and token.dep_ == "prep":
+            mend_asked_by(token)
         if token.dep_ == "advcl" and token.tag_ in FINITE:
             mend_time(token)
         if behind and token.head.tag_ == "VBN":
             mend_parted(token)
         if behind and token.tag_ == "VBG":
             mend_aside(token)
+        if token.lower_ == "what" and token.dep_ == "dobj":
+            mend_so_called(token)
         if token.lower_ == "hold" and token.dep_ in ("dobj", "xcomp", "ccomp"):
             mend_on_hold(token)
         if token.lower_ in ("provided", "providing") and token.dep_ in ("advcl", "prep"):
@@ -203,6 +212,7 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+_AWAITING = frozenset({"after", "before", "if", "once", "until", "when"})
 _FAILING = frozenset({"absent", "barring", "failing"})
 _PLACED = frozenset({"dobj", "npadvmod", "pobj"})
 # What a call, a demand is for.

@@ -124,7 +124,7 @@ def for_parser(text: str) -> str:
     for mark, usual in _PLAIN.items():
         plain = plain.replace(mark, usual)
     plain = _DESIGNATION.sub(r"\1-", plain)
-    plain = _MADE.sub(r"\1-", plain)
+    plain = _MADE.sub(_made, plain)
     plain = _OPERATIVE.sub(_as_clause, plain)
     plain = _TOO.sub(" truly", plain)
     plain = _BREACHES.sub("violates", plain)
@@ -137,6 +137,20 @@ def for_parser(text: str) -> str:
         plain = _CAPITALS.sub(_operative, plain)
     plain = _ENDLESS.sub(lambda run: "x" * len(run[0]), plain)
     return _CONTROLS.sub(" ", plain)
+
+
+def _made(words: "re.Match[str]") -> str:
+    """Of "Russian made jets" one word; not of "as long as Belarus held prisoners"."""
+    clause = _CLAUSE.search(words.string, max(0, words.start() - _LONGEST_MARK), words.start())
+    return words[0] if clause is not None else f"{words[1]}-"
+
+
+_CLAUSE = re.compile(
+    r"\b(?:as|if|while|until|till|unless|once|when|after|before|because|since|whether|although|though"
+    r"|which|whom|where) $",
+    re.IGNORECASE,
+)
+_LONGEST_MARK = 10  # characters
 
 
 def _operative(words: "re.Match[str]") -> str:

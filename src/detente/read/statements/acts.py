@@ -84,6 +84,8 @@ def _verb_act(verb: Token) -> ActAt | None:
     if special is not None:
         return special
     direct = clauses.patient(verb)
+    if verb.lemma == "meet" and direct is not None and direct.lemma in _FULFILLED:
+        return ActAt(verb, None, "fulfil", direct, None)  # "until its own needs are met": no talks
     phrasings = clauses.phrasings(verb)
     alone = direct is None or direct.lemma in _LANDS  # "to leave the country" is to leave
     if alone and any(phrase in stock.alone for phrase, _ in phrasings):
@@ -167,6 +169,8 @@ def _makes_sense(act: Act, verb: Token, target: Token | None, *, bare: bool) -> 
         left = clauses.complement_of(verb, "from", "of", "off", "out")
         if left is None or (left.pos_ == "VERB" and not _gains(left)):
             return False  # "bar trawlers from landing" lets nobody out of anything
+    if verb.lemma == "call" and target is not None and target.lower_ == "what":
+        return False  # "what it called a ban" calls no vote
     if act.name == "leave" and clauses.patient(verb) is not target:
         return False  # "withdrew its judges from the court": the judges leave
     if act.name == "withdraw_from" and _of_people(clauses.subject(verb)):
@@ -201,6 +205,7 @@ def _of_people(own: Token | None) -> bool:
 
 
 _STRUCK = word_class("struck")
+_FULFILLED = word_class("fulfilled")
 _LANDS = frozenset({"capital", "country", "land", "soil", "territory"})
 _ABOUT = frozenset({"about", "around", "away", "back", "off", "out"})
 _ONE_PERSON = frozenset({"he", "her", "him", "she"})
@@ -235,6 +240,8 @@ def _by_itself(verb: Token) -> ActAt | None:
     """Of "while its police stay in the north" the keeping of the police there."""
     own = child(verb, "nsubj") or clauses.raised(verb) or clauses.controlled(verb)
     after = [c for c in children(verb, *_TRANSITIVE) if c.i > verb.i and c.lemma not in _LANDS]
+    if own is not None and own.lower_ in ("it", "they"):
+        return _staying_so(verb, own)
     if own is None or own.pos_ == "PRON" or after:
         return None
     if verb.lemma in _COMING_ABOUT and _names_deed(own):
@@ -247,6 +254,20 @@ def _by_itself(verb: Token) -> ActAt | None:
         if act is not None and (act.objects or _is_activity(own)):
             return ActAt(verb, act, act.name, own, _complement(verb, None, act))
     return None
+
+
+def _staying_so(verb: Token, own: Token) -> ActAt | None:
+    """Of "it would stay closed" the keeping of it closed, whatever it is."""
+    if verb.lemma not in _LASTING:
+        return None
+    for phrase, _ in clauses.phrasings(verb):
+        acts = inventory().alone.get(phrase, ())
+        if " " in phrase and len(acts) == 1:
+            return ActAt(verb, acts[0], acts[0].name, own, None)
+    return None
+
+
+_LASTING = frozenset({"remain", "stay"})
 
 
 def _names_deed(noun: Token) -> bool:

@@ -16,6 +16,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
+from detente.read.statements.act_heads import is_a
 from detente.read.statements.judged import closed
 from detente.read.statements.owed import ordered
 from detente.read.statements.stated import Said
@@ -66,6 +67,10 @@ def _weighs_harm(said: Said) -> bool:
     if found.cue.lemma not in _WEIGHING or found.frame == "clause" or clauses.negated(found.cue):
         return False
     own = _Own(said)
+    if found.frame == "object" and found.cue.lemma in _MULLING:
+        return found.cue.tag_ == "VBG" and any(
+            is_a(head, "measure") and head.lemma != "decision" for head in found.heads
+        )
     return any(_hurts(own, head) or _is_new_measure(head) for head in found.heads)
 
 
@@ -80,6 +85,8 @@ def _is_new_measure(head: Token) -> bool:
 _MEASURES = word_class("new_measures")
 
 
+# "Is considering tariffs"; who discusses or studies them may only talk of them.
+_MULLING = frozenset({"consider", "contemplate", "eye", "mull", "ponder", "weigh"})
 _WEIGHING = word_class("weighing")
 _WEIGHED = 0.4
 

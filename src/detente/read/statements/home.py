@@ -25,6 +25,7 @@ from detente.read.statements.places import (
     told_public,
     told_to,
 )
+from detente.read.statements.possessions import owner_of_ours
 from detente.read.statements.stated import Said, first_person
 from detente.read.who.mentions import Story
 
@@ -46,6 +47,10 @@ _REBUTTED = 6.0
 _SET = 3.0
 # Whose public a person told it: "told Kenyan state television".
 _PUBLIC = 3.0
+# Whose a thing is that a person calls ours.
+_OURS = 6.0
+# Characters at the beginning of what is said in which its subject stands.
+_OPENING = 12
 _FADES = 0.7  # with each sentence back
 _REACH = 3  # sentences
 # A court of several states is nobody's: "the East African Court of Justice".
@@ -124,7 +129,7 @@ def _at_home(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
     }
     house = homes.get(issuer)  # its officials speak for it
     return [
-        _settled(story, s, homes.get(key, house)) if official or _is_again(s, key) else s
+        _settled(story, s, homes.get(key, house), two) if official or _is_again(s, key) else s
         for s, key, official in zip(said, keys, lost, strict=True)
     ]
 
@@ -176,7 +181,7 @@ def _keys(story: Story, said: Sequence[Said]) -> list[str]:
 
 
 _SPOKES = r"ministry|embassy|delegation|spokesperson|spokesman|spokeswoman|diplomat|negotiator"
-_AGAIN = re.compile(rf"the ({_SPOKES})")
+_AGAIN = re.compile(rf"(?:(?:an?|the|another) [\w ]+? (?:at|for|from|in|of) )?the ({_SPOKES})")
 _AGAINS = re.compile(rf"\b({_SPOKES})\b")
 
 
@@ -303,8 +308,14 @@ def _votes(
     public = told_public(story, s)
     if public is not None:
         counted[public] += _PUBLIC
+    ours = owner_of_ours(story, statement)
+    if ours is not None:
+        counted[ours] += _OURS
+    again = _SPOKES_FOR_IT.match(words) is not None
     for code, back in _topics(story, statement, said):
         counted[code] += _TOPIC * _FADES**back
+        # "Peru's ministry turned it down. Spokesman Ada Bell said": the ministry's.
+        counted[code] += _SPOKE if again and back == 1 else 0.0
     before = _spoke_before(story, statement, spoken)
     if before is not None:
         counted[before] += _SPOKE
@@ -312,7 +323,14 @@ def _votes(
     for inner in said:
         source = inner.statement.source
         stance = inner.statement.inside == own and inner.statement.by_cue in _STANCES
-        if stance and source is not None and source.party is not None:
+        # Not of "flights are conceivable if Doha takes a step that Qatar refused to take".
+        stance = stance and inner.statement.extent.start <= statement.content[0].start + _OPENING
+        if (
+            stance
+            and statement.by_cue != "accuses"
+            and source is not None
+            and source.party is not None
+        ):
             # "Ecuador expects Peru to leave, the deputy foreign minister noted": Ecuador's.
             counted[source.party] += _OWN
     for code, ones_own in _doers(statement, story.text):
@@ -320,6 +338,7 @@ def _votes(
     return counted.items()
 
 
+_SPOKES_FOR_IT = re.compile(r"(?:Its |The |Their )?[Ss]pokes(?:man|woman|person)\b")
 # Of "its Kosovo office" the name says what it deals with.
 _CHARGED_WITH = re.compile(
     r"\b(?:its|their|his|her) [A-ZÀ-Þ]\w+ (?:office|desk|department|bureau)\b"
@@ -457,7 +476,9 @@ def _doers(statement: Statement, text: str) -> Iterable[tuple[str, bool]]:
         if _HANGS.search(text, max(0, p.agent.span.start - _AWAY), p.agent.span.start) is not None:
             continue  # "once Beijing has agreed"
         if asks or p.modality in ("must", "should"):
-            yield code, False
+            # Whom "they must pay" means depends on who speaks.
+            if p.agent.span.of(text).lower() != "they":
+                yield code, False
         elif p.modality in ("will", "would") or (
             p.modality == "can" and (p.polarity == "negative" or statement.attitude in _GIVING)
         ):
@@ -510,10 +531,23 @@ def _other_of(two: Sequence[str], votes: Mapping[str, float]) -> str | None:
     return other[0] if len(against) == len(other) == 1 else None
 
 
-def _settled(story: Story, s: Said, code: str | None) -> Said:
+def _settled(story: Story, s: Said, code: str | None, two: Sequence[str]) -> Said:
     party = story.names.known.by_code(code) if code is not None else None
     if party is None or s.statement.source is None:
         return s
     source = replace(s.statement.source, party=code, kind=party.kind)
     told = tuple(first_person(p, source, story.text) for p in s.statement.propositions)
+    if s.statement.manner == "direct":
+        told = tuple(_of_the_other(p, code, two, story.text) for p in told)
     return Said(replace(s.statement, source=source, propositions=told), s.found)
+
+
+def _of_the_other(
+    made: Proposition, speaker: str | None, two: Sequence[str], text: str
+) -> Proposition:
+    """Of "they must pay", quoted, the other of the two states: nobody calls the own side so."""
+    agent = made.agent
+    if agent is None or agent.party != speaker or agent.span.of(text).lower() != "they":
+        return made
+    others = [code for code in two if code != speaker]
+    return replace(made, agent=replace(agent, party=others[0] if len(others) == 1 else None))

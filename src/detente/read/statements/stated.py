@@ -274,7 +274,7 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
             continue
         asked = token.i in heads or _joined_to(token, heads)
         agent = found.agent if asked else None
-        made = proposition(story, passage, at, agent=agent, ordered=found.frame == "order")
+        made = proposition(story, passage, at, agent=agent, ordered=_settles_agent(found))
         if found.agent is not None and asked and made.agent is None:
             made = replace(made, agent=story.actor(passage, found.agent))
         made = _clipped(_put(story, passage, made, force(token, heads)), own)
@@ -284,6 +284,15 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         if key not in seen:
             seen.add(key)
             yield from by_each(story, passage, made, agent or agent_of(at))
+
+
+def _settles_agent(found: Attribution) -> bool:
+    """Whether who does it goes before what the clause says.
+
+    Of "said Lima was late and vowed to leave" the leaving is whoever vowed it's.
+    """
+    joined = found.cue.dep_ == "conj" and clauses.child(found.cue, "nsubj") is None
+    return found.frame == "order" or (found.frame == "infinitive" and joined)
 
 
 def _joined_to(token: Token, heads: set[int]) -> bool:
@@ -418,12 +427,14 @@ _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
 
 
 def first_person(made: Proposition, source: Source | None, text: str) -> Proposition:
-    """In a quotation "we" is the party of whoever is quoted."""
+    """In a quotation "we" is the party of whoever is quoted, and so is whoever offers to do it."""
     if source is None or source.party is None:
         return made
 
     def meant(actor: Actor | None) -> Actor | None:
-        if actor is None or actor.party or actor.span.of(text).lower() not in _FIRST_PERSON:
+        if actor is None or actor.party:
+            return actor
+        if actor.span != source.span and actor.span.of(text).lower() not in _FIRST_PERSON:
             return actor
         return replace(actor, party=source.party, kind=source.kind)
 

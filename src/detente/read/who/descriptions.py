@@ -27,7 +27,7 @@ _QUALIFYING = frozenset({"vice", "former", "ex", "shadow"})
 # Persons of a text that are gone through for each description.
 _MOST = 200
 # Whose they are said to be, they are not: "its neighbour".
-_OTHERS = frozenset({"adversary", "counterpart", "neighbor", "neighbour", "opponent", "rival"})
+OPPOSITE = frozenset({"adversary", "counterpart", "neighbor", "neighbour", "opponent", "rival"})
 # What stands before a name at the head of a sentence.
 _OPENS = re.compile(r"(?:^|[.!?”\"]\s|\n)(?:In |The )?$")
 DEFINITE = ("the", "that", "this")
@@ -123,7 +123,7 @@ class Descriptions:
         if party is not None:
             return Who(party=party, kind=kind, form="description")
         owner = child(token, "poss")
-        if owner is None or token.lemma in _OTHERS:
+        if owner is None or token.lemma in OPPOSITE:
             return None
         who = self.owner(passage, owner)
         return Who(party=who.party, kind=who.kind, form="description")

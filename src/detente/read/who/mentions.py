@@ -5,6 +5,7 @@ mentioned before. A :class:`Story` collects the mentions of one document and ans
 question for any phrase; it answers None rather than guess.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from detente.domain.evidence import Actor, Span
@@ -24,7 +25,7 @@ from detente.read.grammar.setting import Setting
 from detente.read.grammar.speaking import letting_know
 from detente.read.grammar.tokens import Token
 from detente.read.who.bodies import Bodies
-from detente.read.who.descriptions import DEFINITE, Descriptions
+from detente.read.who.descriptions import DEFINITE, OPPOSITE, Descriptions
 from detente.read.who.gathering import Gathering
 from detente.read.who.governing import decreed_by, governing
 from detente.read.who.issuers import issuer
@@ -42,6 +43,7 @@ from detente.read.who.voices import FIRST, FIRST_PLURAL, SECOND, Voices
 
 _WORDS = word_class("utterances")
 _GOVERNING = word_class("governing")
+_SPEAKING = _WORDS | _GOVERNING
 _DEMANDING = word_class("demanding")
 _PARTS = word_class("parts")
 _OF_ONES_OWN = frozenset({"assure", "convince", "deprive", "relieve", "remind", "rob", "strip"})
@@ -198,8 +200,10 @@ class Story:
             or token.dep_ in ("nsubj", "nsubjpass")
             or (token.dep_ in ("compound", "amod") and token.head.dep_ == "nsubj")
             or (
-                # "Beijing's reply came within hours."
-                token.dep_ == "poss" and token.head.dep_ == "nsubj" and token.head.lemma in _WORDS
+                # "Beijing's reply came within hours", "Peru's Foreign Ministry turned it down".
+                token.dep_ == "poss"
+                and token.head.dep_ == "nsubj"
+                and token.head.lemma.lower() in _SPEAKING
             )
         )
         match = self.names.match_over(passage, token)
@@ -282,8 +286,22 @@ class Story:
         if token.pos_ == "VERB":
             return Actor(span=span)
         who = self.who(passage, token)
+        if who.party is None and token.lemma in OPPOSITE:
+            return Actor(span=span, party=self._opposite(passage, token), kind=who.kind)
         of = self._owner(passage, token) if who.party is None else None
         return Actor(span=span, party=who.party, kind=who.kind, of=of)
+
+    def _opposite(self, passage: Passage, token: Token) -> str | None:
+        """Of "its neighbour" the other state that was named most so far, if one was."""
+        owner = child(token, "poss")
+        own = self.who(passage, owner).party if owner is not None else None
+        if own is None:
+            return None
+        told = self.told_before(passage.token_span(token).start)
+        states = (m.party for m in told if m.kind == "country")
+        others = Counter(state for state in states if state not in (own, None))
+        first, second = (*others.most_common(2), (None, 0), (None, 0))[:2]
+        return first[0] if first[1] > second[1] else None
 
     def _owner(self, passage: Passage, token: Token) -> str | None:
         """Party that a thing is said to belong to: "its sanctions", "US sanctions"."""

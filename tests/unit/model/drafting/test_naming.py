@@ -27,8 +27,13 @@ TEXTS = {
     "Kenya refused to accept the 1992 border agreement.": "Sign the 1992 border agreement",
     "Kenya refused to resume the gas deliveries.": "Continue gas deliveries",
     "Kenya demanded tariffs. Kenya will build the smelter, the Kenyan government said.": (
-        "Halt the construction of the smelter"
+        "Refrain from the construction of the smelter"
     ),
+    # What is only threatened is not kept, and who has stayed does not return.
+    "Kenya threatened to impose tariffs on Somali tea.": "Impose tariffs on Somali tea",
+    "Kenya threatened to sue Somalia in Geneva.": "File the lawsuit",
+    "Kenya threatened to close the port.": "Close the port",
+    "Kenya threatened to expel Somali diplomats.": "Keep Somali diplomats",
     # A condition is no part of what is stopped.
     "Kenya will stop sharing radar data if Somalia keeps the fishermen, Kenya said.": (
         "Share the radar data"
