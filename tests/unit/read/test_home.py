@@ -220,6 +220,24 @@ HOMES = [
         "That will be undone, Trade Minister Ada Bell said. Kenya will tow them away, Bell said.",
         "KEN",
     ),
+    # The energy of which a body has the name is not the minister's.
+    (
+        "Kenya wants the money for its power. The Energy Community in Vienna offered to mediate.",
+        "Energy Minister Ada Bell said on Monday his country would switch off the line.",
+        None,
+    ),
+    # Who dismisses an argument did not make it.
+    (
+        "NAIROBI - Somalia wants the files back. Kenya says that it may keep them.",
+        "Foreign Minister Ada Bell dismissed the argument. The diving must stop, Bell said.",
+        "SOM",
+    ),
+    # Who issues a text asks the other of two states, and its officials are of its own.
+    (
+        "MINISTRY OF TRADE\nStatement on Kenyan tea\n\nForty lorries are held at a Somali post.",
+        "The Ministry recalls that the treaty obliges Somalia to let the Kenyan lorries pass.",
+        "KEN",
+    ),
     # Named a paragraph after the office, and by the office again.
     (
         "Kenya will tow the buoys away, the deputy trade minister said.",

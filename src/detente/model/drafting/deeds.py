@@ -519,7 +519,7 @@ def _bare(proposition: Proposition) -> Act | None:
     return acts[0] if len({(a.family and a.family.name, a.side) for a in acts}) == 1 else None
 
 
-_INTRANSITIVE = frozenset({"call", "fly", "stick"})
+_INTRANSITIVE = frozenset({"appeal", "call", "fly", "stick"})
 
 
 def _light(proposition: Proposition, text: str) -> Deed | None:

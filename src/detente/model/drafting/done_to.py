@@ -18,6 +18,9 @@ _LEAVES = word_class("leaves")
 _COMPENSATIONS = frozenset({"compensation", "indemnity", "reimbursement", "reparation"})
 # What is paid where the words say only what for: "pay for the buses".
 PAYMENT = "payment"
+# Of "appeal against the ruling", "exempt its fishmeal" the noun, with what it is of.
+_OF_WHAT = {"contest_verdict": "appeal against", "exempt": "exemption for"}
+_JUDGING = frozenset({"arbitration", "arbitrator"})
 _PREPOSITION = 8  # characters, spaces included
 
 
@@ -78,6 +81,9 @@ _PEOPLE = frozenset({"us", "them", "me", "him", "her", "you"})
 
 def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> str:
     """What is done as a noun, with what it is done to: "construction of the smelter"."""
+    forum = proposition.complement
+    if act.name == "sue" and forum is not None and _named(forum.span.of(text)):
+        return f"{activity} at {forum.span.of(text)}"
     about = proposition.object.span.of(text) if proposition.object is not None else ""
     about = about.removeprefix("no ")  # "no water may be stored"
     if not about or thing(about).generic:
@@ -85,10 +91,14 @@ def _activity(proposition: Proposition, act: Act, activity: str, text: str) -> s
     if "goods" in activity:
         return activity.replace("goods", about)
     done = act.family is not None and act.family.name == "activity"
-    forum = proposition.complement
-    if act.name == "sue" and forum is not None and " " in forum.span.of(text):
-        return f"{activity} at {forum.span.of(text)}"
+    if act.name in _OF_WHAT:
+        return f"{_OF_WHAT[act.name]} {about}"
     return f"{activity} of {about}" if done else activity
+
+
+def _named(forum: str) -> bool:
+    """Whether it is told who is to judge, and not only that it goes to court."""
+    return " " in forum or thing(forum).head in _JUDGING
 
 
 def _aimed(proposition: Proposition, text: str) -> bool:

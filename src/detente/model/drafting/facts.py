@@ -9,6 +9,7 @@ from detente.lexicon.due import interval
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.pages import Page, as_proposition
+from detente.model.drafting.weighed import only_readied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,8 @@ def _happened(event: Event, made: Deed, page: Page) -> bool:
     if made.family.measure and made.taken:
         text = page.reading.document.text
         after = re.split(r"[.;\n]", text[event.span.end : event.span.end + _AFTER])[0]
-        if _NOT_YET.search(event.span.of(text) + after) is not None:
+        words = event.span.of(text)
+        if _NOT_YET.search(words + after) is not None or only_readied(words):
             return False
     return event.status in ("happened", "ongoing")
 

@@ -18,7 +18,7 @@ _HUMAN = word_class("human_nouns")
 _MUST = frozenset({"must", "should"})
 # What may stand behind "go" and "stay" and tells no more than where from, and when.
 _NO_MORE = re.compile(
-    r"\W*(?:$|\b(?:and|at once|before|but|by|from|immediately|in place|now|on|put|until|up"
+    r"\W*(?:$|\b(?:and|at once|before|but|by|first|from|immediately|in place|now|on|put|until|up"
     r"|where (?:it|they) (?:is|are|stands?)|without)\b|[.,;:!?“”\"'])"
 )
 _REACH = 40

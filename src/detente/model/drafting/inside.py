@@ -11,8 +11,11 @@ def inside_another(
 ) -> bool:
     """Whether an act of a statement is only named in what another act of it is done to.
 
-    So of "halt the drilling" the drilling, of "drop its objections to the accession" the accession.
+    So of "halt the drilling" the drilling, of "drop its objections to the accession" the accession,
+    and of "lift the ban that it imposed" the imposing.
     """
+    if _describes(proposition, statement):
+        return True
     for p in statement.propositions:
         if p is proposition or p.act == proposition.act or p.object is None:
             continue
@@ -24,3 +27,17 @@ def inside_another(
             if outer is not None and outer.family.name in STANDS:
                 return True
     return False
+
+
+def _describes(proposition: Proposition, statement: Statement) -> bool:
+    """Whether it stands behind its own object, which another act of the statement has too."""
+    found = proposition.object
+    if found is None or found.span.end > proposition.span.start or proposition.modality in _ASKED:
+        return False
+    return any(
+        p.act != proposition.act and p.object is not None and p.object.span.covers(found.span)
+        for p in statement.propositions
+    )
+
+
+_ASKED = frozenset({"must", "should"})  # "the ban, which must be lifted"

@@ -96,6 +96,9 @@ def option_text(entry: Entry) -> str:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
     if family.name == "supply" and is_a(entry.deed.thing.head, "delivery"):
         return f"Continue {about}"  # deliveries are not themselves delivered
+    recourse = _recourse(about)
+    if recourse is not None and not entry.today:
+        return recourse
     if family.name == "permission" and entry.deed.thing.is_leave:
         return _leave(entry.deed.thing.words, entry.deed.member)
     if family.name == "apology" and entry.deed.thing.head == "apology":
@@ -117,6 +120,18 @@ def option_text(entry: Entry) -> str:
         text = "File {object}"
     text = text.format(object=about, member=member)
     return text[0].upper() + text[1:]
+
+
+_RECOURSE = re.compile(r"^(?:the )?(lawsuit|appeal) (?:at|against) (.+)$")
+
+
+def _recourse(about: str) -> str | None:
+    """Of a lawsuit or an appeal that is not made yet what is to be done: to take the case there."""
+    found = _RECOURSE.match(about)
+    if found is None:
+        return None
+    kind, where = found.groups()
+    return f"Take the case to {where}" if kind == "lawsuit" else f"Appeal against {where}"
 
 
 def _leave(words: str, whom: str | None) -> str:

@@ -88,6 +88,10 @@ class _Meanings:
             return replace(found, family=same.family) if same is not None else found
         if found.family.name == "possession":
             return self._of_captives(found, kept=self._all.get(found.owner, {}).values())
+        if found.family.measure:
+            reduced = self._of_reduction(found, self._all.get(found.owner, {}).values())
+            if reduced is not None:
+                return reduced
         approved = self._of_approval(found, found.owner)
         if approved is not None:
             return approved
@@ -120,6 +124,19 @@ class _Meanings:
             return found
         family = inventory().families[prevails]
         return replace(found, family=family, taken=not found.taken, undoing=not found.undoing)
+
+    def _of_reduction(self, found: Deed, known: Iterable[Deed]) -> Deed | None:
+        """Of "the quota stands", where a smaller one is asked for, that it is not reduced.
+
+        Where somebody asks for the end of it, to end it is the matter, and the size another.
+        """
+        same = [d for d in known if d.thing.head == found.thing.head]
+        if any(d.family.measure and d.undoing for d in same):
+            return None
+        smaller = next((d for d in same if d.family.name == _REDUCTION), None)
+        if smaller is None:
+            return None
+        return replace(smaller, taken=not found.taken, act=found.act, owner=found.owner)
 
     def _of_captives(self, found: Deed, kept: Iterable[Deed]) -> Deed:
         """Of "hand over the pilot", "give up the 18" what becomes of those who are held."""
@@ -168,6 +185,7 @@ def _banned(ban: Thing) -> frozenset[str]:
     return content(ban.words) - {ban.head}
 
 
+_REDUCTION = "reduction"
 # Leaving an agreement and suspending it are undone alike.
 _TWINS = frozenset({"upkeep", "suspension"})
 # What is halted goes by the ban on it, where there is one; so does a border closed to goods.
@@ -189,7 +207,9 @@ def related(banned: frozenset[str], kept: Thing) -> bool:
     if {w[:_STEM] for w in banned} & {w[:_STEM] for w in held}:
         return True
     return any(
-        (p.through & held and p.what & banned) or (p.through & banned and p.what & held)
+        (p.through & held and p.what & banned)
+        # A ban on landings by boats in ports keeps nothing out of a zone at sea.
+        or (p.through & banned and p.what & held and not p.what & banned)
         for p in inventory().passing
     )
 

@@ -63,6 +63,8 @@ def ties(page: Page) -> Iterator[Tie]:
             yield tie
             if _offers(requirement, tie, reading.document.text):
                 yield _turned(tie)
+            for joined in _joined(requirement, tie, texts, reading):
+                yield replace(tie, benefit=joined)
     yield from _of_pairs(page, read)
 
 
@@ -108,6 +110,30 @@ def _offers(requirement: Requirement, tie: Tie, text: str) -> bool:
     return promised and own and tie.setter is not None and _WITHHELD.search(words) is None
 
 
+def _joined(
+    requirement: Requirement, tie: Tie, texts: Mapping[str, str], reading: Reading
+) -> Iterator[Deed]:
+    """Of "Oslo will sue and freeze the loan if they stay" the freezing, which takes the same."""
+    clause, text = requirement.consequence, reading.document.text
+    told = [d for d in deeds_within(reading, clause, texts) if d.same_option(tie.benefit)]
+    if not told or not _AND.search(clause.of(text)):
+        return
+    contrary = told[0].taken != tie.benefit.taken
+    for event in reading.events:
+        if not clause.covers(event.span) or not _AND.search(text[clause.start : event.span.start]):
+            continue
+        if not text[: event.span.start].endswith(" and "):
+            continue
+        denied = len(_UNMADE.findall(text[clause.start : event.span.start])) % 2 == 1
+        told_of = replace(as_proposition(event), polarity="negative" if denied else "positive")
+        found = deed(told_of, texts)
+        if found is None or found.family.open or found.owner != tie.benefit.owner:
+            continue
+        if not found.same_option(tie.benefit):
+            yield found.contrary if contrary else found
+
+
+_AND = re.compile(r"\band\b")
 BARGAIN = "bargain"  # of the reader's forms, the one of which either side may be what is given
 _PROMISING = frozenset({"if", "only", "provided", "framed", BARGAIN})
 _WITHHELD = re.compile(
@@ -161,7 +187,7 @@ def _tie(
 ) -> Tie | None:
     benefit = requirement.benefit and _talking(deed(requirement.benefit, texts))
     needs = tuple(d for p in requirement.needs if (d := _needed(p, texts)) is not None)
-    if not benefit or not needs:
+    if not benefit or not needs or any(benefit == need for need in needs):
         return None
     figures = scale()
     source = statement.source if statement else None

@@ -33,6 +33,7 @@ from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
 from detente.model.drafting.things import singular
 from detente.model.drafting.unwanted import only_unwanted
 from detente.model.drafting.wanted import asked_of, wanted
+from detente.model.drafting.weighed import weighed
 
 # Attitudes that put an option on the table; the others speak only of one that is there.
 STRONG = frozenset(
@@ -192,6 +193,13 @@ def _of_act(
     if left is not None:
         yield _said(party, left, "demands")
         return
+    planned = weighed(proposition, text)
+    if planned is not None and planned.owner == party:
+        if any(s.inside == statement.id and s.attitude == "threatens" for s in page.by_id.values()):
+            return  # a statement of its own says so
+        held_out = _said(party, planned, "threatens")
+        yield replace(held_out, strength=_WEIGHED, wants=False)
+        return
     found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
     found = found or gone(proposition, text)
     if found is None:
@@ -207,6 +215,9 @@ def _of_act(
     if voice is not None and of_another(statement, found, text):
         voice = _said(party, found.contrary, "demands")
     yield from (voice,) if voice is not None else ()
+
+
+_WEIGHED = 0.4  # of what is only thought of
 
 
 def _kept_as_it_is(
@@ -488,6 +499,8 @@ def _voice(
         own = made.owner == party
         if party == UNKNOWN:
             return None
+        if own and _may_hurt(statement, proposition, made):
+            return replace(_said(party, made, "threatens"), wants=False)
         return _asserted(statement.by_cue, party, proposition, made, own=own)
     if statement.by_cue in ("accuses", "praises") and (
         proposition.valued is not None or proposition.modality
@@ -628,6 +641,13 @@ def _owned(found: Deed, party: str, statement: Statement, text: str) -> Deed:
         said = statement.content[0].of(text)
         return replace(found, owner=asked_of(statement, party, said, text))
     return found
+
+
+def _may_hurt(statement: Statement, proposition: Proposition, made: Deed) -> bool:
+    """Of "warned that it might cut off the power" that this threatens, though it is not certain."""
+    if statement.attitude != "threatens" or proposition.modality not in ("can", "may"):
+        return False
+    return proposition.polarity == "positive" and not (made.welcome or made.family.open)
 
 
 def _asserted(

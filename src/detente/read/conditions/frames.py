@@ -58,8 +58,8 @@ def _dependence(
         return  # "ruled against lifting it", "would drop the charges against the captain"
     if fit.frame.called == "offering" and not _swaps(story, passage, wanted, needed):
         return  # "proposed a fund for the fishermen", "offered loans for the rebuilding"
-    if fit.frame.marker == "provided" and taken[0].tag_ == "VB":
-        return  # "they should leave" puts nothing before its subject
+    if fit.frame.marker == "provided" and taken[0].tag_ in _NO_SUBJECTS:
+        return  # "they should leave", "they were lent to a museum": no subject stands behind
     if fit.infinitive and not clauses.has_to(wanted):
         return  # "for the stage prior to the vote" names no purpose
     if fit.frame.marker == "until" and not _withheld(wanted):
@@ -103,6 +103,7 @@ def _only_dates(preposition: Token) -> bool:
     return preposition.dep_ == "prep" and lemma(preposition.head) in REPORTING
 
 
+_NO_SUBJECTS = frozenset({"JJ", "RB", "VB", "VBG", "VBN"})
 _COURTS = word_class("courts")
 _WHATEVER = frozenset({"even", "whatever", "regardless", "whether", "irrespective"})
 

@@ -15,6 +15,7 @@ from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
 
 _COURTS = word_class("courts")
+_FORA = word_class("fora")
 
 
 def of_preposition(story: Story, passage: Passage, preposition: Token) -> Iterator[Dependence]:
@@ -22,7 +23,7 @@ def of_preposition(story: Story, passage: Passage, preposition: Token) -> Iterat
     target = child(preposition, "pobj", "pcomp")
     if target is None or (preposition.i > 0 and preposition.nbor(-1).lower_ == "even"):
         return
-    if preposition.lower_ == "before" and target.lemma in _COURTS:
+    if preposition.lower_ == "before" and (target.lemma in _COURTS or target.lower_ in _FORA):
         return  # "can be prosecuted before a Libyan court"
     if preposition.lower_ == "before" and _has_its_day(target):
         return  # "withdraw the levy before the summit in March": by then

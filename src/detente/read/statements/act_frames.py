@@ -16,6 +16,7 @@ from detente.read.statements.act_recipients import RECEIVED, act_of_recipient
 from detente.read.statements.forces import COMING_AND_GOING, act_of_forces
 from detente.read.statements.forewarning import FOREWARNING, act_of_forewarning
 from detente.read.statements.lettings import LETTING, act_of_letting, let_to_do
+from detente.read.statements.resorts import RESORTING, act_of_resort
 
 ActOf = Callable[[Token], ActAt | None]
 
@@ -27,6 +28,7 @@ def act_of_frame(verb: Token, act_at: ActOf) -> ActAt | None:
         or act_of_recipient(verb)
         or act_of_forces(verb)
         or act_of_forewarning(verb)
+        or act_of_resort(verb)
         or _conceding(verb)
         or _in_force(verb, act_at)
         or _into_force(verb)
@@ -167,15 +169,26 @@ def _having_done(verb: Token, act_at: ActOf) -> ActAt | None:
     return ActAt(verb, inner.act, inner.name, target, inner.complement)
 
 
+def _done_to_object(verb: Token) -> Token | None:
+    """Of "offered to have the border surveyed", parsed as a surveyed border, the surveying."""
+    made_to = verb.tag_ == "VB" and verb.lemma in _MAKING
+    thing = child(verb, "dobj") if made_to else None
+    return child(thing, "acl") if thing is not None else None
+
+
+_MAKING = frozenset({"get", "have"})
 _CAUSING = frozenset({"get", "have", "let", "see"})
 
 
 def caused(verb: Token) -> Token | None:
     """Of "have the line surveyed", "see the ban lifted" what is to be done; None of other verbs."""
-    below = child(verb, "ccomp", "xcomp") if verb.lemma in _CAUSING else None
-    if below is None or below.tag_ != "VBN" or child(below, "aux", "mark") is not None:
+    if verb.lemma not in _CAUSING:
+        return None
+    below = child(verb, "ccomp", "xcomp") or _done_to_object(verb)
+    if below is None or child(below, "aux", "mark") is not None:
         return None  # "has the vote been held", "sees that it is lifted"
-    return below
+    made_to = verb.tag_ == "VB" and verb.lemma in _MAKING
+    return below if below.tag_ == "VBN" or (below.tag_ == "VBD" and made_to) else None
 
 
 def _ensuring(verb: Token, act_at: ActOf) -> ActAt | None:
@@ -276,7 +289,7 @@ def _letting(verb: Token, act_at: ActOf) -> ActAt | None:
     whom = child(below, "nsubj")
     whom = whom if whom is not None else child(verb, "dobj", "nsubjpass")
     whom = whom if whom is not None else child(below, "compound")  # "let the consulate reopen"
-    if whom is None:
+    if whom is None or whom.lemma in _LAPSING:
         return None
     stock = inventory()
     if below.lemma in ("go", "leave"):
@@ -296,6 +309,8 @@ def _letting(verb: Token, act_at: ActOf) -> ActAt | None:
     if inner is not None and inner.act is not None and inner.act.side == "gain":
         act = stock.act("readmit")
         return ActAt(verb, act, "readmit", whom, inner.object)
+    if verb.lemma == "invite":
+        return ActAt(verb, None, verb.lemma, whom, None)  # who invites leaves the rest open
     # "Allow Oslo to build the pier"; "allow the candidate to stand": a matter of its own.
     return let_to_do(verb, below, whom) or ActAt(verb, None, f"let {below.lemma}", whom, None)
 
@@ -313,7 +328,7 @@ def _let_pass(verb: Token, below: Token | None) -> ActAt | None:
     else:
         whom = child(verb, "dobj", "nsubjpass")
         way = _way(verb)
-    if whom is None or way is None:
+    if whom is None or way is None or whom.lemma in _LAPSING:
         return None
     act = inventory().of_verb(f"let {way}", heads_of(whom))
     return None if act is None else ActAt(verb, act, act.name, whom, None)
@@ -334,6 +349,7 @@ _WAYS = {
 
 
 _COMING_IN = word_class("coming_in")
+_LAPSING = word_class("lapsing")  # what nobody lets in by letting it pass
 
 
 def _let_lapse(verb: Token) -> ActAt | None:
@@ -350,6 +366,7 @@ def _let_lapse(verb: Token) -> ActAt | None:
 FRAMED = (
     COMING_AND_GOING
     | FOREWARNING
+    | RESORTING
     | _KEPT
     | _PUTTING
     | _BEING

@@ -417,6 +417,8 @@ def _noun_act(noun: Token) -> ActAt | None:
     ):
         # "as a condition for reentry": to what, everybody knows.
         act = next(iter(stock.nouns[word])) if word != "return" else None
+    if noun.dep_ == "dobj" and of is None and compound is not None and _done_by_verb(noun):
+        return None  # "grant Lima's boats access", parsed as access of boats
     if act is not None and noun.dep_ == "dobj":
         # "grant access": the verb says it already.
         verb = noun.head.lemma
@@ -446,6 +448,11 @@ def _noun_act(noun: Token) -> ActAt | None:
     if target is None and owner is not None and (custody or act.objects & set(heads_of(owner))):
         target = owner
     return ActAt(noun, act, act.name, target, origin if origin is not None else to)
+
+
+def _done_by_verb(noun: Token) -> bool:
+    """Whether the verb before a noun is an act that is done to just such a thing."""
+    return any(a.objects for a in inventory().all_of_verb(noun.head.lemma, [noun.lemma]))
 
 
 def _is_edge(noun: Token) -> bool:

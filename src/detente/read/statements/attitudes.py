@@ -71,7 +71,18 @@ def _weighs_harm(said: Said) -> bool:
         return found.cue.tag_ == "VBG" and any(
             is_a(head, "measure") and head.lemma != "decision" for head in found.heads
         )
-    return any(_hurts(own, head) for head in found.heads)
+    return any(_hurts(own, head) or _is_new_measure(head) for head in found.heads)
+
+
+def _is_new_measure(head: Token) -> bool:
+    """Whether it is a measure that is not there yet: "a ban", and not "the ban"."""
+    if head.pos_ != "NOUN" or head.lemma not in _MEASURES:
+        return False
+    first = clauses.child(head, "det", "poss")
+    return first is None or first.lower_ in ("a", "an")
+
+
+_MEASURES = word_class("new_measures")
 
 
 # "Is considering tariffs"; who discusses or studies them may only talk of them.

@@ -66,13 +66,16 @@ def _is_place(verb: Token, left: Token) -> bool:
 
 
 def _held_back(verb: Token) -> ActAt | None:
-    """Of "stop its boats from entering the bay" the withdrawal of the boats."""
+    """Of "stop its boats from entering the bay", "keep them off the beach" their withdrawal."""
     forces = clauses.patient(verb)
     if verb.lemma not in _HOLDING or forces is None or not is_a(forces, "force"):
         return None
     own = child(forces, "poss")
     coming = clauses.complement_of(verb, "from")
-    if own is None or own.lower_ not in _OWN or coming is None or coming.lemma not in _COMING:
+    kept_away = verb.lemma == "keep" and clauses.complement_of(verb, "off", "out", "out of")
+    if own is None or own.lower_ not in _OWN:
+        return None
+    if not kept_away and (coming is None or coming.lemma not in _COMING):
         return None
     return ActAt(verb, inventory().acts["withdraw"], "withdraw", forces, None)
 

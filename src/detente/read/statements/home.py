@@ -14,6 +14,7 @@ from itertools import compress
 from detente.domain.evidence import Proposition, Span, Statement
 from detente.lexicon.words import word_class
 from detente.read.statements.answered import Asked, answering, asked_in, unguessed
+from detente.read.statements.letterheads import asking_the_other, housed_in, is_issuer
 from detente.read.statements.places import (
     led_by,
     on_behalf,
@@ -40,6 +41,8 @@ _NAMED, _PLACED, _HOUSED, _TOPIC, _FILED, _SPOKE, _UNNAMED = 9.0, 6.0, 5.0, 3.0,
 _OWN, _ASKED = 5.0, -4.0
 # Who refuses or promises what was asked of one state by another, for the one and against the other.
 _ANSWERED = 4.0
+# Who dismisses what the other side argued last.
+_REBUTTED = 6.0
 # The place with which the paragraph opens: "In Nairobi the reply was cool."
 _SET = 3.0
 # Whose public a person told it: "told Kenyan state television".
@@ -97,7 +100,7 @@ def _at_home(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
     if not any(lost):
         return list(said)
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    filed, housed = _filed(story), _housed(story)
+    filed, housed = _filed(story), housed_in(story)
     spoken = _spoken(story, said)
     keys = _keys(story, said)
     for s, key, unnamed in compress(zip(said, keys, nameless, strict=True), lost):
@@ -111,14 +114,22 @@ def _at_home(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
         if unnamed is not None:
             votes[key][unnamed] += _UNNAMED
     two = _two(story)
+    issuer = next((k for s, k in zip(said, keys, strict=True) if is_issuer(story, s.statement)), "")
     likely = {p.name: p.likely for p in story.persons.known if p.name and p.likely}
     homes = {
         key: home
         for key in dict.fromkeys((*votes, *likely))
-        if (home := _clear(votes[key]) or _other_of(two, votes[key]) or likely.get(key)) is not None
+        if (
+            home := _clear(votes[key])
+            or _other_of(two, votes[key])
+            or likely.get(key)
+            or (asking_the_other(story, votes[key]) if key == issuer else None)
+        )
+        is not None
     }
+    house = homes.get(issuer)  # its officials speak for it
     return [
-        _settled(story, s, homes.get(key), two) if official or _is_again(s, key) else s
+        _settled(story, s, homes.get(key, house), two) if official or _is_again(s, key) else s
         for s, key, official in zip(said, keys, lost, strict=True)
     ]
 
@@ -280,6 +291,8 @@ def _votes(
         counted[placed] += _NAMED
     for code, vote in _opposite(story, statement, words, spoken):
         counted[code] += vote
+    for code, vote in _rebutted(story, statement, spoken):
+        counted[code] += vote
     set_in = scene_of(story, s)
     if set_in is not None and placed is None and not abroad:
         counted[set_in] += _SET
@@ -353,30 +366,6 @@ def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
     return None
 
 
-def _housed(story: Story) -> str | None:
-    """State whose house the head of the text names: "Ministry of Trade, Republic of Peru"."""
-    if story.voices.issuer.party is not None:
-        return story.voices.issuer.party
-    if story.voices.house.party is not None:
-        return story.voices.house.party
-    for passage in story.passages[:_HEAD]:
-        words = story.text[passage.start : passage.end]
-        if _HOUSE.search(words) is None or any(t.tag_ in _FINITE for t in passage.doc.tokens):
-            continue
-        found = parties(story.names.matches_in(Span(start=passage.start, end=passage.end)))
-        if len(found) == 1:
-            return found[0]
-    return None
-
-
-_HEAD = 3  # paragraphs
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_HOUSE = re.compile(
-    r"\b(?:Ministry|Department|Office|Government|Embassy|Mission|Presidency|Parliament|Cabinet"
-    r"|Secretariat|Chancellery|ministry|government|parliament|delegation)\b"
-)
-
-
 # Of "his colleague from defence" the state of whoever spoke before.
 _COLLEAGUE = re.compile(r"(?:his|her|their|a) (?:[\w-]+ )?(?:colleague|deputy|superior)\b", re.I)
 
@@ -401,6 +390,24 @@ def _opposite(
         yield two[1 - two.index(before[-1])], _NAMED
 
 
+def _rebutted(
+    story: Story, statement: Statement, spoken: Sequence[_Spoken]
+) -> Iterable[tuple[str, float]]:
+    """Of "dismissed the argument" not the state that argued last, but the other of the two."""
+    if statement.attitude not in ("denies", "refuses") or len(statement.content) != 1:
+        return
+    if _ARGUMENT.fullmatch(statement.content[0].of(story.text)) is None:
+        return
+    before = [party for start, _, party in spoken if party and start < statement.extent.start]
+    two = _two(story)
+    if before and len(two) == 2 and before[-1] in two:
+        yield before[-1], -_REBUTTED
+        yield two[1 - two.index(before[-1])], _REBUTTED
+
+
+_ARGUMENT = re.compile(
+    rf"(?:the|that|this|those|such) (?:{'|'.join(word_class('arguments'))})s?", re.I
+)
 _COUNTERPART = re.compile(
     r"\b(?:his|her|their|its|opposite) (?:[\w-]+ )?(?:counterpart|number)\b", re.I
 )
@@ -460,6 +467,9 @@ def _doers(statement: Statement, text: str) -> Iterable[tuple[str, bool]]:
     """Who does what is said, and whether it is announced as one's own or asked of others."""
     asks = statement.by_cue in ("demands", "accuses")
     for p in statement.propositions:
+        bound = _bound_by_law(p) if p.act in _BINDING else None
+        if bound is not None:
+            yield bound, False  # "recalls that the treaty obliges Peru to leave"
         code = p.agent.party if p.agent is not None else None
         if p.agent is None or code is None or p.condition is not None:
             continue
@@ -475,6 +485,14 @@ def _doers(statement: Statement, text: str) -> Iterable[tuple[str, bool]]:
             yield code, True
 
 
+def _bound_by_law(p: Proposition) -> str | None:
+    """Party that something binds which is nobody: "we shall be forced to" names no law."""
+    if p.agent is None or p.agent.party is not None or p.polarity == "negative" or p.modality:
+        return None
+    return p.object.party if p.object is not None else None
+
+
+_BINDING = word_class("obliging") | word_class("forbidding")
 _HANGS = re.compile(
     r"\b(?:if|unless|until|till|once|when|as|before|after|in case|provided that|so long as)"
     r" (?:the )?$",

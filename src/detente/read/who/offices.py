@@ -22,8 +22,12 @@ _COMMON_OFFICE = word_class("common_office")
 _LOOSE = word_class("loose")
 _VIEWS = word_class("views")
 _BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
-# Between an office and its state: "spokesman *for the foreign ministry in* Baku".
-_POSTED = re.compile(r"\s(?:\w+\s){0,4}?(?:in|of|for)\s(?:the\s)?")
+# Between an office and its state: "spokesman *for the foreign ministry in* Baku". Other names are
+# of others: an energy minister is not of the "Energy *Community in* Vienna".
+_POSTED = re.compile(
+    r"\s(?:(?:[a-zß-ÿ][\w’'-]*|Affairs|Department|Minist\w+|Office|Secretar\w+)\s){0,4}?"
+    r"(?:in|of|for)\s(?:the\s)?"
+)
 # "Its foreign minister, ": no mark stands in between.
 _THEIRS = re.compile(r"\b(?:its|the country[’']s)\s+(?:[\w’'-]+\s+){0,4}(?:[\w’'-]+,?\s*)?$")
 # "Kenyan energy minister *Davis Chirchir*" holds that office, and nobody else who is named.

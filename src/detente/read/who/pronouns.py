@@ -251,10 +251,13 @@ class Pronouns:
         quoted = None if quotation is None else self.quoted(quotation)
         verb = token.head if token.dep_ != "poss" else None
         named = self._named_below(passage, token)
+        asked = self._asked(passage, token)
         parted = _parted(token)
 
         def barred(referent: Referent) -> bool:
             if (quotation is None and referent.quoted) or referent.key in named:
+                return True
+            if asked is not None and referent.sort == "person" and referent.who.party == asked:
                 return True
             if any(d.lower_ in _NOBODYS for d in children(referent.token, "det")):
                 return verb is None or referent.token.sent.start != verb.sent.start
@@ -269,6 +272,17 @@ class Pronouns:
             )
 
         return barred
+
+    def _asked(self, passage: Passage, token: Token) -> str | None:
+        """Of "he called on Russia to leave" Russia, for which he does not speak."""
+        verb = token.head
+        if token.dep_ != "nsubj" or gender(token.lower_) is None or verb.lemma not in _ASKING:
+            return None
+        upon = (child(prep, "pobj") for prep in children(verb, "prep") if prep.lower_ in _UPON)
+        asked = child(verb, "dobj") or next((each for each in upon if each is not None), None)
+        referent = self.referents.at(passage, asked) if asked is not None else None
+        known = referent is not None and referent.sort == "party"
+        return referent.who.party if known and referent is not None else None
 
     def _named_below(self, passage: Passage, token: Token) -> frozenset[str]:
         """Keys of the persons named in the clauses under the verb of "he" or "she"."""

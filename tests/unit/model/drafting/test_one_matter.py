@@ -164,3 +164,29 @@ def test_an_embassy_is_closed_to_no_goods() -> None:
         " to lift the ban on fish imports." + FISHERMEN
     )
     assert {"KEN.close", "KEN.ban"} <= set(options(found))
+
+
+def test_a_ban_in_ports_keeps_nobody_out_of_another_zone() -> None:
+    found = drafted(
+        "Kenya is considering a ban on landings by Somali boats in its ports. Somalia asked Kenya"
+        " to grant Somali vessels access to its fishing zone. Kenya refused." + FISHERMEN
+    )
+    assert set(options(found)) == {"KEN.ban", "KEN.grant", "SOM.release"}
+
+
+def test_a_quota_that_stands_is_not_reduced() -> None:
+    found = drafted(
+        "Kenya called on Somalia to reduce its tuna quota by a third. The quota will stand,"
+        " Somalia's fisheries ministry replied. Somalia demanded that Kenya open its ports."
+    )
+    assert set(options(found)) == {"SOM.reduce", "KEN.close"}
+    assert "SOM: not SOM.reduce" in set(wishes(found))
+
+
+def test_where_its_end_is_asked_for_the_quota_itself_is_the_matter() -> None:
+    found = drafted(
+        "Kenya called on Somalia to reduce its tuna quota. Kenya then demanded that Somalia lift"
+        " the quota. The quota will stand, Somalia's fisheries ministry replied. Somalia demanded"
+        " that Kenya open its ports."
+    )
+    assert "SOM.quota" in set(options(found))

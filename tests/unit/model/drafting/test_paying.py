@@ -23,7 +23,7 @@ CALLED = {
     # Time over which one pays is nothing that is paid for.
     "Kenya refused to pay for two weeks.": "Make the payment",
     "Kenya would take Somalia to the Court of Appeal of the region if it signed the treaty.": (
-        "File the lawsuit at the Court of Appeal of the region"
+        "Take the case to the Court of Appeal of the region"
     ),
 }
 

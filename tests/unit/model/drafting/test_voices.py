@@ -27,6 +27,50 @@ VOICED = [
         "Somalia asked Kenya to reopen the border without delay and to release the sailors.",
         ["SOM wants not KEN.close", "SOM wants KEN.release"],
     ),
+    # of what one would have done to a thing the doing
+    ("Kenya offered to have the border surveyed again.", ["KEN wants KEN.survey"]),
+    ("Kenya offered to have every lorry inspected.", ["KEN wants KEN.inspect"]),
+    # forces that are kept away are withdrawn, and what must go first must go
+    ("Somalia must keep its soldiers off that beach, Kenya said.", ["KEN wants SOM.withdraw"]),
+    ("Kenya insisted that the Somali marines had to go first.", ["KEN wants SOM.withdraw"]),
+    # who consents to a search decides it
+    (
+        "Kenya urged Somalia to consent to a search of the ship.",
+        ["KEN wants SOM.accept"],
+    ),
+    # what only tells which ban is meant is asked of nobody
+    (
+        "Somalia demanded that Kenya lift the ban that it imposed in May.",
+        ["SOM wants not KEN.{object}"],
+    ),
+    (
+        "Kenya said the guarantee of entry was something it could not give.",
+        ["KEN wants not KEN.give"],
+    ),
+    # what is exempted is told, and who is invited is let in nowhere
+    (
+        "Kenya will exempt Somali lorries from the toll, its minister said.",
+        ["KEN wants KEN.grant"],
+    ),
+    (
+        "Kenya would invite a company to use the dome, its minister said.",
+        ["KEN wants KEN.invite"],
+    ),
+    # a deadline that passes is let in nowhere
+    ("Kenya will not let the deadline pass.", []),
+    # nobody calls on the state for which he speaks
+    (
+        (
+            "“No,” said Ali Nur, Somalia's foreign minister. Nairobi's answer came from Ken Otieno,"
+            " the Kenyan trade minister. He called on Somalia to reopen the border."
+        ),
+        ["KEN wants not SOM.close"],
+    ),
+    # whoever is given access lets nobody in
+    (
+        "Somalia asked Kenya to grant Somali vessels access to its fishing zone.",
+        ["SOM wants KEN.grant"],
+    ),
     # who asks offers, and not who is asked
     (
         "Somalia urged Kenya to reopen the border to cattle, promising to release the sailors.",
@@ -303,3 +347,28 @@ def test_a_condition_whose_needs_are_no_known_acts_is_no_tie() -> None:
     text = "Kenya will not reopen the border until spring comes, Nairobi said."
     reading = read(text)
     assert list(ties(Page(reading))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "Kenya will recall its envoy and freeze its loan unless Somalia frees them, it said.",
+            ["recall_envoy", "freeze_funds"],
+        ),
+        (
+            "Kenya will not lift the tariff and reopen the port unless Somalia frees the crew.",
+            ["lift", "open"],
+        ),
+        # of what was lent to somebody nothing hangs on the lending
+        ("The files were lent to Kenya in 1998 and should have been returned in 2003.", []),
+        # what another does behind the "and" is not given for it
+        (
+            "Kenya will reopen the port if Somalia frees the crew and pays for the damage.",
+            ["open"],
+        ),
+    ],
+)
+def test_all_that_is_joined_in_a_consequence_is_tied(text: str, acts: list[str]) -> None:
+    from_kenya = [t.benefit for t in ties(Page(read(text))) if t.benefit.owner == "KEN"]
+    assert [d.act for d in from_kenya] == acts

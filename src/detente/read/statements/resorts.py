@@ -1,0 +1,83 @@
+"""Disputes that somebody takes further: "take the matter to the court", "turn to the Council"."""
+
+from detente.lexicon.acts import inventory
+from detente.lexicon.words import word_class
+from detente.read.grammar import clauses
+from detente.read.grammar.clauses import child, children
+from detente.read.grammar.tokens import Token
+from detente.read.statements.act_heads import ActAt
+
+# Verbs that such acts begin with, by what stands behind them.
+_TAKING = word_class("taking_further")
+_TURNING = word_class("turning_to")
+_FILING = word_class("filing")
+RESORTING = _TAKING | _TURNING | _FILING
+
+_FORA = word_class("fora")
+_MATTERS = word_class("matters_at_issue")
+_FILINGS = word_class("filings")
+_BEFORE = frozenset({"at", "before", "in", "to", "with"})
+
+
+def act_of_resort(verb: Token) -> ActAt | None:
+    """Return the suing that a verb stands for, with the forum that it goes to."""
+    if verb.lemma not in RESORTING:
+        return None
+    forum = _forum(verb)
+    if forum is None or not _of_a_dispute(verb):
+        return None
+    return ActAt(verb, inventory().acts["sue"], "sue", _taken(verb), forum)
+
+
+def _forum(verb: Token) -> Token | None:
+    """Where a dispute is taken: a court, or a body of many states."""
+    thing = clauses.patient(verb)
+    beside = (verb,) if thing is None else (verb, thing)
+    for preposition in (p for word in beside for p in children(word, "prep", "dative")):
+        found = child(preposition, "pobj")
+        if preposition.lower_ in _BEFORE and found is not None and _is_forum(found):
+            return found
+    return None
+
+
+def _is_forum(noun: Token) -> bool:
+    """Whether states are judged there: "the court", "the Law of the Sea tribunal"; not its own."""
+    last = clauses.complement_of(noun, "of")
+    named = noun.lower_ in _FORA or (last is not None and last.lower_ in _FORA)
+    return named and child(noun, "poss") is None
+
+
+def _taken(verb: Token) -> Token | None:
+    """What is taken there: the object, or what is said to go."""
+    thing = clauses.patient(verb)
+    return thing if thing is not None else _going(verb)
+
+
+def _going(verb: Token) -> Token | None:
+    """Of "the matter will go to the court" the matter."""
+    own = child(verb, "nsubj")
+    return own if verb.lemma == "go" and own is not None and own.lemma in _MATTERS else None
+
+
+def _of_a_dispute(verb: Token) -> bool:
+    """Whether it is a dispute that is taken there, and nobody who travels."""
+    thing = clauses.patient(verb)
+    if thing is None:
+        return _going(verb) is not None or (verb.lemma in _TURNING and _a_party(verb))
+    if verb.lemma in _FILING and thing.lemma in _FILINGS:
+        return True
+    return verb.lemma in _TAKING and thing.lemma in _MATTERS
+
+
+def _a_party(verb: Token) -> bool:
+    """Whether it is a state that turns there, and not its envoy."""
+    own = clauses.subject(verb)
+    if own is None or verb.lemma != "go":
+        return own is not None
+    if own.pos_ == "NOUN":
+        return own.lemma in _STATES
+    return own.lower_ not in _PERSONS and own.ent_type_ != "PERSON"
+
+
+_STATES = frozenset({"capital", "country", "government", "ministry", "state"})
+_PERSONS = frozenset({"he", "i", "she", "they", "who", "you"})
