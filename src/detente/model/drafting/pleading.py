@@ -27,8 +27,21 @@ def pleaded(
             continue
         if any(each.same_option(deed) for each in known):
             continue  # it is on the table, and law says no more of it than whoever spoke of it
+        if _for_something_else(duty):
+            continue
         yield Voice(
             party=setter, deed=deed, attitude="demands",
             strength=scale().strength("demands", None, ()), because=duty.because,
             published=published,
         )  # fmt: skip
+
+
+def _for_something_else(duty: Duty) -> bool:
+    """Whether what law is cited for is said beside it, in other words than the law's.
+
+    "Must end the trawling. The accord obliges it to withdraw its trawlers" asks for one thing, and
+    so does an act that nobody knows where something is asked of the same party.
+    """
+    deed = duty.deed
+    asked = any(each.owner == deed.owner for each in duty.beside)
+    return bool(duty.sought) or (deed.family.open and asked)

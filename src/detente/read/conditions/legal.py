@@ -174,10 +174,21 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     asks = (lemma(verb) in _OBLIGING and not clauses.negated(verb)) or lemma(verb) == "leave"
     if asks and _by_law(verb) and only_pointed_at(verb):
         return complying(story, passage, verb, child(verb, "dative"))
+    if lemma(verb) in _FORBIDDING and _forbids_a_thing(verb):
+        return complying(story, passage, verb, None)  # whatever "lodging outside the camps" comes to
     permits = lemma(verb) in _GRANTING and not clauses.negated(verb)
     if permits and _by_law(verb) and citer(verb) is not None:
         return complying(story, passage, verb, None)
     return ()
+
+
+def _forbids_a_thing(verb: Token) -> bool:
+    """Whether law forbids what a noun names, which is no act that anybody knows."""
+    if clauses.negated(verb) or clauses.is_passive(verb) or clauses.modality(verb) in _GUESSED:
+        return False
+    own, thing = clauses.subject(verb), child(verb, "dobj")
+    named = thing is not None and thing.pos_ == "NOUN" and not children(verb, "xcomp", "ccomp")
+    return named and ((own is not None and is_law(own)) or law_far_before(verb))
 
 
 # --- verbs of what law does ---------------------------------------------------------------------
