@@ -67,7 +67,18 @@ def _setter(law: Requirement, source: Source | None, page: Page) -> str | None:
     """The one party that says so; None where nobody does, or several."""
     if _of_several(source, page):
         return None
-    return (source.party if source is not None else None) or law.setter or _named_by(law, page)
+    said = source.party if source is not None else None
+    return said or law.setter or _named_by(law, page) or _outside(law, page)
+
+
+def _outside(law: Requirement, page: Page) -> str | None:
+    """Who says what a law says: "the pact says that states must not, Oslo pointed out"."""
+    inner = page.by_id.get(law.statement or "")
+    text = page.reading.document.text
+    if inner is None or inner.source is None or not _is_law(inner.source.span.of(text)):
+        return None
+    outer = page.by_id.get(inner.inside or "")
+    return outer.source.party if outer is not None and outer.source is not None else None
 
 
 def _named_by(law: Requirement, page: Page) -> str | None:
@@ -84,6 +95,11 @@ def _named_by(law: Requirement, page: Page) -> str | None:
     return last.source.party if last is not None and last.source is not None else None
 
 
+def _is_law(words: str) -> bool:
+    return thing(words).head in _LAWS
+
+
+_LAWS = word_class("law_nouns")
 _NAMING = frozenset({"asserts", "mentions"})
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s")
 

@@ -1,5 +1,6 @@
 """What is good to have, and what it takes: each marker turned into "benefit requires needs"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,7 +35,8 @@ def weighed(
     # "Must neither sell nor store it before it can return": the duty is what it takes.
     kept_back = withheld and clauses.modality(main) in ("can", "may", "will", "would")
     if marker == "before" and duties and not kept_back:
-        benefit = inner[0] if inner else None
+        same = inner and _BY_THE_SAME.match(condition.of(story.text)) is not None
+        benefit = replace(inner[0], agent=duties[0].agent) if same else next(iter(inner), None)
         yield Dependence(condition=condition, consequence=consequence, benefit=benefit,
             needs=duties, form="must before", token=main)  # fmt: skip
         return
@@ -155,3 +157,7 @@ def is_good(stated: Proposition) -> bool:
 def flipped(stated: Proposition) -> Proposition:
     """Return the same act with the contrary polarity."""
     return replace(stated, polarity="positive" if stated.polarity == "negative" else "negative")
+
+
+# Of "Oslo has to tell Lima before it fills it" that Oslo fills it.
+_BY_THE_SAME = re.compile(r"before (?:he|it|she|they|\w+ing)\b", re.IGNORECASE)

@@ -20,6 +20,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import act_at
+from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
 _BREACHING = word_class("breaching")
@@ -206,7 +207,9 @@ def _by_adjective(word: Token) -> tuple[Token, Token | None] | None:
     if above.pos_ not in _VERBAL:
         return None
     if lemma(above) in _BRANDING:
-        return above, child(word, "nsubj") or _other_object(above, word)
+        # "Ruled the detention illegal": the parser makes one phrase of the two.
+        whole = child(word, "nsubj", "compound") if word.pos_ == "ADJ" else child(word, "nsubj")
+        return above, whole or _other_object(above, word)
     return (above, clauses.subject(above)) if word.dep_ in ("acomp", "attr", "oprd") else None
 
 
@@ -232,6 +235,17 @@ def _clause_of(noun: Token) -> Token:
     while clause.pos_ not in _VERBAL and clause.head.i != clause.i:
         clause = clause.head
     return clause
+
+
+def _one_thing(gerund: Token, verb: Token) -> bool:
+    """Whether a gerund opens a sentence that tells of one thing: "holding the men is illegal"."""
+    several = gerund.head.tag_ in ("NNS", "NNPS")
+    return gerund.i == gerund.sent.start and several and _singular(verb)
+
+
+def _singular(verb: Token) -> bool:
+    first = child(verb, "aux") or verb
+    return first.tag_ == "VBZ" or first.lower_ == "was"
 
 
 _MEANS = frozenset({"by", "in", "through", "with"})
@@ -269,6 +283,10 @@ def _done(
             return done_in(story, passage, put_off, None)  # "it is illegal under it to hold"
         if wrong is None:
             return ()
+    gerund = child(wrong, "amod")
+    if gerund is not None and gerund.tag_ == "VBG" and _one_thing(gerund, verb):
+        at = act_at(gerund)  # "refusing inspectors is a breach": not the inspectors
+        return () if at is None else (proposition(story, passage, replace(at, object=wrong)),)
     if wrong is _gerund_before(verb):
         return tuple(replace(p, agent=None) for p in done_in(story, passage, wrong, None))
     if wrong.pos_ in _VERBAL:
