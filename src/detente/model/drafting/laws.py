@@ -86,13 +86,14 @@ def _named_by(law: Requirement, page: Page) -> str | None:
     if law.statement is not None:
         return None
     text = page.reading.document.text
-    before = (
-        s for s in page.by_id.values()
-        if s.by_cue in _NAMING and s.extent.end <= law.condition.start
-        and not _STOP.search(text[s.extent.end : law.condition.start])
-    )  # fmt: skip
+    place = law.condition.start
+    before = [s for s in page.by_id.values() if s.extent.end <= place and s.source is not None]
     last = max(before, key=lambda s: s.extent.end, default=None)
-    return last.source.party if last is not None and last.source is not None else None
+    if last is None or last.source is None:
+        return None
+    between = text[last.extent.end : place]
+    here = last.by_cue in _NAMING and not _STOP.search(between)
+    return last.source.party if here or _TAKEN_UP_BY.search(between) else None
 
 
 def _is_law(words: str) -> bool:
@@ -101,6 +102,8 @@ def _is_law(words: str) -> bool:
 
 _LAWS = word_class("law_nouns")
 _NAMING = frozenset({"asserts", "mentions"})
+# "He also intends to go to the court, whose Article 4 forbids": whoever spoke before.
+_TAKEN_UP_BY = re.compile(r"^[^\n]{0,9}[.!?][\"”’')\]]*\s(?:He|She)\s[^.!?\n]*$")
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s")
 
 

@@ -77,6 +77,7 @@ _RULING = _ALLOWING | _ASKING
 _NAMED_LAW = _TITLES | _DATED | _WRITINGS
 _NUMBERED = _PARTS | LAWS
 _OF_SIDES = _SIDES | _MEMBERS
+_DUTIES = word_class("obligations")
 _FIGURE = re.compile(_NUMBER)
 _RELATIVE = ("WDT", "WP")
 _FURTHEST = 3  # words between the noun of a law and a relative clause on it
@@ -132,7 +133,7 @@ def is_law(noun: Token) -> bool:
         return True
     if any(lemma(c) in LAWS and c.tag_ == "NNS" for c in beside):
         return True  # "under the treaties trade policy is": the parser made one noun of two
-    sides = lemma(noun) in _OF_SIDES
+    sides = lemma(noun) in _OF_SIDES or lemma(noun) in _DUTIES
     below = (child(p, "pobj") for p in children(noun, "prep") if p.lower_ in _SIDED)
     return sides and any(of is not None and is_law(of) for of in below)
 

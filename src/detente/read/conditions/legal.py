@@ -47,6 +47,7 @@ from detente.read.conditions.plain_law import (
     in_no_law,
     by_signing,
     follows,
+    hung_on_law,
     joins_law,
     law_far_before,
     law_just_named,
@@ -55,6 +56,7 @@ from detente.read.conditions.plain_law import (
 from detente.read.conditions.rights import (
     due,
     entitled,
+    exempted,
     has_right,
     liable,
     made_liable,
@@ -103,8 +105,10 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     if hanging is None and whoever is None:
         yield duty(passage, verb, needs)
         return
-    given = given_in(story, passage, hanging) if hanging is not None else ()
-    excepted = hanging is not None and (mark_of(hanging) in UNLESS or only_in_a_case(verb))
+    until = hanging is not None and _lasts_until(hanging, needs)
+    told = hanging is not None and (until or mark_of(hanging) != "before")
+    given = given_in(story, passage, hanging) if hanging is not None and told else ()
+    excepted = until or (hanging is not None and only_in_a_case(verb))
     if excepted and not any(known(p) or by_another(p, needs) for p in given):
         # An exception that is no deed of anybody here leaves the rule as it is.
         yield duty(passage, verb, needs)
@@ -113,8 +117,14 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
         given = tuple(replace(p, agent=None) for p in done_in(story, passage, whoever, None))
     if given and (hanging is None or all(p.polarity == "positive" for p in needs)):
         yield duty(passage, verb, needs, given[0])
-    elif given and hanging is not None and mark_of(hanging) in UNLESS:
+    elif given and hanging is not None and until:
         yield _until_then(passage, verb, hanging, (needs, given))
+
+
+def _lasts_until(hanging: Token, needs: tuple[Proposition, ...]) -> bool:
+    """Whether law forbids it only until then: "unless they leave", "before they have left"."""
+    forbids = all(p.polarity == "negative" for p in needs)
+    return mark_of(hanging) in UNLESS or (mark_of(hanging) == "before" and forbids)
 
 
 def _only_a_case(clause: Token) -> bool:
@@ -212,9 +222,7 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
 
 def _entitles(verb: Token) -> bool:
     """Whether law gives a right to what is no act of any option: "entitles them to fly over it"."""
-    below = child(verb, "xcomp", "advcl")
-    if below is None and (by := clauses.passive_agent(verb)) is not None:
-        below = child(by, "acl")  # "is entitled by the pact to fly": the parser hangs it on the pact
+    below = child(verb, "xcomp", "advcl") or hung_on_law(verb)
     if lemma(verb) != "entitle" or below is None or clauses.modality(verb) in _GUESSED:
         return False
     act = act_at(below)
@@ -257,6 +265,8 @@ def _by_its_verb(story: Story, passage: Passage, verb: Token) -> tuple[Propositi
         found = tuple(map(flipped, _outlawed(story, passage, verb)))
     if word == "make" and not found:
         found = made_liable(story, passage, verb)
+    if word in _SPARING:
+        found = _spared(story, passage, verb)
     if not found and word in _ENTITLING:
         found = _open_ways(story, passage, verb) or entitled(story, passage, verb)
     return found
@@ -278,10 +288,11 @@ _WAYS = word_class("ways")
 _FREE = frozenset({"free", "innocent", "unhindered", "unimpeded", "uninterrupted", "unrestricted"})
 
 
+_SPARING = frozenset({"exempt", "free", "immunise", "immunize", "protect", "relieve", "shield", "spare"})
 _ORDERING = _OBLIGING | {"call", "give", "tell"}
 _BARRING = _FORBIDDING | {"keep"}
 _COURTS_DO = _ORDERING | _BARRING
-_BY_LAW = (_COURTS_DO, _PERMITTING, _ENTITLING, _CONTRACTING, frozenset({"make"}))
+_BY_LAW = (_COURTS_DO, _PERMITTING, _ENTITLING, _CONTRACTING, _SPARING, frozenset({"make"}))
 
 
 def _by_law(verb: Token) -> bool:
@@ -406,6 +417,18 @@ def _of_antecedent(
     return (replace(made, agent=story.actor(passage, agent) if agent is not None else None),)
 
 
+def _spared(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "the protocol exempts cocoa from all levies" that none is imposed."""
+    burden = clauses.complement_of(verb, "from", "against")
+    if burden is None or clauses.negated(verb):
+        return ()
+    if burden.pos_ in _VERBAL:
+        found = done_in(story, passage, burden, None)
+    else:
+        found = named_deed(story, passage, burden)
+    return tuple(replace(flipped(p), agent=None) for p in found)
+
+
 def _denied(p: Proposition) -> Proposition:
     """Of "allows no closure" as of "does not allow the closure": the grammar denies the first."""
     return p if p.polarity == "negative" and p.agent is None else flipped(p)
@@ -441,7 +464,7 @@ def _kept_from(verb: Token) -> Token | None:
 
 def _undertaken(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What a party bound itself to: "under the accord Oslo undertook to withdraw"."""
-    below = child(verb, "xcomp", "advcl")
+    below = child(verb, "xcomp", "advcl") or hung_on_law(verb)
     if below is not None and clauses.has_to(below):
         return done_in(story, passage, below, clauses.subject(verb))
     inner = clauses.complement_of(verb, "to")
@@ -457,7 +480,7 @@ def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     given = lemma(verb) in _GIVING and (_by_law(verb) or rests_on_law(verb))
     if not given and not follows_from_law(verb):
         return ()
-    for asked in (withheld, owed, liable, prohibited, due):
+    for asked in (withheld, owed, liable, prohibited, due, exempted):
         found = asked(story, passage, verb)
         if found:
             return found

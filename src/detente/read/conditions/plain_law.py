@@ -104,3 +104,11 @@ def follows(verb: Token) -> bool:
 
 
 _HENCE = frozenset({"accordingly", "consequently", "hence", "therefore", "thus"})
+
+
+def hung_on_law(word: Token) -> Token | None:
+    """Of "has no right under the pact to enter" the entering, which the parser hangs on the pact."""
+    grounds = (p for p in children(word, "prep", "agent") if p.lower_ in ("by", "in", "under"))
+    laws = (law for p in grounds if (law := child(p, "pobj")) is not None and is_law(law))
+    below = (child(law, "acl") for law in laws)
+    return next((c for c in below if c is not None and clauses.has_to(c)), None)

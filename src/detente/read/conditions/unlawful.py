@@ -20,7 +20,6 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import act_at
-from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
 _BREACHING = word_class("breaching")
@@ -237,17 +236,6 @@ def _clause_of(noun: Token) -> Token:
     return clause
 
 
-def _one_thing(gerund: Token, verb: Token) -> bool:
-    """Whether a gerund opens a sentence that tells of one thing: "holding the men is illegal"."""
-    several = gerund.head.tag_ in ("NNS", "NNPS")
-    return gerund.i == gerund.sent.start and several and _singular(verb)
-
-
-def _singular(verb: Token) -> bool:
-    first = child(verb, "aux") or verb
-    return first.tag_ == "VBZ" or first.lower_ == "was"
-
-
 _MEANS = frozenset({"by", "in", "through", "with"})
 
 
@@ -283,10 +271,6 @@ def _done(
             return done_in(story, passage, put_off, None)  # "it is illegal under it to hold"
         if wrong is None:
             return ()
-    gerund = child(wrong, "amod")
-    if gerund is not None and gerund.tag_ == "VBG" and _one_thing(gerund, verb):
-        at = act_at(gerund)  # "refusing inspectors is a breach": not the inspectors
-        return () if at is None else (proposition(story, passage, replace(at, object=wrong)),)
     if wrong is _gerund_before(verb):
         return tuple(replace(p, agent=None) for p in done_in(story, passage, wrong, None))
     if wrong.pos_ in _VERBAL:

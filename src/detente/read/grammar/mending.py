@@ -69,6 +69,7 @@ from detente.read.grammar.mended_words import (
     mend_gerund,
     mend_judged,
     mend_on_hold,
+    mend_opening_gerund,
     mend_phrasal,
     mend_plural,
     mend_provided,
@@ -88,6 +89,9 @@ def mend(doc: Doc) -> Doc:
             mend_particle(token)
         if token.dep_ == "pcomp" and token.tag_ == "NN" and token.lower_.endswith("ing"):
             mend_gerund(token)
+        if token.dep_ in ("amod", "compound") and token.i == token.sent.start:
+            if token.lower_.endswith("ing") and token.head.dep_ in ("nsubj", "nsubjpass"):
+                mend_opening_gerund(token)
         if token.dep_ == "pcomp" and token.tag_ == "VBG":
             mend_going_on(token)
         if token.dep_ in GERUNDS and token.tag_ == "NN" and token.lower_.endswith("ing"):
