@@ -16,6 +16,7 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.asked_yes import YES, as_asked
 from detente.model.drafting.bearing import of_another, unbearable, unborne
+from detente.model.drafting.cleft import asked_in_cleft
 from detente.model.drafting.deeds import (
     ACCEPTING,
     PLEDGING,
@@ -195,6 +196,8 @@ def _of_act(
     found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
     found = found or gone(proposition, text)
     if found is None:
+        cleft = asked_in_cleft(proposition, statement, text)
+        yield from (_said(party, cleft, "demands"),) if cleft is not None else ()
         for none in _none_of_it(statement, proposition, text):
             yield replace(_said(party, none, "refuses"), only_own=True)
         ruled_out = _ruled_out(statement, proposition, text)
