@@ -1,4 +1,4 @@
-"""What is asked for by a noun after "is": "what we ask is a signature", "all we want is patrols"."""
+"""What is asked for by a noun after "is": "what we ask is a signature", "all we want"."""
 
 import re
 

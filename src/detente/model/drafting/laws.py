@@ -82,7 +82,7 @@ def _outside(law: Requirement, page: Page) -> str | None:
 
 
 def _named_by(law: Requirement, page: Page) -> str | None:
-    """Who names the law of which a sentence goes on to tell: "referred to the act, which forbids"."""
+    """Who names the law that a sentence goes on to tell of: "cited the act, which forbids"."""
     if law.statement is not None:
         return None
     text = page.reading.document.text

@@ -61,8 +61,8 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     if _is_leave(named, head):
         what = f"permission {preposition} {done_to}".strip()
         return _deed(inventory().acts["let_do"], thing(what), negative=negative, owner=owner)
-    about = _ABOUT.match(f" {preposition} ") is not None
-    if about and not (preposition == "in" and head.head in _CHANGES) and head.head not in _SIGNS:
+    around = _ABOUT.match(f" {preposition} ") is not None
+    if around and not (preposition == "in" and head.head in _CHANGES) and head.head not in _SIGNS:
         done_to = ""
     done_to = done_to or before_head(bare(named))
     act = inventory().of_noun(head.head, _kinds(done_to))

@@ -51,7 +51,7 @@ def _is_deed(wrong: Token | None) -> bool:
     """Whether a noun names something done that no inventory has: "the boarding of ships"."""
     if wrong is None or wrong.pos_ != "NOUN":
         return False
-    return wrong.tag_ == "NN" and lemma(wrong).endswith(_OF_DEEDS) or lemma(wrong) in _DEEDS
+    return (wrong.tag_ == "NN" and lemma(wrong).endswith(_OF_DEEDS)) or lemma(wrong) in _DEEDS
 
 
 _OF_DEEDS = ("age", "al", "ation", "ence", "ing", "ment", "sion", "ition", "ution")

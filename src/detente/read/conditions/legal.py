@@ -43,11 +43,11 @@ from detente.read.conditions.hanging import (
 )
 from detente.read.conditions.loose import known
 from detente.read.conditions.plain_law import (
-    cited_by_speaker,
-    in_no_law,
     by_signing,
+    cited_by_speaker,
     follows,
     hung_on_law,
+    in_no_law,
     joins_law,
     law_far_before,
     law_just_named,
@@ -128,7 +128,7 @@ def _lasts_until(hanging: Token, needs: tuple[Proposition, ...]) -> bool:
 
 
 def _only_a_case(clause: Token) -> bool:
-    """Whether it only tells whom law binds: "states in which order is overthrown", "that signed"."""
+    """Whether it only tells whom law binds: "a state in which order is upset", "that signed"."""
     act = act_at(clause)
     by_nobody = clauses.is_passive(clause) and clauses.passive_agent(clause) is None
     unknown = act is None or act.act is None or act.act.family is None
@@ -211,7 +211,9 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     if asks and _by_law(verb) and only_pointed_at(verb):
         return complying(story, passage, verb, child(verb, "dative"))
     if lemma(verb) in _FORBIDDING and _forbids_a_thing(verb):
-        return complying(story, passage, verb, None)  # whatever "lodging outside the camps" comes to
+        return complying(
+            story, passage, verb, None
+        )  # whatever "lodging outside the camps" comes to
     permits = lemma(verb) in _GRANTING and not clauses.negated(verb)
     if permits and _by_law(verb) and (_entitles(verb) or citer(verb) is not None):
         return complying(story, passage, verb, None)
@@ -288,7 +290,9 @@ _WAYS = word_class("ways")
 _FREE = frozenset({"free", "innocent", "unhindered", "unimpeded", "uninterrupted", "unrestricted"})
 
 
-_SPARING = frozenset({"exempt", "free", "immunise", "immunize", "protect", "relieve", "shield", "spare"})
+_SPARING = frozenset(
+    {"exempt", "free", "immunise", "immunize", "protect", "relieve", "shield", "spare"}
+)
 _ORDERING = _OBLIGING | {"call", "give", "tell"}
 _BARRING = _FORBIDDING | {"keep"}
 _COURTS_DO = _ORDERING | _BARRING
@@ -526,7 +530,11 @@ def _to_keep_law(verb: Token) -> bool:
     if lemma(verb) not in _ABIDING or clauses.negated(verb) or not (asked and _is_reported(verb)):
         return False
     kept = child(verb, "dobj") or clauses.complement_of(verb, "with", "by", "to")
-    if kept is None or children(kept, "acl") or any(c.pos_ == "VERB" for c in children(verb, "conj")):
+    if (
+        kept is None
+        or children(kept, "acl")
+        or any(c.pos_ == "VERB" for c in children(verb, "conj"))
+    ):
         return False  # "comply with the order to close it" is to close it
     return is_law(kept) or (kept.lower_ == "it" and law_just_named(kept))
 
@@ -534,7 +542,7 @@ def _to_keep_law(verb: Token) -> bool:
 def _is_reported(verb: Token) -> bool:
     """Whether somebody is told to say it: only whoever cites a law can tell what it comes to."""
     main = verb.head if verb.dep_ == "conj" else verb
-    return main.dep_ in ("ccomp", "xcomp") or child(main, "parataxis") is not None
+    return main.dep_ in ("ccomp", "xcomp", "parataxis") or child(main, "parataxis") is not None
 
 
 def _told_by_order(verb: Token) -> bool:

@@ -71,7 +71,7 @@ def law_far_before(verb: Token) -> bool:
 
 
 def law_just_named(pronoun: Token) -> bool:
-    """Whether "it" is a law that the clause before was about: "the pact binds, and must be kept"."""
+    """Whether "it" is a law that the clause before was about: "the pact binds, and we keep it"."""
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     topics = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in _NOMINAL]
     named = [t for t in before if t.dep_ in ("dobj", "pobj") and t.pos_ in _NOMINAL]
@@ -107,7 +107,7 @@ _HENCE = frozenset({"accordingly", "consequently", "hence", "therefore", "thus"}
 
 
 def hung_on_law(word: Token) -> Token | None:
-    """Of "has no right under the pact to enter" the entering, which the parser hangs on the pact."""
+    """Of "has no right under the pact to enter" the entering, hung on the pact by the parser."""
     grounds = (p for p in children(word, "prep", "agent") if p.lower_ in ("by", "in", "under"))
     laws = (law for p in grounds if (law := child(p, "pobj")) is not None and is_law(law))
     below = (child(law, "acl") for law in laws)

@@ -163,7 +163,9 @@ def _freed(
     story: Story, passage: Passage, verb: Token, right: Token, whom: Token | None
 ) -> tuple[Proposition, ...]:
     """What a right or a licence is one to: "the right to close it", "room for a closure"."""
-    below = child(right, "acl", "relcl", "xcomp") or hung_on_law(right) or child(verb, "xcomp", "advcl")
+    below = (
+        child(right, "acl", "relcl", "xcomp") or hung_on_law(right) or child(verb, "xcomp", "advcl")
+    )
     below = below or clauses.complement_of(right, "for", "of", "to")
     below = below or clauses.complement_of(verb, "for")
     if below is None:

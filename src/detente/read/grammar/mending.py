@@ -89,9 +89,9 @@ def mend(doc: Doc) -> Doc:
             mend_particle(token)
         if token.dep_ == "pcomp" and token.tag_ == "NN" and token.lower_.endswith("ing"):
             mend_gerund(token)
-        if token.dep_ in ("amod", "compound") and token.i == token.sent.start:
-            if token.lower_.endswith("ing") and token.head.dep_ in ("nsubj", "nsubjpass"):
-                mend_opening_gerund(token)
+        opens = token.dep_ in ("amod", "compound") and token.i == token.sent.start
+        if opens and token.lower_.endswith("ing") and token.head.dep_ in ("nsubj", "nsubjpass"):
+            mend_opening_gerund(token)
         if token.dep_ == "pcomp" and token.tag_ == "VBG":
             mend_going_on(token)
         if token.dep_ in GERUNDS and token.tag_ == "NN" and token.lower_.endswith("ing"):
