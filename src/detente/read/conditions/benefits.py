@@ -46,6 +46,8 @@ def weighed(
     stated = outer[0] if outer else None
     if stated is not None and _is_barred(main):
         stated = replace(stated, polarity="negative")
+    if marker == "if" and stated is not None and spares_even_so(stated, inner):
+        return
     good = stated is None or (
         (is_good(stated) or _offered_work(stated, marker, inner))
         and not _to_be_ended(main, marker, inner)
@@ -79,6 +81,13 @@ _READY = word_class("willing_adjectives")
 NEUTRAL = frozenset(
     {"referral", "purchase", "founding", "amendment", "membership_own", "upkeep", "ballot"}
 )
+
+
+def spares_even_so(stated: Proposition, inner: tuple[Proposition, ...]) -> bool:
+    """Whether harm is renounced though nothing is given: "will not close it if they stay"."""
+    spared = stated.polarity == "negative" and is_good(stated) and known(stated)
+    denied = [p for p in inner if p.polarity == "negative" and not is_good(p)]
+    return spared and bool(denied) and len(denied) == len(inner)
 
 
 def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition, ...]) -> bool:

@@ -52,6 +52,7 @@ from detente.read.grammar.mended_subjects import (
     mend_joined_clause,
     mend_label,
     mend_own_subject,
+    mend_parted_modal,
     mend_ruled,
     mend_second_clause,
     mend_stolen_subject,
@@ -194,6 +195,8 @@ def mend(doc: Doc) -> Doc:
             mend_before_tag(token)
         if token.dep_ == "aux" and token.tag_ == "MD" and token.i:
             mend_stolen_subject(token)
+        if token.dep_ == "ccomp" and token.tag_ == "MD":
+            mend_parted_modal(token)
         if token.text == ")":
             mend_affiliation(token)
         if token.lower_ in MOMENTS and token.dep_ in _PLACED:
