@@ -515,3 +515,67 @@ def test_whose_place_it_is_lets_in_who_has_a_right_to_go_there(
     text: str, act: str, who: str | None
 ) -> None:
     assert [(p.act, p.polarity, party(p.agent)) for p in asked(text)] == [(act, "positive", who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "polarity"),
+    [
+        # what the one says stays said, whatever the other answers
+        ("Peru says the pact forbids the closure; Chile denies that it does.", "close", "negative"),
+        # the law stands before whoever tells of it
+        ("Article 12 of the pact, Peru argues, leaves Chile no right to close its ports.", "close",
+         "negative"),
+        ("An Oslo court has ruled the detention illegal.", "detain", "negative"),
+        ("The council of the union has ruled that the ban is unlawful.", "impose", "negative"),
+        ("States that have signed the pact may not close the strait, Peru said.", "close",
+         "negative"),
+        ("The protocol exempts cocoa from all levies.", "impose", "negative"),
+        ("Cocoa is exempt from levies under the protocol.", "impose", "negative"),
+        ("Kenya had no right under the pact to close the border, Chad said.", "close", "negative"),
+        ("Holding prisoners is a breach of the pact.", "detain", "negative"),
+        ("Chad reminded Kenya of its duty under the pact to open the border.", "open", "positive"),
+        ("Kenya undertook in the agreement to admit inspectors.", "admit", "positive"),
+        ("Peru spoke of a ban which Chile was barred from imposing under the treaty.", "impose",
+         "negative"),
+        ("The pact obliges Kenya to trade. It must therefore lift the ban.", "lift", "positive"),
+        # in words that name no deed of anybody, it is to be kept
+        ("The labour accord forbids lodgings outside the camps, Chad said.", "comply", "positive"),
+        ("Chad is entitled by the accord to overtake.", "comply", "positive"),
+        ("The accord is binding, Chad said, and Kenya must honour it.", "comply", "positive"),
+        ("A search at sea would violate the convention, Chad said.", "violate", "negative"),
+    ],
+)  # fmt: skip
+def test_law_is_heard_in_whatever_turn(text: str, act: str, polarity: str) -> None:
+    assert (act, polarity) in [(p.act, p.polarity) for p in asked(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru denied that the pact forbids the closure.",
+        "The new factory, Peru argues, leaves Chile no choice.",
+        "Kenya must therefore lift the ban.",
+        "A shopkeeper ruled the price absurd.",
+        "Refusing inspectors are the rule.",
+        "The firm exempts staff from early shifts.",
+        "A merchant violates the peace of the street, Chad said.",
+    ],
+)
+def test_no_law_is_heard_where_none_is_told_of(text: str) -> None:
+    assert not duties(text)
+
+
+def test_in_which_case_a_law_applies_ties_nothing_to_it() -> None:
+    (found,) = duties("Under the charter a member in which order has been upset shall be expelled.")
+    assert found.benefit is None
+
+
+def test_who_has_to_give_notice_is_who_does_it_later() -> None:
+    (found,) = [
+        r
+        for r in read(
+            "Kenya has to tell Chad, under the pact, before it fills the lake."
+        ).requirements
+        if r.benefit is not None
+    ]
+    assert party(found.benefit and found.benefit.agent) == "KEN"

@@ -6,6 +6,7 @@ the citer's own reading, and no more is claimed.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from detente.domain.evidence import Proposition, Requirement
 from detente.lexicon.words import word_class
@@ -20,12 +21,23 @@ GENERAL = word_class("general_duties") | word_class("hindering")
 _STANDS = frozenset({"demands", "refuses", "accuses"})
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What who cites a law asks near it.
+
+    ``meant`` is what the law's words can mean, what they name first, else what is nearest;
+    ``beside`` is all that is asked in the text, nearest first, for where its words fit nothing.
+    """
+
+    meant: tuple[Deed, ...] = ()
+    beside: tuple[Deed, ...] = ()
+
+
 def sought(
     page: Page, law: Requirement, setter: str | None, voices: Sequence[Voice], ties: Sequence[Tie]
-) -> tuple[Deed, ...]:
-    """What who cites a law asks beside it, if the law's words can mean that.
+) -> Sought:
+    """What who cites a law asks in the text that cites it.
 
-    What these name comes first, else what is nearest.
     ``setter`` is None where several cite it together, "both governments": any of them asks.
     """
     words = content(law.condition.of(page.reading.document.text))
@@ -34,10 +46,14 @@ def sought(
     def named(deed: Deed) -> bool:
         return bool(words & (content(deed.thing.words) | {deed.thing.head}))
 
-    asked = sorted(
-        _asked(page, law, setter, voices, ties), key=lambda each: (not named(each[1]), each[0])
+    asked = tuple(_asked(page, setter, voices, ties))
+    near = [(away, deed) for start, deed in asked if (away := _away(page, law, start)) is not None]
+    near.sort(key=lambda each: (not named(each[1]), each[0]))
+    place = law.condition.start
+    return Sought(
+        meant=tuple(deed for _, deed in near if general or named(deed)),
+        beside=tuple(deed for _, deed in sorted(asked, key=lambda each: abs(place - each[0]))),
     )
-    return tuple(deed for _, deed in asked if general or named(deed))
 
 
 def _of_anybody(need: Proposition, law: Requirement) -> bool:
@@ -47,28 +63,30 @@ def _of_anybody(need: Proposition, law: Requirement) -> bool:
 
 
 def _asked(
-    page: Page, law: Requirement, setter: str | None, voices: Sequence[Voice], ties: Sequence[Tie]
+    page: Page, setter: str | None, voices: Sequence[Voice], ties: Sequence[Tie]
 ) -> Iterator[tuple[int, Deed]]:
-    """Deeds that a party asks or refuses near a law, each with its distance."""
+    """Deeds that a party asks or refuses, each with where in the text it does."""
     for voice in voices:
         if setter in (None, voice.party) and voice.attitude in _STANDS:
-            for away in _away(page, law, voice.because):
-                yield away, voice.deed
+            for start in _starts(page, voice.because):
+                yield start, voice.deed
     for tie in ties:
         if setter in (None, tie.setter):
-            for away in _away(page, law, tie.because):
-                yield from ((away, need) for need in tie.needs)
+            for start in _starts(page, tie.because):
+                yield from ((start, need) for need in tie.needs)
 
 
-def _away(page: Page, law: Requirement, because: Sequence[str]) -> Iterator[int]:
+def _starts(page: Page, because: Sequence[str]) -> Iterator[int]:
+    yield from (page.by_id[name].extent.start for name in because if name in page.by_id)
+
+
+def _away(page: Page, law: Requirement, start: int) -> int | None:
     """How far before a law it is said, or in its own paragraph behind it, which is farther."""
     text = page.reading.document.text
     place = law.condition.start
     end = text.find("\n", place)
     last = end if end >= 0 else len(text)
-    for name in because:
-        statement = page.by_id.get(name)
-        if statement is None or statement.extent.start >= last:
-            continue
-        away = place - statement.extent.start
-        yield away if away >= 0 else len(text) - away
+    if start >= last:
+        return None
+    away = place - start
+    return away if away >= 0 else len(text) - away

@@ -238,9 +238,12 @@ def _controlled(tie: Tie) -> Tie:
         return tie
     if benefit.owner is None:
         return replace(tie, benefit=replace(benefit, owner=setter))
-    if benefit.owner in takers and benefit.owner != setter:
+    own_doing = benefit.family.open or benefit.family.name == "activity"
+    if benefit.owner in takers and benefit.owner != setter and not own_doing:
         return replace(tie, benefit=_from_other_side(benefit, setter))
-    return tie
+    return (
+        tie  # of "must give notice before it fills the lake" the filling is nobody else's to give
+    )
 
 
 def _bargains_ordered(record: Record, doers: Doers) -> list[Tie]:

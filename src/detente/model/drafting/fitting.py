@@ -105,6 +105,7 @@ _GENERA = {
     "force": ("force",),
     "troop": ("force",),
 }
+_BARS = frozenset({"ban", "blockade", "bar", "block", "embargo", "freeze", "restriction"})
 _STEM = 5  # letters that a verb and the noun of its activity have in common
 
 
@@ -157,6 +158,9 @@ def _akin(deed: Deed, entry: Entry) -> Bound | None:
     family = entry.deed.family.name
     if deed.act in _HINDERING and not deed.taken:
         return Bound(entry, entry.deed.family.ban == "drop") if _hinders(deed, entry) else None
+    if deed.family.measure and _is_bare_bar(deed):
+        ban = entry.deed.family.ban
+        return Bound(entry, (ban == "drop") != deed.taken) if ban is not None else None
     if deed.family.open and entry.deed.family.measure:
         return Bound(entry, deed.taken) if _imposes(deed.act, entry.deed.thing.head) else None
     if deed.family.open and family == "activity":
@@ -168,6 +172,11 @@ def _akin(deed: Deed, entry: Entry) -> Bound | None:
         if family == kin.family and (kin.things is None or head in kin.things):
             return Bound(entry, deed.taken != kin.turned)
     return None
+
+
+def _is_bare_bar(deed: Deed) -> bool:
+    """Whether only "the ban" is named, which may be whatever is closed or kept back."""
+    return deed.thing.head in _BARS and content(deed.thing.words) <= {deed.thing.head}
 
 
 def _hinders(deed: Deed, entry: Entry) -> bool:

@@ -13,7 +13,7 @@ from detente.model.drafting.laws import Duty, duties
 from detente.model.drafting.organs import whole
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import People, attributed
-from detente.model.drafting.pleading import pleaded
+from detente.model.drafting.pleading import only_law, pleaded
 from detente.model.drafting.questions import answered
 from detente.model.drafting.reconsidering import reconsidered
 from detente.model.drafting.replies import replies
@@ -74,6 +74,7 @@ def hear(page: Page, people: People) -> Heard:
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}
     happened = tuple(facts(page))
     ruled = tuple(duties(page, spoken, tied))
+    spoken = tuple(v for v in spoken if not only_law(v, ruled))
     spoken += tuple(pleaded(ruled, spoken, tied, page.reading.document.published))
     return Heard(
         document=page.name,

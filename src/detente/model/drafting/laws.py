@@ -8,9 +8,10 @@ from detente.domain.evidence import Actor, Proposition, Requirement, Source, Sta
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
-from detente.model.drafting.cited import GENERAL, sought
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.cited import GENERAL, Sought, sought
+from detente.model.drafting.deeds import Deed, deed, open_family
 from detente.model.drafting.pages import Page
+from detente.model.drafting.things import thing
 from detente.model.drafting.ties import Tie, speaker, told_between
 from detente.model.drafting.voices import Voice
 
@@ -27,7 +28,8 @@ class Duty:
     it binds each party that has the option; ``of_others`` is whether it spares who says so.
     ``because`` is empty where only the writer tells of it, and of nothing that happened.
     ``verb`` is the act as worded, and ``senses`` what else it may mean where it is done to "it";
-    ``sought`` is what who cites law in general words asks beside it, nearest first.
+    ``sought`` is what who cites law in general words asks beside it, nearest first, and ``beside``
+    whatever who cites it asks.
     """
 
     deed: Deed
@@ -37,6 +39,7 @@ class Duty:
     verb: str = ""
     senses: tuple[Deed, ...] = ()
     sought: tuple[Deed, ...] = ()
+    beside: tuple[Deed, ...] = ()
     setter: str | None
     because: tuple[str, ...]
     wording: str
@@ -55,16 +58,53 @@ def duties(page: Page, voices: Sequence[Voice], ties: Sequence[Tie]) -> Iterator
             source = statement.source if statement else None
             setter = _setter(requirement, source, page)
             cited = setter is not None or _of_several(source, page)
-            meant = sought(page, requirement, setter, voices, ties) if cited else ()
+            asks = sought(page, requirement, setter, voices, ties) if cited else Sought()
             for need in requirement.needs:
-                yield from _asked(page, requirement, need, given, meant)
+                yield from _asked(page, requirement, need, given, asks)
 
 
 def _setter(law: Requirement, source: Source | None, page: Page) -> str | None:
     """The one party that says so; None where nobody does, or several."""
     if _of_several(source, page):
         return None
-    return (source.party if source is not None else None) or law.setter
+    said = source.party if source is not None else None
+    return said or law.setter or _named_by(law, page) or _outside(law, page)
+
+
+def _outside(law: Requirement, page: Page) -> str | None:
+    """Who says what a law says: "the pact says that states must not, Oslo pointed out"."""
+    inner = page.by_id.get(law.statement or "")
+    text = page.reading.document.text
+    if inner is None or inner.source is None or not _is_law(inner.source.span.of(text)):
+        return None
+    outer = page.by_id.get(inner.inside or "")
+    return outer.source.party if outer is not None and outer.source is not None else None
+
+
+def _named_by(law: Requirement, page: Page) -> str | None:
+    """Who names the law that a sentence goes on to tell of: "cited the act, which forbids"."""
+    if law.statement is not None:
+        return None
+    text = page.reading.document.text
+    place = law.condition.start
+    before = [s for s in page.by_id.values() if s.extent.end <= place and s.source is not None]
+    last = max(before, key=lambda s: s.extent.end, default=None)
+    if last is None or last.source is None:
+        return None
+    between = text[last.extent.end : place]
+    here = last.by_cue in _NAMING and not _STOP.search(between)
+    return last.source.party if here or _TAKEN_UP_BY.search(between) else None
+
+
+def _is_law(words: str) -> bool:
+    return thing(words).head in _LAWS
+
+
+_LAWS = word_class("law_nouns")
+_NAMING = frozenset({"asserts", "mentions"})
+# "He also intends to go to the court, whose Article 4 forbids": whoever spoke before.
+_TAKEN_UP_BY = re.compile(r"^[^\n]{0,9}[.!?][\"”’')\]]*\s(?:He|She)\s[^.!?\n]*$")
+_STOP = re.compile(r"[.!?][\"”’')\]]*\s")
 
 
 def _of_several(source: Source | None, page: Page) -> bool:
@@ -86,19 +126,23 @@ def _asked(
     requirement: Requirement,
     need: Proposition,
     given: Deed | None,
-    meant: tuple[Deed, ...],
+    asks: Sought,
 ) -> Iterator[Duty]:
     """What law asks by one of its needs, of each that it names."""
     text = page.reading.document.text
     whose = need.agent.party or need.agent.of if need.agent is not None else None
-    meant = tuple(each for each in meant if whose in (None, each.owner) or each.owner is None)
+    meant, beside = (
+        tuple(each for each in some if whose in (None, each.owner) or each.owner is None)
+        for some in (asks.meant, asks.beside)
+    )
     only_law = need.object is None and need.act in GENERAL
     found = None if only_law else deed(need, page.texts)
-    found = found or next(iter(meant), None)
-    if found is None:
-        return
     statement = page.by_id.get(requirement.statement or "")
     source = statement.source if statement else None
+    setter = _setter(requirement, source, page)
+    found = found or next(iter(meant or beside), None) or _to_comply(setter, whose)
+    if found is None:
+        return
     if found.owner is None:
         found = replace(found, owner=_lawgiver(page, requirement, source))
     verb = _worded(need, text)
@@ -111,11 +155,22 @@ def _asked(
             verb=verb,
             senses=tuple(_senses(verb, need, asked)) if asked.thing.generic else (),
             sought=meant,
-            setter=_setter(requirement, source, page),
+            beside=beside,
+            setter=setter,
             because=_because(page, requirement),
             wording=" ".join(requirement.condition.of(text).split()),
             speaker=speaker(source, text),
         )
+
+
+def _to_comply(citer: str | None, whose: str | None) -> Deed | None:
+    """Of law that is cited against a party in words that name no deed that it is to keep to it."""
+    if citer is None or whose in (None, citer):
+        return None
+    return Deed(family=open_family(_COMPLYING), thing=thing(""), taken=True, owner=whose)
+
+
+_COMPLYING = "comply"
 
 
 def _lawgiver(page: Page, requirement: Requirement, source: Source | None) -> str | None:

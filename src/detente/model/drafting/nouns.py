@@ -30,6 +30,8 @@ _IMPOSED = "measure"
 _NO = re.compile(r"^(?:no|not a|not any|without|neither)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s(of|on|for|from|to|under|in)\s")
 _ABOUT = re.compile(r"\s(?:from|in|at|near|under)\s")
+# What is signed stands behind "under" as well: "a signature under the rules".
+_SIGNS = frozenset({"signature"})
 _LONGEST = 12  # words
 
 
@@ -59,7 +61,8 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     if _is_leave(named, head):
         what = f"permission {preposition} {done_to}".strip()
         return _deed(inventory().acts["let_do"], thing(what), negative=negative, owner=owner)
-    if _ABOUT.match(f" {preposition} ") and not (preposition == "in" and head.head in _CHANGES):
+    around = _ABOUT.match(f" {preposition} ") is not None
+    if around and not (preposition == "in" and head.head in _CHANGES) and head.head not in _SIGNS:
         done_to = ""
     done_to = done_to or before_head(bare(named))
     act = inventory().of_noun(head.head, _kinds(done_to))

@@ -27,8 +27,42 @@ def pleaded(
             continue
         if any(each.same_option(deed) for each in known):
             continue  # it is on the table, and law says no more of it than whoever spoke of it
+        if _for_something_else(duty):
+            continue
         yield Voice(
             party=setter, deed=deed, attitude="demands",
             strength=scale().strength("demands", None, ()), because=duty.because,
             published=published,
         )  # fmt: skip
+
+
+def _for_something_else(duty: Duty) -> bool:
+    """Whether what law is cited for is said beside it, in other words than the law's.
+
+    "Must end the trawling. The accord obliges it to withdraw its trawlers" asks for one thing, and
+    so does an act that nobody knows where something is asked of the same party.
+    """
+    deed = duty.deed
+    asked = any(each.owner == deed.owner for each in duty.beside)
+    return bool(duty.sought) or (deed.family.open and asked)
+
+
+def only_law(voice: Voice, ruled: Sequence[Duty]) -> bool:
+    """Whether a demand is only what a law says, where what it is cited for is said beside it.
+
+    "We ask for a signature under the rules. The declaration requires Oslo to settle the rules."
+    """
+    if voice.attitude != "demands" or not voice.deed.family.open:
+        return False
+    return any(
+        duty.setter == voice.party and duty.deed.same_option(voice.deed)
+        and set(voice.because) <= set(duty.because) and _of_its_thing(duty)
+        for duty in ruled
+    )  # fmt: skip
+
+
+def _of_its_thing(duty: Duty) -> bool:
+    """Whether something else is asked of what the law speaks of."""
+    deed = duty.deed
+    others = (each for each in duty.beside if not each.same_option(deed))
+    return any(each.named and each.thing.head == deed.thing.head for each in others)

@@ -4,7 +4,7 @@ Law speaks in general words ("no state may", "whoever buys"), and seldom in thos
 binds an option that it fits, and whose owner it names or may mean; it puts none on the table.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from detente.domain.conditions import Both, Condition, options_in
@@ -74,24 +74,41 @@ def _given(deed: Deed, bound: Entry, board: Board) -> Bound | None:
 def _bound(duty: Duty, board: Board, record: Record) -> list[Bound]:
     """Options that a duty means: of whom law names, else of whoever has it.
 
-    What its words say goes first, then what whoever cites it asks, then what the words come to.
+    What its words say goes first, then what whoever cites it asks, then what the words come to;
+    where these come to nothing here, it is cited for whatever the citer asks of whom it binds.
     """
     return (
         _by_its_words(duty, board, record, exactly)
-        or _by_its_citer(duty, board)
+        or _by_its_citer(duty, duty.sought, board)
         or _by_its_words(duty, board, record, nearly)
+        or _by_its_citer(duty, duty.beside, board)
+        or _by_all_it_asks(duty, board, record)
     )
 
 
-def _by_its_citer(duty: Duty, board: Board) -> list[Bound]:
-    """The option that whoever cites law in general words asks to be taken, or not."""
+def _by_its_citer(duty: Duty, asked: Sequence[Deed], board: Board) -> list[Bound]:
+    """The option that whoever cites law asks to be taken, or not, of whom law binds."""
     of = None if duty.general else duty.deed.owner
-    for deed in duty.sought:
+    for deed in asked:
         if None in (of, deed.owner) or deed.owner == of:
             found = fitting(replace(deed, owner=deed.owner or of), board.entries)
             if found:
                 return found[:1]
     return []
+
+
+def _by_all_it_asks(duty: Duty, board: Board, record: Record) -> list[Bound]:
+    """The only option that whoever cites law asks of the one it binds, in all the texts."""
+    whose = duty.deed.owner
+    if duty.setter is None or whose in (None, duty.setter) or duty.general:
+        return []
+    asked = {
+        entry.name: Bound(entry, p.deed.taken)
+        for p in record.positions
+        if p.party == duty.setter and p.demanded and p.deed.owner == whose
+        and (entry := board.find(p.deed)) is not None
+    }  # fmt: skip
+    return list(asked.values()) if len(asked) == 1 else []
 
 
 def _by_its_words(duty: Duty, board: Board, record: Record, fit: Fit) -> list[Bound]:

@@ -343,6 +343,8 @@ def _paired(
             asked=statement is not None and statement.by_cue == "demands",
         )
 
+    if pair.form == "if" and _spares_even_so(consequence, needs):
+        return
     # "Offered to put the banker on trial if it got the files" threatens nobody.
     offered = statement is not None and statement.by_cue == "offers"
     if pair.form == "in exchange" and consequence.owner not in (None, setter):
@@ -367,6 +369,12 @@ def _paired(
 def _welcome(consequence: Deed, needs: tuple[Deed, ...]) -> bool:
     """Whether something good goes on as long as something good is done for it."""
     return consequence.welcome and all(need.welcome for need in needs)
+
+
+def _spares_even_so(consequence: Deed, needs: tuple[Deed, ...]) -> bool:
+    """Whether harm is renounced though nothing is given: "will not close it if they stay"."""
+    spared = consequence.family.harm and not consequence.taken
+    return spared and not any(need.welcome for need in needs)
 
 
 def _threatens(consequence: Deed, needs: tuple[Deed, ...]) -> bool:

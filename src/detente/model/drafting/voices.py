@@ -16,6 +16,7 @@ from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.asked_yes import YES, as_asked
 from detente.model.drafting.bearing import of_another, unbearable, unborne
+from detente.model.drafting.cleft import asked_in_cleft
 from detente.model.drafting.deeds import (
     ACCEPTING,
     PLEDGING,
@@ -203,8 +204,10 @@ def _of_act(
     found = deed(proposition, texts) or _kept_as_it_is(statement, proposition, texts)
     found = found or gone(proposition, text)
     if found is None:
-        for none in _none_of_it(statement, proposition, text):
-            yield replace(_said(party, none, "refuses"), only_own=True)
+        cleft = asked_in_cleft(proposition, statement, text)
+        yield from (_said(party, cleft, "demands"),) if cleft is not None else ()
+        for attitude, told in _there_will_be(statement, proposition, text):
+            yield replace(_said(party, told, attitude), only_own=True)
         ruled_out = _ruled_out(statement, proposition, text)
         plainly = replace(statement, cue_attitude=None)
         refused = ruled_out and _wished(plainly, party, ruled_out, text)
@@ -241,7 +244,9 @@ def _ruled_out(statement: Statement, proposition: Proposition, text: str) -> Dee
     return deed_of_noun(agent.span.of(text))
 
 
-def _none_of_it(statement: Statement, proposition: Proposition, text: str) -> Iterator[Deed]:
+def _there_will_be(
+    statement: Statement, proposition: Proposition, text: str
+) -> Iterator[tuple[str, Deed]]:
     """Of "there will be no release and no pardon" that nobody will be released or pardoned."""
     told = proposition.act == "be" and _THERE.match(proposition.span.of(text)) is not None
     about, will = proposition.object, proposition.modality in ("can", "will", "would")
@@ -249,15 +254,28 @@ def _none_of_it(statement: Statement, proposition: Proposition, text: str) -> It
         return
     if any(_ON_TERMS.search(piece.of(text)) for piece in statement.content):
         return  # "no release without the maps" is a condition
-    for words in _AND_NO.split(about.span.of(text)):
-        found = deed_of_noun(words) if words.lower().startswith("no ") else None
-        if found is not None:
-            yield found
+    words = about.span.of(text)
+    none = words.lower().startswith("no ")
+    if not none and (proposition.modality != "will" or statement.by_cue not in _SAYING):
+        return  # "there could be a release"
+    for each in _AND_NO.split(words):
+        found = deed_of_noun(each) if each.lower().startswith("no ") == none else None
+        if found is not None and (none or _held_out_plainly(found, each)):
+            yield "refuses" if none else "promises", found
 
 
 _ON_TERMS = re.compile(r"\b(?:as long as|before|except|if|only|unless|until|while|without)\b", re.I)
 _THERE = re.compile(r"\W*(?:that\s)?there\b", re.IGNORECASE)
 _AND_NO = re.compile(r",?\s(?:and|or|nor)\s(?=no\s)|,\s(?=no\s)")
+
+
+def _held_out_plainly(found: Deed, words: str) -> bool:
+    """Whether it is more than a date: not "there will be talks in May", "elections"."""
+    return found.family.name not in _DATED and " to " not in words
+
+
+_DATED = frozenset({"ballot", "talks"})
+_SAYING = frozenset({"asserts", "promises"})
 _STATING = frozenset({"asserts", "expects", "promises", "refuses", "warns"})
 
 
@@ -271,10 +289,11 @@ def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
 
 
 _WAITING = re.compile(
-    r"\b(?:ahead of|pending|prior to|before|after|following)\s(?:(?:an?|any|its|the|their)\s)?$",
+    r"\b(?:(?:ahead of|pending|prior to|before|after|following)\s(?:(?:an?|any|its|the|their)\s)?"
+    r"|whether(?:\sor\snot)?\s|without\s(?:awaiting|waiting\sfor)\s(?:the\s)?)$",
     re.I,
 )
-_WAIT = 24  # characters before a noun in which such words stand
+_WAIT = 28  # characters before a noun in which such words stand
 
 
 def _waited_for(proposition: Proposition, text: str) -> bool:

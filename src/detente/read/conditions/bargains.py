@@ -17,7 +17,7 @@ from detente.domain.evidence import Proposition
 from detente.domain.evidence import Span as Stretch
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
-from detente.read.conditions.benefits import flipped, is_good
+from detente.read.conditions.benefits import flipped, is_good, spares_even_so
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.linking import linking
@@ -92,7 +92,7 @@ def _bargain(story: Story, passage: Passage, setting: Setting) -> Iterator[Depen
     first, second = (_side(story, passage, setting, at) for at in (setting.first, setting.second))
     if first is None or second is None:
         return
-    if _is_aim(setting) or _warned_of(setting):
+    if _is_aim(setting) or _warned_of(setting) or _even_so(story, passage, setting):
         return
     hurting = first.polarity == "negative"
     if hurting != (second.polarity == "negative"):
@@ -120,6 +120,23 @@ def _is_aim(setting: Setting) -> bool:
     last = max(setting.first.token, setting.second.token, key=lambda t: t.i)
     marks = [c for c in last.children if c.dep_ in ("mark", "advmod") and c.lower_ == "that"]
     return any(mark.i > 0 and mark.nbor(-1).lower_ == "so" for mark in marks)
+
+
+_EVEN = re.compile(r"\beven (?:after|on the day|once|when)\b|\bwhether or not\b", re.IGNORECASE)
+
+
+def _even_so(story: Story, passage: Passage, setting: Setting) -> bool:
+    """Whether harm is renounced though nothing is given: "will not close it if it does not pay"."""
+    if _EVEN.search(setting.text):
+        return True
+    for main, other in ((setting.first, setting.second), (setting.second, setting.first)):
+        clause = other.token
+        if clause.head is not main.token or not clauses.negated(clause):
+            continue
+        if any(c.lower_ == "if" for c in clauses.children(clause, "mark")):
+            stated, inner = proposition(story, passage, main), proposition(story, passage, other)
+            return clauses.negated(main.token) and spares_even_so(stated, (inner,))
+    return False
 
 
 def _warned_of(setting: Setting) -> bool:

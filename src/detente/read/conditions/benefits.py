@@ -1,5 +1,6 @@
 """What is good to have, and what it takes: each marker turned into "benefit requires needs"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,7 +35,8 @@ def weighed(
     # "Must neither sell nor store it before it can return": the duty is what it takes.
     kept_back = withheld and clauses.modality(main) in ("can", "may", "will", "would")
     if marker == "before" and duties and not kept_back:
-        benefit = inner[0] if inner else None
+        same = inner and _BY_THE_SAME.match(condition.of(story.text)) is not None
+        benefit = replace(inner[0], agent=duties[0].agent) if same else next(iter(inner), None)
         yield Dependence(condition=condition, consequence=consequence, benefit=benefit,
             needs=duties, form="must before", token=main)  # fmt: skip
         return
@@ -44,6 +46,8 @@ def weighed(
     stated = outer[0] if outer else None
     if stated is not None and _is_barred(main):
         stated = replace(stated, polarity="negative")
+    if marker == "if" and stated is not None and spares_even_so(stated, inner):
+        return
     good = stated is None or (
         (is_good(stated) or _offered_work(stated, marker, inner) or _is_offered(main))
         and not _to_be_ended(main, marker, inner)
@@ -77,6 +81,13 @@ _READY = word_class("willing_adjectives")
 NEUTRAL = frozenset(
     {"referral", "purchase", "founding", "amendment", "membership_own", "upkeep", "ballot"}
 )
+
+
+def spares_even_so(stated: Proposition, inner: tuple[Proposition, ...]) -> bool:
+    """Whether harm is renounced though nothing is given: "will not close it if they stay"."""
+    spared = stated.polarity == "negative" and is_good(stated) and known(stated)
+    denied = [p for p in inner if p.polarity == "negative" and not is_good(p)]
+    return spared and bool(denied) and len(denied) == len(inner)
 
 
 def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition, ...]) -> bool:
@@ -163,3 +174,7 @@ def is_good(stated: Proposition) -> bool:
 def flipped(stated: Proposition) -> Proposition:
     """Return the same act with the contrary polarity."""
     return replace(stated, polarity="positive" if stated.polarity == "negative" else "negative")
+
+
+# Of "Oslo has to tell Lima before it fills it" that Oslo fills it.
+_BY_THE_SAME = re.compile(r"before (?:he|it|she|they|\w+ing)\b", re.IGNORECASE)

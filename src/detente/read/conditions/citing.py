@@ -22,7 +22,14 @@ def citer(verb: Token) -> Token | None:
     above = next((t for t in citing if any(is_law(n) for n in _named(t))), None)
     if above is None and verb.dep_ in ("relcl", "acl"):
         above = next((t for t in verb.ancestors if t in citing), None)
-    return clauses.subject(above) if above is not None else _viewer(verb)
+    return clauses.subject(above) if above is not None else _viewer(verb) or _aside_of(verb)
+
+
+def _aside_of(verb: Token) -> Token | None:
+    """Of "Oslo, the minister holds, must not go beyond it" the minister."""
+    aside = child(verb, "parataxis")
+    plain = aside is not None and child(aside, "dobj", "ccomp", "xcomp") is None
+    return child(aside, "nsubj") if aside is not None and plain else None
 
 
 def _viewer(verb: Token) -> Token | None:

@@ -105,6 +105,9 @@ def _first(story: Story, passage: Passage, clause: Token) -> Proposition | None:
     return next(iter(stated_loosely(story, passage, clause)), None)
 
 
+_EVEN = ("after", "as soon", "before", "if", "once", "the day", "the moment", "though", "when")
+
+
 def _marker(clause: Token) -> Marker | None:
     """Return what introduces a clause; None for "even if" and for what is no condition."""
     doc = clause.doc
@@ -118,10 +121,12 @@ def _marker(clause: Token) -> Marker | None:
     marks = [c.lower_ for c in clause.children
              if c.dep_ in ("mark", "advmod", "prep", "cc") and not _of_its_own(c)
              and not (c.lower_ == "once" and c.i and doc[c.i - 1].lower_ == "at")]  # fmt: skip
-    if first.startswith("even ") or (
-        before == "even" and first.startswith(("if", "though", "after", "when"))
+    if (
+        first.startswith("even ")
+        or (before == "even" and first.startswith(_EVEN))
+        or (before == "on" and left > 1 and doc[left - 2].lower_ == "even")
     ):
-        return None
+        return None  # "even on the day they leave"
     if first.startswith(("as long as", "so long as", "long as")) or (
         before == "long" and first.startswith("as ")
     ):

@@ -48,6 +48,8 @@ def _dependence(
     before = taken[0].doc[max(0, taken[0].i - 3) : taken[0].i]
     if any(t.lower_ in _WHATEVER for t in (*before, had[0])):
         return  # "will not lift it even when they leave"
+    if taken[0].i > 3 and taken[0].nbor(-4).lower_ == "even":
+        return  # "will be kept even on the day they leave"
     if taken[0].i > 0 and _called_upon(taken[0].nbor(-1)):
         return
     if taken[0].i > 0 and _only_dates(taken[0].nbor(-1)):

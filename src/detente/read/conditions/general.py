@@ -40,11 +40,22 @@ def breaking(
     other = wrong is not None and _is_the_other(wrong)
     by_party = doer is not None and (doer.party or doer.of) is not None and not other
     pointed = wrong is not None and (wrong.lower_ in _POINTING or lemma(wrong) in _STEPS)
-    pointed = pointed or other
+    pointed = pointed or other or _is_deed(wrong)
     if not by_party and not pointed:
         return ()
     made = proposition(story, passage, ActAt(word, None, _BREAKING, None, None))
     return (replace(made, agent=doer if by_party else None, polarity="positive"),)
+
+
+def _is_deed(wrong: Token | None) -> bool:
+    """Whether a noun names something done that no inventory has: "the boarding of ships"."""
+    if wrong is None or wrong.pos_ != "NOUN":
+        return False
+    return (wrong.tag_ == "NN" and lemma(wrong).endswith(_OF_DEEDS)) or lemma(wrong) in _DEEDS
+
+
+_OF_DEEDS = ("age", "al", "ation", "ence", "ing", "ment", "sion", "ition", "ution")
+_DEEDS = word_class("named_deeds")
 
 
 def _is_the_other(noun: Token) -> bool:

@@ -57,6 +57,7 @@ _OPENING = re.compile(
 LAWS = word_class("law_nouns")
 _COURTS = word_class("courts")
 _BODIES = word_class("lawgiving_bodies")
+_RULERS = word_class("ruling_bodies")
 _WRITINGS = word_class("court_writings")
 CITING = word_class("law_citing")
 _PARTS = word_class("law_parts")
@@ -76,6 +77,7 @@ _RULING = _ALLOWING | _ASKING
 _NAMED_LAW = _TITLES | _DATED | _WRITINGS
 _NUMBERED = _PARTS | LAWS
 _OF_SIDES = _SIDES | _MEMBERS
+_DUTIES = word_class("obligations")
 _FIGURE = re.compile(_NUMBER)
 _RELATIVE = ("WDT", "WP")
 _FURTHEST = 3  # words between the noun of a law and a relative clause on it
@@ -104,7 +106,7 @@ def says_law(verb: Token) -> bool:
 
 def speaks_law(noun: Token) -> bool:
     """Whether somebody's word is law: a court's, or the Security Council's."""
-    if lemma(noun) in _COURTS:
+    if lemma(noun) in _COURTS or (lemma(noun) in _RULERS and lemma(noun.head) == "rule"):
         return True
     return any(f"{c.lower_} {lemma(noun)}" in _BODIES for c in children(noun, "compound", "amod"))
 
@@ -131,7 +133,7 @@ def is_law(noun: Token) -> bool:
         return True
     if any(lemma(c) in LAWS and c.tag_ == "NNS" for c in beside):
         return True  # "under the treaties trade policy is": the parser made one noun of two
-    sides = lemma(noun) in _OF_SIDES
+    sides = lemma(noun) in _OF_SIDES or lemma(noun) in _DUTIES
     below = (child(p, "pobj") for p in children(noun, "prep") if p.lower_ in _SIDED)
     return sides and any(of is not None and is_law(of) for of in below)
 
@@ -214,7 +216,18 @@ def _antecedents(clause: Token) -> list[Token]:
 
 def _taken_up(pronoun: Token) -> bool:
     """Of "The law was passed in May. It forbids", whether "it" is the law."""
+    if pronoun.dep_ == "pobj" and pronoun.head.lower_ in ("by", "under"):
+        return _named_before(pronoun)
     return pronoun.dep_ == "nsubj" and told_of_law(pronoun)
+
+
+def _named_before(pronoun: Token) -> bool:
+    """Of "rests its case on the pact: both are bound by it", whether the last thing is law."""
+    start = pronoun.sent.start
+    first = pronoun.doc[start - 1].sent.start if start > 0 else start
+    before = [t for t in pronoun.doc[first : pronoun.i] if t.dep_ in ("dobj", "nsubj", "pobj")]
+    things = [t for t in before if t.pos_ in ("NOUN", "PROPN") and not t.text.isdigit()]
+    return any(is_law(t) for t in things[-2:])
 
 
 def rests_on_law(verb: Token) -> bool:

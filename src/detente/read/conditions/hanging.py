@@ -23,6 +23,8 @@ _HANGING = frozenset({
 _WANTING = word_class("wanting") - {"be"}
 _GIVEN = frozenset({"if", "once", "when", "whenever"})
 UNLESS = frozenset({"unless", "until"})
+# What law forbids before something is done it forbids until then.
+UNTIL = UNLESS | {"before"}
 
 
 def hung_on(verb: Token) -> Token | None:
@@ -45,10 +47,10 @@ def mark_of(clause: Token) -> str | None:
 def given_in(story: Story, passage: Passage, clause: Token) -> tuple[Proposition, ...]:
     """What is given where a duty arises: "if they leave", "unless they stay"."""
     mark = mark_of(clause)
-    if lemma(clause) in _WANTING or mark not in (_GIVEN | UNLESS):
+    if lemma(clause) in _WANTING or mark not in (_GIVEN | UNTIL):
         return ()
     given = stated_loosely(story, passage, clause)
-    return tuple(map(flipped, given)) if mark in UNLESS else given
+    return tuple(map(flipped, given)) if mark in UNTIL else given
 
 
 def of_whoever(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.domain.evidence import Proposition
+from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.conditions.asked import done_in, named_deed
 from detente.read.conditions.benefits import flipped
@@ -42,14 +43,20 @@ from detente.read.conditions.hanging import (
 )
 from detente.read.conditions.loose import known
 from detente.read.conditions.plain_law import (
+    by_signing,
     cited_by_speaker,
+    follows,
+    hung_on_law,
     in_no_law,
+    joins_law,
     law_far_before,
+    law_just_named,
     plain_before,
 )
 from detente.read.conditions.rights import (
     due,
     entitled,
+    exempted,
     has_right,
     liable,
     made_liable,
@@ -62,7 +69,7 @@ from detente.read.conditions.rights import (
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
-from detente.read.statements.acts import ActAt
+from detente.read.statements.acts import ActAt, act_at
 from detente.read.statements.propositions import proposition
 from detente.read.who.mentions import Story
 
@@ -93,11 +100,15 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     if not needs:
         return
     hanging, whoever = hung_on(verb), of_whoever(verb) or where_done(verb)
+    if whoever is not None and _only_a_case(whoever):
+        whoever = None
     if hanging is None and whoever is None:
         yield duty(passage, verb, needs)
         return
-    given = given_in(story, passage, hanging) if hanging is not None else ()
-    excepted = hanging is not None and (mark_of(hanging) in UNLESS or only_in_a_case(verb))
+    until = hanging is not None and _lasts_until(hanging, needs)
+    told = hanging is not None and (until or mark_of(hanging) != "before")
+    given = given_in(story, passage, hanging) if hanging is not None and told else ()
+    excepted = until or (hanging is not None and only_in_a_case(verb))
     if excepted and not any(known(p) or by_another(p, needs) for p in given):
         # An exception that is no deed of anybody here leaves the rule as it is.
         yield duty(passage, verb, needs)
@@ -106,8 +117,22 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
         given = tuple(replace(p, agent=None) for p in done_in(story, passage, whoever, None))
     if given and (hanging is None or all(p.polarity == "positive" for p in needs)):
         yield duty(passage, verb, needs, given[0])
-    elif given and hanging is not None and mark_of(hanging) in UNLESS:
+    elif given and hanging is not None and until:
         yield _until_then(passage, verb, hanging, (needs, given))
+
+
+def _lasts_until(hanging: Token, needs: tuple[Proposition, ...]) -> bool:
+    """Whether law forbids it only until then: "unless they leave", "before they have left"."""
+    forbids = all(p.polarity == "negative" for p in needs)
+    return mark_of(hanging) in UNLESS or (mark_of(hanging) == "before" and forbids)
+
+
+def _only_a_case(clause: Token) -> bool:
+    """Whether it only tells whom law binds: "a state in which order is upset", "that signed"."""
+    act = act_at(clause)
+    by_nobody = clauses.is_passive(clause) and clauses.passive_agent(clause) is None
+    unknown = act is None or act.act is None or act.act.family is None
+    return (by_nobody and unknown) or joins_law(clause)
 
 
 def _until_then(
@@ -161,6 +186,8 @@ def unsure(verb: Token) -> bool:
         below = clause.dep_ in ("ccomp", "xcomp", "pcomp", "acl")
         if below and lemma(above) in _PLEAS:
             above = above.head  # "dismissed a claim that the ban violates it"
+        if _said_apart(clause, above):
+            return False  # "Oslo says the pact forbids it; Lima denies that it does"
         if below and lemma(above) in _DOUBTING and not clauses.of_none(above):
             return True
         if above.i == clause.i or clause.dep_ not in ("ccomp", "xcomp", "conj", "acl", "pcomp"):
@@ -169,15 +196,48 @@ def unsure(verb: Token) -> bool:
     return False
 
 
+def _said_apart(clause: Token, above: Token) -> bool:
+    """Whether a semicolon or a dash parts what one says from what another answers."""
+    between = clause.doc[clause.right_edge.i : above.i]
+    return clause.i < above.i and any(t.text in _APART for t in between)
+
+
+_APART = frozenset({";", "\u2013", "\u2014", "--"})
+
+
 def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What law asks where only who cites it can tell: "the treaty requires it"."""
     asks = (lemma(verb) in _OBLIGING and not clauses.negated(verb)) or lemma(verb) == "leave"
     if asks and _by_law(verb) and only_pointed_at(verb):
         return complying(story, passage, verb, child(verb, "dative"))
+    if lemma(verb) in _FORBIDDING and _forbids_a_thing(verb):
+        return complying(
+            story, passage, verb, None
+        )  # whatever "lodging outside the camps" comes to
     permits = lemma(verb) in _GRANTING and not clauses.negated(verb)
-    if permits and _by_law(verb) and citer(verb) is not None:
+    if permits and _by_law(verb) and (_entitles(verb) or citer(verb) is not None):
         return complying(story, passage, verb, None)
+    if _to_keep_law(verb):
+        return complying(story, passage, verb, clauses.subject(verb))
     return ()
+
+
+def _entitles(verb: Token) -> bool:
+    """Whether law gives a right to what is no act of any option: "entitles them to fly over it"."""
+    below = child(verb, "xcomp", "advcl") or hung_on_law(verb)
+    if lemma(verb) != "entitle" or below is None or clauses.modality(verb) in _GUESSED:
+        return False
+    act = act_at(below)
+    return act is None or act.act is None or act.act.family is None
+
+
+def _forbids_a_thing(verb: Token) -> bool:
+    """Whether law forbids what a noun names, which is no act that anybody knows."""
+    if clauses.negated(verb) or clauses.is_passive(verb) or clauses.modality(verb) in _GUESSED:
+        return False
+    own, thing = clauses.subject(verb), child(verb, "dobj")
+    named = thing is not None and thing.pos_ == "NOUN" and not children(verb, "xcomp", "ccomp")
+    return named and ((own is not None and is_law(own)) or law_far_before(verb))
 
 
 # --- verbs of what law does ---------------------------------------------------------------------
@@ -207,6 +267,8 @@ def _by_its_verb(story: Story, passage: Passage, verb: Token) -> tuple[Propositi
         found = tuple(map(flipped, _outlawed(story, passage, verb)))
     if word == "make" and not found:
         found = made_liable(story, passage, verb)
+    if word in _SPARING:
+        found = _spared(story, passage, verb)
     if not found and word in _ENTITLING:
         found = _open_ways(story, passage, verb) or entitled(story, passage, verb)
     return found
@@ -228,10 +290,13 @@ _WAYS = word_class("ways")
 _FREE = frozenset({"free", "innocent", "unhindered", "unimpeded", "uninterrupted", "unrestricted"})
 
 
+_SPARING = frozenset(
+    {"exempt", "free", "immunise", "immunize", "protect", "relieve", "shield", "spare"}
+)
 _ORDERING = _OBLIGING | {"call", "give", "tell"}
 _BARRING = _FORBIDDING | {"keep"}
 _COURTS_DO = _ORDERING | _BARRING
-_BY_LAW = (_COURTS_DO, _PERMITTING, _ENTITLING, _CONTRACTING, frozenset({"make"}))
+_BY_LAW = (_COURTS_DO, _PERMITTING, _ENTITLING, _CONTRACTING, _SPARING, frozenset({"make"}))
 
 
 def _by_law(verb: Token) -> bool:
@@ -254,7 +319,7 @@ def _by_law(verb: Token) -> bool:
 
 
 def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
-    below = child(verb, "xcomp", "ccomp", "advcl")
+    below = child(verb, "xcomp", "ccomp", "advcl") or _behind_an_aside(verb)
     told = child(verb, "dobj", "nsubjpass") or recipient(verb, None)
     if lemma(verb) == "give" and not _gives_time(verb):
         return ()  # "gave Kenya until June to reopen it" orders, "gives Kenya a right to" does not
@@ -288,6 +353,13 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     return ()
 
 
+def _behind_an_aside(verb: Token) -> Token | None:
+    """Of "is bound by it, the minister said, to leave" the leaving, which hangs on the saying."""
+    asides = (c for c in children(verb, "parataxis") if c.i > verb.i)
+    told = (child(c, "xcomp") for c in asides if child(c, "dobj", "ccomp") is None)
+    return next((c for c in told if c is not None and clauses.has_to(c)), None)
+
+
 def _is_asked(clause: Token) -> bool:
     """Whether a clause tells what is to be done: "to leave", "that they leave"."""
     if clauses.has_to(clause) or clauses.subjunctive(clause):
@@ -312,6 +384,9 @@ _PASSING = frozenset({"adopt", "ratify", "sign"})
 
 def _forbidden(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     told = child(verb, "dobj", "nsubjpass", "csubjpass")
+    gap = told is not None and told.tag_ == "WDT" and clauses.is_passive(verb)
+    if gap and told is not None and (inner := _kept_from(verb)) is not None:
+        return _of_antecedent(story, passage, inner, told)
     if told is not None and told.pos_ == "VERB":
         return done_in(story, passage, told, None)  # "closing it is prohibited"
     inner = _kept_from(verb)
@@ -326,6 +401,36 @@ def _forbidden(story: Story, passage: Passage, verb: Token) -> tuple[Proposition
         found = done_in(story, passage, inner, told)
         return tuple(replace(p, agent=None) for p in found) if empty else found
     return named_deed(story, passage, told) if told is not None else ()
+
+
+def _of_antecedent(
+    story: Story, passage: Passage, verb: Token, which: Token
+) -> tuple[Proposition, ...]:
+    """Of "a ban which Oslo is barred from imposing" the imposing of the ban, by Oslo."""
+    clause = which.head
+    while clause.dep_ == "ccomp" and clause.head.pos_ == "VERB":
+        clause = clause.head  # "which, it said, Oslo is barred from imposing"
+    at = act_at(verb)
+    if clause.dep_ != "relcl" or at is None:
+        return ()
+    barred = children(which.head, "nsubjpass", "nsubj")
+    agent = next((noun for noun in barred if noun.tag_ != "WDT"), None)
+    act = at.act or inventory().of_verb(lemma(verb), [lemma(clause.head)])
+    named = ActAt(verb, act, act.name if act is not None else at.name, clause.head, None)
+    made = proposition(story, passage, named)
+    return (replace(made, agent=story.actor(passage, agent) if agent is not None else None),)
+
+
+def _spared(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "the protocol exempts cocoa from all levies" that none is imposed."""
+    burden = clauses.complement_of(verb, "from", "against")
+    if burden is None or clauses.negated(verb):
+        return ()
+    if burden.pos_ in _VERBAL:
+        found = done_in(story, passage, burden, None)
+    else:
+        found = named_deed(story, passage, burden)
+    return tuple(replace(flipped(p), agent=None) for p in found)
 
 
 def _denied(p: Proposition) -> Proposition:
@@ -363,7 +468,7 @@ def _kept_from(verb: Token) -> Token | None:
 
 def _undertaken(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What a party bound itself to: "under the accord Oslo undertook to withdraw"."""
-    below = child(verb, "xcomp", "advcl")
+    below = child(verb, "xcomp", "advcl") or hung_on_law(verb)
     if below is not None and clauses.has_to(below):
         return done_in(story, passage, below, clauses.subject(verb))
     inner = clauses.complement_of(verb, "to")
@@ -379,7 +484,7 @@ def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     given = lemma(verb) in _GIVING and (_by_law(verb) or rests_on_law(verb))
     if not given and not follows_from_law(verb):
         return ()
-    for asked in (withheld, owed, liable, prohibited, due):
+    for asked in (withheld, owed, liable, prohibited, due, exempted):
         found = asked(story, passage, verb)
         if found:
             return found
@@ -410,12 +515,34 @@ def _by_modal(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     if any(clauses.has_to(clause) for clause in children(verb, "advcl")):
         return ()  # "must withdraw to keep its seat"
     by_law = rests_on_law(verb) or plain_before(verb) or cited_by_speaker(verb)
+    by_law = by_law or by_signing(verb) or (told_of_law(verb) and follows(verb))
     if not by_law and not (binds_anybody(verb) and told_of_law(verb)):
         return ()
     if not to_be:
         return duties_of(story, passage, verb) or _by_leave(story, passage, verb)
     found = done_in(story, passage, verb, None)
     return tuple(map(flipped, found)) if clauses.negated(verb.head) else found
+
+
+def _to_keep_law(verb: Token) -> bool:
+    """Whether somebody must keep to a law: "must honour it", "has to comply with the ruling"."""
+    asked = clauses.modality(verb) in ("must", "should") or asked_for(verb)
+    if lemma(verb) not in _ABIDING or clauses.negated(verb) or not (asked and _is_reported(verb)):
+        return False
+    kept = child(verb, "dobj") or clauses.complement_of(verb, "with", "by", "to")
+    if (
+        kept is None
+        or children(kept, "acl")
+        or any(c.pos_ == "VERB" for c in children(verb, "conj"))
+    ):
+        return False  # "comply with the order to close it" is to close it
+    return is_law(kept) or (kept.lower_ == "it" and law_just_named(kept))
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether somebody is told to say it: only whoever cites a law can tell what it comes to."""
+    main = verb.head if verb.dep_ == "conj" else verb
+    return main.dep_ in ("ccomp", "xcomp", "parataxis") or child(main, "parataxis") is not None
 
 
 def _told_by_order(verb: Token) -> bool:

@@ -113,6 +113,8 @@ def _may_set(word: str) -> bool:
 def _at(token: Token) -> Iterator[Found]:
     """Conditions that a token introduces: form, head, words, and the head of what depends."""
     form = wordings().marker(token)
+    if _even(token):
+        return
     if form in ("until", "when", "once", "if"):
         yield from fronted(token)
     if form == "suppose":
@@ -133,6 +135,17 @@ def _at(token: Token) -> Iterator[Found]:
         yield from ultimatums(token)
     else:
         yield from of_phrase(token)
+
+
+def _even(token: Token) -> bool:
+    """Whether nothing hangs on it: "even once they leave", "even on the day they leave"."""
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    words = [t.lower_ for t in before]
+    return (
+        words[-1:] == ["even"]
+        or words[-2:] == ["even", "on"]
+        or words[-3:] == ["even", "on", "the"]
+    )
 
 
 def _pair(

@@ -5,7 +5,7 @@ pact", "nothing in the treaty allows Oslo to stay".
 """
 
 from detente.lexicon.words import word_class
-from detente.read.conditions.grounds import citing_law, is_law, speaks_law
+from detente.read.conditions.grounds import citing_law, is_law, speaks_law, told_of_law
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children, lemma
 from detente.read.grammar.tokens import Token
@@ -64,6 +64,51 @@ def law_far_before(verb: Token) -> bool:
     if verb.tag_ != "VBZ" or child(verb, "nsubj", "nsubjpass") is not None:
         return False
     below = (own for c in children(verb, "ccomp") if c.i < verb.i and (own := child(c, "nsubj")))
-    aside = children(verb.head, "npadvmod", "dep") if verb.dep_ == "conj" else []
-    opening = (noun for noun in aside if noun.i < verb.head.i)
+    asides = [verb.head] if verb.dep_ == "conj" else []
+    asides += [c for c in children(verb, "parataxis") if c.i < verb.i]
+    opening = (n for a in asides for n in children(a, "npadvmod", "dep") if n.i < a.i)
     return any(is_law(noun) for noun in (*below, *opening))
+
+
+def law_just_named(pronoun: Token) -> bool:
+    """Whether "it" is a law that the clause before was about: "the pact binds, and we keep it"."""
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    topics = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in _NOMINAL]
+    named = [t for t in before if t.dep_ in ("dobj", "pobj") and t.pos_ in _NOMINAL]
+    return any(map(is_law, (*topics[:1], *named[-1:]))) or told_of_law(pronoun)
+
+
+_NOMINAL = ("NOUN", "PROPN")
+
+
+def by_signing(verb: Token) -> bool:
+    """Whether it is asked of those who signed a law: "states that have ratified it may not"."""
+    own = child(verb, "nsubj", "nsubjpass")
+    return own is not None and any(joins_law(c) for c in children(own, "relcl", "acl"))
+
+
+def joins_law(clause: Token) -> bool:
+    """Whether a clause on states says that they are bound: "that have ratified the pact"."""
+    if lemma(clause) not in _JOINING or clauses.negated(clause):
+        return False
+    law = child(clause, "dobj") or clauses.complement_of(clause, "to")
+    return law is not None and is_law(law)
+
+
+_JOINING = frozenset({"accede", "adhere", "adopt", "approve", "conclude", "join", "ratify", "sign"})
+
+
+def follows(verb: Token) -> bool:
+    """Whether it is said to follow from what was said before: "it must therefore leave"."""
+    return any(c.lower_ in _HENCE for c in children(verb, "advmod"))
+
+
+_HENCE = frozenset({"accordingly", "consequently", "hence", "therefore", "thus"})
+
+
+def hung_on_law(word: Token) -> Token | None:
+    """Of "has no right under the pact to enter" the entering, hung on the pact by the parser."""
+    grounds = (p for p in children(word, "prep", "agent") if p.lower_ in ("by", "in", "under"))
+    laws = (law for p in grounds if (law := child(p, "pobj")) is not None and is_law(law))
+    below = (child(law, "acl") for law in laws)
+    return next((c for c in below if c is not None and clauses.has_to(c)), None)

@@ -14,6 +14,7 @@ from detente.read.conditions.asked import done_in, named_deed
 from detente.read.conditions.benefits import flipped
 from detente.read.conditions.entering import let_in
 from detente.read.conditions.grounds import is_law
+from detente.read.conditions.plain_law import hung_on_law
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
@@ -162,7 +163,9 @@ def _freed(
     story: Story, passage: Passage, verb: Token, right: Token, whom: Token | None
 ) -> tuple[Proposition, ...]:
     """What a right or a licence is one to: "the right to close it", "room for a closure"."""
-    below = child(right, "acl", "relcl", "xcomp") or child(verb, "xcomp", "advcl")
+    below = (
+        child(right, "acl", "relcl", "xcomp") or hung_on_law(right) or child(verb, "xcomp", "advcl")
+    )
     below = below or clauses.complement_of(right, "for", "of", "to")
     below = below or clauses.complement_of(verb, "for")
     if below is None:
@@ -223,11 +226,14 @@ def _liable_for(story: Story, passage: Passage, fit: Token, whom: Token) -> tupl
 
 def reminded(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """Of "recalled Oslo's duty under the pact to pay", "its obligation to leave" what is owed."""
-    duty = child(verb, "dobj") or clauses.complement_of(verb, "of", "to")
-    if duty is None or lemma(duty) not in _OBLIGATIONS:
+    told = (child(verb, "dobj"), clauses.complement_of(verb, "of", "to"))
+    duty = next((n for n in told if n is not None and lemma(n) in _OBLIGATIONS), None)
+    if duty is None:
         return ()
-    clause = child(duty, "acl", "relcl") or child(verb, "advcl", "xcomp")
-    whose = child(duty, "poss") or child(verb, "dobj")
+    clause = child(duty, "acl", "relcl") or child(verb, "advcl", "xcomp") or hung_on_law(duty)
+    whom = child(verb, "dobj")
+    # "Reminded Oslo of its duty": Oslo's, whoever reminds it.
+    whose = whom if whom is not None and whom is not duty else child(duty, "poss")
     if clause is None or whose is None or whose is duty or not clauses.has_to(clause):
         return ()
     if not any(map(is_law, duty.doc[duty.i + 1 : clause.i])):
@@ -262,3 +268,16 @@ def due(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
         return _owing(story, passage, own, None)
     owes = lemma(told) in _DUE or (lemma(told) in _OBLIGATIONS and child(told, "acl") is None)
     return named_deed(story, passage, own) if owes and own.pos_ == "NOUN" else ()
+
+
+def exempted(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "cocoa is exempt from duties under the pact" that none are imposed."""
+    fit = child(verb, "acomp")
+    if lemma(verb) != "be" or clauses.negated(verb) or fit is None or lemma(fit) not in _EXEMPT:
+        return ()
+    burden = clauses.complement_of(fit, "from", "of") or clauses.complement_of(verb, "from", "of")
+    found = named_deed(story, passage, burden) if burden is not None else ()
+    return tuple(replace(flipped(p), agent=None) for p in found)
+
+
+_EXEMPT = frozenset({"exempt", "free", "immune"})

@@ -206,7 +206,9 @@ def _by_adjective(word: Token) -> tuple[Token, Token | None] | None:
     if above.pos_ not in _VERBAL:
         return None
     if lemma(above) in _BRANDING:
-        return above, child(word, "nsubj") or _other_object(above, word)
+        # "Ruled the detention illegal": the parser makes one phrase of the two.
+        whole = child(word, "nsubj", "compound") if word.pos_ == "ADJ" else child(word, "nsubj")
+        return above, whole or _other_object(above, word)
     return (above, clauses.subject(above)) if word.dep_ in ("acomp", "attr", "oprd") else None
 
 

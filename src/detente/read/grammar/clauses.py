@@ -401,7 +401,11 @@ _POINTING_BACK = word_class("pointing_back")
 def _shared_subject(verb: Token) -> Token | None:
     """Subject of a passive that stands with another verb: "they have to be removed"."""
     if verb.dep_ == "conj":
-        return _shared_subject(verb.head)
+        shared = _shared_subject(verb.head)
+        ahead = child(verb.head, "nsubj") if shared is None and not is_passive(verb.head) else None
+        doing = verb.head.pos_ == "VERB" and modality(verb) is not None
+        thing = doing and ahead is not None and ahead.pos_ == "NOUN"
+        return ahead if thing else shared  # "the units guard it but will be withdrawn"
     own = child(verb, "nsubjpass")
     return own if own is not None else raised(verb)
 
@@ -470,7 +474,7 @@ def negated(verb: Token) -> bool:
         if before == ["not", "so", "much"]:
             return True
     for c in verb.children:
-        if (c.dep_ == "neg" and not _of_afterthought(c, verb)) or (
+        if (c.dep_ == "neg" and not _of_whether(c) and not _of_afterthought(c, verb)) or (
             c.dep_ in ("advmod", "preconj", "cc") and c.lemma in _NEVER and c.i < verb.i
         ):
             return True
@@ -508,6 +512,12 @@ def negated(verb: Token) -> bool:
     ):
         return negated(verb.head)
     return still_to_come(verb)
+
+
+def _of_whether(word: Token) -> bool:
+    """Of "whether or not they leave" the "not", which denies nothing."""
+    before = [t.lower_ for t in word.doc[max(0, word.i - 2) : word.i]]
+    return before == ["whether", "or"]
 
 
 def still_to_come(verb: Token) -> bool:

@@ -273,3 +273,20 @@ _AND = frozenset({"and", "but"})
 @cache
 def _telling() -> frozenset[str]:
     return frozenset(v for v, cue in cues().verbs.items() if "clause" in cue.frames)
+
+
+def mend_parted_modal(modal: Token) -> None:
+    """Of "it would under no circumstances close it" that it would not close it."""
+    above = modal.head
+    verb = next((c for c in above.children if c.tag_ == "VB" and c.i > modal.i), None)
+    if verb is None or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children):
+        return
+    between = modal.doc[modal.i + 1 : verb.i]
+    nouns = [t for t in between if t.dep_ == "pobj"]
+    if len(nouns) != 1 or not any(t.lower_ == "no" for t in nouns[0].children):
+        return
+    for word in list(modal.children):
+        hang(word, verb, word.dep_)
+    if nouns[0].head.dep_ == "prep":
+        hang(nouns[0].head, verb, "prep")
+    hang(modal, verb, "aux")

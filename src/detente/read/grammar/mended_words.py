@@ -312,6 +312,22 @@ def mend_phrasal(word: Token) -> None:
     hang(noun, word, "dobj")
 
 
+def mend_opening_gerund(word: Token) -> None:
+    """Of "refusing inspectors is a breach" that the refusing is, and no inspectors."""
+    noun = word.head
+    verb = noun.head
+    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    single = first.tag_ == "VBZ" or first.lower_ == "was"
+    stem = word.lower_.removesuffix("ing")
+    acting = next((v for v in (stem, f"{stem}e", stem[:-1]) if v in _acting()), None)
+    if noun.tag_ != "NNS" or noun.i != word.i + 1 or not single or acting is None:
+        return
+    passive = noun.dep_ == "nsubjpass"
+    hang(word, verb, "csubjpass" if passive else "csubj")
+    word.lemma, word.pos_, word.tag_ = acting, "VERB", "VBG"
+    hang(noun, word, "dobj")
+
+
 _PARTICLES = word_class("particles") - {"of", "to", "from", "on", "with", "for", "in", "at"}
 
 

@@ -58,6 +58,7 @@ from detente.read.grammar.mended_subjects import (
     mend_joined_clause,
     mend_label,
     mend_own_subject,
+    mend_parted_modal,
     mend_ruled,
     mend_second_clause,
     mend_stolen_subject,
@@ -77,6 +78,7 @@ from detente.read.grammar.mended_words import (
     mend_judged,
     mend_on_hold,
     mend_on_terms,
+    mend_opening_gerund,
     mend_phrasal,
     mend_plural,
     mend_provided,
@@ -97,6 +99,9 @@ def mend(doc: Doc) -> Doc:
             mend_particle(token)
         if token.dep_ == "pcomp" and token.tag_ == "NN" and token.lower_.endswith("ing"):
             mend_gerund(token)
+        opens = token.dep_ in ("amod", "compound") and token.i == token.sent.start
+        if opens and token.lower_.endswith("ing") and token.head.dep_ in ("nsubj", "nsubjpass"):
+            mend_opening_gerund(token)
         if token.dep_ == "pcomp" and token.tag_ == "VBG":
             mend_going_on(token)
         if token.dep_ in GERUNDS and token.tag_ == "NN" and token.lower_.endswith("ing"):
@@ -214,6 +219,8 @@ def mend(doc: Doc) -> Doc:
             mend_before_tag(token)
         if token.dep_ == "aux" and token.tag_ == "MD" and token.i:
             mend_stolen_subject(token)
+        if token.dep_ == "ccomp" and token.tag_ == "MD":
+            mend_parted_modal(token)
         if token.text == ")":
             mend_affiliation(token)
         if token.dep_ == "neg" and token.text == "Not" and token.is_sent_start:

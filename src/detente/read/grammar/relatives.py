@@ -32,6 +32,8 @@ def _equated(verb: Token, being: Token) -> Token | None:
     """Of "what Oslo asks for is the release" and "the release is what it asks for" the release."""
     if being.lemma != "be" or verb.dep_ not in ("csubj", "ccomp"):
         return None
+    if child(being, "neg") is not None:
+        return None  # "what we want is not a deal"
     told = child(being, "attr", "nsubj")
     if told is None or told.pos_ not in ("NOUN", "PROPN"):
         return None

@@ -176,7 +176,7 @@ def _plain_act(verb: Token, direct: Token | None) -> ActAt | None:
     governed = _governed(verb, direct)
     if governed is not None:
         return governed
-    prt = child(verb, "prt")
+    prt = child(verb, "prt") or _kept_off(verb)
     name = verb.lemma if prt is None else f"{verb.lemma} {prt.lemma}"
     return ActAt(verb, None, name, direct, None)
 
@@ -534,3 +534,10 @@ def _by(noun: Token) -> Token | None:
     return next(
         (a for c in children(noun, "acl") if (a := clauses.passive_agent(c)) is not None), None
     )
+
+
+def _kept_off(verb: Token) -> Token | None:
+    """Of "keep its soldiers off the beach" the "off": nobody keeps the soldiers."""
+    if verb.lemma != "keep" or child(verb, "dobj") is None:
+        return None
+    return next((p for p in children(verb, "prep") if p.lower_ == "off"), None)

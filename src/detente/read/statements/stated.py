@@ -93,7 +93,7 @@ def _source(story: Story, found: Attribution, previous: Source | None) -> Source
         who = _writer(story, found) or who
     if who.party is None and who.person is None:
         who = _whose(story, found) or who
-    if _several(story, found, who.party):
+    if _several(story, found, who.party) or found.source.lemma in _TREATIES:
         who = replace(who, party=None, kind=None, person=None)
     person = who.person
     span = found.source_span
@@ -108,6 +108,7 @@ def _source(story: Story, found: Attribution, previous: Source | None) -> Source
 
 
 _PAPERS = word_class("writings") | word_class("utterances")
+_TREATIES = word_class("treaties")
 
 
 def _writer(story: Story, found: Attribution) -> Who | None:

@@ -315,3 +315,96 @@ def test_who_accepts_arbitration_takes_the_quarrel_to_arbitrators() -> None:
         "The contract obliges both sides to take quarrels over prices to arbitrators."
     )
     assert provisions(found) == ["OMN.refer"]
+
+
+# Where its words fit no option, law is cited for what is asked of whom it binds.
+BESIDE = [
+    # in the paragraph after
+    (
+        (
+            "The accord obliges Kenya to respect herders' customs, Somalia's minister said.\n\n"
+            "Somalia demanded that Kenya lift the levy."
+        ),
+        ["not KEN.levy"],
+    ),
+    (
+        (
+            "Somalia demanded that Kenya lift the levy.\n\n"
+            "He referred to the accord, which obliges Kenya to leave the herds in peace."
+        ),
+        [],  # nobody knows who he is
+    ),
+    (
+        (
+            "Somalia's minister called on Kenya to lift the levy.\n\n"
+            "He referred to the accord, which obliges Kenya to leave the herds in peace."
+        ),
+        ["not KEN.levy"],
+    ),
+    (
+        (
+            "The accord of 1970 forbids lodgings on the road, Somalia said."
+            " Somalia demanded that Kenya lift the levy."
+        ),
+        ["not KEN.levy"],
+    ),
+    (
+        (
+            "Somalia demanded that Kenya lift the levy. The accord is binding, Somalia said,"
+            " and Kenya must honour it."
+        ),
+        ["not KEN.levy"],
+    ),
+    # not what the writer tells of, nor what is asked of somebody else
+    ("Somalia demanded that Kenya lift the levy. The accord obliges Kenya to breed camels.", []),
+    (
+        "Somalia demanded that Kenya lift the levy. The accord obliges Chad to hum, Somalia said.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("law", "says"), BESIDE)
+def test_law_that_fits_nothing_is_cited_for_what_is_asked(law: str, says: list[str]) -> None:
+    before = (
+        "Kenya has imposed a levy on camels. Kenya demanded that Somalia release the fishermen."
+        " Somalia refused.\n\n"
+    )
+    assert provisions(drafted(before + law)) == says
+
+
+def test_what_law_says_in_words_of_its_own_is_no_demand_beside_another() -> None:
+    found = drafted(
+        "Somalia said the men could go home once Kenya ended the bottom trawling. Kenya demanded"
+        " that Somalia release the men.\n\nThe accord obliges Kenya to withdraw its bottom"
+        " trawlers, Somalia's minister said."
+    )
+    assert "KEN.withdraw" not in options(found)
+    assert provisions(found) == ["KEN.halt"]
+
+
+def test_who_has_to_give_notice_before_it_does_something_does_it_itself() -> None:
+    found = drafted(
+        "Chad urged Kenya to stop filling the lake. Kenya refused. Chad threatened to recall its"
+        " envoy.\n\nKenya has to give Chad sixty days' notice before it fills the lake, under a"
+        " protocol signed in 1999, Chad's minister said."
+    )
+    assert not [name for name in options(found) if name.startswith("TCD.halt")]
+    assert provisions(found) == ["not KEN.halt requires KEN.notify"]
+
+
+def test_a_bare_ban_is_whatever_is_kept_closed() -> None:
+    found = drafted(
+        "Chad demanded that Kenya reopen its airspace. Kenya said the airspace would stay closed."
+        " Kenya demanded that Chad release the pilots.\n\nA tribunal has ruled that the ban is"
+        " unlawful."
+    )
+    assert provisions(found) == ["not KEN.close"]
+
+
+def test_a_treaty_with_a_citys_name_is_no_partys_word() -> None:
+    found = drafted(
+        "Peru demanded that Chile reopen its ports. Chile refused. Chile demanded that Peru release"
+        " the crew.\n\nThe Treaty of Lima guarantees Peruvian vessels access to Chilean ports."
+    )
+    assert not [name for name in options(found) if name == "PER.admit"]
