@@ -127,10 +127,7 @@ class _Worded:
     text: str
     words: frozenset[str]
     sides: frozenset[tuple[str, bool]]  # families of the verb, and whether it leaves the option
-
-    @property
-    def keeps(self) -> bool:
-        return self.verb in _KEEPING
+    keeps: bool  # whether something that is there is to stay or go on: "keep digging"
 
     @property
     def ends(self) -> bool:
@@ -199,6 +196,9 @@ def _worded(dispute: Dispute) -> Iterator[_Worded]:
     names = {_stem(w) for p in dispute.parties for w in _WORD.findall(p.name)}
     for name, party, option in dispute.named_options():
         spoken = [w.lower() for w in _WORD.findall(option.text)]
+        keeps = spoken[:1] != [] and (spoken[0] in _KEEPING or spoken[:2] == ["go", "on"])
+        if spoken[:2] == ["go", "on"]:
+            spoken = ["keep", *spoken[2:]]
         if len(spoken) > 1 and spoken[0] in _KEEPING and spoken[1].endswith("ing"):
             spoken = [_unfolded(spoken[1]), *spoken[2:]]  # "keep opposing" is to oppose
         if spoken and spoken[0] in _KEEPING and (kept := _participle(spoken[1:])):
@@ -215,6 +215,7 @@ def _worded(dispute: Dispute) -> Iterator[_Worded]:
                 (words - names - {_stem(verb)} or words - {_stem(verb)}) | _object_of(verb)
             ),
             sides=frozenset(_sides(verb, spoken)),
+            keeps=keeps,
         )
 
 

@@ -90,6 +90,22 @@ def test_an_option_worded_as_its_end_is_the_same_the_other_way_round() -> None:
     assert found.equilibria.value == 1
 
 
+GOING_ON = [
+    ("Halt digging on the border", "Keep digging on the border", True),
+    ("Halt digging on the border", "Go on digging on the border", True),
+    ("Stop building the dam", "Continue building the dam", True),
+    ("Keep digging on the border", "Continue digging on the border", False),
+    ("Keep opposing the dam", "Oppose the dam", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "flipped"), GOING_ON)
+def test_to_go_on_with_something_is_not_to_stop_it(one: str, other: str, flipped: bool) -> None:
+    made, wanted = (changed(("Keep the border closed", text)) for text in (one, other))
+    (pair,) = [p for p in pairs(made, wanted) if p.wanted == "kenya.close"]
+    assert pair.flipped == flipped
+
+
 def test_the_wrong_owner_is_no_match() -> None:
     text = MODEL.replace('code = "KEN"', 'code = "XXX"').replace('code = "SOM"', 'code = "KEN"')
     found = score(Draft(dispute=dispute(text.replace("XXX", "SOM"))), dispute(MODEL))

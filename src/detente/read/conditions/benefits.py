@@ -111,10 +111,11 @@ def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition,
 
 def _is_offered(main: Token) -> bool:
     """Whether it is offered in so many words, though it would hurt: "offered to try the banker"."""
-    return main.dep_ == "xcomp" and lemma(main.head) in _OFFERING and clauses.has_to(main)
+    offering = main.dep_ == "xcomp" and lemma(main.head) in _OFFERING and clauses.has_to(main)
+    return offering and not clauses.negated(main.head)
 
 
-_OFFERING = frozenset({"agree", "offer", "propose", "volunteer"})
+_OFFERING = frozenset({"offer", "propose", "volunteer"})
 
 
 def _offered_work(stated: Proposition, marker: Marker, inner: tuple[Proposition, ...]) -> bool:

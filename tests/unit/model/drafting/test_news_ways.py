@@ -69,6 +69,14 @@ CONDITIONS = [
         "Peru said it would reopen the port if Chile kept its boats off the reef.",
         "PER.not open port if CHL.withdraw boats",
     ),
+    # Who cannot agree to it does not offer it.
+    (
+        (
+            "Peru cannot agree to lift the ban in the absence of the release of the crew by Chile,"
+            " its ministry stated."
+        ),
+        "PER.not lift ban if CHL.release crew",
+    ),
     # Who tries somebody, whose state the text tells elsewhere.
     (
         (
