@@ -1,5 +1,6 @@
 """The options on the table: who decides what, what speaks for it, and how it stands today."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -100,9 +101,12 @@ def board_of(record: Record) -> Board:
 def _at_issue(position: Position, record: Record) -> bool:
     """Whether it is more than talks that somebody is merely ready for: nobody else speaks of them.
 
-    Talks that are refused, asked for or made conditional are something to decide.
+    Talks that are refused, asked for or made conditional are something to decide. What is said of
+    any of a kind, "its membership of any organisation", is a rule and no single matter.
     """
     deed = position.deed
+    if _OF_ANY.search(deed.thing.words) is not None:
+        return False
     if deed.family.name != "talks" or not deed.taken or position.party != deed.owner:
         return True
     return any(
@@ -110,6 +114,7 @@ def _at_issue(position: Position, record: Record) -> bool:
     )
 
 
+_OF_ANY = re.compile(r"\b(?:in|of|to|with) any\b", re.IGNORECASE)
 _Urging = tuple[str, str, tuple[str, ...]]
 _BOTH = 2
 

@@ -21,6 +21,8 @@ TABLE = {"KEN.close", "SOM.release"}
         "Kenya demands that the lawyer be freed so that she may leave Somalia.",
         # Of what is before a court no court is set up.
         "The fishermen can be prosecuted before a Somali court, Somalia's minister said.",
+        # A rule on any of a kind is no single matter.
+        "Kenya demands that Somalia endorse the judges of any court, its minister said.",
         # What was promised or decided is told elsewhere.
         "Somalia would honour its word, its president said.",
         "Somalia's president said it would not change its mind.",
