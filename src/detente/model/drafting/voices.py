@@ -142,8 +142,11 @@ def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> 
     for proposition in _unceased(_spoken(statement, by_id, texts)):
         if inside_another(proposition, statement, texts) or _waited_for(proposition, text):
             continue
+        said = _turned_from(statement, proposition)
+        if said is not None and _is_heard(known, statement, said, party):
+            continue  # of "would sue if" not suing: the suing is heard
         if _hangs(known, statement, proposition):
-            if (proposition.span, proposition.act) in known.halves:
+            if _place_of(proposition) in known.halves:
                 held = _held_out(proposition, party, texts)
                 yield from (held,) if held is not None else ()
             continue
@@ -294,6 +297,28 @@ _WAITING = re.compile(
     re.I,
 )
 _WAIT = 28  # characters before a noun in which such words stand
+
+
+def _turned_from(statement: Statement, proposition: Proposition) -> Proposition | None:
+    """What was said of the same deed before its condition turned it, if it did."""
+    for said in statement.propositions:
+        if said is proposition:
+            return None
+        if _place_of(said) == _place_of(proposition):
+            return said if said.polarity != proposition.polarity else None
+    return None
+
+
+def _is_heard(known: _Known, statement: Statement, said: Proposition, party: str) -> bool:
+    """Whether something is made of what was said, be it only that it is held out."""
+    if not _hangs(known, statement, said):
+        return True
+    half = _place_of(said) in known.halves
+    return half and _held_out(said, party, known.page.texts) is not None
+
+
+def _place_of(proposition: Proposition) -> tuple[Span, str]:
+    return proposition.span, proposition.act
 
 
 def _waited_for(proposition: Proposition, text: str) -> bool:

@@ -397,3 +397,13 @@ _CALLING = frozenset(
     }
 )
 _NAMED_SO = frozenset({"attr", "dobj", "oprd", "prep"})
+
+
+def mend_thing_in_ing(gerund: Token) -> None:
+    """Of "reopen the Khorgos crossing to fruit" the crossing is a thing, and nobody crosses."""
+    the = gerund.left_edge
+    if the.tag_ in ("DT", "PRP$") and gerund.lower_ in _THINGS_IN_ING:
+        gerund.pos_, gerund.tag_, gerund.lemma = "NOUN", "NN", gerund.lower_
+
+
+_THINGS_IN_ING = word_class("things_in_ing")

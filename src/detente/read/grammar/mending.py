@@ -87,6 +87,7 @@ from detente.read.grammar.mended_words import (
     mend_side,
     mend_so_called,
     mend_subjunctive,
+    mend_thing_in_ing,
     mend_wanted,
 )
 from detente.read.grammar.tokens import Doc, Token
@@ -114,6 +115,8 @@ def mend(doc: Doc) -> Doc:
             mend_once(token)
         if token.lower_ == "back" and token.pos_ == "ADJ":
             mend_back(token)
+        if token.tag_ == "VBG" and token.dep_ in _NOMINAL:
+            mend_thing_in_ing(token)
         if token.tag_ == "JJ" and token.children:
             mend_doing(token)
         if token.dep_ == "conj" and token.tag_ == "NNS":

@@ -14,6 +14,7 @@ _FILING = word_class("filing")
 RESORTING = _TAKING | _TURNING | _FILING
 
 _FORA = word_class("fora")
+_UNIONS = frozenset({"african union", "european commission", "european union"})
 _MATTERS = word_class("matters_at_issue")
 _FILINGS = word_class("filings")
 _BEFORE = frozenset({"at", "before", "in", "to", "with"})
@@ -35,7 +36,9 @@ def _forum(verb: Token) -> Token | None:
     beside = (verb,) if thing is None else (verb, thing)
     for preposition in (p for word in beside for p in children(word, "prep", "dative")):
         found = child(preposition, "pobj")
-        if preposition.lower_ in _BEFORE and found is not None and _is_forum(found):
+        if preposition.lower_ not in _BEFORE or found is None:
+            continue
+        if _is_forum(found) or (verb.lemma in _TAKING and _is_union(found)):
             return found
     return None
 
@@ -45,6 +48,11 @@ def _is_forum(noun: Token) -> bool:
     last = clauses.complement_of(noun, "of")
     named = noun.lower_ in _FORA or (last is not None and last.lower_ in _FORA)
     return named and child(noun, "poss") is None
+
+
+def _is_union(noun: Token) -> bool:
+    """Whether it is a union of states by name, to which a matter may be taken."""
+    return noun.i > 0 and f"{noun.nbor(-1).lower_} {noun.lower_}" in _UNIONS
 
 
 def _taken(verb: Token) -> Token | None:

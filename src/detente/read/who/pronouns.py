@@ -27,6 +27,7 @@ IT = frozenset({"it", "its", "itself"})
 _WEIGHTS: dict[Role, float] = {
     "subject": 80, "object": 45, "phrase": 35, "owner": 35, "other": 30,
 }  # fmt: skip
+_GOVERNING = word_class("governing")
 _TOPIC = 60.0  # for whose the subject is
 _SPEAKING = 25.0  # for whoever speaks; doubled where the pronoun itself does
 _HEADING = 0.5
@@ -316,6 +317,8 @@ def _weight(referent: Referent, *, speaking: bool) -> float:
     owned = top(referent.token).head
     if referent.role == "owner" and owned.dep_ == "nsubj" and owned.lemma not in _SAID:
         weight = _TOPIC  # "Kenya's patience with Peru is wearing thin. It will act."
+        if owned.lemma.lower() in _GOVERNING:
+            weight = _WEIGHTS["subject"]  # "China's administration said it would. It offered"
     if referent.speaks:
         # "According to Bell" is as good as "Bell said".
         weight = _WEIGHTS["subject"] + _SPEAKING * (2 if speaking else 1)
