@@ -104,9 +104,8 @@ def _held_out(position: Position, entry: Entry) -> bool:
     """Whether its owner would do it for, or against, something that was not understood."""
     if position.party != entry.owner or entry.deed.family.open:
         return False
-    if any(v.attitude in ("conditions", "threatens") for v in position.voices):
-        return True
-    return position.announced and position.deed.taken and entry.deed.family.harm
+    announced = position.announced and position.deed.taken and entry.deed.family.harm
+    return position.dangled or announced
 
 
 def at_the_table(board: Board, record: Record, owners: Collection[str]) -> frozenset[str]:

@@ -238,12 +238,11 @@ def _controlled(tie: Tie) -> Tie:
         return tie
     if benefit.owner is None:
         return replace(tie, benefit=replace(benefit, owner=setter))
+    # Of "must give notice before it fills the lake" the filling is nobody else's to give.
     own_doing = benefit.family.open or benefit.family.name == "activity"
     if benefit.owner in takers and benefit.owner != setter and not own_doing:
         return replace(tie, benefit=_from_other_side(benefit, setter))
-    return (
-        tie  # of "must give notice before it fills the lake" the filling is nobody else's to give
-    )
+    return tie
 
 
 def _bargains_ordered(record: Record, doers: Doers) -> list[Tie]:

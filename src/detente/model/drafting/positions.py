@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 # looked at again: the names of plain values.
 WORKED_OUT = (
     "strong", "strength", "refused", "demanded", "only_own", "because", "times", "asking",
-    "announced", "held_out", "newest",
+    "announced", "dangled", "held_out", "newest",
 )  # fmt: skip
 # Attitudes to what has not been done yet.
 _ANNOUNCING = frozenset({"promises", "threatens"})
+_DANGLING = frozenset({"conditions", "threatens"})
 _AHEAD = frozenset({"conditions", "demands", "offers", "promises"})
 
 
@@ -89,6 +90,11 @@ class Position:
     def announced(self) -> bool:
         """Whether it is promised or threatened."""
         return any(voice.attitude in _ANNOUNCING for voice in self.voices)
+
+    @cached_property
+    def dangled(self) -> bool:
+        """Whether it is threatened, or made to depend on something."""
+        return any(voice.attitude in _DANGLING for voice in self.voices)
 
     @cached_property
     def held_out(self) -> str:
