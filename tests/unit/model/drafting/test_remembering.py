@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from detente.domain.evidence import Reading
-from detente.model.drafting import remembering
+from detente.model.drafting import memory, remembering
 from detente.model.drafting.draft import draft
-from detente.model.drafting.memory import StoredPosition
 from detente.model.drafting.remembering import Remembering
+from detente.model.drafting.things import thing
 
 from .drafts import read
 
@@ -140,12 +140,35 @@ def test_what_is_kept_of_changed_texts_is_what_would_be_kept_of_them_at_first(
     assert told_in(tmp_path / "memory") == told_in(tmp_path / "other")
 
 
-def test_most_voices_are_never_looked_at(kept, record, tmp_path) -> None:
-    memory = remembering._read(tmp_path / "memory")
-    memory.sum.draft()
-    positions, *_ = memory.sum.gathered.parts()
-    assert positions
-    assert all(isinstance(p, StoredPosition) and "voices" not in vars(p) for p in positions)
+# More options than a first model has, so that the most central ones are looked for.
+MANY = read(
+    " ".join(
+        f"Peru refused to {deed}. Chile demanded that Peru {deed}. Peru threatened to sue Chile."
+        for deed in (
+            "sign the treaty", "share the radar data", "open the archive", "pay the debt",
+            "lift the embargo", "withdraw the troops", "recognise the islands", "amend the law",
+            "release the water", "extradite the banker",
+        )
+    ),
+    "2024-01-04",
+)  # fmt: skip
+
+
+def test_voices_are_looked_at_only_of_options_in_the_model(tmp_path, monkeypatch) -> None:
+    Remembering(tmp_path / "memory", Record(*OLD, MANY)).draft()
+    kept = remembering._read(tmp_path / "memory")
+    looked: set[str] = set()
+    read_voices = memory._voices_of
+
+    def looking(position, line):
+        looked.add(position.deed.thing.head)
+        return read_voices(position, line)
+
+    monkeypatch.setattr(memory, "_voices_of", looking)
+    drafted = kept.sum.draft()
+    left_out = {thing(f.option.text.split(maxsplit=1)[1]).head for f in drafted.further}
+    assert left_out
+    assert not looked & left_out
 
 
 # --- A file that is not as it should be -----------------------------------------------------------
