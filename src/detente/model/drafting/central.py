@@ -26,13 +26,13 @@ class _Weight:
     """What speaks for an option being central.
 
     ``asked`` is whether somebody else speaks of it than whose it is, ``kept`` whether it is a
-    measure in force, ``held_out`` whether its owner threatens with it or makes it depend.
+    measure in force, ``dangled`` whether its owner threatens with it or makes it depend.
     """
 
     asked: bool = False
     kept: bool = False
     tied: bool = False
-    held_out: bool = False
+    dangled: bool = False
     wanted: set[tuple[str, bool]] = field(default_factory=set)
     strength: float = 0.0
     texts: int = 0
@@ -42,7 +42,7 @@ class _Weight:
         """Conditions first, then how many want it or not, how strongly, and how often."""
         contested = len({taken for _, taken in self.wanted}) > 1
         score = 2.0 * self.tied + 1.0 * contested + 0.5 * len({p for p, _ in self.wanted})
-        score += 0.8 * self.asked + 0.5 * self.kept + 0.5 * self.held_out
+        score += 0.8 * self.asked + 0.5 * self.kept + 0.5 * self.dangled
         return score + self.strength + 0.25 * math.log2(1 + self.texts)
 
 
@@ -93,14 +93,14 @@ def _weighed(board: Board, record: Record) -> dict[str, _Weight]:
             continue
         weight = found[entry.name]
         weight.wanted.add((position.party, position.deed.taken))
-        weight.held_out = weight.held_out or _held_out(position, entry)
+        weight.dangled = weight.dangled or _dangled(position, entry)
         weight.asked = weight.asked or position.party in owners - {entry.owner} | {UNKNOWN}
         weight.strength = max(weight.strength, position.strength)
         weight.texts += len(position.because)
     return found
 
 
-def _held_out(position: Position, entry: Entry) -> bool:
+def _dangled(position: Position, entry: Entry) -> bool:
     """Whether its owner would do it for, or against, something that was not understood."""
     if position.party != entry.owner or entry.deed.family.open:
         return False

@@ -24,8 +24,7 @@ _MANY = 5_000
 
 def _count_as_old() -> None:
     """Let what was made count as kept for long: else the next look would go through all of it."""
-    if (
-        gc.get_count()[0] > _MANY and gc.get_freeze_count() == 0
-    ):  # what others have frozen is not ours to thaw
+    # What others have frozen is not ours to thaw.
+    if gc.get_count()[0] > _MANY and gc.get_freeze_count() == 0:
         gc.freeze()
         gc.unfreeze()
