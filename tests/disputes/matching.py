@@ -106,6 +106,49 @@ _ENDING = frozenset(
         "refrain",
     ]
 )
+# Words by which something does not run, hold or happen; two of them undo each other.
+_OFF = frozenset(
+    [
+        "ban",
+        "banned",
+        "bar",
+        "barred",
+        "block",
+        "blocked",
+        "blocking",
+        "cancel",
+        "cease",
+        "close",
+        "closed",
+        "closure",
+        "drop",
+        "embargo",
+        "end",
+        "freeze",
+        "frozen",
+        "halt",
+        "halted",
+        "held",
+        "lift",
+        "neutralise",
+        "refuse",
+        "remove",
+        "restrict",
+        "revoke",
+        "sanctions",
+        "scrap",
+        "shut",
+        "stop",
+        "stopped",
+        "suspend",
+        "suspended",
+        "suspension",
+        "terminate",
+        "withdraw",
+        "withheld",
+        "withhold",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +172,12 @@ class _Worded:
     sides: frozenset[tuple[str, bool]]  # families of the verb, and whether it leaves the option
     keeps: bool  # whether something that is there is to stay or go on: "keep digging"
 
+    off: bool  # whether what it is about does not run then: "keep the gas shut off", "stop the ban"
+
     @property
     def ends(self) -> bool:
-        return self.verb in _ENDING
+        """Whether something that is there is to go: not "keep imports suspended"."""
+        return self.verb in _ENDING and not self.keeps
 
 
 def pairs(drafted: Dispute, wanted: Dispute) -> tuple[Pair, ...]:
@@ -181,6 +227,8 @@ def _of_one_class(one: _Worded, other: _Worded, family: str) -> bool:
 def _flipped(one: _Worded, other: _Worded, families: set[str]) -> bool:
     if (one.keeps and other.ends) or (one.ends and other.keeps):
         return True
+    if not families or any(each.keeps and each.off for each in (one, other)):
+        return one.off != other.off
     # A family tells nothing of a verb that may be either in it: "stop" lifts bans and imposes them.
     told = [
         (own, its)
@@ -216,7 +264,18 @@ def _worded(dispute: Dispute) -> Iterator[_Worded]:
             ),
             sides=frozenset(_sides(verb, spoken)),
             keeps=keeps,
+            off=_off([word.lower() for word in _WORD.findall(option.text)]),
         )
+
+
+def _off(words: list[str]) -> bool:
+    """Whether its words stop what they speak of, and not twice; "frozen poultry" stops nothing."""
+    stopping = [
+        word
+        for word, after in zip(words, [*words[1:], ""], strict=True)
+        if word in _OFF and not (word.endswith(("ed", "en")) and after and after not in _STOP)
+    ]
+    return len(stopping) % 2 == 1
 
 
 def _unfolded(gerund: str) -> str:

@@ -96,6 +96,13 @@ GOING_ON = [
     ("Stop building the dam", "Continue building the dam", True),
     ("Keep digging on the border", "Continue digging on the border", False),
     ("Keep opposing the dam", "Oppose the dam", False),
+    ("Keep the border gas shut off", "Supply the border gas", True),
+    ("Keep the border pact suspended", "Put the border pact back into effect", True),
+    ("Keep the suspension of border visas", "Grant border visas", True),
+    ("Keep border trade suspended", "Keep the ban on border trade in force", False),
+    ("Keep the border post open", "Close the border post", True),
+    ("Make the border payment", "Withhold the border payment", True),
+    ("Impose a levy on frozen border fish", "Raise a levy on border fish", False),
 ]
 
 
