@@ -1,4 +1,4 @@
-"""Short answers: "Baku refused", "the request was rejected", "Kyiv agreed".
+"""Answers that leave out what they answer: "Baku refused", "they will stay", "none will be given".
 
 What is refused or accepted stands in the sentences before: the last thing that somebody else asked
 of whoever answers, or, where nobody is named, the last thing that was asked of anybody.
@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.domain.evidence import Event, Statement
+from detente.lexicon.acts import inventory
+from detente.lexicon.nominals import verb_of
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.pages import Page
+from detente.model.drafting.things import thing
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import UNKNOWN, Voice
 
@@ -56,6 +59,11 @@ def replies(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterato
         refuses = _short_word(s, page) if ask is not None else None
         if ask is not None and refuses is None:
             refuses = _of_that(s, page)
+        if refuses is None:
+            words = _words(s, page)
+            put = (a for a in reversed(asks) if _put_to(a, s, party))
+            ask = next((a for a in put if _left_as_it_is(a.deed, s, words)), None)
+            refuses = True
         if ask is not None and refuses is not None:
             yield _answer(page, ask, i, refuses=refuses)
     for event in page.reading.events:
@@ -90,7 +98,7 @@ def _answer(page: Page, ask: _Ask, because: str, *, refuses: bool) -> Voice:
 
 def _short_word(statement: Statement, page: Page) -> bool | None:
     """Whether somebody says no or yes without saying to what; None for anything else."""
-    words = " ".join(piece.of(page.reading.document.text) for piece in statement.content)
+    words = _words(statement, page)
     if len(words) > _SHORT or statement.inside is not None:
         return None
     if _NO.search(words):
@@ -100,13 +108,103 @@ def _short_word(statement: Statement, page: Page) -> bool | None:
 
 def _of_that(statement: Statement, page: Page) -> bool | None:
     """Whether somebody refuses or is ready for what is only pointed at: "is ready for that"."""
-    words = " ".join(piece.of(page.reading.document.text) for piece in statement.content)
+    words = _words(statement, page)
     if _THAT.fullmatch(words) is None:
         return None
+    cue = statement.cue.of(page.reading.document.text) if statement.cue is not None else ""
+    if _HOLDING.search(cue) is not None:
+        return None  # "will hold on to it" accepts nothing
     if statement.by_cue in ("offers", "accepts", "promises"):
         return False
     return True if statement.by_cue == "refuses" else None
 
+
+def _words(statement: Statement, page: Page) -> str:
+    return " ".join(piece.of(page.reading.document.text) for piece in statement.content)
+
+
+def _left_as_it_is(asked: Deed, statement: Statement, words: str) -> bool:
+    """Whether what should be ended or given is said to stay, or the thing to be refused.
+
+    "They were going to remain there", "the engines would stay in Arica", "it stays open"; "none
+    will be given"; "would not hear of a plant", where a plant was asked for.
+    """
+    if _NONE.match(words):
+        return True
+    if "refuses" in (statement.by_cue, statement.attitude):
+        return any(_is_of(asked, word) for word in words.split()[:_OPENING] if len(word) > 1)
+    none = _NO_MORE.match(words)
+    if none is not None:
+        return any(_names(asked, word.lower()) for word in none["deed"].split())
+    kind = asked.family.name.removeprefix("~")
+    if _KEEPING.search(words) is not None:
+        return kind in _ENDED and _is_end(asked)
+    staying = _STAYING.match(words)
+    if staying is None or kind not in _ENDED:
+        return False
+    if kind in ("closure", "close"):
+        open_still = staying["how"].startswith("open")
+        return _is_of(asked, staying["what"]) and asked.taken == open_still
+    return _is_end(asked) and _is_of(asked, staying["what"])
+
+
+def _is_end(asked: Deed) -> bool:
+    """Whether a deed ends something that goes on: what is kept is not withdrawn, lifted, barred."""
+    if asked.family.name == "inspection":
+        return not asked.taken
+    return asked.taken != asked.family.measure
+
+
+def _names(asked: Deed, noun: str) -> bool:
+    """Whether a noun names a deed of that kind: of raising a quota "increase"."""
+    verb = verb_of(noun) or noun
+    acts = (*inventory().nouns.get(noun, ()), *inventory().verbs.get(verb, ()))
+    named = {act.family.name for act in acts if act.family is not None}
+    return asked.family.name in {*named, f"~{verb}"}
+
+
+def _is_of(asked: Deed, words: str) -> bool:
+    """Whether words name the thing of a deed, or only point: "they", "the engines"."""
+    named = thing(words)
+    if named.generic:
+        return words.strip().lower() in _POINTING | _IT
+    about = asked.thing.heads | {thing(word).head for word in asked.thing.words.split()}
+    return named.head in about
+
+
+_OPENING = 4  # words within which the noun of a phrase stands
+_HOLDING = re.compile(
+    r"\b(?:cl[iu]ng|h[eo]ld|keep|kept|maintain|retain|stand|st[iu]ck)", re.IGNORECASE
+)
+_NONE = re.compile(r"[“\"']?none\s(?:will|would|shall)\sbe\s\w+", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"[“\"']?there\s(?:will|would|shall|can)\sbe\sno\s(?P<deed>\w+(?:\s\w+)?)", re.IGNORECASE
+)
+_KEEPING = re.compile(
+    r"\b(?:will|would|shall)\s(?:\w+\s)?(?:(?:cling|hold\son|stick)\sto|stand\sby|keep|maintain"
+    r"|retain|continue|uphold)\s(?:it|them|these|those)\b",
+    re.IGNORECASE,
+)
+_STAYING = re.compile(
+    r"[“\"']?(?P<what>(?:[\w’'-]+\s){1,6}?)"
+    r"(?:(?:will|would|shall|must|(?:are|is|was|were)\s(?:going\s)?to)\s)?"
+    r"(?:stays?|remains?|(?:carry|carries|go|goes|works?|runs?)\son)\b\s?(?P<how>\w*)",
+    re.IGNORECASE,
+)
+# Families of deeds after which what they are done to is no longer there, or no longer so.
+_ENDED = frozenset(
+    {
+        "activity",
+        "close",
+        "closure",
+        "custody",
+        "inspection",
+        "measure",
+        "possession",
+        "presence",
+        "restitution",
+    }
+)
 
 _THAT = re.compile(
     r"(?:to |for |of )?(?:it|this|that|such an? \w+"

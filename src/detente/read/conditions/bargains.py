@@ -17,7 +17,7 @@ from detente.domain.evidence import Proposition
 from detente.domain.evidence import Span as Stretch
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
-from detente.read.conditions.benefits import flipped, is_good, spares_even_so
+from detente.read.conditions.benefits import flipped, is_good, is_offered, spares_even_so
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.linking import linking
@@ -68,6 +68,9 @@ def _sound(passage: Passage, d: Dependence, setting: Setting) -> bool:
         return "do" in acts and "do so" in setting.text
     if any(p.act == d.benefit.act and p.span == d.benefit.span for p in d.needs):
         return False
+    start, end = d.condition.start - passage.start, d.condition.end - passage.start
+    if is_offered(d.token, passage.doc.text[start:end]):
+        return True
     wished = _wished(d.benefit)
     if any(_harm(p) for p in d.needs) or any(_points(passage, p) for p in (d.benefit, *d.needs)):
         return False

@@ -9,10 +9,11 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import BARRING, duties_of
 from detente.read.conditions.dependence import Dependence, Marker
-from detente.read.conditions.loose import known, stated_loosely, stays
+from detente.read.conditions.loose import in_prospect, known, stated_loosely, stays
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, lemma
 from detente.read.grammar.tokens import Token
+from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
 
 _UNDERTAKING = word_class("undertaking")
@@ -29,13 +30,14 @@ def weighed(
     consequence: Span,
 ) -> Iterator[Dependence]:
     """Turn "M marker C" into what is good and what it takes."""
+    words = condition.of(story.text)
     # "Cannot be resumed until they pay": what is withheld is wanted, exports and drilling alike.
     withheld = marker in ("until", "before") and main.pos_ in _VERBAL and clauses.negated(main)
     duties = duties_of(story, passage, main)
     # "Must neither sell nor store it before it can return": the duty is what it takes.
     kept_back = withheld and clauses.modality(main) in ("can", "may", "will", "would")
     if marker == "before" and duties and not kept_back:
-        same = inner and _BY_THE_SAME.match(condition.of(story.text)) is not None
+        same = inner and _BY_THE_SAME.match(words) is not None
         benefit = replace(inner[0], agent=duties[0].agent) if same else next(iter(inner), None)
         yield Dependence(condition=condition, consequence=consequence, benefit=benefit,
             needs=duties, form="must before", token=main)  # fmt: skip
@@ -49,10 +51,10 @@ def weighed(
     if marker == "if" and stated is not None and spares_even_so(stated, inner):
         return
     good = stated is None or (
-        (is_good(stated) or _offered_work(stated, marker, inner) or _is_offered(main))
+        (is_good(stated) or _offered_work(stated, marker, inner) or is_offered(main, words))
         and not _to_be_ended(main, marker, inner)
     )
-    if stated is not None and (withheld or _answers_harm(stated, marker, inner)):
+    if stated is not None and (withheld or _answers_harm(stated, main, marker, inner)):
         good = False
     benefit = None if stated is None else (stated if good else flipped(stated))
     match marker:
@@ -90,7 +92,9 @@ def spares_even_so(stated: Proposition, inner: tuple[Proposition, ...]) -> bool:
     return spared and bool(denied) and len(denied) == len(inner)
 
 
-def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition, ...]) -> bool:
+def _answers_harm(
+    stated: Proposition, main: Token, marker: Marker, inner: tuple[Proposition, ...]
+) -> bool:
     """Whether something is announced for the case that the other side does harm.
 
     "Would go to court if the fee were raised" and "could review its support unless the tax is
@@ -98,7 +102,7 @@ def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition,
     """
     if marker not in ("if", "unless", "while", "provided") or stated.polarity == "negative":
         return False
-    act = inventory().act(stated.act)
+    act = None if _of_no_list(stated, main) else inventory().act(stated.act)
     if act is not None and act.family is not None and act.family.name not in NEUTRAL:
         return False
     own = stated.agent.party if stated.agent is not None else None
@@ -109,13 +113,32 @@ def _answers_harm(stated: Proposition, marker: Marker, inner: tuple[Proposition,
     return bool(feared) and all(feared)
 
 
-def _is_offered(main: Token) -> bool:
-    """Whether it is offered in so many words, though it would hurt: "offered to try the banker"."""
+def _of_no_list(stated: Proposition, main: Token) -> bool:
+    """Whether a verb that names an act is said of a thing that act is not: "withdraw its share"."""
+    at = act_at(main) if main.pos_ in _VERBAL else None
+    return at is not None and at.act is None and at.name == stated.act
+
+
+def is_offered(main: Token, condition: str) -> bool:
+    """Whether it is offered in so many words, though it would hurt: "offered to try the banker".
+
+    So is what somebody is willing to do, or would do "on condition that": nobody threatens so.
+    """
+    if _ON_CONDITION.match(condition) and main.pos_ in _VERBAL and not clauses.negated(main):
+        return True
+    fit = child(main, "acomp")
+    if fit is not None and child(fit, "xcomp") is not None:
+        return lemma(fit) in _OFFERING and not clauses.negated(main)
     offering = main.dep_ == "xcomp" and lemma(main.head) in _OFFERING and clauses.has_to(main)
     return offering and not clauses.negated(main.head)
 
 
-_OFFERING = frozenset({"offer", "propose", "volunteer"})
+_OFFERING = frozenset({"agree", "offer", "propose", "volunteer", "willing"})
+_ON_CONDITION = re.compile(
+    r"(?:only )?(?:provided|providing|on (?:the |one |the sole )?condition"
+    r"|in (?:return|exchange) for)\b",
+    re.IGNORECASE,
+)
 
 
 def _offered_work(stated: Proposition, marker: Marker, inner: tuple[Proposition, ...]) -> bool:
@@ -150,6 +173,8 @@ def _to_be_ended(main: Token, marker: Marker, inner: tuple[Proposition, ...]) ->
 def _future(verb: Token) -> bool:
     modal = clauses.modality(verb)
     if clauses.has_to(verb) or lemma(verb) in _UNDERTAKING or lemma(verb) in _WEIGHING:
+        return True
+    if in_prospect(verb) is not None:
         return True
     fit = child(verb, "acomp")
     if fit is not None and lemma(fit) in _READY and child(fit, "xcomp") is not None:

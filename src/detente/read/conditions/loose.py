@@ -12,7 +12,9 @@ from detente.lexicon.acts import Act, inventory
 from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import acts_stated
+from detente.read.conditions.giving import given_over
 from detente.read.conditions.nominalised import brought_about, got_back, purposed
+from detente.read.conditions.standing import stood
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -36,7 +38,7 @@ def stated_loosely(
     if thing is not None:
         found = stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
         return tuple(_denied(p) for p in found)
-    brought = _brought_off(story, passage, head)
+    brought = _brought_off(story, passage, head) or stood(story, passage, head)
     if brought:
         return brought
     named = brought_about(head) or purposed(head) or got_back(head)
@@ -78,6 +80,10 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     if turned_down is not None:
         made = proposition(story, passage, turned_down)
         return (replace(made, polarity="positive" if negative else "negative"),)
+    held_out = in_prospect(verb)
+    if held_out is not None:
+        found = _promised(story, passage, verb, held_out)
+        return tuple(_denied(p) for p in found) if negative else found
     put_off = _put_off(verb)
     if put_off is not None:
         found = stated_loosely(story, passage, put_off, clauses.subject(verb))
@@ -254,6 +260,26 @@ _SHARED = word_class("shared_by")
 _ONLY_IN_NAME = word_class("shared_in_name")
 _TURNING_DOWN = word_class("refusing_answers")
 _AGREED_UPON = word_class("agreed_upon")
+
+
+def in_prospect(verb: Token) -> Token | None:
+    """Of "held out the prospect of a visit" the visit."""
+    thing = child(verb, "dobj")
+    if thing is None or lemma(thing) != "prospect" or lemma(verb) not in _HOLDING_OUT:
+        return None
+    return clauses.complement_of(thing, "of")
+
+
+def _promised(story: Story, passage: Passage, verb: Token, thing: Token) -> tuple[Proposition, ...]:
+    """Of "the prospect of an officer aboard" that whoever holds it out will accept the officer."""
+    own = clauses.subject(verb)
+    found = acts_stated(story, passage, thing, own) or given_over(story, passage, thing)
+    if not found:
+        found = (proposition(story, passage, ActAt(thing, None, "accept", thing, None)),)
+    return tuple(p if own is None else replace(p, agent=story.actor(passage, own)) for p in found)
+
+
+_HOLDING_OUT = frozenset({"dangle", "hold", "offer"})
 
 
 def _put_off(verb: Token) -> Token | None:

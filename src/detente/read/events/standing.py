@@ -382,6 +382,17 @@ def clause_is_finite(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP") or bool(children(verb, "aux", "auxpass"))
 
 
+def _thought_of(noun: Token) -> bool:
+    """Whether it is only thought of: "raised the prospect of a closure", "the risk of a strike"."""
+    above = noun.head.head
+    return noun.head.lower_ == "of" and above.pos_ == "NOUN" and above.lemma in _IMAGINED
+
+
+_IMAGINED = frozenset({
+    "chance", "danger", "hope", "idea", "likelihood", "notion", "possibility", "prospect", "risk",
+})  # fmt: skip
+
+
 def _of_noun(noun: Token) -> Status:
     """Standing of an act told by a noun: that of the clause it stands in, if it is unreal."""
     words = {c.lemma for c in children(noun, "amod")}
@@ -391,7 +402,7 @@ def _of_noun(noun: Token) -> Status:
         return "hypothetical"
     if any(d.lemma == "no" for d in children(noun, "det")):
         return "denied"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+    if noun.dep_ == "pobj" and (noun.head.lower_ == "without" or _thought_of(noun)):
         return "hypothetical"
     if noun.sent.text.rstrip("\"'”’ ").endswith("?"):
         return "hypothetical"  # "The lifting of the ban? Not now."

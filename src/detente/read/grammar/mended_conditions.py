@@ -85,6 +85,22 @@ def mend_failing(word: Token) -> None:
         hang(word, main, "prep")
 
 
+def mend_proviso(provided: Token) -> None:
+    """Of "said it would leave provided that they pay" that it leaves then, and provides nothing.
+
+    The parser takes "provided" for a second thing that was said.
+    """
+    clause = next((c for c in provided.children if c.dep_ == "ccomp" and c.i > provided.i), None)
+    if clause is None or any(c.dep_ != "ccomp" and c.i < provided.i for c in provided.children):
+        return
+    above = provided.head
+    told = [c for c in above.children if c.dep_ in _TOLD and above.i < c.i < provided.i]
+    hang(provided, told[-1] if told else above, "prep")
+
+
+_TOLD = frozenset({"ccomp", "xcomp"})
+
+
 def mend_let(noun: Token) -> None:
     """Of "will let the flights land" the landing, read as a land of flights."""
     own = [c for c in noun.children if c.dep_ == "compound" and c.tag_ in ("NNS", "NNPS")]

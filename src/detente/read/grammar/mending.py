@@ -35,6 +35,7 @@ from detente.read.grammar.mended_conditions import (
     mend_moment,
     mend_not_until,
     mend_once,
+    mend_proviso,
     mend_since_said,
     mend_swallowed,
 )
@@ -169,6 +170,8 @@ def mend(doc: Doc) -> Doc:
             mend_on_hold(token)
         if token.lower_ in ("provided", "providing") and token.dep_ in ("advcl", "prep"):
             mend_provided(token)
+        if token.lower_ in ("provided", "providing") and token.dep_ in ("ccomp", "conj"):
+            mend_proviso(token)
         if token.dep_ in _WAYS and token.lower_ in _AWAY:
             mend_away(token)
         if token.dep_ == "prep" and token.head.dep_ == "xcomp" and token.lower_ in _AT:

@@ -121,6 +121,8 @@ def _verb_act(verb: Token) -> ActAt | None:
     if verb.lemma == "meet" and direct is not None and direct.lemma in _FULFILLED:
         return ActAt(verb, None, "fulfil", direct, None)  # "until its own needs are met": no talks
     phrasings = clauses.phrasings(verb)
+    if any(phrase in _APART for phrase, _ in phrasings):
+        phrasings = [(phrase, _) for phrase, _ in phrasings if phrase != verb.lemma]
     alone = direct is None or direct.lemma in _LANDS  # "to leave the country" is to leave
     if alone and any(phrase in stock.alone for phrase, _ in phrasings):
         moved = _by_itself(verb)
@@ -159,6 +161,8 @@ def _verb_act(verb: Token) -> ActAt | None:
     return _plain_act(verb, direct)
 
 
+# With its particle such a verb is another: what is held out is held by nobody.
+_APART = word_class("phrasals_apart")
 _KEEPING_AWAY = frozenset({"keep away", "keep off", "move off", "pull off", "take out", "take off"})
 
 

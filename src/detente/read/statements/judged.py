@@ -83,5 +83,6 @@ _OPEN = re.compile(
     r"|a possibility|for sale|under (?:consideration|discussion|review)"
     r"|in (?:prospect|sight|the offing)|on offer|foreseen|envisaged|(?:even )?thinkable|feasible"
     r"|being (?:considered|contemplated|discussed|planned|weighed)|justifiable|warranted"
-    r"|desirable|opportune)"
+    r"|desirable|opportune|something (?:that |which )?(?:[\w’']+ ){1,5}?(?:accept|consider"
+    r"|contemplat|discuss|entertain|envisag|intend|plan|want|weigh)\w*)"
 )

@@ -7,7 +7,8 @@ from functools import cache
 from detente.domain.conditions import Condition, written
 from detente.domain.drafts import Draft
 from detente.domain.evidence import Document, Reading
-from detente.model.drafting.draft import draft
+from detente.model.drafting.deeds import Deed
+from detente.model.drafting.draft import draft, listen
 from detente.read import read_documents
 
 
@@ -53,6 +54,26 @@ def wishes(found: Draft, *bases: str) -> Iterator[str]:
 def provisions(found: Draft) -> list[str]:
     """What the law says, with codes."""
     return [coded(law.says, found) for law in (found.dispute.provisions if found.dispute else ())]
+
+
+def deed_told(deed: Deed) -> str:
+    """A deed as ``PER.not lift levy``: whose, whether taken, the act and the thing."""
+    return f"{deed.owner}.{'' if deed.taken else 'not '}{deed.act} {deed.thing.words}"
+
+
+def conditions(text: str) -> set[str]:
+    """The conditions heard in a text, as ``PER.pay debt if CHL.release crew``."""
+    (heard,) = listen([read(text)]).heard
+    return {
+        f"{deed_told(tie.benefit)} if {' and '.join(map(deed_told, tie.needs))}"
+        for tie in heard.ties
+    }
+
+
+def voiced(text: str) -> set[str]:
+    """What is voiced in a text, as ``PER demands CHL.not lift levy``."""
+    (heard,) = listen([read(text)]).heard
+    return {f"{v.party} {v.attitude} {deed_told(v.deed)}" for v in heard.voices}
 
 
 def elements(found: Draft) -> set[str]:
