@@ -462,12 +462,14 @@ def _taken_back(proposition: Proposition, text: str) -> Deed | None:
 
 _APPROVING = word_class("approving")
 _CARRYING_OUT = word_class("carrying_out")
+_FORGOING = word_class("forgoing")
 
 
 def _approved(proposition: Proposition, text: str) -> Deed | None:
-    """Of "will not approve the delivery of the jets" not delivering them."""
+    """Of "will not approve the delivery of the jets", "dropped" it, not delivering them."""
     found, agent = proposition.object, proposition.agent
-    carried = proposition.act in _CARRYING_OUT
+    given_up = spoken_verb(proposition, text) in _FORGOING
+    carried = proposition.act in _CARRYING_OUT or given_up
     if found is None or not (carried or (proposition.act in _APPROVING and agent is not None)):
         return None
     words, _, of = found.span.of(text).partition(" of ")
@@ -479,7 +481,7 @@ def _approved(proposition: Proposition, text: str) -> Deed | None:
     return Deed(
         family=act.family,
         thing=thing(of),
-        taken=(act.side != "drop") == (proposition.polarity == "positive"),
+        taken=((act.side != "drop") == (proposition.polarity == "positive")) != given_up,
         owner=(agent.party or agent.of) if agent is not None else found.of,
         undoing=act.side == "drop",
         act=act.name,
@@ -491,11 +493,12 @@ _CHANGES = frozenset({"amendment", "change", "reform", "revision"})
 
 
 def _changed(proposition: Proposition, text: str) -> Deed | None:
-    """Of "adopt constitutional amendments", "make a change to the law" the amending of it."""
+    """Of "adopt constitutional amendments", "abandon the amendments" the amending, or not."""
     found, agent = proposition.object, proposition.agent
     if found is None or thing(found.span.of(text)).head not in _CHANGES:
         return None
-    if spoken_verb(proposition, text) not in _ADOPTING:
+    verb = spoken_verb(proposition, text)
+    if verb not in _ADOPTING and verb not in _FORGOING:
         return None
     words, *about = _TO_WHAT.split(with_complement(proposition, found, text), maxsplit=1)
     changed = "constitution" if "constitutional" in words.lower() else next(iter(about), "it")
@@ -505,7 +508,7 @@ def _changed(proposition: Proposition, text: str) -> Deed | None:
     return Deed(
         family=inventory().families["amendment"],
         thing=thing(changed),
-        taken=proposition.polarity == "positive",
+        taken=(proposition.polarity == "positive") == (verb in _ADOPTING),
         owner=found.of or ((agent.party or agent.of) if agent is not None else None),
         act="amend",
     )

@@ -21,6 +21,7 @@ from detente.model.drafting.signs import signs
 from detente.model.drafting.taking_up import taken_up
 from detente.model.drafting.ties import Tie, ties, unread
 from detente.model.drafting.told import told
+from detente.model.drafting.unconditioned import unconditioned
 from detente.model.drafting.unused import unused
 from detente.model.drafting.voices import STRONG, Voice, voices
 
@@ -75,6 +76,7 @@ def hear(page: Page, people: People) -> Heard:
     happened = tuple(facts(page))
     ruled = tuple(duties(page, spoken, tied))
     spoken = tuple(v for v in spoken if not only_law(v, ruled))
+    spoken += tuple(unconditioned(page))
     spoken += tuple(pleaded(ruled, spoken, tied, page.reading.document.published))
     return Heard(
         document=page.name,

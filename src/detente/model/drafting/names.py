@@ -95,7 +95,8 @@ def option_text(entry: Entry) -> str:
     if family.name in _OF_PEOPLE and first and first[0].lower() in entry.deed.thing.names:
         about = about.removeprefix("the ")  # "extradite Ada Bell"
     if family.name == "supply" and is_a(entry.deed.thing.head, "delivery"):
-        return f"Continue {about}"  # deliveries are not themselves delivered
+        # Deliveries are not themselves delivered.
+        return f"{'Continue' if entry.today else 'Resume'} {about}"
     recourse = _recourse(about)
     if recourse is not None and not entry.today:
         return recourse

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from detente.domain.claims import claim_of
 from detente.domain.evidence import Claim, Event, Proposition, Reading, Statement, ordered
+from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, deed
 
 _ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
@@ -89,14 +90,21 @@ class Page:
         return self.reading.document.id
 
 
+_FORGOING = word_class("forgoing")
+
+
 def as_proposition(event: Event) -> Proposition:
-    """An event in the form in which deeds are read: what it would be if it happened."""
+    """An event in the form in which deeds are read: what it would be if it happened.
+
+    Of "its objection has been dropped" the objection is what is dropped, and no one it is done to.
+    """
+    done_to = event.object or (event.target if event.act in _FORGOING else None)
     return Proposition(
         document=event.document,
         span=event.span,
         act=event.act,
         agent=event.actor,
-        object=event.object,
+        object=done_to,
         complement=event.complement,
     )
 

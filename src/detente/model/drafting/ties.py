@@ -303,6 +303,8 @@ def _of_pairs(page: Page, read: Sequence[Span]) -> Iterator[Tie]:
         spans = (pair.condition, pair.consequence)
         if any(a.start < b.end and b.start < a.end for a in spans for b in read):
             continue
+        if _UNTIED.search(reading.document.text[min(spans).start : max(spans).start]):
+            continue
         statement = by_id.get(pair.statement or "")
         if statement is not None and _not_its_own(statement, page):
             continue
@@ -310,6 +312,14 @@ def _of_pairs(page: Page, read: Sequence[Span]) -> Iterator[Tie]:
         needs = deeds_within(reading, pair.condition, texts)
         if consequence and needs:
             yield from _paired(reading, pair, statement, consequence[0], tuple(needs))
+
+
+# "No longer depends on", "is not tied to"
+_UNTIED = re.compile(
+    r"(?:\b(?:not|never|no longer)|n[’']t)\s(?:\w+\s){0,2}?"
+    r"(?:depend|hing|hang|condition|contingent|dependent|linked|subject|tied)",
+    re.IGNORECASE,
+)
 
 
 def _paired(

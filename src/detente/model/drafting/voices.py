@@ -297,6 +297,13 @@ _WAITING = re.compile(
     re.I,
 )
 _WAIT = 28  # characters before a noun in which such words stand
+# Of "will ratify it even if they keep the ban" the keeping.
+_EVEN_SO = re.compile(
+    r"\b(?:even (?:if|when|though)|no matter (?:if|whether)|(?:regardless of )?whether or not)"
+    r"\s[^,.;:]*$",
+    re.I,
+)
+_CLAUSE, _EVEN = 60, 8  # characters before and behind its first word in which one begins
 
 
 def _turned_from(statement: Statement, proposition: Proposition) -> Proposition | None:
@@ -322,9 +329,15 @@ def _place_of(proposition: Proposition) -> tuple[Span, str]:
 
 
 def _waited_for(proposition: Proposition, text: str) -> bool:
-    """Whether it only says when: of "will not pay ahead of a return of the crew" the return."""
+    """Whether it only says when: of "will not pay ahead of a return of the crew" the return.
+
+    What may be done "even if" something else is done says as little of that.
+    """
     start = proposition.span.start
-    return _WAITING.search(text[max(0, start - _WAIT) : start]) is not None
+    if _WAITING.search(text[max(0, start - _WAIT) : start]) is not None:
+        return True
+    # The words of a clause may begin with its "even if".
+    return _EVEN_SO.search(text[max(0, start - _CLAUSE) : start + _EVEN]) is not None
 
 
 def _tied(page: Page) -> frozenset[tuple[Span, str]]:

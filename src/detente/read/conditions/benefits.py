@@ -177,8 +177,10 @@ def _future(verb: Token) -> bool:
     if in_prospect(verb) is not None:
         return True
     fit = child(verb, "acomp")
-    if fit is not None and lemma(fit) in _READY and child(fit, "xcomp") is not None:
-        return True  # "is prepared to lift it in return for"
+    if fit is not None and lemma(fit) in _READY:
+        below = child(fit, "xcomp") or clauses.complement_of(fit, "for", "to")
+        if below is not None:
+            return True  # "is prepared to lift it in return for", "is ready for talks if"
     if verb.lower_ == "going" or (lemma(verb) == "rule" and clauses.negated(verb)):
         return True
     return modal in ("will", "would", "can", "may", "should") or verb.pos_ not in _VERBAL

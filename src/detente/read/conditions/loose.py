@@ -36,8 +36,7 @@ def stated_loosely(
     """Acts that a clause or noun states, however worded; those joined by "and" all count."""
     thing = _closed(head)
     if thing is not None:
-        found = stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
-        return tuple(_denied(p) for p in found)
+        return tuple(map(_denied, _of_gone(story, passage, thing)))
     brought = _brought_off(story, passage, head) or stood(story, passage, head)
     if brought:
         return brought
@@ -55,14 +54,23 @@ def stated_loosely(
         return _of_noun(story, passage, head, agent)
     if head.pos_ not in _VERBAL:
         return ()
-    stated = tuple(p for verb in clauses.conjuncts(head) for p in _of_verb(story, passage, verb))
+    first, *joined = clauses.conjuncts(head)
+    stated = _of_verb(story, passage, first)
+    for verb in joined:
+        gone = _closed(verb)
+        apart = () if gone is None else tuple(map(_denied, _of_gone(story, passage, gone)))
+        stated += apart or stood(story, passage, verb) or _of_verb(story, passage, verb)
     return tuple(map(_denied, stated)) if _turned(head) else stated
+
+
+def _of_gone(story: Story, passage: Passage, thing: Token) -> tuple[Proposition, ...]:
+    return stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
 
 
 def _of_noun(
     story: Story, passage: Passage, noun: Token, agent: Token | None
 ) -> tuple[Proposition, ...]:
-    at = _sole_act(noun) or _coming_about(noun) or _done_to(noun)
+    at = _sole_act(noun) or _coming_about(noun) or _done_to(noun) or _of_delivery(noun)
     if at is None:
         return ()
     own = next((c for c in children(noun, "amod", "compound") if c.ent_type_ == "NORP"), agent)
@@ -92,6 +100,22 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     if carried is not None:
         # What is refused or lacks a reason is turned there, by the words above it.
         return stated_loosely(story, passage, carried, clauses.subject(verb))
+    inclined = _inclined(verb)
+    if inclined is not None:
+        own = clauses.subject(verb)
+        found = stated_loosely(story, passage, inclined, own)
+        if not found and lemma(inclined) in _AGREED_UPON:
+            arbitrated = ActAt(verb, None, "accept", inclined, None)
+            return (proposition(story, passage, arbitrated, agent=own),)
+        if any(known(p) for p in found):
+            return tuple(map(_denied, found)) if negative else found
+    agreed = _agreed(verb)
+    if agreed is not None:
+        return (proposition(story, passage, agreed),)
+    fallen = _fallen(verb)
+    if fallen is not None:
+        found = stated_loosely(story, passage, fallen)
+        return found if negative else tuple(map(_denied, found))
     coming = _coming(verb)
     if coming is not None:
         found = stated_loosely(story, passage, coming)
@@ -184,6 +208,14 @@ def _done_to(noun: Token) -> ActAt | None:
     return ActAt(noun, act, verb if act is None else act.name, of, None)
 
 
+def _of_delivery(noun: Token) -> ActAt | None:
+    """Of "there will be no deliveries to Oslo" the supply of whatever goes there."""
+    if not inventory().is_a(lemma(noun), "delivery") or clauses.complement_of(noun, "of"):
+        return None
+    act = inventory().of_verb("resume", [lemma(noun)])
+    return None if act is None else ActAt(noun, act, act.name, noun, None)
+
+
 def _done_away(story: Story, passage: Passage, thing: Token) -> tuple[Proposition, ...]:
     """Of "until the complaint is off the table" the keeping of it, which will be no more."""
     act = inventory().of_verb("keep", [lemma(thing)])
@@ -230,6 +262,29 @@ def _carried(verb: Token) -> Token | None:
             if below is not None and (clauses.has_to(below) or below.tag_ == "VBG"):
                 return below
     return None
+
+
+def _inclined(verb: Token) -> Token | None:
+    """Of "is not interested in talks", "is ready for arbitration" the talks, the arbitration."""
+    fit = child(verb, "acomp")
+    if fit is None or lemma(fit) not in _INCLINED:
+        return None
+    below = clauses.complement_of(fit, "for", "in", "to")
+    return below if below is not None and below.pos_ in _NOMINAL else None
+
+
+_INCLINED = frozenset({"interested", "open", "prepared", "ready"})
+
+
+def _agreed(verb: Token) -> ActAt | None:
+    """Of "once such a committee has been agreed" the accepting of it, of a treaty its signing."""
+    thing = child(verb, "nsubjpass")
+    if lemma(verb) != "agree" or thing is None or thing.pos_ not in _NOMINAL:
+        return None
+    act = inventory().of_verb("sign", [lemma(thing)])
+    if act is not None and act.objects:
+        return ActAt(verb, act, act.name, thing, None)
+    return ActAt(verb, None, "accept", thing, None)
 
 
 def _is_begun(verb: Token, below: Token) -> bool:
@@ -305,6 +360,17 @@ def _coming(verb: Token) -> Token | None:
 
 
 _COMING_ABOUT = word_class("happening_verbs") | {"go", "take"}
+
+
+def _fallen(verb: Token) -> Token | None:
+    """Of "on the day the recognition falls" the recognition, which will be no more."""
+    own = clauses.subject(verb)
+    if lemma(verb) not in _FALLING or own is None or child(verb, "dobj", "xcomp", "acomp"):
+        return None
+    return own if is_deed(own) else None
+
+
+_FALLING = frozenset({"cease", "end", "expire", "fall", "go", "lapse", "vanish"})
 
 
 def _matter(verb: Token) -> Token | None:

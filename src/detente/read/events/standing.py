@@ -2,7 +2,7 @@
 
 from detente.domain.evidence import Status
 from detente.lexicon.words import word_class
-from detente.read.events.undone import called_off, to_come, withheld
+from detente.read.events.undone import called_off, taken_back, to_come, withheld
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
@@ -382,6 +382,10 @@ def clause_is_finite(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP") or bool(children(verb, "aux", "auxpass"))
 
 
+_STANCES = frozenset({"objection", "opposition", "recognition", "resistance", "veto"})
+_PROCEEDING = frozenset({"carry", "go", "move", "press", "proceed", "push"})
+
+
 def _thought_of(noun: Token) -> bool:
     """Whether it is only thought of: "raised the prospect of a closure", "the risk of a strike"."""
     above = noun.head.head
@@ -424,9 +428,15 @@ def _of_noun(noun: Token) -> Status:
         return "hypothetical"
     if noun.dep_ == "dobj" and called_off(verb):
         return "denied"
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.lemma in _STANCES and taken_back(verb):
+        # "Dropped its objection" tells that it stands no more, "will not drop it" that it does.
+        return "happened" if clauses.negated(verb) else "denied"
     direct = noun.head.i == verb.i
     if not direct:
         governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        going = noun.dep_ == "pobj" and noun.head.lower_ == "with" and governor.pos_ == "VERB"
+        if going and governor.lemma in _PROCEEDING:
+            return _of_verb(governor, 1)  # "will not go ahead with the withdrawal"
         settled = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "to", "upon")
         if settled and governor.pos_ == "VERB" and governor.lemma in _AGREEING:
             upper = _of_verb(governor, 1)

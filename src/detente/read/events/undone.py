@@ -7,6 +7,9 @@ from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
 
 _AVERTING = word_class("averting")
+# A closure that is abandoned was there; a release that is shelved was not.
+_NOT_BEGUN = _AVERTING | (word_class("forgoing") - {"abandon", "give up", "renounce"})
+_TAKING_BACK = word_class("forgoing") | {"end", "lift", "retract", "revoke", "waive", "withdraw"}
 _ABANDONING = word_class("abandoning") | _AVERTING
 _ABSTAINING = word_class("abstaining")
 _INTENDED = word_class("intentions") | word_class("intended") | {
@@ -44,8 +47,13 @@ def _of_no_plan(noun: Token) -> Status | None:
 
 
 def called_off(verb: Token) -> bool:
-    """Whether a verb says that its object will not be: "averted", "called off", "ruled out"."""
-    return _is(verb, _AVERTING) and not clauses.negated(verb)
+    """Whether a verb says that its object will not be: "averted", "shelved", "ruled out"."""
+    return _is(verb, _NOT_BEGUN) and not clauses.negated(verb)
+
+
+def taken_back(verb: Token) -> bool:
+    """Whether a verb speaks of something that stood and does no longer: "dropped", "lifted"."""
+    return _is(verb, _TAKING_BACK)
 
 
 def _is(verb: Token, known: frozenset[str]) -> bool:

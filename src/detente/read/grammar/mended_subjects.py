@@ -122,6 +122,21 @@ def mend_tag_subject(noun: Token) -> None:
         hang(noun, verb, "nsubj")
 
 
+def mend_stolen_object(saying: Token) -> None:
+    """Of "if Lima cancels its order for jets, an envoy said" what is cancelled, and does not say.
+
+    The parser gives the tag two subjects, and the clause before it no object.
+    """
+    clause = saying.head
+    own = [c for c in saying.children if c.dep_ == "nsubj" and c.i < saying.i]
+    if saying.lemma not in _TAGGING or len(own) != 2 or clause.i > own[0].i or _has_object(clause):
+        return
+    if clause.pos_ != "VERB" or saying.doc[own[1].left_edge.i - 1].text != ",":
+        return
+    hang(own[0], clause, "dobj")
+    saying.dep_ = "parataxis"
+
+
 def mend_doing_part(doing: Token) -> None:
     """Of "soldiers taking part in the drill have left" the soldiers leave, and no taking part."""
     own = [c for c in doing.children if c.dep_ == "nsubj" and c.i < doing.i]

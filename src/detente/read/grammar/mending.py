@@ -62,6 +62,7 @@ from detente.read.grammar.mended_subjects import (
     mend_parted_modal,
     mend_ruled,
     mend_second_clause,
+    mend_stolen_object,
     mend_stolen_subject,
     mend_tag_subject,
     mend_turned_round,
@@ -131,6 +132,8 @@ def mend(doc: Doc) -> Doc:
             mend_turned_round(token)
             mend_joined_clause(token)
             mend_described(token)
+        if token.dep_ == "ccomp" and token.tag_ in FINITE and token.head.i < token.i:
+            mend_stolen_object(token)
         if token.dep_ == "ccomp" and token.tag_ == "RP":
             mend_let_through(token)
         if token.dep_ == "conj" and token.tag_ in FINITE:

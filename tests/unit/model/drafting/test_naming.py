@@ -25,7 +25,7 @@ TEXTS = {
     "Kenya refused to reopen the crossing.": "Keep the crossing closed",
     "Kenya refused to release the pilot Abdi Warsame.": "Release the pilot Abdi Warsame",
     "Kenya refused to accept the 1992 border agreement.": "Sign the 1992 border agreement",
-    "Kenya refused to resume the gas deliveries.": "Continue gas deliveries",
+    "Kenya refused to resume the gas deliveries.": "Resume gas deliveries",
     "Kenya demanded tariffs. Kenya will build the smelter, the Kenyan government said.": (
         "Refrain from the construction of the smelter"
     ),
