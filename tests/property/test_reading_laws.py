@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from detente.domain.evidence import Document, Reading, Span
@@ -168,6 +168,12 @@ SURE = st.lists(ENGLISH, min_size=1, max_size=3).map(
 
 
 @given(SURE, TEXT)
+# A noun inside a denial is no speaker whose words a quotation goes on from.
+@example(
+    "It rained. Kenya said reopen the border if it wants to Kenya reopen the border. Kenya rejected"
+    " that position the law is clear if it wants to Kenya reopen the border.",
+    "“Kenya said reopen the border if it wants to Kenya reopen the border. ",
+)
 def test_what_follows_moves_no_statement_before_it(before: str, after: str) -> None:
     alone, followed = read(before), read(f"{before}\n\n{after}")
     assert found(followed, len(before)) == found(alone, len(before))

@@ -35,7 +35,7 @@ _SET_AGAINST = re.compile(
     rf"\b(?:opposed to|set against|dead against|against)\s{_SHELL}(?=[,.;]|$)", re.IGNORECASE
 )
 _ANAPHOR = re.compile(
-    r"^(?:it|them|him|her|his|its|their|(?:its|their|her|his) own)$|\bof (?:it|them)$",
+    r"^(?:it|they|them|him|her|his|its|their|(?:its|their|her|his) own)$|\bof (?:it|them)$",
     re.IGNORECASE,
 )
 # What is the same only where the very act is told again: "refuses to disown anyone".
@@ -44,7 +44,7 @@ _ONLY_AGAIN = re.compile(
     re.IGNORECASE,
 )
 # Whether several are meant.
-_NUMBERS = {"it": False, "them": True}
+_NUMBERS = {"it": False, "them": True, "they": True}
 _SENTENCES = re.compile(r"[.?!][”\"’']?\s+[A-ZÀ-Ž]|\n")
 _POSSESSIVE = frozenset({"its", "their"})
 _DESCRIBED = re.compile(r"\s(?:who|whom|that|which|whose)\b")

@@ -34,7 +34,7 @@ def stated_loosely(
     story: Story, passage: Passage, head: Token, agent: Token | None = None
 ) -> tuple[Proposition, ...]:
     """Acts that a clause or noun states, however worded; those joined by "and" all count."""
-    thing = _closed(head)
+    thing = _closed(head) or _fallen(head)
     if thing is not None:
         return tuple(map(_denied, _of_gone(story, passage, thing)))
     brought = _brought_off(story, passage, head) or stood(story, passage, head)
@@ -105,17 +105,12 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
         own = clauses.subject(verb)
         found = stated_loosely(story, passage, inclined, own)
         if not found and lemma(inclined) in _AGREED_UPON:
-            arbitrated = ActAt(verb, None, "accept", inclined, None)
-            return (proposition(story, passage, arbitrated, agent=own),)
+            return (proposition(story, passage, _accepting(verb, inclined), agent=own),)
         if any(known(p) for p in found):
             return tuple(map(_denied, found)) if negative else found
     agreed = _agreed(verb)
     if agreed is not None:
         return (proposition(story, passage, agreed),)
-    fallen = _fallen(verb)
-    if fallen is not None:
-        found = stated_loosely(story, passage, fallen)
-        return found if negative else tuple(map(_denied, found))
     coming = _coming(verb)
     if coming is not None:
         found = stated_loosely(story, passage, coming)
@@ -279,12 +274,24 @@ _INCLINED = frozenset({"interested", "open", "prepared", "ready"})
 def _agreed(verb: Token) -> ActAt | None:
     """Of "once such a committee has been agreed" the accepting of it, of a treaty its signing."""
     thing = child(verb, "nsubjpass")
-    if lemma(verb) != "agree" or thing is None or thing.pos_ not in _NOMINAL:
+    if lemma(verb) not in _REACHING or thing is None or thing.pos_ not in _NOMINAL:
         return None
     act = inventory().of_verb("sign", [lemma(thing)])
     if act is not None and act.objects:
+        on = clauses.complement_of(thing, "on")
+        if on is not None and lemma(on) in _AGREED_UPON:
+            return _accepting(verb, on)  # "an agreement on arbitration"
         return ActAt(verb, act, act.name, thing, None)
-    return ActAt(verb, None, "accept", thing, None)
+    return _accepting(verb, thing) if lemma(verb) == "agree" else None
+
+
+def _accepting(verb: Token, thing: Token) -> ActAt:
+    act = inventory().of_verb("accept", [lemma(thing)])
+    act = act if act is not None and act.objects else None
+    return ActAt(verb, act, "accept" if act is None else act.name, thing, None)
+
+
+_REACHING = frozenset({"agree", "conclude", "find", "reach", "strike"})
 
 
 def _is_begun(verb: Token, below: Token) -> bool:
@@ -301,9 +308,7 @@ def _turned_down(verb: Token) -> ActAt | None:
     name = lemma(verb) if particle is None else f"{lemma(verb)} {particle.lower_}"
     if thing is None or name not in _TURNING_DOWN or not _takes_both(thing):
         return None
-    act = inventory().of_verb("accept", [lemma(thing)])
-    act = act if act is not None and act.objects else None
-    return ActAt(verb, act, "accept" if act is None else act.name, thing, None)
+    return _accepting(verb, thing)
 
 
 def _takes_both(thing: Token) -> bool:
@@ -364,8 +369,8 @@ _COMING_ABOUT = word_class("happening_verbs") | {"go", "take"}
 
 def _fallen(verb: Token) -> Token | None:
     """Of "on the day the recognition falls" the recognition, which will be no more."""
-    own = clauses.subject(verb)
-    if lemma(verb) not in _FALLING or own is None or child(verb, "dobj", "xcomp", "acomp"):
+    own = clauses.subject(verb) if lemma(verb) in _FALLING else None
+    if own is None or clauses.negated(verb) or child(verb, "dobj", "xcomp", "acomp"):
         return None
     return own if is_deed(own) else None
 

@@ -4,6 +4,7 @@ A condition often names no deed at all, only how a thing stands or that it has c
 keep it so, or send it, is asked for that.
 """
 
+import re
 from dataclasses import replace
 
 from detente.domain.evidence import Proposition
@@ -24,8 +25,11 @@ _MEASURING = word_class("measuring")
 def stood(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What a clause without a deed comes to; nothing where it tells of one, or of nothing."""
     own = clauses.subject(verb)
-    if verb.pos_ not in ("VERB", "AUX") or own is None or own.pos_ not in ("NOUN", "PROPN"):
+    if verb.pos_ not in ("VERB", "AUX") or own is None:
         return ()
+    had = _had(story, passage, verb)
+    if had or own.pos_ not in ("NOUN", "PROPN"):
+        return had
     return _lasting(story, passage, verb, own) or _arrived(story, passage, verb, own)
 
 
@@ -45,6 +49,8 @@ def _lasting(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[P
     return (replace(made, polarity="positive" if made.polarity == "negative" else "negative"),)
 
 
+# "When the records are in our hands"
+_IN_HAND = re.compile(r" (?:\w+ )?in (?:our|its|their|his|her) hands? ")
 _STAYING = frozenset({"be", "remain", "stay", "continue", "stand"})
 
 
@@ -68,7 +74,8 @@ def _limited(verb: str, thing: Token) -> Act | None:
 
 def _arrived(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[Proposition, ...]:
     """Of "the money has arrived" the payment, of "the records reach Oslo" the handing over."""
-    if lemma(verb) not in _ARRIVING or child(verb, "xcomp", "ccomp") is not None:
+    handed = lemma(verb) == "be" and _IN_HAND.match(_after(verb)) is not None
+    if not (handed or lemma(verb) in _ARRIVING) or child(verb, "xcomp", "ccomp") is not None:
         return ()
     thing = own
     if lemma(own) in _MEASURING:
@@ -79,6 +86,30 @@ def _arrived(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[P
             made = proposition(story, passage, ActAt(verb, act, name, thing, None))
             return (replace(made, agent=None),)
     return ()
+
+
+def _had(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "until we have licences from Oslo" the granting of them by Oslo."""
+    thing = child(verb, "dobj")
+    if lemma(verb) not in _HAVING or thing is None or child(verb, "xcomp", "ccomp") is not None:
+        return ()
+    giver = next((child(t, "pobj") for t in verb.subtree if t.lower_ == "from"), None)
+    if giver is None:
+        return ()
+    for kind, name in {**_SENDING, "permit": "grant"}.items():
+        if inventory().is_a(lemma(thing), kind):
+            made = proposition(
+                story, passage, ActAt(verb, inventory().act(name), name, thing, None)
+            )
+            return (replace(made, agent=story.actor(passage, giver)),)
+    if lemma(thing) not in _PROMISED:
+        return ()
+    made = proposition(story, passage, ActAt(verb, None, "give", thing, None))
+    return (replace(made, agent=story.actor(passage, giver)),)
+
+
+_HAVING = frozenset({"get", "have", "obtain", "receive"})
+_PROMISED = frozenset({"assurance", "commitment", "guarantee", "pledge", "undertaking"})
 
 
 # By which act things of a class come to arrive, asked in this order.

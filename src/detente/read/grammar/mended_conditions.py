@@ -101,6 +101,30 @@ def mend_proviso(provided: Token) -> None:
 _TOLD = frozenset({"ccomp", "xcomp"})
 
 
+def mend_inverted(helping: Token) -> None:
+    """Of "will close the port should they keep the ban" the keeping, on which the closing hangs.
+
+    Without a comma the parser takes what comes first for what is said in the clause behind it.
+    """
+    clause = helping.head
+    own = next((c for c in clause.children if c.dep_ in _SUBJECTS and c.i > helping.i), None)
+    main = next((c for c in clause.children if c.dep_ == "ccomp" and c.i < helping.i), None)
+    if own is None or main is None or own.left_edge.i != helping.i + 1:
+        return
+    willed = any(c.tag_ == "MD" and c.dep_ == "aux" for c in main.children)
+    if not willed or main.right_edge.i + 1 < helping.i:
+        return
+    above, label = clause.head, clause.dep_
+    for word in [c for c in clause.children if c.dep_ in ("punct", "parataxis") and c.i > own.i]:
+        hang(word, main, word.dep_)
+    if above is clause:
+        clause.children = [c for c in clause.children if c is not main]
+        main.head, main.dep_ = main, "ROOT"
+    else:
+        hang(main, above, label)
+    hang(clause, main, "advcl")
+
+
 def mend_let(noun: Token) -> None:
     """Of "will let the flights land" the landing, read as a land of flights."""
     own = [c for c in noun.children if c.dep_ == "compound" and c.tag_ in ("NNS", "NNPS")]

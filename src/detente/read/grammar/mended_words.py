@@ -103,6 +103,27 @@ def mend_away(way: Token) -> None:
 _ASKING_FOR = _WANTING | {"demand", "seek"}
 
 
+def mend_staying(verb: Token) -> None:
+    """Of "the bridge stays shut" the bridge stays, and nothing that stays has shut it."""
+    shut = verb.head
+    if shut.i != verb.i + 1 or shut.tag_ not in ("VBD", "VBN") or verb.lemma not in _STAYING:
+        return
+    above, label = shut.head, shut.dep_
+    below = [c for c in shut.children if c is not verb]
+    if above is shut:
+        verb.head.children = [c for c in verb.head.children if c is not verb]
+        verb.head, verb.dep_ = verb, "ROOT"
+    else:
+        hang(verb, above, label)
+    for word in below:
+        hang(word, verb, word.dep_)
+    hang(shut, verb, "acomp")
+    shut.pos_, shut.tag_ = "ADJ", "JJ"
+
+
+_STAYING = frozenset({"remain", "stay"})
+
+
 def mend_result(word: Token) -> None:
     """Of "keep the border shut" the border is kept, whatever "shut" is taken for."""
     verb = word.head

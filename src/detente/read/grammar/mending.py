@@ -31,6 +31,7 @@ from detente.read.grammar.mended_conditions import (
     MOMENTS,
     mend_but_only,
     mend_failing,
+    mend_inverted,
     mend_let,
     mend_moment,
     mend_not_until,
@@ -88,6 +89,7 @@ from detente.read.grammar.mended_words import (
     mend_second_verb,
     mend_side,
     mend_so_called,
+    mend_staying,
     mend_subjunctive,
     mend_thing_in_ing,
     mend_wanted,
@@ -141,6 +143,10 @@ def mend(doc: Doc) -> Doc:
             mend_spliced_tag(token)
         if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.tag_ == "VB":
             mend_finite(token)
+        if token.dep_ == "nsubj" and token.tag_ in FINITE and token.head.i > token.i:
+            mend_staying(token)
+        if token.lower_ in ("should", "were", "had") and token.dep_ == "aux":
+            mend_inverted(token)
         if token.lower_ in _RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:
             mend_result(token)
         if token.dep_ == "nsubj" and token.tag_ == "CC":

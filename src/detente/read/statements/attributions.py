@@ -20,7 +20,7 @@ from detente.read.statements.attribution import Attribution
 from detente.read.statements.candidates import candidates, is_cue
 from detente.read.statements.contents import joined, manner, tidy
 from detente.read.statements.gate import passes, passes_inside
-from detente.read.statements.quoted import add, attach
+from detente.read.statements.quoted import add, attach, goes_on
 
 LONGEST_SENTENCE = 300
 # Paragraphs into which one quotation runs on at most.
@@ -55,7 +55,7 @@ def attributions(
         for attribution in here:
             attribution.content = joined(attribution.content, text)
             attribution.manner = manner(attribution.content, quoted)
-        speaker = here[-1] if here else (speaker if left else None)
+        speaker = goes_on(here) if here else (speaker if left else None)
         found.append(here)
     return found
 

@@ -148,14 +148,14 @@ def _owner(
     starts = _STARTS.search(text[max(0, quotation.start - 6) : quotation.start]) is not None
     earlier = [a for a in found if a.cue_span.end <= quotation.start and a.attitude not in _DONE]
     if earlier and starts:
-        return _goes_on(earlier)
+        return goes_on(earlier)
     later = [a for a in found if a.cue_span.start >= quotation.end and a.attitude not in _DONE]
     if later and quotation.start <= passage.start + 1:
         return min(later, key=lambda a: a.cue_span.start)
     return None
 
 
-def _goes_on(earlier: list[Attribution]) -> Attribution:
+def goes_on(earlier: list[Attribution]) -> Attribution:
     """Whose words a quotation goes on from: the last who was quoted, else the last of all."""
     latest = sorted(earlier, key=lambda a: a.cue_span.start, reverse=True)
     for a in latest:

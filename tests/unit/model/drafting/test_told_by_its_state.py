@@ -22,6 +22,62 @@ CONDITIONS = [
      " minister said."), "None.negotiate talks if None.share list of the missing soldiers"),
     (("Bolivia will keep the crossing closed until the money from Chile has arrived, its minister"
      " said."), "None.not close  if None.pay money from Chile"),
+    (
+        "The ban stays until we have export licences from Peru, Chile's minister said.",
+        "None.not stay ban if PER.grant export licences from Peru",
+    ),
+    (
+        ("Chile will not open the port until it receives the list of passengers from Peru, its"
+        " minister said."),
+        "CHL.not open port if PER.share list of passengers from Peru",
+    ),
+    (
+        "Chile will open the gate when the records are in our hands, its minister said.",
+        "CHL.not open gate if None.share records",
+    ),
+    # What falls is no more, and what is agreed is signed or accepted.
+    (
+        ("The objection would be dropped on the day the recognition falls, Georgia's"
+        " minister said."),
+        "None.not lift objection if None.not recognise ",
+    ),
+    (
+        "If no agreement is reached with Peru, Chile will raise the toll, its minister said.",
+        "CHL.not impose toll if None.sign agreement",
+    ),
+    (
+        "The drillships will leave once such a committee has been agreed, Peru's minister said.",
+        "None.withdraw drillships if None.accept committee",
+    ),
+    (
+        ("There will be no deliveries to Tijuana until the debt has been paid by Mexico, the US"
+        " minister said."),
+        "USA.resume_supply deliveries to Tijuana if MEX.pay debt",
+    ),
+    # Who is ready for something would do it.
+    (
+        "Peru is ready for talks if Chile lifts the toll, its minister said.",
+        "PER.negotiate talks if CHL.not lift toll",
+    ),
+    (
+        ("Helsinki is not interested in talks with Russia unless the flow of migrants ends first,"
+        " the Finnish minister said."),
+        "FIN.negotiate talks with Russia if None.not stop_supply flow of migrants",
+    ),
+    # Clauses that the parser takes for others.
+    (
+        "Chile will close the port should Peru keep the ban, its minister said.",
+        "CHL.not close port if PER.not stay ban",
+    ),
+    (
+        "The bridge stays shut as long as Peru refuses to pay the debt, Chile's minister said.",
+        "None.not stay bridge if PER.pay debt",
+    ),
+    (
+        ("The United States is prepared to sell Egypt the fighter, provided that Cairo cancels its"
+        " order for two dozen Russian jets, a senior State Department official said on Thursday."),
+        "USA.supply fighter if EGY.cancel_order order for two dozen Russian jets",
+    ),
     # What is held out would be given.
     ("Bolivia's minister Ana Soto held out the prospect of a visa waiver if Chile lifts the toll.",
      "BOL.grant visa waiver if CHL.not lift toll"),
