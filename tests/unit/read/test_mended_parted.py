@@ -23,6 +23,12 @@ HUNG = [
     ("Peru will go on barring Chilean aircraft.", "barring", "go"),
     ("The pass, where 6,000 traders a day used to queue, will be kept shut.", "pass", "kept"),
     ("Chile will keep it shut until Peru apologises.", "Peru", "apologises"),
+    ("The sailors will stay until Peru apologises for the raid, a Chilean spokesman said.", "Peru",
+     "apologises"),
+    ("Peru's minister noted that the accord the two states signed in 2015 requires Chile to pay.",
+     "accord", "requires"),
+    ("Peru's minister noted that the accord the two states signed in 2015 requires Chile to pay.",
+     "states", "signed"),
 ]  # fmt: skip
 
 

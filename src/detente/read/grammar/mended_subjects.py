@@ -252,6 +252,19 @@ def _is_tag(verb: Token) -> bool:
 _TAGGING = word_class("tagging")
 
 
+def mend_contact_clause(verb: Token) -> None:
+    """Of "the accord the two states signed obliges Oslo" that they signed it and it obliges."""
+    own = verb.head
+    above = own.head
+    if own.dep_ != "nsubj" or verb.tag_ not in ("VBD", "VBN") or not own.i < verb.i < above.i:
+        return
+    thing = next((c for c in above.children if c.dep_ == "nsubj"), own)
+    if thing is own or thing.right_edge.i + 1 != own.left_edge.i or thing.pos_ != "NOUN":
+        return
+    hang(verb, thing, "relcl")
+    hang(own, verb, "nsubj")
+
+
 def mend_second_clause(verb: Token) -> None:
     """Of "said he expected a way to lift it and that work had begun" the second thing said."""
     opening = verb.left_edge

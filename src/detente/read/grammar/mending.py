@@ -53,6 +53,7 @@ from detente.read.grammar.mended_subjects import (
     mend_auxiliary,
     mend_before_tag,
     mend_called_for,
+    mend_contact_clause,
     mend_doing_part,
     mend_joined,
     mend_joined_clause,
@@ -208,7 +209,7 @@ def mend(doc: Doc) -> Doc:
             mend_tag_subject(token)
         if token.dep_ == "pobj" and token.tag_ in ("NN", "NNS"):
             mend_run_together(token)
-        if token.dep_ == "pobj" and token.tag_ == "NNS":
+        if token.dep_ in _UNTIL_IT and token.tag_ == "NNS":
             mend_until(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             mend_ruled(token)
@@ -216,6 +217,8 @@ def mend(doc: Doc) -> Doc:
             mend_swallowed(token)
         if token.dep_ == "csubj":
             mend_doing_part(token)
+        if token.dep_ == "acl" and token.head.dep_ == "nsubj":
+            mend_contact_clause(token)
         if token.dep_ == "relcl" and token.head.dep_ == "ROOT":
             mend_aside_where(token)
         if token.dep_ == "advcl" and token.i < token.head.i:
@@ -239,6 +242,7 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+_UNTIL_IT = frozenset({"advcl", "ccomp", "pobj"})
 _BESIDE = frozenset({"advcl", "xcomp"})
 _LOWER = frozenset({"acl", "pcomp"})
 _DONE = frozenset({"VBD", "VBN"})
