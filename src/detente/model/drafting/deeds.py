@@ -25,7 +25,10 @@ STAYING = "stay"
 # What is said of a deed that goes on and is to end: "will stop accepting flights".
 HALTING = "halting"
 _STAYING = re.compile(r"\b(?:remain|stay|stand|continue|persist|still\b)")
-_KEEPING = re.compile(r"\b(?:keep|kept|maintain|retain|uphold|upheld|prolong|extend|renew|leav)")
+_KEEPING = re.compile(
+    r"\b(?:keep|kept|maintain|retain|uphold|upheld|prolong|extend|renew|leav|stick|stuck|stand|stood"
+    r"|hold(?:s|ing)? on|held on|cling|clung|hang(?:s|ing)? on|hung on)"
+)
 _GOES = frozenset({"go", "disappear", "end", "come down", "fall", "halt", "lapse", "expire"})
 # Verbs that say nothing without their noun, and nouns that stand for one of an act.
 _LIGHT = frozenset({"put", "give", "make", "lend", "set", "grant", "append", "affix", "withhold"})
@@ -159,7 +162,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     given = listed or act.family.name == "possession"
     if given and proposition.object and proposition.object.party:
         return _of_party(proposition, proposition.object.party, text)
-    about = done_to(proposition, act, text)
+    about = _what_is_intended(done_to(proposition, act, text))
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
     if about.head == "decision" and act.family.measure:
@@ -228,6 +231,13 @@ def _is_plan(about: Thing, proposition: Proposition, text: str) -> bool:
     return after.startswith(" to ") and about.head in _PLANS
 
 
+def _what_is_intended(about: Thing) -> Thing:
+    """Of "drop the idea of sanctions", "lift the threat of a ban" the sanctions and the ban."""
+    _, of, what = about.words.partition(" of ")
+    return thing(what) if of and about.head in _INTENTS else about
+
+
+_INTENTS = word_class("intents")
 _PLANS = word_class("plans")
 _HUMAN = word_class("human_nouns")
 

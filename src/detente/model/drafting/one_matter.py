@@ -11,8 +11,9 @@ from dataclasses import replace
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, DeedKey
+from detente.model.drafting.intended import Intended
 from detente.model.drafting.laws import Duty
-from detente.model.drafting.phrases import content
+from detente.model.drafting.phrases import content, head_of
 from detente.model.drafting.positions import Position, Telling
 from detente.model.drafting.things import PEOPLE, Thing, is_a
 from detente.model.drafting.ties import Tie
@@ -35,10 +36,11 @@ def unite(
     known += [d for tie in ties for d in (tie.benefit, *tie.needs)]
     known += [t.deed for t in tellings if t.happened]
     undoing = Undoing(known)
+    intended = Intended(positions)
     named = _Meanings(known).of
 
     def meant(found: Deed) -> Deed:
-        return named(undoing.of(found))
+        return named(undoing.of(intended.of(found)))
 
     for telling in tellings:
         if telling.happened:
@@ -102,7 +104,9 @@ class _Meanings:
         for ban in self._bans.get(found.owner or "", ()):
             what = content(ban.thing.words)
             # To close a crossing is not the ban on maize, unless to maize; to reopen it may end it.
-            named = found.undoing or what & content(found.thing.words)
+            named = found.undoing or not what.isdisjoint(content(found.thing.words))
+            # To close it to cattle is the ban on imports, of which no more is said.
+            named = named or (what <= _ANY_GOODS and _closed_to_goods(found.thing))
             if found.family.name == "closure" and not (_is_of_trade(ban.thing) and named):
                 continue
             if related(what, found.thing):
@@ -185,6 +189,13 @@ def _banned(ban: Thing) -> frozenset[str]:
     return content(ban.words) - {ban.head}
 
 
+def _closed_to_goods(closed: Thing) -> bool:
+    """Whether a passage is closed to goods, and not to people or to all: "the border to cattle"."""
+    kept_out = closed.words.partition(" to ")[2]
+    return bool(kept_out) and is_a(head_of(kept_out), "trade")
+
+
+_ANY_GOODS = frozenset({"import", "trade", "goods"})
 _REDUCTION = "reduction"
 # Leaving an agreement and suspending it are undone alike.
 _TWINS = frozenset({"upkeep", "suspension"})

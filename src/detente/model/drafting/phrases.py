@@ -16,7 +16,7 @@ _LEADING = re.compile(
 )
 _STOP = re.compile(
     r"\s(?:of|for|on|from|to|in|at|by|with|without|that|which|as|over|against|under|within|into|and|or|near"
-    r"|along|inside|off|worth|since|until|after|before|between|during)\s"
+    r"|along|inside|off|worth|since|until|after|before|between|during|together|alongside|jointly)\s"
 )
 _POINTING = re.compile(
     r"^(?:\w+ing )?(?:these|those|such|this)\s\w|^(?:an?|one|any|the)\s(?:single|one)\s\w",
@@ -49,6 +49,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"[A-ZÀ-Ž][\w’'-]*[a-zà-ž][\w’'-]*")
 # Things that an "-ing" before them describes, and does nothing to.
 _NEVER_DONE_TO = ("measure", "agreement", "permit", "talks", "data")
+# Things that an activity describes: fishing boats, a training camp.
+_WHERE_DONE = ("vessel", "force", "facility", "structure", "aircraft", "business", "passage")
 
 
 @lru_cache(maxsize=2**14)
@@ -118,12 +120,20 @@ def head_of(plain: str) -> str:
     first, last = (head_part.split() or [""])[0], (head_part.split() or [""])[-1]
     # "filling the reservoir" is about the filling; a "landing fee", a "binding agreement" are not.
     gerund = first.endswith("ing") and first != last and first[0].islower()
-    named = gerund and any(is_a(singular(last.lower()), name) for name in _NEVER_DONE_TO)
+    named = gerund and _describes(first, singular(last.lower()))
     head = _unhyphened(singular((first if gerund and not named else last).lower().strip("’'")))
     if head in word_class("measuring"):
         measured = _MEASURED.match(plain[len(head_part) - len(last) :])
         return head_of(bare(measured["what"])) if measured else head
     return head
+
+
+def _describes(gerund: str, noun: str) -> bool:
+    """Whether an "-ing" tells which thing is meant: "operating rules", "fishing boats"."""
+    if gerund in word_class("describing_participles"):
+        return True
+    activity = gerund in word_class("describing_activities")
+    return any(is_a(noun, name) for name in _NEVER_DONE_TO + (_WHERE_DONE if activity else ()))
 
 
 def first_noun(words: str) -> str:

@@ -237,6 +237,8 @@ def _signs_of(
             continue
         if not beside and not _answers(kind, text[start : sign.start], text[sign.end : end]):
             continue
+        if not beside and _RULED.match(text, start):
+            continue
         who = known.speaker(sign.start) or (None if duty else _giving(known, named, sign, start))
         others = who not in (None, owner)
         if attitude == "demands":
@@ -344,6 +346,12 @@ _NEXT_DONE = re.compile(r"\band (?:\w+ly )?\w+ed\b")
 _APART = re.compile(r"[;.]|\b(?:not?|but|since|after|when|before|while|although|because|if)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one|none of)\b", re.I)
 _OF_ITS_OWN = re.compile(r"\s(?:to|of|for|on|that)\b(?! (?:that|this|th(?:is|at) effect|it|so)\b)")
+# A court's order that goes unheeded orders what the sentence before need not tell.
+_RULED = re.compile(
+    r"\W*(?:an?|the)\s(?:[\w-]+\s)?"
+    r"(?:decree|injunction|judge?ment|motion|order|petition|resolution|ruling|verdict)\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(r"\b(?:which|who|whom|whose|where|while|since|but|after|before|because)\b")
 _EDGE = re.compile(r"[,;:.—–]")
 # What stands between a deed and whose it is.

@@ -390,8 +390,13 @@ def _until_nothing(page: Page) -> frozenset[tuple[Span, str]]:
 
 
 def _asked_outright(statement: Statement, place: tuple[Span, str], page: Page) -> bool:
-    """Whether what a threat hangs on is asked too: "called on Oslo to leave. If it does not"."""
-    return statement.by_cue == "demands" and place in _needed(page)
+    """Whether what a threat hangs on is asked too: "called on Oslo to leave. If it does not".
+
+    Of "called on Oslo to leave. It hinted at something in return" what is held out is not.
+    """
+    if statement.by_cue != "demands" or place not in _needed(page):
+        return False
+    return any(piece.covers(place[0]) for piece in statement.content)
 
 
 def _names_itself(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:

@@ -1,0 +1,95 @@
+"""One act in two wordings is one option: plans, machines, people left where they are, goods."""
+
+import pytest
+
+from .drafts import drafted, options
+
+FISHERMEN = " Kenya demanded that Somalia release the fishermen."
+# Sentences about one thing that Kenya or Somalia decides, and its option.
+ONE = {
+    # To drop a plan is to leave undone what its owner has announced.
+    "Kenya plans to close the crossing. Somalia urged Kenya to abandon the plan.": "KEN.close",
+    "Kenya threatened to impose a tariff on cement. Somalia called on Kenya to drop the idea.": (
+        "KEN.tariff"
+    ),
+    "Kenya intends to restrict the import of tea. Somalia wants the plan dropped altogether.": (
+        "KEN.restriction"
+    ),
+    "Somalia urged Kenya to drop the idea of a tariff on cement. Kenya will impose the tariff, its"
+    " minister said.": "KEN.tariff",
+    "Somalia urged Kenya to lift the threat of sanctions.": "KEN.sanction",
+    # Machines that stop are works that stop.
+    "Kenya will not halt building. Somalia said the excavators had to stop.": "KEN.halt",
+    "Somalia demanded that Kenya halt construction. The bulldozers have to stop, Somalia's minister"
+    " said.": "KEN.halt",
+    # Who is held and stays is not released; who is wanted and sent back is extradited.
+    "Kenya arrested nine sailors. The sailors will stay until Somalia releases the fishermen,"
+    " Kenya's minister said.": "KEN.release",
+    "Kenya will not extradite the exiles. Somalia wants the exiles sent back.": "KEN.extradite",
+    # A border that is closed to goods is the ban on imports.
+    "Kenya threatened to close its border to Somali goats. Somalia called on Kenya to lift the ban"
+    " on imports.": "KEN.ban",
+    "Somalia urged Kenya to clear the mines together with Ugandan sappers. Kenya will not clear the"
+    " mines, its minister said.": "KEN.remove",
+    # What is asked of one is not asked of another because it is held out.
+    "Kenya stands by its ban on milk. Somalia urged Kenya to lift the ban.": "KEN.ban",
+}
+
+
+@pytest.mark.parametrize(("text", "option"), ONE.items(), ids=ONE)
+def test_one_act_in_two_wordings(text: str, option: str) -> None:
+    assert set(options(drafted(text + FISHERMEN))) == {option, "SOM.release"}
+
+
+# Sentences about two things that Kenya decides.
+TWO = {
+    # Two things are planned, and both would hurt: the plan may be either.
+    "Kenya threatened to close the crossing. Kenya threatened to impose a tariff on cement. Somalia"
+    " called on Kenya to drop the plan.": {"KEN.close", "KEN.tariff", "KEN.halt"},
+    "Somalia demanded that Kenya halt fishing. Somalia called on Kenya to halt the excavators.": {
+        "KEN.halt", "KEN.halt_excavator",
+    },
+    # Soldiers of its own are withdrawn.
+    "Kenya arrested nine sailors. Kenya will not release the sailors. Somalia demanded the"
+    " withdrawal of the soldiers. The soldiers will stay, Kenya's minister said.": {
+        "KEN.release", "KEN.withdraw",
+    },
+    # Who is held may be let go without being handed over.
+    "Kenya arrested two suspects. Kenya will not extradite the suspects. Somalia wants the suspects"
+    " freed.": {"KEN.release", "KEN.extradite"},
+    # People are no goods.
+    "Kenya closed its border to Somali citizens. Somalia called on Kenya to lift the ban on"
+    " imports.": {"KEN.close", "KEN.ban"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "two"), TWO.items(), ids=TWO)
+def test_two_acts(text: str, two: set[str]) -> None:
+    assert set(options(drafted(text + FISHERMEN))) == {*two, "SOM.release"}
+
+
+def test_of_several_plans_who_is_harmed_means_the_harm() -> None:
+    found = drafted(
+        "Kenya will pay for the school, its minister said. Kenya threatened to impose a tariff on"
+        " cement. Somalia called on Kenya to drop the plan." + FISHERMEN
+    )
+    assert "KEN.tariff" in options(found)
+    assert "KEN.halt" not in options(found)
+
+
+def test_what_is_held_out_in_return_is_not_asked_of_the_other() -> None:
+    found = drafted(
+        "Somalia urged Kenya to lift the ban. Somalia hinted at something in return: with the ban"
+        " gone it could imagine sharing the catch data." + FISHERMEN
+    )
+    assert {"KEN.ban", "SOM.share"} <= set(options(found))
+    assert "KEN.share" not in options(found)
+
+
+def test_an_order_that_goes_unheeded_says_nothing_of_what_was_told_before() -> None:
+    found = drafted(
+        "Kenya has been widening the channel, officially to let Ugandan barges through. An order by"
+        " a court in Mombasa has gone unheeded. Somalia demanded that Kenya halt the dredging."
+        + FISHERMEN
+    )
+    assert set(options(found)) == {"KEN.halt", "SOM.release"}
