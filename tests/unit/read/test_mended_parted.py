@@ -22,6 +22,10 @@ HUNG = [
      "said"),
     ("Peru will go on barring Chilean aircraft.", "barring", "go"),
     ("The pass, where 6,000 traders a day used to queue, will be kept shut.", "pass", "kept"),
+    ("It was up to Chile, he insisted, to take back the migrants.", "take", "was"),
+    ("It was up to Chile, Peru's minister insisted, to take back people who left.", "take", "was"),
+    ("Chile will lift the ban the day compensation is paid.", "paid", "lift"),
+    ("Peru would pull out the moment compensation was paid, its minister said.", "paid", "pull"),
     ("Chile will keep it shut until Peru apologises.", "Peru", "apologises"),
     ("The sailors will stay until Peru apologises for the raid, a Chilean spokesman said.", "Peru",
      "apologises"),
@@ -43,6 +47,7 @@ LEFT = [
     ("Peru will not release the fishermen arrested in May.", "fishermen", "release"),
     ("The fence, where two men died in May, must come down.", "men", "died"),
     ("Chile stays out until talks resume.", "talks", "resume"),
+    ("Chile will pay the moment money that was promised.", "promised", "money"),
 ]
 
 

@@ -39,3 +39,19 @@ def _beside(said: Token, tag: Token) -> Token | None:
 
 
 _LEFT = frozenset({"appos", "dobj", "npadvmod", "attr"})
+
+
+def mend_after_tag(verb: Token) -> None:
+    """Of "it was up to Lima, he insisted, to take them back" that the taking back is up to Lima."""
+    tag = verb.head
+    if tag.lemma not in _TAGGING or verb.left_edge.i != tag.i + 2 or tag.nbor(1).text != ",":
+        return
+    said = next((c for c in tag.children if c.dep_ == "ccomp" and c.i < tag.i), None)
+    below = said is None and tag.dep_ == "ccomp" and tag.head.dep_ == "ROOT" and tag.head.i < tag.i
+    if below:
+        said = tag.head
+    if said is None:
+        return
+    hang(verb, said, "xcomp")
+    if below:
+        mend_spliced_tag(tag)

@@ -33,6 +33,7 @@ from detente.read.grammar.mended_conditions import (
     mend_failing,
     mend_let,
     mend_moment,
+    mend_moment_before,
     mend_not_until,
     mend_once,
     mend_since_said,
@@ -66,7 +67,7 @@ from detente.read.grammar.mended_subjects import (
     mend_tag_subject,
     mend_turned_round,
 )
-from detente.read.grammar.mended_tags import mend_spliced_tag
+from detente.read.grammar.mended_tags import mend_after_tag, mend_spliced_tag
 from detente.read.grammar.mended_words import (
     GERUNDS,
     mend_away,
@@ -148,6 +149,7 @@ def mend(doc: Doc) -> Doc:
             mend_infinitive(token)
         if token.dep_ == "xcomp" and is_infinitive(token):
             mend_demanded(token)
+            mend_after_tag(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:
             mend_called_for(token)
         if token.lower_ == "for" and token.dep_ == "prep":
@@ -231,8 +233,12 @@ def mend(doc: Doc) -> Doc:
             mend_affiliation(token)
         if token.dep_ == "neg" and token.text == "Not" and token.is_sent_start:
             mend_not_until(token.head)
+        if token.dep_ == "oprd" and token.lower_ == "home":
+            token.dep_ = "advmod"  # "call its soldiers home"
         if token.lower_ in MOMENTS and token.dep_ in _PLACED:
             mend_moment(token)
+        if token.lower_ in MOMENTS and token.dep_ == "compound":
+            mend_moment_before(token)
         if token.lower_ in ("long", "soon") and token.dep_ == "advmod":
             mend_since_said(token)
         if token.lower_ in _FAILING and token.dep_ in ("amod", "compound"):
