@@ -394,9 +394,22 @@ def _asked_outright(statement: Statement, place: tuple[Span, str], page: Page) -
 
     Of "called on Oslo to leave. It hinted at something in return" what is held out is not.
     """
-    if statement.by_cue != "demands" or place not in _needed(page):
+    if statement.by_cue != "demands":
         return False
-    return any(piece.covers(place[0]) for piece in statement.content)
+    if not any(piece.covers(place[0]) for piece in statement.content):
+        return False
+    return place in _needed(page) or _taken_up(place, page)
+
+
+def _taken_up(place: tuple[Span, str], page: Page) -> bool:
+    """Whether a condition later only points at it: "that will not happen until they leave"."""
+    return any(
+        r.benefit is not None
+        and (r.benefit.span, r.benefit.act) == place
+        and not r.consequence.covers(place[0])
+        and r.consequence.start > place[0].end
+        for r in page.reading.requirements
+    )
 
 
 def _names_itself(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:

@@ -45,6 +45,9 @@ def stated_loosely(
     brought = _brought_off(story, passage, head)
     if brought:
         return brought
+    if _that_is_closed(head):
+        happening = ActAt(head, None, HAPPENING, None, None)
+        return (_denied(proposition(story, passage, happening, agent=_for_whom(head))),)
     named = brought_about(head) or purposed(head) or got_back(head)
     if named is None:
         found = acts_stated(story, passage, head, agent)
@@ -198,6 +201,28 @@ def _closed(verb: Token) -> Token | None:
         return None
     own = clauses.subject(verb)
     return own if own is not None and own.pos_ in _NOMINAL else None
+
+
+HAPPENING = "happen"
+
+
+def _that_is_closed(verb: Token) -> bool:
+    """Whether "that" or "it", which was told before, is out of the question."""
+    own = clauses.subject(verb) if verb.pos_ in _VERBAL and verb.lemma in _BEING else None
+    return own is not None and own.lower_ in _TAKING_UP and closed(verb)
+
+
+_BEING = frozenset({"be", "remain", "stay"})
+_TAKING_UP = frozenset({"it", "that", "this"})
+
+
+def _for_whom(verb: Token) -> Token | None:
+    """Of "out of the question for Oslo" Oslo."""
+    for word in verb.subtree:
+        of = child(word, "pobj") if word.lower_ == "for" and word.i > verb.i else None
+        if of is not None and of.pos_ == "PROPN" and word.head.dep_ in ("ccomp", "ROOT", "pobj"):
+            return of
+    return None
 
 
 def _carried(verb: Token) -> Token | None:
