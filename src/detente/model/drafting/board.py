@@ -124,10 +124,13 @@ def _at_issue(position: Position, record: Record) -> bool:
     """Whether it is more than talks that somebody is merely ready for: nobody else speaks of them.
 
     Talks that are refused, asked for or made conditional are something to decide. What is said of
-    any of a kind, "its membership of any organisation", is a rule and no single matter.
+    any of a kind, "its membership of any organisation", is a rule and no single matter; so is what
+    is done to "a member state".
     """
     deed = position.deed
     if _OF_ANY.search(deed.thing.words) is not None:
+        return False
+    if deed.family.open and deed.thing.words.lower() in _ANYBODY:
         return False
     if deed.family.name != "talks" or not deed.taken or position.party != deed.owner:
         return True
@@ -137,6 +140,9 @@ def _at_issue(position: Position, record: Record) -> bool:
 
 
 _OF_ANY = re.compile(r"\b(?:in|of|to|with) any\b", re.IGNORECASE)
+_ANYBODY = frozenset(
+    {"country", "member", "member state", "members", "member states", "nation", "state", "states"}
+)
 _Urging = tuple[str, str, tuple[str, ...]]
 _BOTH = 2
 

@@ -45,6 +45,7 @@ def complete(gathered: Gathered) -> Record:
     record = Record(
         gathered.positions, gathered.ties, gathered.tellings, list(gathered.duties), gathered.named
     )
+    _tell_members(record)
     _tell_purchases_apart(record)
     _unfold_activities(record)
     doers = Doers(record.tellings)
@@ -159,6 +160,15 @@ class _Owners:
             return []
         told = (each for name in PEOPLE for each in self._by_family.get(name, {}).values())
         return [(replace(d, family=found.family), times) for d, times in told]
+
+
+def _tell_members(record: Record) -> None:
+    """Of "asked for the suspension of the country to be lifted" that whoever asks is suspended."""
+    for position in record.positions:
+        deed = position.deed
+        own = deed.family.name == "membership" and deed.member is None and deed.thing.generic
+        if own and deed.taken and position.demanded and deed.owner != position.party:
+            position.deed = replace(deed, member=position.party)
 
 
 def _tell_purchases_apart(record: Record) -> None:
@@ -389,12 +399,21 @@ def _granted(
 
     Of several others, to whom the speaker asks everything else of.
     """
-    if found.owner is not None or found.family.name == "membership" or speaker == UNKNOWN:
+    if found.owner is not None or speaker == UNKNOWN:
         return found
     other = _other_side(speaker, deciding, named)
+    if found.family.name == "membership":
+        # Who asks to be let in again asks the organisation that it faces.
+        own = found.member == speaker and found.taken and other is not None
+        return replace(found, owner=other) if own and _is_body(other) else found
     if other is not None:
         return replace(found, owner=other)
     return replace(found, owner=asked[speaker]) if speaker in asked else found
+
+
+def _is_body(code: str | None) -> bool:
+    known = gazetteer().by_code(code) if code is not None else None
+    return known is not None and known.kind == "igo"
 
 
 def _asked(record: Record) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from detente.lexicon.words import word_class
 from detente.model.drafting.done_to import LETTING, done_to, with_complement
 from detente.model.drafting.gifts import given
 from detente.model.drafting.owners import code_of, owner_of
-from detente.model.drafting.phrases import bare, before_head
+from detente.model.drafting.phrases import bare, before_head, party_named
 from detente.model.drafting.spoken import CARRIED_ON, carried_on, spoken_verb, verbs_of
 from detente.model.drafting.things import AGREEING, Thing, is_a, is_somebody, singular, thing
 
@@ -142,6 +142,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
     noun = _taken_back(proposition, text) or _ended(proposition, text)
     noun = noun or _approved(proposition, text) or _changed(proposition, text)
+    noun = noun or _out_of_court(proposition, text)
     if noun is not None:
         return noun
     if act is None:
@@ -381,7 +382,8 @@ def _arms(act: Act) -> bool:
 
 
 _ENDING = frozenset({
-    "cancel", "continue", "end", "halt", "impose", "lift", "reverse", "revoke", "undo", "withdraw",
+    "cancel", "continue", "end", "halt", "impose", "lift", "maintain", "reverse", "revoke", "undo",
+    "uphold", "withdraw",
 })  # fmt: skip
 
 
@@ -399,8 +401,10 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     act = next(iter(fitting), act)  # of "the asset freeze" the funds
     if act is None or act.family is None or act.family.name == "measure":
         return None
-    goes_on = proposition.act in ("continue", "impose")
+    goes_on = proposition.act in _GOING_ON
     agent = proposition.agent
+    if act.family.name == "suspension" and len(what) > 1 and _is_member(what[1]):
+        return _suspended(proposition, party_named(what[1]), goes_on=goes_on)
     return Deed(
         family=act.family,
         thing=about,
@@ -411,6 +415,29 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+def _is_member(words: str) -> bool:
+    """Whether it is a state, and no agreement, that is suspended: "the country", "Mali"."""
+    return party_named(words) is not None or thing(words).words in _MEMBERS
+
+
+def _suspended(proposition: Proposition, member: str | None, *, goes_on: bool) -> Deed:
+    """Of "uphold the suspension of Mali" that Mali is let in no more, of its end that it is."""
+    found, agent = proposition.object, proposition.agent
+    own = (agent.party or agent.of) if agent is not None else None
+    taken = goes_on != (proposition.polarity == "positive")
+    return Deed(
+        family=inventory().families["membership"],
+        thing=thing(""),
+        taken=taken,
+        owner=(found.of if found is not None else None) or own,
+        member=member,
+        undoing=not taken,
+        act="readmit" if taken else "expel",
+    )
+
+
+_MEMBERS = frozenset({"country", "member", "member state", "nation", "state"})
+_GOING_ON = frozenset({"continue", "impose", "maintain", "uphold"})
 _OF_WHAT = re.compile(r"\s(?:of|on)\s")
 
 
@@ -419,7 +446,7 @@ def _kept_up(act: Act) -> bool:
     return act.family is not None and (act.family.measure or act.family.name == "trial")
 
 
-_TAKING_BACK = (_ENDING - {"impose", "continue"}) | {
+_TAKING_BACK = (_ENDING - _GOING_ON) | {
     "abandon", "cancel", "drop", "give up", "overcome", "remove", "renounce", "rescind", "retract",
     "revoke", "waive",
 }  # fmt: skip
@@ -470,6 +497,29 @@ def _taken_back(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+def _out_of_court(proposition: Proposition, text: str) -> Deed | None:
+    """Of "will withdraw from the court", "from The Hague" that the case is dropped."""
+    agent = proposition.agent
+    if not proposition.act.startswith("withdraw") or agent is None or agent.party is None:
+        return None
+    if _FROM_COURT.search(proposition.span.of(text)) is None:
+        return None
+    taken = proposition.polarity != "positive"
+    return Deed(
+        family=inventory().families["measure"],
+        thing=thing("lawsuit"),
+        taken=taken,
+        owner=agent.party,
+        undoing=not taken,
+        act="lift" if not taken else STAYING,
+    )
+
+
+_FROM_COURT = re.compile(
+    r"\bwithdr\w+\s(?:(?:its|the|that)\s(?:case|claim|complaint|suit)\s)?from\s"
+    r"(?:The Hague"
+    r"|(?:the|its)\s(?:[\w’']+\s){0,2}(?:arbitration|case|court|proceedings|suit|tribunal))\b"
+)
 _APPROVING = word_class("approving")
 _CARRYING_OUT = word_class("carrying_out")
 

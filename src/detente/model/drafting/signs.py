@@ -356,6 +356,7 @@ _ELSEWHERE = re.compile(r"\b(?:which|who|whom|whose|where|while|since|but|after|
 _EDGE = re.compile(r"[,;:.—–]")
 # What stands between a deed and whose it is.
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
+_BY_WHOM = re.compile(r"(?:\s(?:for|of))?\sby\s(?:the\s)?")
 _DUTY = re.compile(r"must|should|ought to|ha(?:s|ve|d) to|is to|needs to", re.I)
 # Between a party and a sign that it does not give: "told Lima of the decision to".
 _NO_SUBJECT = re.compile(r"[,;:.—]|\b(?:of|to|for|with|by|from|over|about)\b")
@@ -382,6 +383,11 @@ def _answers(kind: str, before: str, after: str) -> bool:
 def _asking(known: _Signs, named: Named, sign: _Sign, start: int, end: int) -> str | None:
     """Who asks for a deed: who says so, else the only party named beside whose deed it is."""
     owner = named.deed.owner
+    by = _BY_WHOM.match(known.text, sign.end)
+    if by is not None and PASSIVE.search(known.text[start : sign.start]):
+        # "Are asked for by the commission, Oslo said" tells that the commission asks.
+        asking = known.parties_in(by.end(), by.end() + 1)
+        return asking[0].party if asking and asking[0].party != owner else None
     duty = _DUTY.fullmatch(known.text[sign.start : sign.end])
     who = known.speaker(sign.start) or (None if duty else _giving(known, named, sign, start))
     if who is not None and who != owner:

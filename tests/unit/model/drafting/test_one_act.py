@@ -2,7 +2,7 @@
 
 import pytest
 
-from .drafts import drafted, options
+from .drafts import drafted, options, wishes
 
 FISHERMEN = " Kenya demanded that Somalia release the fishermen."
 # Sentences about one thing that Kenya or Somalia decides, and its option.
@@ -31,6 +31,9 @@ ONE = {
     " on imports.": "KEN.ban",
     "Somalia urged Kenya to clear the mines together with Ugandan sappers. Kenya will not clear the"
     " mines, its minister said.": "KEN.remove",
+    # Who withdraws from the court drops the case.
+    "Kenya took Somalia to court in The Hague in May. Kenya will not withdraw from The Hague,"
+    " Kenya's minister said. Somalia called on Kenya to drop the case.": "KEN.lawsuit",
     # What is asked of one is not asked of another because it is held out.
     "Kenya stands by its ban on milk. Somalia urged Kenya to lift the ban.": "KEN.ban",
 }
@@ -93,3 +96,44 @@ def test_an_order_that_goes_unheeded_says_nothing_of_what_was_told_before() -> N
         + FISHERMEN
     )
     assert set(options(found)) == {"KEN.halt", "SOM.release"}
+
+
+def test_who_withdraws_from_a_pact_drops_no_case() -> None:
+    found = drafted(
+        "Kenya threatened to withdraw from the International Criminal Court." + FISHERMEN
+    )
+    assert "KEN.lawsuit" not in options(found)
+
+
+SUSPENDED = [
+    "ECOWAS suspended Mali in May. Mali demanded that the suspension of the country be lifted.",
+    "Mali asked ECOWAS to end the suspension of Mali.",
+]
+
+
+@pytest.mark.parametrize("text", SUSPENDED)
+def test_the_end_of_the_suspension_of_a_state_is_that_it_is_let_in(text: str) -> None:
+    found = drafted(f"{text} ECOWAS demanded that Mali release the president.")
+    assert set(options(found)) == {"ECOWAS.readmit", "MLI.release"}
+    assert "MLI: ECOWAS.readmit" in set(wishes(found))
+
+
+def test_what_is_done_to_any_member_is_a_rule() -> None:
+    found = drafted(
+        "Under the protocol a member state shall be expelled, ECOWAS said. ECOWAS demanded that"
+        " Mali release the president. Mali demanded that ECOWAS withdraw its soldiers."
+    )
+    assert set(options(found)) == {"MLI.release", "ECOWAS.withdraw"}
+
+
+def test_soldiers_called_home_are_withdrawn() -> None:
+    found = drafted("Somalia asked Kenya to call its soldiers home." + FISHERMEN)
+    assert set(options(found)) == {"KEN.withdraw", "SOM.release"}
+
+
+def test_what_others_ask_for_is_not_asked_by_who_tells_of_it() -> None:
+    found = drafted(
+        "The files are asked for by that commission, Kenya's minister said. The files will not be"
+        " shared. Somalia demanded that Kenya share the files." + FISHERMEN
+    )
+    assert "KEN: SOM.share" not in set(wishes(found))
