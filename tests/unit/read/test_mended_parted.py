@@ -26,6 +26,9 @@ HUNG = [
     ("It was up to Chile, Peru's minister insisted, to take back people who left.", "take", "was"),
     ("Chile will lift the ban the day compensation is paid.", "paid", "lift"),
     ("Peru would pull out the moment compensation was paid, its minister said.", "paid", "pull"),
+    ("The border stays shut, Peru's minister said, until the raids end.", "border", "stays"),
+    ("The ban will be lifted, Peru's minister said, if Chile pays the fine.", "pays", "lifted"),
+    ("The ban could be lifted if Chile submits complete counts of its herds.", "counts", "submits"),
     ("Chile will keep it shut until Peru apologises.", "Peru", "apologises"),
     ("The sailors will stay until Peru apologises for the raid, a Chilean spokesman said.", "Peru",
      "apologises"),
@@ -47,6 +50,7 @@ LEFT = [
     ("Peru will not release the fishermen arrested in May.", "fishermen", "release"),
     ("The fence, where two men died in May, must come down.", "men", "died"),
     ("Chile stays out until talks resume.", "talks", "resume"),
+    ("Peru's minister said the ban would be lifted if Chile pays.", "pays", "lifted"),
     ("Chile will pay the moment money that was promised.", "promised", "money"),
 ]
 

@@ -55,3 +55,19 @@ def mend_after_tag(verb: Token) -> None:
     hang(verb, said, "xcomp")
     if below:
         mend_spliced_tag(tag)
+
+
+def mend_behind_tag(clause: Token) -> None:
+    """Of "it stays shut, Bell said, until the raids end" that it stays so until they end."""
+    tag = clause.head
+    if tag.lemma not in _TAGGING or tag.i + 1 >= clause.i or tag.nbor(1).text != ",":
+        return
+    said = next((c for c in tag.children if c.dep_ == "ccomp" and c.i < tag.i), None)
+    said = tag.head if tag.dep_ == "parataxis" and tag.head.i < tag.i else said
+    opening = clause.left_edge
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _TYING for c in clause.children)
+    if said is not None and marked and opening.i == tag.i + 2:
+        hang(clause, said, "advcl")
+
+
+_TYING = frozenset({"if", "once", "provided", "unless", "until"})

@@ -67,17 +67,19 @@ from detente.read.grammar.mended_subjects import (
     mend_tag_subject,
     mend_turned_round,
 )
-from detente.read.grammar.mended_tags import mend_after_tag, mend_spliced_tag
+from detente.read.grammar.mended_tags import mend_after_tag, mend_behind_tag, mend_spliced_tag
 from detente.read.grammar.mended_words import (
     GERUNDS,
     mend_away,
     mend_back,
     mend_bare,
+    mend_described_object,
     mend_doing,
     mend_finite,
     mend_first,
     mend_gerund,
     mend_judged,
+    mend_left_so,
     mend_on_hold,
     mend_on_terms,
     mend_opening_gerund,
@@ -147,6 +149,12 @@ def mend(doc: Doc) -> Doc:
         listed = behind and is_infinitive(token) and mend_listed(token)
         if behind and not listed and is_infinitive(token) and not mend_expected(token):
             mend_infinitive(token)
+        if behind and token.head.tag_ in FINITE:
+            mend_behind_tag(token)
+        if token.lower_ in _STAYS and token.tag_ == "NNS":
+            mend_left_so(token)
+        if token.lower_ in _ADJECTIVES and token.dep_ == "xcomp":
+            mend_described_object(token)
         if token.dep_ == "xcomp" and is_infinitive(token):
             mend_demanded(token)
             mend_after_tag(token)
@@ -249,6 +257,9 @@ def mend(doc: Doc) -> Doc:
 
 
 _UNTIL_IT = frozenset({"advcl", "ccomp", "pobj"})
+_STAYS = frozenset({"remains", "stays"})
+# Adjectives that are verbs too.
+_ADJECTIVES = frozenset({"clean", "clear", "complete", "direct", "free", "open", "separate"})
 _BESIDE = frozenset({"advcl", "xcomp"})
 _LOWER = frozenset({"acl", "pcomp"})
 _DONE = frozenset({"VBD", "VBN"})
