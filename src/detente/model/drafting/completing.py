@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
 from detente.model.drafting.doers import Doers
 from detente.model.drafting.laws import Duty
@@ -353,9 +354,19 @@ def _asked_of_others(
         return tie
 
     def owed(need: Deed) -> Deed:
-        return need if need.owner is not None else replace(need, owner=other)
+        known = need.owner is not None or _in_parliament(need)
+        return need if known else replace(need, owner=other)
 
     return replace(tie, needs=tuple(owed(need) for need in tie.needs))
+
+
+def _in_parliament(need: Deed) -> bool:
+    """Whether it is a vote of deputies, which no other party holds."""
+    words = need.thing.words.lower().split()
+    return need.family.name == "ballot" and not _CHAMBERS.isdisjoint(words)
+
+
+_CHAMBERS = word_class("chambers")
 
 
 def _aimed_at(benefit: Deed, deciding: frozenset[str]) -> str | None:

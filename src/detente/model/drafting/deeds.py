@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from detente.domain.evidence import Proposition
+from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
@@ -42,7 +42,7 @@ _LISTING = {
     "blacklist": word_class("listing_verbs"),
     "delist": word_class("delisting_verbs"),
 }
-_STAYS = frozenset({"stay", "remain", "continue", "stand", "persist", "go on"})
+_STAYS = frozenset({"stay", "remain", "continue", "stand", "persist", "go on", "last", "endure"})
 # Verbs that are done to what stands behind their preposition: "take part in the talks".
 _GOVERNING = word_class("governing_prepositions")
 # What is given, by whatever verb of giving: "provide assurances", "make a pledge".
@@ -142,7 +142,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
     noun = _taken_back(proposition, text) or _ended(proposition, text)
     noun = noun or _approved(proposition, text) or _changed(proposition, text)
-    noun = noun or _out_of_court(proposition, text)
+    noun = noun or _out_of_court(proposition, text) or _opened_to(proposition, text)
     if noun is not None:
         return noun
     if act is None:
@@ -243,6 +243,33 @@ _PLANS = word_class("plans")
 _HUMAN = word_class("human_nouns")
 
 
+def _opened_to(proposition: Proposition, text: str) -> Deed | None:
+    """Of "open the meeting to partners", "the plant to a visit" the letting in of these."""
+    found = proposition.object
+    if found is None or spoken_verb(proposition, text) not in _OPENING:
+        return None
+    what, _, whoever = found.span.of(text).partition(" to ")
+    if not any(is_a(thing(what).head, name) for name in _VISITED):
+        return None
+    behind = _TO_WHOM.match(text, found.span.end)
+    whom = thing(whoever or (behind["whom"] if behind is not None else ""))
+    if whom.head not in _HUMAN and not is_a(whom.head, "inspector"):
+        return None
+    agent = proposition.agent
+    return Deed(
+        family=inventory().families["inspection"],
+        thing=whom,
+        taken=proposition.polarity == "positive",
+        owner=(agent.party or agent.of) if agent is not None else found.of,
+        act="admit_people" if whom.head in _HUMAN else "admit",
+    )
+
+
+_OPENING = frozenset({"open", "open up", "reopen"})
+_VISITED = ("talks", "facility", "event", "enterprise")
+_TO_WHOM = re.compile(r"\sto\s(?P<whom>[^.,;:]+)")
+
+
 def _done_to_forces(proposition: Proposition, text: str) -> bool:
     found = proposition.object
     return (
@@ -328,7 +355,26 @@ def _staying(proposition: Proposition, text: str) -> Deed | None:
                 undoing=False,
                 act=STAYING,
             )
-    return None
+    return _lasting(proposition, agent, text)
+
+
+def _lasting(proposition: Proposition, agent: Actor, text: str) -> Deed | None:
+    """Of "the closure will last" that it stays closed, of "the rupture" that ties stay cut."""
+    named = inventory().nouns.get(thing(agent.span.of(text)).words, ())
+    acts = [act for act in named if act.family is not None and act.family.name in _KEPT_SO]
+    if len({(act.family, act.side) for act in acts}) != 1 or acts[0].family is None:
+        return None
+    return Deed(
+        family=acts[0].family,
+        thing=thing(""),
+        taken=(acts[0].side == "take") == (proposition.polarity == "positive"),
+        owner=agent.of,
+        act=STAYING,
+    )
+
+
+# Families of what is kept as it is until it is undone.
+_KEPT_SO = frozenset({"closure", "custody", "relations", "suspension"})
 
 
 @lru_cache(maxsize=2**12)
@@ -399,6 +445,7 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     fitting = [a for a in named if about.head in a.objects and a.side == "drop"]
     act = next((a for a in named if a.side == "take" and _kept_up(a)), None)
     act = next(iter(fitting), act)  # of "the asset freeze" the funds
+    act = act or next((a for a in named if a.name == "sever_relations"), None)
     if act is None or act.family is None or act.family.name == "measure":
         return None
     goes_on = proposition.act in _GOING_ON

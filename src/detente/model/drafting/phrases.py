@@ -98,7 +98,9 @@ def shown(words: str) -> str:
 
 def in_plural(plain: str, head: str) -> bool:
     """Whether a phrase speaks of several of what heads it."""
-    words = (word.lower().strip("’'") for word in plain.split())
+    words = [word.lower().strip("’'") for word in plain.split()]
+    if words and singular(words[0]) != words[0] and singular(words[0]) in word_class("measuring"):
+        return True  # "parts of the shelf"
     return any(singular(w) == head != w for w in words if w.endswith(("s", "men", "children")))
 
 

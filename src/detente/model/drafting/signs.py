@@ -357,6 +357,8 @@ _EDGE = re.compile(r"[,;:.—–]")
 # What stands between a deed and whose it is.
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
 _BY_WHOM = re.compile(r"(?:\s(?:for|of))?\sby\s(?:the\s)?")
+# "Nothing is to be signed before the court has spoken": the court asks for nothing.
+_WAITED_FOR = re.compile(r"\b(?:after|before|once|unless|until|when)\s(?:the\s)?$", re.IGNORECASE)
 _DUTY = re.compile(r"must|should|ought to|ha(?:s|ve|d) to|is to|needs to", re.I)
 # Between a party and a sign that it does not give: "told Lima of the decision to".
 _NO_SUBJECT = re.compile(r"[,;:.—]|\b(?:of|to|for|with|by|from|over|about)\b")
@@ -400,7 +402,12 @@ def _asking(known: _Signs, named: Named, sign: _Sign, start: int, end: int) -> s
             and _ADDRESSED.match(known.text[sign.end : after.span.start])
         ):
             return None  # "appealed to Lima to unblock it": Lima is asked, and not the owner
-    others = {m.party for m in told if not named.start <= m.span.start < named.end} - {owner}
+    others = {
+        m.party
+        for m in told
+        if not named.start <= m.span.start < named.end
+        and not _WAITED_FOR.search(known.text[start : m.span.start])
+    } - {owner}
     return next(iter(others)) if owner is not None and len(others) == 1 else None
 
 

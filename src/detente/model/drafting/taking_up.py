@@ -229,7 +229,16 @@ class _Told:
 
     def _asked_before(self, p: Proposition, who: str) -> Proposition | None:
         """The last deed told of a party before a place, else the last that is told of nobody."""
-        return self._deed_before(p, {who}) or self._deed_before(p, {None})
+        own = self._deed_before(p, {who})
+        if own is not None:
+            return own
+        nobodys = self._deed_before(p, {None})
+        if nobodys is not None and nobodys.modality in ("will", "would"):
+            # Of "they would be kept out, Oslo said. Lima should do no such thing" Oslo keeps out.
+            speaker = self._speaker_at(nobodys)
+            if speaker not in (None, who) and speaker == self._speaker_at(p):
+                return None
+        return nobodys
 
     def _nearer(self, p: Proposition, earlier: Proposition) -> bool:
         """Whether something else is asked or told in the sentence of "do so": then it means that.

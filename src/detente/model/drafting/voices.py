@@ -17,6 +17,7 @@ from detente.lexicon.words import word_class
 from detente.model.drafting.asked_yes import YES, as_asked
 from detente.model.drafting.bearing import of_another, unbearable, unborne
 from detente.model.drafting.cleft import asked_in_cleft
+from detente.model.drafting.commented import uncommented
 from detente.model.drafting.deeds import (
     ACCEPTING,
     PLEDGING,
@@ -100,7 +101,8 @@ def voices(page: Page) -> Iterator[Voice]:
         silent = alleged(voiced, page.by_id, text) or only_named(voiced, page.by_id, text)
         if silent or outdated(voiced, page, past):
             continue
-        told = _told(known, name, voiced, own_word=voiced is statement)
+        asked = uncommented(voiced, text)
+        told = _told(known, name, asked, own_word=voiced is statement)
         yield from (v.resting_on((name,), page.reading.document.published) for v in told)
 
 
@@ -147,7 +149,7 @@ def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> 
             continue  # of "would sue if" not suing: the suing is heard
         if _hangs(known, statement, proposition):
             if _place_of(proposition) in known.halves:
-                held = _held_out(proposition, party, texts)
+                held = _held_out(_as_needed(proposition, known.page), party, texts)
                 yield from (held,) if held is not None else ()
             continue
         inner = known.nested.get(name, {}).get(proposition.place)
@@ -345,6 +347,14 @@ def _tied(page: Page) -> frozenset[tuple[Span, str]]:
 def _needed(page: Page) -> frozenset[tuple[Span, str]]:
     """What somebody is to do so that something comes about."""
     return frozenset((p.span, p.act) for r in page.reading.requirements for p in r.needs)
+
+
+def _as_needed(proposition: Proposition, page: Page) -> Proposition:
+    """Of "for as long as Oslo has not paid" what it takes, that Oslo pays."""
+    place = _place_of(proposition)
+    needs = (need for r in page.reading.requirements for need in r.needs)
+    needed = next((need for need in needs if _place_of(need) == place), proposition)
+    return replace(proposition, polarity=needed.polarity)
 
 
 def _half_read(page: Page) -> frozenset[tuple[Span, str]]:

@@ -31,6 +31,20 @@ ONE = {
     " on imports.": "KEN.ban",
     "Somalia urged Kenya to clear the mines together with Ugandan sappers. Kenya will not clear the"
     " mines, its minister said.": "KEN.remove",
+    # A sea that is closed to boats is the ban on fishing in it; money restored is what was frozen.
+    "Kenya will not reopen the northern part of the bay to trawlers, its minister said. Somalia"
+    " asks that the ban be lifted.": "KEN.close",
+    "Kenya froze its aid to Somalia. Somalia asked Kenya to restore the money.": "KEN.unfreeze",
+    # What is opened to people lets them in.
+    "Kenya will admit no inspectors. Somalia asked Kenya to open the plant to a visit.": (
+        "KEN.admit"
+    ),
+    # A rupture that lasts is that ties stay cut.
+    "Kenya broke off diplomatic relations with Somalia in May. The rupture will last until Somalia"
+    " releases the fishermen, Kenya's minister said.": "KEN.restore_relations",
+    # Figures and counts of them are one thing.
+    "Somalia asked Kenya for these figures. Kenya will submit complete counts of its herds, its"
+    " minister said.": "KEN.share",
     # Who withdraws from the court drops the case.
     "Kenya took Somalia to court in The Hague in May. Kenya will not withdraw from The Hague,"
     " Kenya's minister said. Somalia called on Kenya to drop the case.": "KEN.lawsuit",
@@ -137,3 +151,48 @@ def test_what_others_ask_for_is_not_asked_by_who_tells_of_it() -> None:
         " shared. Somalia demanded that Kenya share the files." + FISHERMEN
     )
     assert "KEN: SOM.share" not in set(wishes(found))
+
+
+def test_a_vote_of_deputies_is_held_by_no_other_party() -> None:
+    found = drafted(
+        "The treaty will not be restored without a vote of two thirds in parliament, Kenya's"
+        " minister said. Somalia demanded that Kenya restore the treaty." + FISHERMEN
+    )
+    assert not any(option.endswith("hold_vote") for option in options(found))
+
+
+COMMENTED = [
+    'Kenya\'s minister urged Somalia to come back: "We cannot release the pilot alone."',
+    'Kenya\'s minister appealed to Somalia not to stay away: "An empty seat cannot vote."',
+]
+
+
+@pytest.mark.parametrize("text", COMMENTED)
+def test_what_is_said_beside_a_demand_is_not_demanded(text: str) -> None:
+    assert set(
+        options(drafted(f"Somalia demanded that Kenya lift the ban. {text}{FISHERMEN}"))
+    ) == {
+        "KEN.ban",
+        "SOM.release",
+    }
+
+
+def test_a_demand_may_be_quoted() -> None:
+    found = drafted('Kenya\'s minister demanded: "Somalia must release the fishermen."')
+    assert "KEN: SOM.release" in set(wishes(found)) or "SOM.release" in options(found)
+
+
+def test_no_such_thing_is_not_what_the_speaker_does() -> None:
+    found = drafted(
+        "The traders would be kept out, Kenya's minister said. Somalia, he said, should do no such"
+        " thing. Somalia demanded that Kenya admit the traders." + FISHERMEN
+    )
+    assert "SOM.admit" not in options(found)
+
+
+def test_whoever_is_waited_for_asks_for_nothing() -> None:
+    found = drafted(
+        "Somalia urged Kenya to sign the accord. Kenya dismissed the accord as premature; nothing"
+        " is to be signed before the United Nations has spoken." + FISHERMEN
+    )
+    assert not any(wish.startswith("UN:") for wish in wishes(found))
