@@ -45,6 +45,19 @@ def test_a_word_hangs_where_it_belongs(text: str, word: str, above: str) -> None
     assert tokens(text)[word].head.text == above
 
 
+SUBJECTS = [
+    ("Minister, a convoy was seized this week.", {"convoy"}),
+    ("Minister, the government will sign.", {"government"}),
+    ("Oslo, a city of 700,000, will sign.", {"Oslo"}),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), SUBJECTS)
+def test_who_is_addressed_is_no_subject(text: str, subjects: set[str]) -> None:
+    found = tokens(text).values()
+    assert {t.text for t in found if t.dep_ in ("nsubj", "nsubjpass")} == subjects
+
+
 LEFT = [
     ("Peru said boats landed at Ilo in May.", "boats", "landed"),
     ("Peru will not release the fishermen arrested in May.", "fishermen", "release"),

@@ -152,10 +152,13 @@ def _marked(clause: Token) -> bool:
 
 
 def mend_label(token: Token) -> None:
-    """Of "Ada Bell on X: Oslo must lift it" that Bell is no subject, where Oslo is one."""
+    """Of "Ada Bell on X: Oslo must lift it" and "Minister, Oslo will" Oslo alone is a subject."""
     verb = token.head
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i]
     if own and any(t.text == ":" for t in token.doc[token.i : own[-1].i]):
+        token.dep_ = "dep"
+    addressed = token.is_sent_start and token.i + 1 < len(token.doc)
+    if own and addressed and token.nbor(1).text == "," and own[0].left_edge.i == token.i + 2:
         token.dep_ = "dep"
 
 

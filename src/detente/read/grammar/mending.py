@@ -194,7 +194,7 @@ def mend(doc: Doc) -> Doc:
             mend_judged(token)
         if token.dep_ in _JOINED and token.tag_ in _TENSED:
             mend_second_clause(token)
-        if token.dep_ == "nsubj" and token.head.i > token.i:
+        if token.dep_ in _OWN and token.head.i > token.i:
             mend_label(token)
         if token.dep_ in _LEAVE and is_leave(token):
             mend_leave(token)
@@ -256,6 +256,7 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+_OWN = frozenset({"nsubj", "nsubjpass"})
 _UNTIL_IT = frozenset({"advcl", "ccomp", "pobj"})
 _STAYS = frozenset({"remains", "stays"})
 # Adjectives that are verbs too.
