@@ -4,6 +4,7 @@ Who states the condition for a benefit controls it; what a party must do is up t
 beneficiary; anything else is filled in from another mention of the same option, or not at all.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -122,7 +123,8 @@ class _Owners:
         self._lawful = [deed for deed in lawful if deed.owner is not None]
 
     def _count(self, deed: Deed) -> None:
-        if deed.owner is not None:
+        # "Lima put off the reopening of two crossings of its own" tells of no other crossings.
+        if deed.owner is not None and not _OF_ITS_OWN.search(deed.thing.words):
             family = self._by_family.setdefault(deed.family.name, {})
             family[deed.key] = deed, family.get(deed.key, (deed, 0))[1] + 1
 
@@ -161,6 +163,9 @@ class _Owners:
             return []
         told = (each for name in PEOPLE for each in self._by_family.get(name, {}).values())
         return [(replace(d, family=found.family), times) for d, times in told]
+
+
+_OF_ITS_OWN = re.compile(r"\bof (?:its|their|his|her) own$")
 
 
 def _tell_members(record: Record) -> None:

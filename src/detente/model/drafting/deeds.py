@@ -132,7 +132,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         Text of each document by id, for the words of objects.
     """
     text = texts[proposition.document]
-    act = inventory().act(proposition.act) or _bare(proposition)
+    act = inventory().act(proposition.act) or _bare(proposition, text)
     if act is not None and not _fits(act, proposition, text):
         act = None
     known = act.name if act is not None else proposition.act
@@ -618,15 +618,18 @@ def _changed(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
-def _bare(proposition: Proposition) -> Act | None:
+def _bare(proposition: Proposition, text: str) -> Act | None:
     """Of "we shall not ratify" the act, where all acts of the verb are of one family."""
     if proposition.object is not None or proposition.act in _INTRANSITIVE:
         return None  # "Lomé called on Accra" is no ballot, and "flew to Accra" hoists no flag
+    if proposition.act == "pass" and _PASSING_BY.search(proposition.span.of(text)):
+        return None  # oil that passes through is no law
     acts = [a for a in inventory().verbs.get(proposition.act, ()) if a.family is not None]
     return acts[0] if len({(a.family and a.family.name, a.side) for a in acts}) == 1 else None
 
 
 _INTRANSITIVE = frozenset({"appeal", "call", "fly", "stick"})
+_PASSING_BY = re.compile(r"\bpass(?:es|ed|ing)?\s(?:along|by|over|through)\b")
 
 
 def _light(proposition: Proposition, text: str) -> Deed | None:
@@ -688,7 +691,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     if let:
         family = replace(family, text=f"let {{object}} {let}")
     agent = proposition.agent
-    owner = (agent.party or agent.of) if agent is not None else found.of
+    owner = (agent.party or agent.of) if agent is not None else _whose(found, text)
     if agent is not None and owner != agent.party and _is_text(agent.span.of(text)):
         return None  # what a convention does, nobody decides
     guessed = agent is not None and owner is None and proposition.modality in _PREDICTING
@@ -701,6 +704,16 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         owner=owner,
         act=proposition.act,
     )
+
+
+def _whose(found: Actor, text: str) -> str | None:
+    """Whose a thing is to which something is done by nobody named: goods of a nation are not its.
+
+    Of "Peru's claim will be dropped" Peru drops it; who unloads Peruvian tea is not told.
+    """
+    words = found.span.of(text)
+    first = next(iter(gazetteer().find(words)), None)
+    return None if first is not None and first.form == "demonym" else found.of
 
 
 _CONSENTING = frozenset({"agree on", "agree to", "consent to"})

@@ -79,6 +79,9 @@ class _Meanings:
             return found
         if found.family.name in _TWINS:
             return self._of_twin(found, self._all.get(found.owner, {}).values())
+        water = self._of_sluice(found, self._all.get(found.owner, {}).values())
+        if water is not None:
+            return water
         kept = self._kept.get(found.owner, ())
         apart = [d for d in kept if d.family.name != "activity"]
         if found.family.name in _CALLED_BANS:
@@ -128,6 +131,19 @@ class _Meanings:
             return found
         family = inventory().families[prevails]
         return replace(found, family=family, taken=not found.taken, undoing=not found.undoing)
+
+    def _of_sluice(self, found: Deed, known: Iterable[Deed]) -> Deed | None:
+        """Of "the gates stay closed" that the water is held back, where water is asked for."""
+        if found.thing.head not in _SLUICES:
+            return None
+        if found.family.name == "closure":
+            flows = not found.taken
+        elif found.act in _LOWERING or found.act in _RAISING:
+            flows = (found.act in _RAISING) == found.taken
+        else:
+            return None
+        water = next((d for d in known if d.family.name == "water"), None)
+        return replace(water, taken=flows, act=found.act, undoing=False) if water else None
 
     def _of_reduction(self, found: Deed, known: Iterable[Deed]) -> Deed | None:
         """Of "the quota stands", where a smaller one is asked for, that it is not reduced.
@@ -196,6 +212,8 @@ def _closed_to_goods(closed: Thing) -> bool:
 
 
 _ANY_GOODS = frozenset({"import", "trade", "goods"})
+_SLUICES = word_class("sluices")
+_LOWERING, _RAISING = word_class("sluices_down"), word_class("sluices_up")
 _REDUCTION = "reduction"
 # Leaving an agreement and suspending it are undone alike.
 _TWINS = frozenset({"upkeep", "suspension"})

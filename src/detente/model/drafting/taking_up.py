@@ -300,7 +300,7 @@ class _Told:
             return p.act
         if p.object is None or _ONLY_AGAIN.match(p.object.span.of(self.text)):
             return None
-        if persons and _are_many(about):
+        if (persons or p.object.span.of(self.text).lower() == "it") and _are_many(about):
             return None
         if persons:
             human = about.head in _HUMAN | about.names
@@ -373,7 +373,7 @@ def _pointing(words: str) -> bool:
 
 
 def _are_many(about: Thing) -> bool:
-    """Whether several are named, whom no "him" and no "her" takes up: "the judges"."""
+    """Whether several are named, whom no "him", "her" or "it" takes up: "the judges"."""
     return bool(about.head) and about.head not in _WORD.findall(about.words.lower())
 
 

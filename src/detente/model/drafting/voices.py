@@ -32,7 +32,7 @@ from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun, is_joint
 from detente.model.drafting.pages import Page
 from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
-from detente.model.drafting.things import singular
+from detente.model.drafting.things import is_a, singular, thing
 from detente.model.drafting.unwanted import only_unwanted
 from detente.model.drafting.wanted import asked_of, wanted
 from detente.model.drafting.weighed import weighed
@@ -143,6 +143,8 @@ def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> 
     heard, not_borne = False, unbearable(statement, party, text)
     for proposition in _unceased(_spoken(statement, by_id, texts)):
         if inside_another(proposition, statement, texts) or _waited_for(proposition, text):
+            continue
+        if party == UNKNOWN and _private(proposition, text):
             continue
         said = _turned_from(statement, proposition)
         if said is not None and _is_heard(known, statement, said, party):
@@ -291,6 +293,12 @@ def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
         return False
     sources = [s.source.party if s.source is not None else None for s in (outer, statement)]
     return sources[0] == sources[1] is not None
+
+
+def _private(proposition: Proposition, text: str) -> bool:
+    """Whether businesses are to do it, and no state: "pressed Peruvian employers to add it"."""
+    agent = proposition.agent
+    return agent is not None and is_a(thing(agent.span.of(text)).head, "business")
 
 
 _WAITING = re.compile(

@@ -35,6 +35,13 @@ ONE = {
     "Kenya will not reopen the northern part of the bay to trawlers, its minister said. Somalia"
     " asks that the ban be lifted.": "KEN.close",
     "Kenya froze its aid to Somalia. Somalia asked Kenya to restore the money.": "KEN.unfreeze",
+    # Gates that are lowered hold the water back that others ask for.
+    "Somalia asked Kenya to release water from the Tana dam. Kenya's gates will stay closed, its"
+    " minister said.": "KEN.release",
+    # A barrier at a closed border is the closed border; what is not unloaded is not let in.
+    "Kenya closed the border in May. Somalia called on Kenya to lift the barrier.": "KEN.close",
+    "Kenya banned Somali tea. No Somali tea will be unloaded, Kenya's minister said. Somalia asked"
+    " Kenya to lift the ban.": "KEN.ban",
     # What is opened to people lets them in.
     "Kenya will admit no inspectors. Somalia asked Kenya to open the plant to a visit.": (
         "KEN.admit"
@@ -196,3 +203,47 @@ def test_whoever_is_waited_for_asks_for_nothing() -> None:
         " is to be signed before the United Nations has spoken." + FISHERMEN
     )
     assert not any(wish.startswith("UN:") for wish in wishes(found))
+
+
+def test_crossings_of_ones_own_are_others() -> None:
+    found = drafted(
+        "Uganda has put off the reopening of two crossings of its own. Not one lorry will leave"
+        " before the crossings are open, Somalia's minister said. Kenya demanded that Somalia halt"
+        " the balloons. Somalia demanded that Kenya open the crossings."
+    )
+    assert "KEN.close" in options(found)
+    assert "UGA.close" not in options(found)
+
+
+def test_it_is_not_what_are_several() -> None:
+    found = drafted(
+        "Kenya asked Somalia to clear the mines. The Mandera crossing, where traders used to pass,"
+        " will be kept shut. Somalia, which depends on it for fuel, has asked for it to be"
+        " reopened." + FISHERMEN
+    )
+    assert "KEN.shut_down" not in options(found)
+
+
+def test_what_is_asked_of_businesses_is_no_states() -> None:
+    found = drafted(
+        "The embassy exerts pressure on Kenyan employers to add clauses. Somalia demanded that"
+        " Kenya lift the ban." + FISHERMEN
+    )
+    assert set(options(found)) == {"KEN.ban", "SOM.release"}
+
+
+def test_what_must_cease_is_not_what_will_not_be_unloaded() -> None:
+    found = drafted(
+        "The meetings must cease and no tea will be unloaded, Kenya's minister said. Somalia"
+        " demanded that Kenya lift the ban on tea." + FISHERMEN
+    )
+    texts = [o.text for _, _, o in found.dispute.named_options()] if found.dispute else []
+    assert not any("tea" in text and text.startswith("Halt") for text in texts)
+
+
+def test_what_passes_through_is_no_law() -> None:
+    found = drafted(
+        "If Somalia wants its oil to pass through the yard, it unlocks the gate, Kenya's minister"
+        " said. Somalia demanded that Kenya lift the ban." + FISHERMEN
+    )
+    assert not any("law" in option for option in options(found))
