@@ -14,11 +14,14 @@ GOES_ON = [
     "There would be no exceptions.",
     "Ugandan ships should keep away from the pier.",
     "And the crew? They will not be let in.",
+    "A repair presupposed the withdrawal of the licence.",
 ]
 WRITER = [
     "The ferry was built in 1974.",
     "The crossing would usually take an hour.",
     "The wind may turn.",
+    "The old harbour required a pilot.",
+    "The ferry depended on the weather.",
     "A closure would hurt the traders.",
     "Must it be closed?",
     "Hundreds of people wait at the pier. They must pay for each night.",

@@ -403,6 +403,30 @@ FORMS = [
         "membership",
         {"presence", "custody"},
     ),
+    (
+        (
+            "The Azerbaijani minister said the reopening of the border requires the withdrawal of"
+            " the troops as well as the release of the soldiers."
+        ),
+        "not closure",
+        {"presence", "custody"},
+    ),
+    (
+        (
+            "Azerbaijan will reopen the border in exchange for the withdrawal of the troops and an"
+            " apology, its minister said."
+        ),
+        "not closure",
+        {"presence", "apology"},
+    ),
+    (
+        (
+            "Azerbaijan will reopen the border in exchange for the withdrawal of the troops or an"
+            " apology, its minister said."
+        ),
+        "not closure",
+        {"presence"},
+    ),
 ]
 KNOWN: dict[str, str] = {
     "The British minister said Norway can't charge": 'the parser ends the clause at "fisheries"',

@@ -22,7 +22,20 @@ HUNG = [
      "said"),
     ("Peru will go on barring Chilean aircraft.", "barring", "go"),
     ("The pass, where 6,000 traders a day used to queue, will be kept shut.", "pass", "kept"),
+    ("It was up to Chile, he insisted, to take back the migrants.", "take", "was"),
+    ("It was up to Chile, Peru's minister insisted, to take back people who left.", "take", "was"),
+    ("Chile will lift the ban the day compensation is paid.", "paid", "lift"),
+    ("Peru would pull out the moment compensation was paid, its minister said.", "paid", "pull"),
+    ("The border stays shut, Peru's minister said, until the raids end.", "border", "stays"),
+    ("The ban will be lifted, Peru's minister said, if Chile pays the fine.", "pays", "lifted"),
+    ("The ban could be lifted if Chile submits complete counts of its herds.", "counts", "submits"),
     ("Chile will keep it shut until Peru apologises.", "Peru", "apologises"),
+    ("The sailors will stay until Peru apologises for the raid, a Chilean spokesman said.", "Peru",
+     "apologises"),
+    ("Peru's minister noted that the accord the two states signed in 2015 requires Chile to pay.",
+     "accord", "requires"),
+    ("Peru's minister noted that the accord the two states signed in 2015 requires Chile to pay.",
+     "states", "signed"),
 ]  # fmt: skip
 
 
@@ -32,11 +45,26 @@ def test_a_word_hangs_where_it_belongs(text: str, word: str, above: str) -> None
     assert tokens(text)[word].head.text == above
 
 
+SUBJECTS = [
+    ("Minister, a convoy was seized this week.", {"convoy"}),
+    ("Minister, the government will sign.", {"government"}),
+    ("Oslo, a city of 700,000, will sign.", {"Oslo"}),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), SUBJECTS)
+def test_who_is_addressed_is_no_subject(text: str, subjects: set[str]) -> None:
+    found = tokens(text).values()
+    assert {t.text for t in found if t.dep_ in ("nsubj", "nsubjpass")} == subjects
+
+
 LEFT = [
     ("Peru said boats landed at Ilo in May.", "boats", "landed"),
     ("Peru will not release the fishermen arrested in May.", "fishermen", "release"),
     ("The fence, where two men died in May, must come down.", "men", "died"),
     ("Chile stays out until talks resume.", "talks", "resume"),
+    ("Peru's minister said the ban would be lifted if Chile pays.", "pays", "lifted"),
+    ("Chile will pay the moment money that was promised.", "promised", "money"),
 ]
 
 

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from detente.lexicon.words import word_class
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed, DeedKey
+from detente.model.drafting.done_to import COMPENSATIONS, PAYMENT
 from detente.model.drafting.entries import Entry
+from detente.model.drafting.phrases import bare, head_of
 from detente.model.drafting.positions import Position
-from detente.model.drafting.things import PEOPLE
+from detente.model.drafting.things import PEOPLE, Thing, is_a, thing
 from detente.model.drafting.today import settled, stand
 from detente.model.drafting.voices import UNKNOWN
 
@@ -49,7 +52,7 @@ class Board:
     def describe(self, entry: Entry, found: Deed) -> None:
         """Name an option as well as either wording does; mostly the first does as well."""
         before, designations = entry.deed, entry.deed.thing.designations | found.thing.designations
-        best = max(before.thing, found.thing, key=lambda t: t.detail)
+        best = _better(before.thing, found.thing)
         member = before.member or found.member
         if best != before.thing or designations != best.designations or member != before.member:
             thing = replace(best, designations=designations)
@@ -63,6 +66,25 @@ class Board:
         self._by_family.clear()
         for entry in self.entries:
             self._by_family.setdefault(entry.deed.family.name, []).append(entry)
+
+
+def _better(one: Thing, other: Thing) -> Thing:
+    """The better worded of two; what is paid for harm goes by what the other calls it."""
+    best, other = (one, other) if one.detail >= other.detail else (other, one)
+    lost = best.head == PAYMENT and _lost(best.words.partition(" for ")[2])
+    if lost and other.head in COMPENSATIONS:
+        return thing(best.words.replace(PAYMENT, other.head, 1))
+    return best
+
+
+def _lost(words: str) -> bool:
+    """Whether it is harm, or a thing that is made good when it is lost: "the aircraft"."""
+    head = head_of(bare(words))
+    return head in _HARMS or any(is_a(head, name) for name in _MADE_GOOD)
+
+
+_HARMS = word_class("harms")
+_MADE_GOOD = ("vessel", "aircraft", "seizable", "structure", "lifeline", "trade", "weapon")
 
 
 def board_of(record: Record) -> Board:
@@ -102,10 +124,13 @@ def _at_issue(position: Position, record: Record) -> bool:
     """Whether it is more than talks that somebody is merely ready for: nobody else speaks of them.
 
     Talks that are refused, asked for or made conditional are something to decide. What is said of
-    any of a kind, "its membership of any organisation", is a rule and no single matter.
+    any of a kind, "its membership of any organisation", is a rule and no single matter; so is what
+    is done to "a member state".
     """
     deed = position.deed
     if _OF_ANY.search(deed.thing.words) is not None:
+        return False
+    if deed.family.open and deed.thing.words.lower() in _ANYBODY:
         return False
     if deed.family.name != "talks" or not deed.taken or position.party != deed.owner:
         return True
@@ -115,6 +140,9 @@ def _at_issue(position: Position, record: Record) -> bool:
 
 
 _OF_ANY = re.compile(r"\b(?:in|of|to|with) any\b", re.IGNORECASE)
+_ANYBODY = frozenset(
+    {"country", "member", "member state", "members", "member states", "nation", "state", "states"}
+)
 _Urging = tuple[str, str, tuple[str, ...]]
 _BOTH = 2
 

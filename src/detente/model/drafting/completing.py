@@ -4,12 +4,14 @@ Who states the condition for a benefit controls it; what a party must do is up t
 beneficiary; anything else is filled in from another mention of the same option, or not at all.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
+from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import STAYING, Deed, DeedKey
 from detente.model.drafting.doers import Doers
 from detente.model.drafting.laws import Duty
@@ -45,6 +47,7 @@ def complete(gathered: Gathered) -> Record:
     record = Record(
         gathered.positions, gathered.ties, gathered.tellings, list(gathered.duties), gathered.named
     )
+    _tell_members(record)
     _tell_purchases_apart(record)
     _unfold_activities(record)
     doers = Doers(record.tellings)
@@ -120,7 +123,8 @@ class _Owners:
         self._lawful = [deed for deed in lawful if deed.owner is not None]
 
     def _count(self, deed: Deed) -> None:
-        if deed.owner is not None:
+        # "Lima put off the reopening of two crossings of its own" tells of no other crossings.
+        if deed.owner is not None and not _OF_ITS_OWN.search(deed.thing.words):
             family = self._by_family.setdefault(deed.family.name, {})
             family[deed.key] = deed, family.get(deed.key, (deed, 0))[1] + 1
 
@@ -159,6 +163,18 @@ class _Owners:
             return []
         told = (each for name in PEOPLE for each in self._by_family.get(name, {}).values())
         return [(replace(d, family=found.family), times) for d, times in told]
+
+
+_OF_ITS_OWN = re.compile(r"\bof (?:its|their|his|her) own$")
+
+
+def _tell_members(record: Record) -> None:
+    """Of "asked for the suspension of the country to be lifted" that whoever asks is suspended."""
+    for position in record.positions:
+        deed = position.deed
+        own = deed.family.name == "membership" and deed.member is None and deed.thing.generic
+        if own and deed.taken and position.demanded and deed.owner != position.party:
+            position.deed = replace(deed, member=position.party)
 
 
 def _tell_purchases_apart(record: Record) -> None:
@@ -343,9 +359,19 @@ def _asked_of_others(
         return tie
 
     def owed(need: Deed) -> Deed:
-        return need if need.owner is not None else replace(need, owner=other)
+        known = need.owner is not None or _in_parliament(need)
+        return need if known else replace(need, owner=other)
 
     return replace(tie, needs=tuple(owed(need) for need in tie.needs))
+
+
+def _in_parliament(need: Deed) -> bool:
+    """Whether it is a vote of deputies, which no other party holds."""
+    words = need.thing.words.lower().split()
+    return need.family.name == "ballot" and not _CHAMBERS.isdisjoint(words)
+
+
+_CHAMBERS = word_class("chambers")
 
 
 def _aimed_at(benefit: Deed, deciding: frozenset[str]) -> str | None:
@@ -389,12 +415,21 @@ def _granted(
 
     Of several others, to whom the speaker asks everything else of.
     """
-    if found.owner is not None or found.family.name == "membership" or speaker == UNKNOWN:
+    if found.owner is not None or speaker == UNKNOWN:
         return found
     other = _other_side(speaker, deciding, named)
+    if found.family.name == "membership":
+        # Who asks to be let in again asks the organisation that it faces.
+        own = found.member == speaker and found.taken and other is not None
+        return replace(found, owner=other) if own and _is_body(other) else found
     if other is not None:
         return replace(found, owner=other)
     return replace(found, owner=asked[speaker]) if speaker in asked else found
+
+
+def _is_body(code: str | None) -> bool:
+    known = gazetteer().by_code(code) if code is not None else None
+    return known is not None and known.kind == "igo"
 
 
 def _asked(record: Record) -> Mapping[str, str]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from detente.domain.evidence import Proposition
+from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.done_to import LETTING, done_to, with_complement
 from detente.model.drafting.gifts import given
 from detente.model.drafting.owners import code_of, owner_of
-from detente.model.drafting.phrases import bare, before_head
+from detente.model.drafting.phrases import bare, before_head, party_named
 from detente.model.drafting.spoken import CARRIED_ON, carried_on, spoken_verb, verbs_of
 from detente.model.drafting.things import AGREEING, Thing, is_a, is_somebody, singular, thing
 
@@ -25,7 +25,10 @@ STAYING = "stay"
 # What is said of a deed that goes on and is to end: "will stop accepting flights".
 HALTING = "halting"
 _STAYING = re.compile(r"\b(?:remain|stay|stand|continue|persist|still\b)")
-_KEEPING = re.compile(r"\b(?:keep|kept|maintain|retain|uphold|upheld|prolong|extend|renew|leav)")
+_KEEPING = re.compile(
+    r"\b(?:keep|kept|maintain|retain|uphold|upheld|prolong|extend|renew|leav|stick|stuck|stand|stood"
+    r"|hold(?:s|ing)? on|held on|cling|clung|hang(?:s|ing)? on|hung on)"
+)
 _GOES = frozenset({"go", "disappear", "end", "come down", "fall", "halt", "lapse", "expire"})
 # Verbs that say nothing without their noun, and nouns that stand for one of an act.
 _LIGHT = frozenset({"put", "give", "make", "lend", "set", "grant", "append", "affix", "withhold"})
@@ -39,7 +42,7 @@ _LISTING = {
     "blacklist": word_class("listing_verbs"),
     "delist": word_class("delisting_verbs"),
 }
-_STAYS = frozenset({"stay", "remain", "continue", "stand", "persist", "go on"})
+_STAYS = frozenset({"stay", "remain", "continue", "stand", "persist", "go on", "last", "endure"})
 # Verbs that are done to what stands behind their preposition: "take part in the talks".
 _GOVERNING = word_class("governing_prepositions")
 # What is given, by whatever verb of giving: "provide assurances", "make a pledge".
@@ -129,7 +132,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         Text of each document by id, for the words of objects.
     """
     text = texts[proposition.document]
-    act = inventory().act(proposition.act) or _bare(proposition)
+    act = inventory().act(proposition.act) or _bare(proposition, text)
     if act is not None and not _fits(act, proposition, text):
         act = None
     known = act.name if act is not None else proposition.act
@@ -139,6 +142,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
     noun = _taken_back(proposition, text) or _ended(proposition, text)
     noun = noun or _approved(proposition, text) or _changed(proposition, text)
+    noun = noun or _out_of_court(proposition, text) or _opened_to(proposition, text)
     if noun is not None:
         return noun
     if act is None:
@@ -159,7 +163,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     given = listed or act.family.name == "possession"
     if given and proposition.object and proposition.object.party:
         return _of_party(proposition, proposition.object.party, text)
-    about = done_to(proposition, act, text)
+    about = _what_is_intended(done_to(proposition, act, text))
     if about.is_time or (act.name in _HAVING and not about.is_held):
         return None
     if about.head == "decision" and act.family.measure:
@@ -228,8 +232,42 @@ def _is_plan(about: Thing, proposition: Proposition, text: str) -> bool:
     return after.startswith(" to ") and about.head in _PLANS
 
 
+def _what_is_intended(about: Thing) -> Thing:
+    """Of "drop the idea of sanctions", "lift the threat of a ban" the sanctions and the ban."""
+    _, of, what = about.words.partition(" of ")
+    return thing(what) if of and about.head in _INTENTS else about
+
+
+_INTENTS = word_class("intents")
 _PLANS = word_class("plans")
 _HUMAN = word_class("human_nouns")
+
+
+def _opened_to(proposition: Proposition, text: str) -> Deed | None:
+    """Of "open the meeting to partners", "the plant to a visit" the letting in of these."""
+    found = proposition.object
+    if found is None or spoken_verb(proposition, text) not in _OPENING:
+        return None
+    what, _, whoever = found.span.of(text).partition(" to ")
+    if not any(is_a(thing(what).head, name) for name in _VISITED):
+        return None
+    behind = _TO_WHOM.match(text, found.span.end)
+    whom = thing(whoever or (behind["whom"] if behind is not None else ""))
+    if whom.head not in _HUMAN and not is_a(whom.head, "inspector"):
+        return None
+    agent = proposition.agent
+    return Deed(
+        family=inventory().families["inspection"],
+        thing=whom,
+        taken=proposition.polarity == "positive",
+        owner=(agent.party or agent.of) if agent is not None else found.of,
+        act="admit_people" if whom.head in _HUMAN else "admit",
+    )
+
+
+_OPENING = frozenset({"open", "open up", "reopen"})
+_VISITED = ("talks", "facility", "event", "enterprise")
+_TO_WHOM = re.compile(r"\sto\s(?P<whom>[^.,;:]+)")
 
 
 def _done_to_forces(proposition: Proposition, text: str) -> bool:
@@ -317,7 +355,26 @@ def _staying(proposition: Proposition, text: str) -> Deed | None:
                 undoing=False,
                 act=STAYING,
             )
-    return None
+    return _lasting(proposition, agent, text)
+
+
+def _lasting(proposition: Proposition, agent: Actor, text: str) -> Deed | None:
+    """Of "the closure will last" that it stays closed, of "the rupture" that ties stay cut."""
+    named = inventory().nouns.get(thing(agent.span.of(text)).words, ())
+    acts = [act for act in named if act.family is not None and act.family.name in _KEPT_SO]
+    if len({(act.family, act.side) for act in acts}) != 1 or acts[0].family is None:
+        return None
+    return Deed(
+        family=acts[0].family,
+        thing=thing(""),
+        taken=(acts[0].side == "take") == (proposition.polarity == "positive"),
+        owner=agent.of,
+        act=STAYING,
+    )
+
+
+# Families of what is kept as it is until it is undone.
+_KEPT_SO = frozenset({"closure", "custody", "relations", "suspension"})
 
 
 @lru_cache(maxsize=2**12)
@@ -371,7 +428,8 @@ def _arms(act: Act) -> bool:
 
 
 _ENDING = frozenset({
-    "cancel", "continue", "end", "halt", "impose", "lift", "reverse", "revoke", "undo", "withdraw",
+    "cancel", "continue", "end", "halt", "impose", "lift", "maintain", "reverse", "revoke", "undo",
+    "uphold", "withdraw",
 })  # fmt: skip
 
 
@@ -387,10 +445,13 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     fitting = [a for a in named if about.head in a.objects and a.side == "drop"]
     act = next((a for a in named if a.side == "take" and _kept_up(a)), None)
     act = next(iter(fitting), act)  # of "the asset freeze" the funds
+    act = act or next((a for a in named if a.name == "sever_relations"), None)
     if act is None or act.family is None or act.family.name == "measure":
         return None
-    goes_on = proposition.act in ("continue", "impose")
+    goes_on = proposition.act in _GOING_ON
     agent = proposition.agent
+    if act.family.name == "suspension" and len(what) > 1 and _is_member(what[1]):
+        return _suspended(proposition, party_named(what[1]), goes_on=goes_on)
     return Deed(
         family=act.family,
         thing=about,
@@ -401,6 +462,29 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+def _is_member(words: str) -> bool:
+    """Whether it is a state, and no agreement, that is suspended: "the country", "Mali"."""
+    return party_named(words) is not None or thing(words).words in _MEMBERS
+
+
+def _suspended(proposition: Proposition, member: str | None, *, goes_on: bool) -> Deed:
+    """Of "uphold the suspension of Mali" that Mali is let in no more, of its end that it is."""
+    found, agent = proposition.object, proposition.agent
+    own = (agent.party or agent.of) if agent is not None else None
+    taken = goes_on != (proposition.polarity == "positive")
+    return Deed(
+        family=inventory().families["membership"],
+        thing=thing(""),
+        taken=taken,
+        owner=(found.of if found is not None else None) or own,
+        member=member,
+        undoing=not taken,
+        act="readmit" if taken else "expel",
+    )
+
+
+_MEMBERS = frozenset({"country", "member", "member state", "nation", "state"})
+_GOING_ON = frozenset({"continue", "impose", "maintain", "uphold"})
 _OF_WHAT = re.compile(r"\s(?:of|on)\s")
 
 
@@ -409,7 +493,7 @@ def _kept_up(act: Act) -> bool:
     return act.family is not None and (act.family.measure or act.family.name == "trial")
 
 
-_TAKING_BACK = (_ENDING - {"impose", "continue"}) | {
+_TAKING_BACK = (_ENDING - _GOING_ON) | {
     "abandon", "cancel", "drop", "give up", "overcome", "remove", "renounce", "rescind", "retract",
     "revoke", "waive",
 }  # fmt: skip
@@ -460,6 +544,29 @@ def _taken_back(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+def _out_of_court(proposition: Proposition, text: str) -> Deed | None:
+    """Of "will withdraw from the court", "from The Hague" that the case is dropped."""
+    agent = proposition.agent
+    if not proposition.act.startswith("withdraw") or agent is None or agent.party is None:
+        return None
+    if _FROM_COURT.search(proposition.span.of(text)) is None:
+        return None
+    taken = proposition.polarity != "positive"
+    return Deed(
+        family=inventory().families["measure"],
+        thing=thing("lawsuit"),
+        taken=taken,
+        owner=agent.party,
+        undoing=not taken,
+        act="lift" if not taken else STAYING,
+    )
+
+
+_FROM_COURT = re.compile(
+    r"\bwithdr\w+\s(?:(?:its|the|that)\s(?:case|claim|complaint|suit)\s)?from\s"
+    r"(?:The Hague"
+    r"|(?:the|its)\s(?:[\w’']+\s){0,2}(?:arbitration|case|court|proceedings|suit|tribunal))\b"
+)
 _APPROVING = word_class("approving")
 _CARRYING_OUT = word_class("carrying_out")
 _FORGOING = word_class("forgoing")
@@ -514,15 +621,18 @@ def _changed(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
-def _bare(proposition: Proposition) -> Act | None:
+def _bare(proposition: Proposition, text: str) -> Act | None:
     """Of "we shall not ratify" the act, where all acts of the verb are of one family."""
     if proposition.object is not None or proposition.act in _INTRANSITIVE:
         return None  # "Lomé called on Accra" is no ballot, and "flew to Accra" hoists no flag
+    if proposition.act == "pass" and _PASSING_BY.search(proposition.span.of(text)):
+        return None  # oil that passes through is no law
     acts = [a for a in inventory().verbs.get(proposition.act, ()) if a.family is not None]
     return acts[0] if len({(a.family and a.family.name, a.side) for a in acts}) == 1 else None
 
 
 _INTRANSITIVE = frozenset({"appeal", "call", "fly", "stick"})
+_PASSING_BY = re.compile(r"\bpass(?:es|ed|ing)?\s(?:along|by|over|through)\b")
 
 
 def _light(proposition: Proposition, text: str) -> Deed | None:
@@ -584,7 +694,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     if let:
         family = replace(family, text=f"let {{object}} {let}")
     agent = proposition.agent
-    owner = (agent.party or agent.of) if agent is not None else found.of
+    owner = (agent.party or agent.of) if agent is not None else _whose(found, text)
     if agent is not None and owner != agent.party and _is_text(agent.span.of(text)):
         return None  # what a convention does, nobody decides
     guessed = agent is not None and owner is None and proposition.modality in _PREDICTING
@@ -597,6 +707,16 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         owner=owner,
         act=proposition.act,
     )
+
+
+def _whose(found: Actor, text: str) -> str | None:
+    """Whose a thing is to which something is done by nobody named: goods of a nation are not its.
+
+    Of "Peru's claim will be dropped" Peru drops it; who unloads Peruvian tea is not told.
+    """
+    words = found.span.of(text)
+    first = next(iter(gazetteer().find(words)), None)
+    return None if first is not None and first.form == "demonym" else found.of
 
 
 _CONSENTING = frozenset({"agree on", "agree to", "consent to"})

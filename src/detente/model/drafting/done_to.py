@@ -15,7 +15,7 @@ from detente.model.drafting.things import Thing, thing
 # Acts of letting another do something, and of not letting.
 LETTING = frozenset({"let_do", "forbid_do"})
 _LEAVES = word_class("leaves")
-_COMPENSATIONS = frozenset({"compensation", "indemnity", "reimbursement", "reparation"})
+COMPENSATIONS = frozenset({"compensation", "indemnity", "reimbursement", "reparation"})
 # What is paid where the words say only what for: "pay for the buses".
 PAYMENT = "payment"
 # Of "appeal against the ruling", "exempt its fishmeal" the noun, with what it is of.
@@ -52,6 +52,7 @@ def done_to(proposition: Proposition, act: Act, text: str) -> Thing:
             return thing("apology")  # of "apologised and handed him over" for nobody
     sum_paid = proposition.object is not None and amounts_to(proposition.object.span.of(text))
     against = act.family is not None and act.family.name == "measure" and _aimed(proposition, text)
+    against = against or _for_whom(proposition, act, text)
     if proposition.object and (act.name in ("withdraw", "deploy") or sum_paid or against):
         return thing(with_complement(proposition, proposition.object, text))
     paying = act.family is not None and act.family.name == "payment"
@@ -108,6 +109,19 @@ def _aimed(proposition: Proposition, text: str) -> bool:
     return between in ("on", "against", "over")
 
 
+def _for_whom(proposition: Proposition, act: Act, text: str) -> bool:
+    """Whether it says to whom something is closed, or who gets what is halted: "to cattle"."""
+    found, other = proposition.object, proposition.complement
+    if found is None or other is None or act.family is None:
+        return False
+    if text[found.span.end : other.span.start] != " to ":
+        return False
+    closed = act.family.name == "closure" and other.party is None
+    given = act.family.name == "activity" and thing(found.span.of(text)).head in _GIVEN
+    return closed or given
+
+
+_GIVEN = frozenset({"aid", "assistance", "backing", "help", "support"})
 _APPOSED = re.compile(r"^(?:,?\s[A-ZÀ-Ž][\w’'-]*)+,?(?=\s[a-z])")
 
 
@@ -128,7 +142,7 @@ def _leave(proposition: Proposition, text: str) -> str:
 def _makes_good(proposition: Proposition, text: str) -> bool:
     """Whether what is paid is compensation, by its name or by what it is paid for."""
     words = proposition.span.of(text).lower()
-    if any(word in words for word in _COMPENSATIONS):
+    if any(word in words for word in COMPENSATIONS):
         return True
     other = proposition.complement
     return other is not None and thing(other.span.of(text)).head in _HARMS
@@ -143,5 +157,5 @@ def _paid_as(proposition: Proposition, act: Act, text: str) -> str | None:
     if act.family is None or act.family.name != "payment" or found is None:
         return None
     words = proposition.span.of(text)
-    named = not amounts_to(words) and thing(words).head in _COMPENSATIONS
+    named = not amounts_to(words) and thing(words).head in COMPENSATIONS
     return words if named and amounts_to(found.span.of(text)) else None

@@ -115,12 +115,26 @@ def option_text(entry: Entry) -> str:
         about = "talks"  # nobody holds a table
     if family.name == "membership" and entry.deed.thing.generic and entry.deed.member:
         return f"Readmit {called(entry.deed.member)}"
+    if family.name == "closure":
+        about, kept_out = _closed_to(about)
+        closed = f"Keep {about} closed" if entry.today else f"Close {about}"
+        return f"{closed}{kept_out}"
     member = party_name(entry.deed.member).name if entry.deed.member else "the other side"
     text = family.wording(today=entry.today)
     if family.measure and not entry.today and entry.deed.thing.head in _FILED:
         text = "File {object}"
     text = text.format(object=about, member=member)
     return text[0].upper() + text[1:]
+
+
+def _closed_to(about: str) -> tuple[str, str]:
+    """Of "the border to Mexican cattle" the border, and to what it is closed, no place behind."""
+    closed, to, kept_out = about.partition(" to ")
+    named = next(iter(gazetteer().find(kept_out)), None)
+    leads = named is not None and named.start == 0 and named.form != "demonym"
+    if not to or leads or (named is None and kept_out[:1].isupper()):
+        return about, ""
+    return closed, f" to {kept_out}"
 
 
 _RECOURSE = re.compile(r"^(?:the )?(lawsuit|appeal) (?:at|against) (.+)$")

@@ -11,8 +11,9 @@ from dataclasses import replace
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, DeedKey
+from detente.model.drafting.intended import Intended
 from detente.model.drafting.laws import Duty
-from detente.model.drafting.phrases import content
+from detente.model.drafting.phrases import content, head_of
 from detente.model.drafting.positions import Position, Telling
 from detente.model.drafting.things import PEOPLE, Thing, is_a
 from detente.model.drafting.ties import Tie
@@ -35,10 +36,11 @@ def unite(
     known += [d for tie in ties for d in (tie.benefit, *tie.needs)]
     known += [t.deed for t in tellings if t.happened]
     undoing = Undoing(known)
+    intended = Intended(positions)
     named = _Meanings(known).of
 
     def meant(found: Deed) -> Deed:
-        return named(undoing.of(found))
+        return named(undoing.of(intended.of(found)))
 
     for telling in tellings:
         if telling.happened:
@@ -77,6 +79,9 @@ class _Meanings:
             return found
         if found.family.name in _TWINS:
             return self._of_twin(found, self._all.get(found.owner, {}).values())
+        water = self._of_sluice(found, self._all.get(found.owner, {}).values())
+        if water is not None:
+            return water
         kept = self._kept.get(found.owner, ())
         apart = [d for d in kept if d.family.name != "activity"]
         if found.family.name in _CALLED_BANS:
@@ -102,7 +107,9 @@ class _Meanings:
         for ban in self._bans.get(found.owner or "", ()):
             what = content(ban.thing.words)
             # To close a crossing is not the ban on maize, unless to maize; to reopen it may end it.
-            named = found.undoing or what & content(found.thing.words)
+            named = found.undoing or not what.isdisjoint(content(found.thing.words))
+            # To close it to cattle is the ban on imports, of which no more is said.
+            named = named or (what <= _ANY_GOODS and _closed_to_goods(found.thing))
             if found.family.name == "closure" and not (_is_of_trade(ban.thing) and named):
                 continue
             if related(what, found.thing):
@@ -124,6 +131,19 @@ class _Meanings:
             return found
         family = inventory().families[prevails]
         return replace(found, family=family, taken=not found.taken, undoing=not found.undoing)
+
+    def _of_sluice(self, found: Deed, known: Iterable[Deed]) -> Deed | None:
+        """Of "the gates stay closed" that the water is held back, where water is asked for."""
+        if found.thing.head not in _SLUICES:
+            return None
+        if found.family.name == "closure":
+            flows = not found.taken
+        elif found.act in _LOWERING or found.act in _RAISING:
+            flows = (found.act in _RAISING) == found.taken
+        else:
+            return None
+        water = next((d for d in known if d.family.name == "water"), None)
+        return replace(water, taken=flows, act=found.act, undoing=False) if water else None
 
     def _of_reduction(self, found: Deed, known: Iterable[Deed]) -> Deed | None:
         """Of "the quota stands", where a smaller one is asked for, that it is not reduced.
@@ -185,6 +205,15 @@ def _banned(ban: Thing) -> frozenset[str]:
     return content(ban.words) - {ban.head}
 
 
+def _closed_to_goods(closed: Thing) -> bool:
+    """Whether a passage is closed to goods, and not to people or to all: "the border to cattle"."""
+    kept_out = closed.words.partition(" to ")[2]
+    return bool(kept_out) and is_a(head_of(kept_out), "trade")
+
+
+_ANY_GOODS = frozenset({"import", "trade", "goods"})
+_SLUICES = word_class("sluices")
+_LOWERING, _RAISING = word_class("sluices_down"), word_class("sluices_up")
 _REDUCTION = "reduction"
 # Leaving an agreement and suspending it are undone alike.
 _TWINS = frozenset({"upkeep", "suspension"})

@@ -16,7 +16,7 @@ _LEADING = re.compile(
 )
 _STOP = re.compile(
     r"\s(?:of|for|on|from|to|in|at|by|with|without|that|which|as|over|against|under|within|into|and|or|near"
-    r"|along|inside|off|worth|since|until|after|before|between|during)\s"
+    r"|along|inside|off|worth|since|until|after|before|between|during|together|alongside|jointly)\s"
 )
 _POINTING = re.compile(
     r"^(?:\w+ing )?(?:these|those|such|this)\s\w|^(?:an?|one|any|the)\s(?:single|one)\s\w",
@@ -49,6 +49,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"[A-ZÀ-Ž][\w’'-]*[a-zà-ž][\w’'-]*")
 # Things that an "-ing" before them describes, and does nothing to.
 _NEVER_DONE_TO = ("measure", "agreement", "permit", "talks", "data")
+# Things that an activity describes: fishing boats, a training camp.
+_WHERE_DONE = ("vessel", "force", "facility", "structure", "aircraft", "business", "passage")
 
 
 @lru_cache(maxsize=2**14)
@@ -96,7 +98,9 @@ def shown(words: str) -> str:
 
 def in_plural(plain: str, head: str) -> bool:
     """Whether a phrase speaks of several of what heads it."""
-    words = (word.lower().strip("’'") for word in plain.split())
+    words = [word.lower().strip("’'") for word in plain.split()]
+    if words and singular(words[0]) != words[0] and singular(words[0]) in word_class("measuring"):
+        return True  # "parts of the shelf"
     return any(singular(w) == head != w for w in words if w.endswith(("s", "men", "children")))
 
 
@@ -118,12 +122,20 @@ def head_of(plain: str) -> str:
     first, last = (head_part.split() or [""])[0], (head_part.split() or [""])[-1]
     # "filling the reservoir" is about the filling; a "landing fee", a "binding agreement" are not.
     gerund = first.endswith("ing") and first != last and first[0].islower()
-    named = gerund and any(is_a(singular(last.lower()), name) for name in _NEVER_DONE_TO)
+    named = gerund and _describes(first, singular(last.lower()))
     head = _unhyphened(singular((first if gerund and not named else last).lower().strip("’'")))
     if head in word_class("measuring"):
         measured = _MEASURED.match(plain[len(head_part) - len(last) :])
         return head_of(bare(measured["what"])) if measured else head
     return head
+
+
+def _describes(gerund: str, noun: str) -> bool:
+    """Whether an "-ing" tells which thing is meant: "operating rules", "fishing boats"."""
+    if gerund in word_class("describing_participles"):
+        return True
+    activity = gerund in word_class("describing_activities")
+    return any(is_a(noun, name) for name in _NEVER_DONE_TO + (_WHERE_DONE if activity else ()))
 
 
 def first_noun(words: str) -> str:

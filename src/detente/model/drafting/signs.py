@@ -237,6 +237,8 @@ def _signs_of(
             continue
         if not beside and not _answers(kind, text[start : sign.start], text[sign.end : end]):
             continue
+        if not beside and _RULED.match(text, start):
+            continue
         who = known.speaker(sign.start) or (None if duty else _giving(known, named, sign, start))
         others = who not in (None, owner)
         if attitude == "demands":
@@ -344,10 +346,19 @@ _NEXT_DONE = re.compile(r"\band (?:\w+ly )?\w+ed\b")
 _APART = re.compile(r"[;.]|\b(?:not?|but|since|after|when|before|while|although|because|if)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one|none of)\b", re.I)
 _OF_ITS_OWN = re.compile(r"\s(?:to|of|for|on|that)\b(?! (?:that|this|th(?:is|at) effect|it|so)\b)")
+# A court's order that goes unheeded orders what the sentence before need not tell.
+_RULED = re.compile(
+    r"\W*(?:an?|the)\s(?:[\w-]+\s)?"
+    r"(?:decree|injunction|judge?ment|motion|order|petition|resolution|ruling|verdict)\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(r"\b(?:which|who|whom|whose|where|while|since|but|after|before|because)\b")
 _EDGE = re.compile(r"[,;:.—–]")
 # What stands between a deed and whose it is.
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
+_BY_WHOM = re.compile(r"(?:\s(?:for|of))?\sby\s(?:the\s)?")
+# "Nothing is to be signed before the court has spoken": the court asks for nothing.
+_WAITED_FOR = re.compile(r"\b(?:after|before|once|unless|until|when)\s(?:the\s)?$", re.IGNORECASE)
 _DUTY = re.compile(r"must|should|ought to|ha(?:s|ve|d) to|is to|needs to", re.I)
 # Between a party and a sign that it does not give: "told Lima of the decision to".
 _NO_SUBJECT = re.compile(r"[,;:.—]|\b(?:of|to|for|with|by|from|over|about)\b")
@@ -374,6 +385,11 @@ def _answers(kind: str, before: str, after: str) -> bool:
 def _asking(known: _Signs, named: Named, sign: _Sign, start: int, end: int) -> str | None:
     """Who asks for a deed: who says so, else the only party named beside whose deed it is."""
     owner = named.deed.owner
+    by = _BY_WHOM.match(known.text, sign.end)
+    if by is not None and PASSIVE.search(known.text[start : sign.start]):
+        # "Are asked for by the commission, Oslo said" tells that the commission asks.
+        asking = known.parties_in(by.end(), by.end() + 1)
+        return asking[0].party if asking and asking[0].party != owner else None
     duty = _DUTY.fullmatch(known.text[sign.start : sign.end])
     who = known.speaker(sign.start) or (None if duty else _giving(known, named, sign, start))
     if who is not None and who != owner:
@@ -386,7 +402,12 @@ def _asking(known: _Signs, named: Named, sign: _Sign, start: int, end: int) -> s
             and _ADDRESSED.match(known.text[sign.end : after.span.start])
         ):
             return None  # "appealed to Lima to unblock it": Lima is asked, and not the owner
-    others = {m.party for m in told if not named.start <= m.span.start < named.end} - {owner}
+    others = {
+        m.party
+        for m in told
+        if not named.start <= m.span.start < named.end
+        and not _WAITED_FOR.search(known.text[start : m.span.start])
+    } - {owner}
     return next(iter(others)) if owner is not None and len(others) == 1 else None
 
 

@@ -229,7 +229,16 @@ class _Told:
 
     def _asked_before(self, p: Proposition, who: str) -> Proposition | None:
         """The last deed told of a party before a place, else the last that is told of nobody."""
-        return self._deed_before(p, {who}) or self._deed_before(p, {None})
+        own = self._deed_before(p, {who})
+        if own is not None:
+            return own
+        nobodys = self._deed_before(p, {None})
+        if nobodys is not None and nobodys.modality in ("will", "would"):
+            # Of "they would be kept out, Oslo said. Lima should do no such thing" Oslo keeps out.
+            speaker = self._speaker_at(nobodys)
+            if speaker not in (None, who) and speaker == self._speaker_at(p):
+                return None
+        return nobodys
 
     def _nearer(self, p: Proposition, earlier: Proposition) -> bool:
         """Whether something else is asked or told in the sentence of "do so": then it means that.
@@ -291,7 +300,7 @@ class _Told:
             return p.act
         if p.object is None or _ONLY_AGAIN.match(p.object.span.of(self.text)):
             return None
-        if persons and _are_many(about):
+        if (persons or p.object.span.of(self.text).lower() == "it") and _are_many(about):
             return None
         if persons:
             human = about.head in _HUMAN | about.names
@@ -364,7 +373,7 @@ def _pointing(words: str) -> bool:
 
 
 def _are_many(about: Thing) -> bool:
-    """Whether several are named, whom no "him" and no "her" takes up: "the judges"."""
+    """Whether several are named, whom no "him", "her" or "it" takes up: "the judges"."""
     return bool(about.head) and about.head not in _WORD.findall(about.words.lower())
 
 

@@ -52,8 +52,8 @@ _BY_CLASS = frozenset(
 _WHEREVER = _BY_CLASS | {"supply", "activity", "entry", "relations", "water", "reduction"}
 # Heads that only point the way to what is meant.
 _VAGUE = frozenset({"way", "path", "road", "part", "number", "list", "question", "matter"})
-# What is paid, of which it is not said what for.
-_SAYING_LITTLE = frozenset({"compensation", "payment"})
+# What is paid or said, of which it is not said what for.
+_SAYING_LITTLE = frozenset({"apology", "compensation", "payment"})
 # Words of a phrase beyond which it tells no more of what it is, but about it.
 _LONG = 9
 
@@ -100,6 +100,8 @@ class Thing:
         if family.name == "supply" and (self.supplying or other.supplying):
             bare = any(each.supplying and each._kinds <= {each.head} for each in (self, other))
             return bare or not self._kinds.isdisjoint(other._kinds)
+        if family.name == "activity" and {self._at_work, other._at_work} == {"machine", "works"}:
+            return True  # "the excavators must stop", "to halt building"
         doing = verb_of(self.head)
         if family.name == "activity" and doing is not None and doing == verb_of(other.head):
             return True  # "the use of the name", "using the name"
@@ -138,6 +140,11 @@ class Thing:
         """Whether other people are meant, or a ship and not its crew."""
         afloat = [is_a(each.head, "vessel") for each in (self, other)]
         return afloat[0] != afloat[1] or _of_other_kinds(inventory().trades, self, other)
+
+    @property
+    def _at_work(self) -> str:
+        """Whether it is a machine or the works that machines do, if either."""
+        return next((name for name in ("machine", "works") if is_a(self.head, name)), "")
 
     @property
     def supplying(self) -> bool:
@@ -191,13 +198,14 @@ class Thing:
         return self.head in _TIMES
 
     @property
-    def detail(self) -> tuple[bool, bool, bool, int, int]:
+    def detail(self) -> tuple[bool, bool, bool, bool, int, int]:
         """How well the words serve to name it: by designation, name, number; by telling more."""
         named = not (self.generic or self.pointing)
         says_which, proper, words = _telling(self.words)
-        vague = self.head in _VAGUE or self.words in _SAYING_LITTLE
+        little = self.generic or self.words in _SAYING_LITTLE
+        vague = self.head in _VAGUE or is_a(self.head, "machine")
         order = bool(self.names) + proper
-        return bool(self.designations), named and says_which, not vague, order, words
+        return bool(self.designations), not little, named and says_which, not vague, order, words
 
 
 # Papers of kinds of their own: who grants a visa lets nobody fish.

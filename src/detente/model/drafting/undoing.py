@@ -29,6 +29,9 @@ _ACCESSIBLE = frozenset({"entry", "inspection", "closure", "opening", "funds"})
 _HELD = frozenset({"detain", "seize"})
 # What a "return" may be of: who was held, what was taken; and what else it may mean.
 _COMING_BACK = frozenset({"custody", "possession"})
+_FREE = frozenset({"citizen", "national"})
+# Of prisoners that they are not released, of troops that they are not withdrawn.
+_LEFT_WHERE_THEY_ARE = frozenset({"deploy", "stay"})
 _SHUT_OUT = frozenset({"inspection", "entry", "service"})
 
 
@@ -59,7 +62,9 @@ class Undoing:
         if found.family.name == "permission" and found.thing.head in _PASSES:
             return self._of_access(found)
         if found.family.name in _COMING_BACK:
-            return self._of_shut_out(found)
+            return self._of_wanted(self._of_shut_out(found))
+        if found.act in _LEFT_WHERE_THEY_ARE and is_a(found.thing.head, "person"):
+            return self._of_held(found)
         if found.act == "admit_people":
             return self._of_held(found)
         return found
@@ -125,6 +130,17 @@ class Undoing:
             return found
         shut = out.family.measure
         return replace(out, taken=found.taken != shut, act=found.act, undoing=shut)
+
+    def _of_wanted(self, found: Deed) -> Deed:
+        """Of "send the exiles back" their extradition, if they are wanted and not held."""
+        head = found.thing.head
+        if found.family.name != "custody" or not is_a(head, "wanted") or head in _FREE:
+            return found
+        sought = [d for d in self._of_owner(found.owner) if d.family.name == "handover"]
+        sought = [d for d in sought if d.thing.same(found.thing, d.family)]
+        if not sought or any(d.act in _HELD for d in self._of_same(found)):
+            return found
+        return replace(found, family=sought[0].family)
 
     def _of_held(self, found: Deed) -> Deed:
         """Of "allow him to return" the release of him, if he is held."""

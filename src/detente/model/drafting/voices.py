@@ -17,6 +17,7 @@ from detente.lexicon.words import word_class
 from detente.model.drafting.asked_yes import YES, as_asked
 from detente.model.drafting.bearing import of_another, unbearable, unborne
 from detente.model.drafting.cleft import asked_in_cleft
+from detente.model.drafting.commented import uncommented
 from detente.model.drafting.deeds import (
     ACCEPTING,
     PLEDGING,
@@ -31,7 +32,7 @@ from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun, is_joint
 from detente.model.drafting.pages import Page
 from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
-from detente.model.drafting.things import singular
+from detente.model.drafting.things import is_a, singular, thing
 from detente.model.drafting.unwanted import only_unwanted
 from detente.model.drafting.wanted import asked_of, wanted
 from detente.model.drafting.weighed import weighed
@@ -100,7 +101,8 @@ def voices(page: Page) -> Iterator[Voice]:
         silent = alleged(voiced, page.by_id, text) or only_named(voiced, page.by_id, text)
         if silent or outdated(voiced, page, past):
             continue
-        told = _told(known, name, voiced, own_word=voiced is statement)
+        asked = uncommented(voiced, text)
+        told = _told(known, name, asked, own_word=voiced is statement)
         yield from (v.resting_on((name,), page.reading.document.published) for v in told)
 
 
@@ -142,12 +144,14 @@ def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> 
     for proposition in _unceased(_spoken(statement, by_id, texts)):
         if inside_another(proposition, statement, texts) or _waited_for(proposition, text):
             continue
+        if party == UNKNOWN and _private(proposition, text):
+            continue
         said = _turned_from(statement, proposition)
         if said is not None and _is_heard(known, statement, said, party):
             continue  # of "would sue if" not suing: the suing is heard
         if _hangs(known, statement, proposition):
             if _place_of(proposition) in known.halves:
-                held = _held_out(proposition, party, texts)
+                held = _held_out(_as_needed(proposition, known.page), party, texts)
                 yield from (held,) if held is not None else ()
             continue
         inner = known.nested.get(name, {}).get(proposition.place)
@@ -291,6 +295,12 @@ def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
     return sources[0] == sources[1] is not None
 
 
+def _private(proposition: Proposition, text: str) -> bool:
+    """Whether businesses are to do it, and no state: "pressed Peruvian employers to add it"."""
+    agent = proposition.agent
+    return agent is not None and is_a(thing(agent.span.of(text)).head, "business")
+
+
 _WAITING = re.compile(
     r"\b(?:(?:ahead of|pending|prior to|before|after|following)\s(?:(?:an?|any|its|the|their)\s)?"
     r"|whether(?:\sor\snot)?\s|without\s(?:awaiting|waiting\sfor)\s(?:the\s)?)$",
@@ -360,6 +370,14 @@ def _needed(page: Page) -> frozenset[tuple[Span, str]]:
     return frozenset((p.span, p.act) for r in page.reading.requirements for p in r.needs)
 
 
+def _as_needed(proposition: Proposition, page: Page) -> Proposition:
+    """Of "for as long as Oslo has not paid" what it takes, that Oslo pays."""
+    place = _place_of(proposition)
+    needs = (need for r in page.reading.requirements for need in r.needs)
+    needed = next((need for need in needs if _place_of(need) == place), proposition)
+    return replace(proposition, polarity=needed.polarity)
+
+
 def _half_read(page: Page) -> frozenset[tuple[Span, str]]:
     """What hangs on something that was not understood, and what something else hangs on."""
     texts = page.texts
@@ -403,8 +421,26 @@ def _until_nothing(page: Page) -> frozenset[tuple[Span, str]]:
 
 
 def _asked_outright(statement: Statement, place: tuple[Span, str], page: Page) -> bool:
-    """Whether what a threat hangs on is asked too: "called on Oslo to leave. If it does not"."""
-    return statement.by_cue == "demands" and place in _needed(page)
+    """Whether what a threat hangs on is asked too: "called on Oslo to leave. If it does not".
+
+    Of "called on Oslo to leave. It hinted at something in return" what is held out is not.
+    """
+    if statement.by_cue != "demands":
+        return False
+    if not any(piece.covers(place[0]) for piece in statement.content):
+        return False
+    return place in _needed(page) or _taken_up(place, page)
+
+
+def _taken_up(place: tuple[Span, str], page: Page) -> bool:
+    """Whether a condition later only points at it: "that will not happen until they leave"."""
+    return any(
+        r.benefit is not None
+        and (r.benefit.span, r.benefit.act) == place
+        and not r.consequence.covers(place[0])
+        and r.consequence.start > place[0].end
+        for r in page.reading.requirements
+    )
 
 
 def _names_itself(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:

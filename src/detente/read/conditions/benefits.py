@@ -81,7 +81,16 @@ _READY = word_class("willing_adjectives")
 
 # Of these acts the other side may want either: what they answer tells whether they are a threat.
 NEUTRAL = frozenset(
-    {"referral", "purchase", "founding", "amendment", "membership_own", "upkeep", "ballot"}
+    {
+        "amendment",
+        "ballot",
+        "disarmament",
+        "founding",
+        "membership_own",
+        "purchase",
+        "referral",
+        "upkeep",
+    }
 )
 
 

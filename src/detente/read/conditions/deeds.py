@@ -5,7 +5,7 @@ from dataclasses import replace
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
 from detente.read.conditions.extents import REPORTING
-from detente.read.conditions.nominalised import nominalised
+from detente.read.conditions.nominalised import nominalised, sole_act
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
@@ -114,12 +114,11 @@ def acts_stated(
     """Acts that a clause states, as propositions; those joined by "and" all count."""
     verb = clause
     if clause.pos_ not in ("VERB", "AUX"):
-        at = nominalised(clause) or act_at(clause)
-        if at is None or at.act is None:
-            at = open_noun_act(clause) if not clauses.of_none(clause) else None
-        if at is None:
+        first, *others = _joined(clause)
+        named = [_named(first), *(_named(noun) or sole_act(noun) for noun in others)]
+        if named[0] is None:
             return ()
-        return (proposition(story, passage, at, agent=agent),)
+        return tuple(proposition(story, passage, at, agent=agent) for at in named if at)
     if lemma(verb) in BARRING and _barred_from(verb) is not None:
         return _barred(story, passage, verb)
     found: list[Proposition] = []
@@ -131,6 +130,20 @@ def acts_stated(
             through = [proposition(story, passage, at, agent=agent)]
         found += through
     return _sharing_objects(found)
+
+
+def _joined(noun: Token) -> list[Token]:
+    """A noun and others that stand beside it by "and", "as well as"; by "or" the first serves."""
+    either = any(cc.lower_ in ("or", "nor") for cc in children(noun, "cc"))
+    return [noun] if either else clauses.conjuncts(noun)
+
+
+def _named(noun: Token) -> ActAt | None:
+    """Act that a noun stands for."""
+    at = nominalised(noun) or act_at(noun)
+    if at is None or at.act is None:
+        return open_noun_act(noun) if not clauses.of_none(noun) else None
+    return at
 
 
 def _through(story: Story, passage: Passage, verb: Token, agent: Token | None) -> list[Proposition]:

@@ -8,12 +8,18 @@ half is read as the act it comes to, or else as the plain lemma of its verb.
 from dataclasses import replace
 
 from detente.domain.evidence import Proposition
-from detente.lexicon.acts import Act, inventory
+from detente.lexicon.acts import inventory
 from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import acts_stated
 from detente.read.conditions.giving import given_over
-from detente.read.conditions.nominalised import brought_about, got_back, purposed
+from detente.read.conditions.nominalised import (
+    brought_about,
+    got_back,
+    only_act,
+    purposed,
+    sole_act,
+)
 from detente.read.conditions.standing import stood
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
@@ -40,6 +46,9 @@ def stated_loosely(
     brought = _brought_off(story, passage, head) or stood(story, passage, head)
     if brought:
         return brought
+    if _that_is_closed(head):
+        happening = ActAt(head, None, HAPPENING, None, None)
+        return (_denied(proposition(story, passage, happening, agent=_for_whom(head))),)
     named = brought_about(head) or purposed(head) or got_back(head)
     if named is None:
         found = acts_stated(story, passage, head, agent)
@@ -70,7 +79,7 @@ def _of_gone(story: Story, passage: Passage, thing: Token) -> tuple[Proposition,
 def _of_noun(
     story: Story, passage: Passage, noun: Token, agent: Token | None
 ) -> tuple[Proposition, ...]:
-    at = _sole_act(noun) or _coming_about(noun) or _done_to(noun) or _of_delivery(noun)
+    at = sole_act(noun) or _coming_about(noun) or _done_to(noun) or _of_delivery(noun)
     if at is None:
         return ()
     own = next((c for c in children(noun, "amod", "compound") if c.ent_type_ == "NORP"), agent)
@@ -143,13 +152,13 @@ def stays(verb: Token) -> bool:
 
 def known(p: Proposition) -> bool:
     """Whether the inventory knows what is done, if need be without knowing to what."""
-    act = inventory().act(p.act) or (_only(inventory().verbs.get(p.act, ())))
+    act = inventory().act(p.act) or (only_act(inventory().verbs.get(p.act, ())))
     return act is not None and act.family is not None
 
 
 def is_deed(noun: Token) -> bool:
     """Whether a noun can mean only one kind of act: "signature", "ratification"."""
-    return noun.pos_ in _NOMINAL and _sole_act(noun) is not None
+    return noun.pos_ in _NOMINAL and sole_act(noun) is not None
 
 
 def _denied(p: Proposition) -> Proposition:
@@ -159,21 +168,6 @@ def _denied(p: Proposition) -> Proposition:
 def _none_of(noun: Token) -> bool:
     """Whether there is none of it: "no signature"."""
     return noun.pos_ in _NOMINAL and any(lemma(d) == "no" for d in children(noun, "det"))
-
-
-def _only(acts: tuple[Act, ...]) -> Act | None:
-    """Act of a word that can mean no other family: "signature", "to ratify"."""
-    kinds = {(a.family and a.family.name, a.side) for a in acts}
-    return acts[0] if len(kinds) == 1 else None
-
-
-def _sole_act(noun: Token) -> ActAt | None:
-    """Of "Serbia's signature" the signing, of what does not matter."""
-    act = _only(inventory().nouns.get(lemma(noun), ())) or inventory().bare.get(lemma(noun))
-    if act is None or act.family is None:
-        return None
-    of = clauses.complement_of(noun, "of", "under")
-    return ActAt(noun, act, act.name, of, clauses.complement_of(noun, "to"))
 
 
 def _coming_about(noun: Token) -> ActAt | None:
@@ -240,6 +234,28 @@ def _closed(verb: Token) -> Token | None:
         return None
     own = clauses.subject(verb)
     return own if own is not None and own.pos_ in _NOMINAL else None
+
+
+HAPPENING = "happen"
+
+
+def _that_is_closed(verb: Token) -> bool:
+    """Whether "that" or "it", which was told before, is out of the question."""
+    own = clauses.subject(verb) if verb.pos_ in _VERBAL and verb.lemma in _BEING else None
+    return own is not None and own.lower_ in _TAKING_UP and closed(verb)
+
+
+_BEING = frozenset({"be", "remain", "stay"})
+_TAKING_UP = frozenset({"it", "that", "this"})
+
+
+def _for_whom(verb: Token) -> Token | None:
+    """Of "out of the question for Oslo" Oslo."""
+    for word in verb.subtree:
+        of = child(word, "pobj") if word.lower_ == "for" and word.i > verb.i else None
+        if of is not None and of.pos_ == "PROPN" and word.head.dep_ in ("ccomp", "ROOT", "pobj"):
+            return of
+    return None
 
 
 def _carried(verb: Token) -> Token | None:
@@ -434,7 +450,7 @@ def _existing(verb: Token) -> Token | None:
 def _held_out(verb: Token) -> Token | None:
     """Of "puts its signature there", "lacks a Serbian signature" the signature."""
     thing = child(verb, "dobj")
-    return thing if thing is not None and _sole_act(thing) is not None else None
+    return thing if thing is not None and sole_act(thing) is not None else None
 
 
 def _kept(verb: Token) -> ActAt | None:

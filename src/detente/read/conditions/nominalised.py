@@ -58,6 +58,21 @@ def _ended(noun: Token) -> ActAt | None:
     return None if act is None else ActAt(noun, act, act.name, thing, None)
 
 
+def only_act(acts: tuple[Act, ...]) -> Act | None:
+    """Act of a word that can mean no other family: "signature", "to ratify"."""
+    kinds = {(a.family and a.family.name, a.side) for a in acts}
+    return acts[0] if len(kinds) == 1 else None
+
+
+def sole_act(noun: Token) -> ActAt | None:
+    """Of "Serbia's signature" the signing, of what does not matter."""
+    act = only_act(inventory().nouns.get(lemma(noun), ())) or inventory().bare.get(lemma(noun))
+    if act is None or act.family is None:
+        return None
+    of = clauses.complement_of(noun, "of", "under")
+    return ActAt(noun, act, act.name, of, clauses.complement_of(noun, "to"))
+
+
 _ENDS = frozenset({"end", "halt", "stop"})
 
 

@@ -14,6 +14,7 @@ from detente.read.conditions.bargains import BARGAIN
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.frames import FRAMED, WITHHELD
 from detente.read.conditions.grounds import names_law, says_law
+from detente.read.conditions.loose import HAPPENING
 from detente.read.conditions.open_ties import only_open, others_do
 from detente.read.conditions.owning import told_apart
 from detente.read.grammar.clauses import Passage
@@ -44,7 +45,8 @@ def requirement(
     if d.form == BARGAIN and setter is None and source is None and not _somebodys(d):
         return None  # a bargain is somebody's
     found = holder.found if holder is not None else None
-    benefit = d.benefit and as_spoken(story, found, d.benefit, source)
+    wanted = _wanted_before(d, said, text) or d.benefit
+    benefit = wanted and as_spoken(story, found, wanted, source)
     needs = tuple(as_spoken(story, found, p, source) for p in needs)
     if d.form not in _OF_ONE:
         speaker = source.party if source is not None else None
@@ -101,6 +103,23 @@ def _taken_from_before(
         if s.statement.attitude == "demands" and s.statement.extent.end <= d.condition.start
     ]
     return before[-1].propositions if before else ()
+
+
+def _wanted_before(d: Dependence, said: list[Said], text: str) -> Proposition | None:
+    """Of "that will not happen until they leave" what was demanded just before."""
+    if d.benefit is None or d.benefit.act != HAPPENING or d.benefit.polarity == "negative":
+        return None
+    if _THAT.match(d.consequence.of(text)) is None:
+        return None
+    before = [
+        s.statement
+        for s in said
+        if s.statement.attitude == "demands" and s.statement.extent.end <= d.consequence.start
+    ]
+    return next(iter(before[-1].propositions), None) if before else None
+
+
+_THAT = re.compile(r"\W*(?:it|that|this)\s", re.IGNORECASE)
 
 
 def _holder(d: Dependence, passage: Passage, said: list[Said]) -> Said | None:

@@ -357,8 +357,10 @@ def patient(verb: Token) -> Token | None:
     # "operate or possess the system": the object stands once, with the last.
     if own is None and not children(verb, *_COMPLETE):
         for other in verb.children:
-            if other.dep_ == "conj" and other.pos_ == "VERB":
-                return patient(other)
+            if other.dep_ != "conj" or other.pos_ != "VERB":
+                continue
+            # "They must cease, and no tea will be unloaded" is of two things.
+            return patient(other) if child(other, *_SUBJECTS) is None else None
     return own
 
 

@@ -37,6 +37,24 @@ def mend_moment(noun: Token) -> None:
         hang(preposition, noun, "prep")
 
 
+def mend_moment_before(noun: Token) -> None:
+    """Of "will lift it the moment compensation is paid" that it is lifted when it is paid."""
+    own = noun.head
+    verb = own.head
+    main = verb.head.head if verb.head.dep_ == "pobj" else verb.head
+    while main.dep_ in ("prep", "pobj", "dobj") and main.head is not main:
+        main = main.head
+    the = noun.doc[noun.i - 1] if noun.i else noun
+    if own.dep_ not in _SUBJECTS or own.i != noun.i + 1 or the.lower_ not in ("the", "very"):
+        return
+    if verb.dep_ != "relcl" or main.pos_ != "VERB" or not _open_still(main, verb):
+        return
+    hang(verb, main, "advcl")
+    hang(noun, verb, "mark")
+    if the.head is own:
+        hang(the, noun, "det")
+
+
 def _complete(clause: Token) -> bool:
     """Whether a clause has a subject of its own, and so is not about the moment itself."""
     own = next((c for c in clause.children if c.dep_ in _SUBJECTS), None)

@@ -137,13 +137,19 @@ _TAGGING = word_class("tagging")
 def mend_until(verb: Token) -> None:
     """Of "until Lima apologises" that Lima apologises, and there are no apologises."""
     preposition = verb.head
+    marked = any(c.dep_ == "mark" for c in verb.children)
     name = verb.doc[verb.i - 1] if verb.i else verb
-    if preposition.lower_ not in _UNTIL or name.dep_ != "compound" or name.pos_ != "PROPN":
+    if not marked and preposition.lower_ not in _UNTIL:
+        return
+    if name.dep_ != "compound" or name.pos_ != "PROPN":
         return
     stock = inventory()
     if name.head is not verb or verb.lemma in stock.nouns or verb.lemma not in stock.verbs:
         return
     verb.pos_, verb.tag_ = "VERB", "VBZ"
+    if marked:
+        hang(name, verb, "nsubj")
+        return
     above = preposition.head
     hang(name, verb, "nsubj")
     hang(verb, above, "advcl")

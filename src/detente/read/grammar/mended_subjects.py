@@ -167,10 +167,13 @@ def _marked(clause: Token) -> bool:
 
 
 def mend_label(token: Token) -> None:
-    """Of "Ada Bell on X: Oslo must lift it" that Bell is no subject, where Oslo is one."""
+    """Of "Ada Bell on X: Oslo must lift it" and "Minister, Oslo will" Oslo alone is a subject."""
     verb = token.head
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i]
     if own and any(t.text == ":" for t in token.doc[token.i : own[-1].i]):
+        token.dep_ = "dep"
+    addressed = token.is_sent_start and token.i + 1 < len(token.doc)
+    if own and addressed and token.nbor(1).text == "," and own[0].left_edge.i == token.i + 2:
         token.dep_ = "dep"
 
 
@@ -265,6 +268,19 @@ def _is_tag(verb: Token) -> bool:
 
 
 _TAGGING = word_class("tagging")
+
+
+def mend_contact_clause(verb: Token) -> None:
+    """Of "the accord the two states signed obliges Oslo" that they signed it and it obliges."""
+    own = verb.head
+    above = own.head
+    if own.dep_ != "nsubj" or verb.tag_ not in ("VBD", "VBN") or not own.i < verb.i < above.i:
+        return
+    thing = next((c for c in above.children if c.dep_ == "nsubj"), own)
+    if thing is own or thing.right_edge.i + 1 != own.left_edge.i or thing.pos_ != "NOUN":
+        return
+    hang(verb, thing, "relcl")
+    hang(own, verb, "nsubj")
 
 
 def mend_second_clause(verb: Token) -> None:

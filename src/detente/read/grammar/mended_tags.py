@@ -39,3 +39,35 @@ def _beside(said: Token, tag: Token) -> Token | None:
 
 
 _LEFT = frozenset({"appos", "dobj", "npadvmod", "attr"})
+
+
+def mend_after_tag(verb: Token) -> None:
+    """Of "it was up to Lima, he insisted, to take them back" that the taking back is up to Lima."""
+    tag = verb.head
+    if tag.lemma not in _TAGGING or verb.left_edge.i != tag.i + 2 or tag.nbor(1).text != ",":
+        return
+    said = next((c for c in tag.children if c.dep_ == "ccomp" and c.i < tag.i), None)
+    below = said is None and tag.dep_ == "ccomp" and tag.head.dep_ == "ROOT" and tag.head.i < tag.i
+    if below:
+        said = tag.head
+    if said is None:
+        return
+    hang(verb, said, "xcomp")
+    if below:
+        mend_spliced_tag(tag)
+
+
+def mend_behind_tag(clause: Token) -> None:
+    """Of "it stays shut, Bell said, until the raids end" that it stays so until they end."""
+    tag = clause.head
+    if tag.lemma not in _TAGGING or tag.i + 1 >= clause.i or tag.nbor(1).text != ",":
+        return
+    said = next((c for c in tag.children if c.dep_ == "ccomp" and c.i < tag.i), None)
+    said = tag.head if tag.dep_ == "parataxis" and tag.head.i < tag.i else said
+    opening = clause.left_edge
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _TYING for c in clause.children)
+    if said is not None and marked and opening.i == tag.i + 2:
+        hang(clause, said, "advcl")
+
+
+_TYING = frozenset({"if", "once", "provided", "unless", "until"})

@@ -428,3 +428,38 @@ def mend_thing_in_ing(gerund: Token) -> None:
 
 
 _THINGS_IN_ING = word_class("things_in_ing")
+
+
+def mend_left_so(noun: Token) -> None:
+    """Of "the border stays shut" that it stays so, and there are no border stays."""
+    own = noun.doc[noun.i - 1] if noun.i else noun
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    if own.head is not noun or own.dep_ != "compound" or own.tag_ not in ("NN", "NNS", "NNP"):
+        return
+    if not after or after[0].lower_ not in _LEFT_SO or noun.dep_ not in ("ROOT", "ccomp"):
+        return
+    noun.pos_, noun.tag_ = "VERB", "VBZ"
+    for word in [c for c in noun.children if c.i < own.i and c.dep_ in ("amod", "det", "poss")]:
+        hang(word, own, word.dep_)
+    hang(own, noun, "nsubj")
+    hang(after[0], noun, "acomp")
+
+
+_LEFT_SO = frozenset({"closed", "frozen", "open", "sealed", "shut", "suspended"})
+
+
+def mend_described_object(adjective: Token) -> None:
+    """Of "if Lima submits complete counts" the counts that are complete, and are submitted."""
+    verb = adjective.head
+    thing = next((c for c in adjective.children if c.dep_ == "dobj"), None)
+    if thing is None or verb.i != adjective.i - 1 or verb.tag_ not in ("VBZ", "VBD", "VB"):
+        return
+    alone = all(c is thing or c.i > thing.i for c in adjective.children)
+    if not alone or verb.lemma in _DOING_BARE or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    hang(thing, verb, "dobj")
+    hang(adjective, thing, "amod")
+    adjective.pos_, adjective.tag_ = "ADJ", "JJ"
+
+
+_DOING_BARE = frozenset({"dare", "help", "let", "make", "need"})

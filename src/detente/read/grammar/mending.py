@@ -34,6 +34,7 @@ from detente.read.grammar.mended_conditions import (
     mend_inverted,
     mend_let,
     mend_moment,
+    mend_moment_before,
     mend_not_until,
     mend_once,
     mend_proviso,
@@ -55,6 +56,7 @@ from detente.read.grammar.mended_subjects import (
     mend_auxiliary,
     mend_before_tag,
     mend_called_for,
+    mend_contact_clause,
     mend_doing_part,
     mend_joined,
     mend_joined_clause,
@@ -68,17 +70,19 @@ from detente.read.grammar.mended_subjects import (
     mend_tag_subject,
     mend_turned_round,
 )
-from detente.read.grammar.mended_tags import mend_spliced_tag
+from detente.read.grammar.mended_tags import mend_after_tag, mend_behind_tag, mend_spliced_tag
 from detente.read.grammar.mended_words import (
     GERUNDS,
     mend_away,
     mend_back,
     mend_bare,
+    mend_described_object,
     mend_doing,
     mend_finite,
     mend_first,
     mend_gerund,
     mend_judged,
+    mend_left_so,
     mend_on_hold,
     mend_on_terms,
     mend_opening_gerund,
@@ -155,8 +159,15 @@ def mend(doc: Doc) -> Doc:
         listed = behind and is_infinitive(token) and mend_listed(token)
         if behind and not listed and is_infinitive(token) and not mend_expected(token):
             mend_infinitive(token)
+        if behind and token.head.tag_ in FINITE:
+            mend_behind_tag(token)
+        if token.lower_ in _STAYS and token.tag_ == "NNS":
+            mend_left_so(token)
+        if token.lower_ in _ADJECTIVES and token.dep_ == "xcomp":
+            mend_described_object(token)
         if token.dep_ == "xcomp" and is_infinitive(token):
             mend_demanded(token)
+            mend_after_tag(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:
             mend_called_for(token)
         if token.lower_ == "for" and token.dep_ == "prep":
@@ -195,7 +206,7 @@ def mend(doc: Doc) -> Doc:
             mend_judged(token)
         if token.dep_ in _JOINED and token.tag_ in _TENSED:
             mend_second_clause(token)
-        if token.dep_ == "nsubj" and token.head.i > token.i:
+        if token.dep_ in _OWN and token.head.i > token.i:
             mend_label(token)
         if token.dep_ in _LEAVE and is_leave(token):
             mend_leave(token)
@@ -220,7 +231,7 @@ def mend(doc: Doc) -> Doc:
             mend_tag_subject(token)
         if token.dep_ == "pobj" and token.tag_ in ("NN", "NNS"):
             mend_run_together(token)
-        if token.dep_ == "pobj" and token.tag_ == "NNS":
+        if token.dep_ in _UNTIL_IT and token.tag_ == "NNS":
             mend_until(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             mend_ruled(token)
@@ -228,6 +239,8 @@ def mend(doc: Doc) -> Doc:
             mend_swallowed(token)
         if token.dep_ == "csubj":
             mend_doing_part(token)
+        if token.dep_ == "acl" and token.head.dep_ == "nsubj":
+            mend_contact_clause(token)
         if token.dep_ == "relcl" and token.head.dep_ == "ROOT":
             mend_aside_where(token)
         if token.dep_ == "advcl" and token.i < token.head.i:
@@ -240,8 +253,12 @@ def mend(doc: Doc) -> Doc:
             mend_affiliation(token)
         if token.dep_ == "neg" and token.text == "Not" and token.is_sent_start:
             mend_not_until(token.head)
+        if token.dep_ == "oprd" and token.lower_ == "home":
+            token.dep_ = "advmod"  # "call its soldiers home"
         if token.lower_ in MOMENTS and token.dep_ in _PLACED:
             mend_moment(token)
+        if token.lower_ in MOMENTS and token.dep_ == "compound":
+            mend_moment_before(token)
         if token.lower_ in ("long", "soon") and token.dep_ == "advmod":
             mend_since_said(token)
         if token.lower_ in _FAILING and token.dep_ in ("amod", "compound"):
@@ -251,6 +268,11 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+_OWN = frozenset({"nsubj", "nsubjpass"})
+_UNTIL_IT = frozenset({"advcl", "ccomp", "pobj"})
+_STAYS = frozenset({"remains", "stays"})
+# Adjectives that are verbs too.
+_ADJECTIVES = frozenset({"clean", "clear", "complete", "direct", "free", "open", "separate"})
 _BESIDE = frozenset({"advcl", "xcomp"})
 _LOWER = frozenset({"acl", "pcomp"})
 _DONE = frozenset({"VBD", "VBN"})

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.domain.evidence import Source, Span, Statement
+from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
@@ -134,12 +135,26 @@ def _in_mood(head: Token) -> bool:
     """Whether a sentence says what must, shall or would be, and not what often is or was."""
     if any(t.lower_ in _USUALLY for t in clauses.children(head, "advmod")):
         return False
+    if _takes_something(head):
+        return True
     modality = clauses.modality(head)
     if modality in ("can", "may"):
         return clauses.negated(head)
     if modality in ("will", "would") and _of_a_thing(head):
         return False
     return modality in _MOODS
+
+
+def _takes_something(verb: Token) -> bool:
+    """Whether it says, as told speech does, what a deed took: "their freedom presupposed"."""
+    own = clauses.child(verb, "nsubj")
+    if clauses.lemma(verb) not in _PRESUPPOSING or verb.tag_ != "VBD" or own is None:
+        return False
+    named = inventory().nouns.get(own.lemma, ())
+    return any(act.family is not None for act in named)
+
+
+_PRESUPPOSING = frozenset({"depend", "hang", "hinge", "presuppose", "require"})
 
 
 def _of_a_thing(verb: Token) -> bool:

@@ -38,6 +38,20 @@ TEXTS = {
     "Kenya will stop sharing radar data if Somalia keeps the fishermen, Kenya said.": (
         "Share the radar data"
     ),
+    # To what a passage is closed, and who gets what is stopped, stand behind them.
+    "Kenya will close its border to Somali goats.": "Close the border to Somali goats",
+    "Kenya will close the road to Somalia.": "Close the road",
+    "Somalia demanded that Kenya cease its support to militias in the valley.": (
+        "Halt the support to militias in the valley"
+    ),
+    # What is said most of names it: for what, and what is paid for harm is compensation.
+    "Somalia asked Kenya to apologise for these remarks. There will be no apology, Kenya said.": (
+        "Apologise for remarks"
+    ),
+    "Somalia wants Kenya to pay for the boat. No compensation will be paid, Kenya's minister"
+    " said.": "Pay the compensation for the boat",
+    "Somalia wants Kenya to pay for the school. No compensation will be paid, Kenya's minister"
+    " said.": "Pay for the school",
     # Whom a party holds stands in what it did.
     "Kenya arrested nine sailors. Kenya refused to release the men.": "Release nine sailors",
 }

@@ -53,6 +53,8 @@ SAME = [
     ("supply", "gas deliveries", "supplies"),
     ("supply", "the supply of drones", "drones"),
     ("activity", "the use of the name", "using the name"),
+    ("activity", "the excavators", "the digging of the canal"),
+    ("activity", "a dredger", "dredging"),
 ]
 
 
@@ -78,6 +80,8 @@ OTHER = [
     ("measure", "a landing fee", "the sanctions"),
     ("activity", "the filling", "enrichment"),
     ("activity", "drilling", "fishing"),
+    ("activity", "the cranes", "fishing"),
+    ("activity", "construction", "mining"),
     ("supply", "gas", "wheat"),
     ("recognition", "its passports", "its borders"),
     ("permission", "visas", "fishing licences"),
@@ -108,6 +112,12 @@ def test_two_things(family: str, one: str, other: str) -> None:
         ("those Russian-made systems", "system"),
         ("the filling of the reservoir", "filling"),
         ("filling the reservoir", "filling"),
+        ("operating rules", "rule"),
+        ("remaining prisoners", "prisoner"),
+        ("fishing boats", "boat"),
+        ("training camps", "camp"),
+        ("seizing boats", "seizing"),
+        ("mines together with Ugandan sappers", "mine"),
         ("a tariff of 25 percent on steel", "tariff"),
         ("the country's sanctions", "sanction"),
         ("", ""),

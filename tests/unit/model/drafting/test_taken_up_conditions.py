@@ -1,0 +1,34 @@
+"""What "that" hangs on: "That will not happen until they leave", "That is out of the question"."""
+
+import pytest
+
+from .drafts import drafted, options, wishes
+
+ASKED = "Somalia urged Kenya to reopen the border. "
+SAID = [
+    "That will not happen until Somalia lifts the ban, Kenya's minister said.",
+    "That is out of the question until Somalia lifts the ban, Kenya's minister said.",
+    "This is unthinkable unless Somalia lifts the ban, Kenya's minister said.",
+    "It will not happen before Somalia lifts the ban, Kenya's minister said.",
+    "That is out of the question for Kenya until Somalia lifts the ban.",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_what_was_asked_before_hangs_on_it(said: str) -> None:
+    found = drafted(ASKED + said)
+    assert set(options(found)) == {"KEN.close", "SOM.ban"}
+    assert "KEN: not KEN.close requires not SOM.ban" in set(wishes(found))
+    assert "SOM: not KEN.close" in set(wishes(found))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "That is out of the question, Kenya's minister said.",
+        "It is not possible to say when Somalia lifts the ban, Kenya's minister said.",
+    ],
+)
+def test_a_plain_no_hangs_on_nothing(said: str) -> None:
+    found = drafted(f"{ASKED}Kenya demanded that Somalia lift the ban. {said}")
+    assert not any(" requires " in wish for wish in wishes(found))
