@@ -93,7 +93,8 @@ def _named_by(law: Requirement, page: Page) -> str | None:
         return None
     between = text[last.extent.end : place]
     here = last.by_cue in _NAMING and not _STOP.search(between)
-    return last.source.party if here or _TAKEN_UP_BY.search(between) else None
+    told = here or _TAKEN_UP_BY.search(between) or _OF_WHICH.search(between)
+    return last.source.party if told else None
 
 
 def _is_law(words: str) -> bool:
@@ -104,6 +105,8 @@ _LAWS = word_class("law_nouns")
 _NAMING = frozenset({"asserts", "mentions"})
 # "He also intends to go to the court, whose Article 4 forbids": whoever spoke before.
 _TAKEN_UP_BY = re.compile(r"^[^\n]{0,9}[.!?][\"”’')\]]*\s(?:He|She)\s[^.!?\n]*$")
+# "Oslo will take it to the court, whose Article 4 forbids": whoever named the court.
+_OF_WHICH = re.compile(r"^[^.!?\n]*,? whose\b[^.!?\n]*$")
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s")
 
 
@@ -136,7 +139,7 @@ def _asked(
         for some in (asks.meant, asks.beside)
     )
     only_law = need.object is None and need.act in GENERAL
-    found = None if only_law else deed(need, page.texts)
+    found = _leave(need, text) or (None if only_law else deed(need, page.texts))
     statement = page.by_id.get(requirement.statement or "")
     source = statement.source if statement else None
     setter = _setter(requirement, source, page)
@@ -161,6 +164,18 @@ def _asked(
             wording=" ".join(requirement.condition.of(text).split()),
             speaker=speaker(source, text),
         )
+
+
+def _leave(need: Proposition, text: str) -> Deed | None:
+    """The leave of a party, whatever it is for: "only with the consent of Bern"."""
+    about = need.object.span.of(text) if need.object is not None else ""
+    if need.act != "let_do" or need.agent is None or thing(about).head not in _CONSENTS:
+        return None
+    family = inventory().families["permission"]
+    return Deed(family=family, thing=thing(about), taken=True, owner=need.agent.party, act=need.act)
+
+
+_CONSENTS = word_class("consents")
 
 
 def _to_comply(citer: str | None, whose: str | None) -> Deed | None:

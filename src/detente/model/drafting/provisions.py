@@ -14,7 +14,15 @@ from detente.model.drafting.board import Board
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.entries import Entry
-from detente.model.drafting.fitting import Bound, Fit, exactly, fitting, nearly, of_its_family
+from detente.model.drafting.fitting import (
+    Bound,
+    Fit,
+    exactly,
+    fitting,
+    is_leave,
+    nearly,
+    of_its_family,
+)
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import called, party_name
 from detente.model.drafting.ties import Tie
@@ -60,7 +68,11 @@ def asked(duty: Duty, board: Board, record: Record) -> list[Condition]:
     if duty.given is None:
         return [each.says for each in bound]
     pairs = ((each, _given(duty.given, each.entry, board)) for each in bound)
-    return [Both(given.says, "requires", each.says) for each, given in pairs if given is not None]
+    tied = [(given, each) for each, given in pairs if given is not None]
+    if not tied and is_leave(duty.deed):
+        # Whose leave it takes gives none here, and nothing else allows it.
+        return asked(replace(duty, deed=duty.given.contrary, given=None), board, record)
+    return [Both(given.says, "requires", each.says) for given, each in tied]
 
 
 def _given(deed: Deed, bound: Entry, board: Board) -> Bound | None:

@@ -121,8 +121,10 @@ def is_law(noun: Token) -> bool:
     if _of_what_was_named(noun):
         return True
     beside = children(noun, "compound", "nmod", "amod")
-    if any(c.lower_ in _TO_COME for c in beside):
+    if any(c.lower_ in _TO_COME for c in beside) or _is_only_wanted(noun):
         return False
+    if lemma(noun) in _MEASURES:
+        return any(c.lower_ in _OF_ALL for c in beside)
     if lemma(noun) in LAWS or lemma(noun).removesuffix("s") in LAWS:
         return not _means_else(noun)
     if lemma(noun) in _NAMED_LAW:
@@ -136,6 +138,23 @@ def is_law(noun: Token) -> bool:
     sides = lemma(noun) in _OF_SIDES or lemma(noun) in _DUTIES
     below = (child(p, "pobj") for p in children(noun, "prep") if p.lower_ in _SIDED)
     return sides and any(of is not None and is_law(of) for of in below)
+
+
+def _is_only_wanted(noun: Token) -> bool:
+    """Whether law is still to be made: "wants a law that", "called for a treaty which"."""
+    article = child(noun, "det")
+    if article is None or article.lower_ not in ("a", "an", "no"):
+        return False
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in _FOR else noun.head
+    made = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in _FOR)
+    return made and lemma(above) in _WANTED
+
+
+_FOR = frozenset({"for", "on"})
+_WANTED = word_class("law_wanted")
+# Measures that bind all: "the UN embargo forbids", "under UN sanctions no state may".
+_MEASURES = frozenset({"ban", "embargo", "moratorium", "sanction"})
+_OF_ALL = frozenset({"council", "global", "international", "nations", "u.n.", "un"})
 
 
 # What a law is worded in, where it is only pointed back at: "under its terms".
@@ -163,9 +182,9 @@ def _entitled_law(noun: Token, beside: list[Token]) -> bool:
     made_by = (child(noun, "poss"), of, *map(_maker, children(noun, "acl", "relcl")), *beside)
     if any(maker is not None and speaks_law(maker) for maker in made_by):
         return True
-    if lemma(noun) in _WRITINGS:
-        return _numbered(noun)
-    if lemma(noun) in _DATED:
+    if lemma(noun) in _WRITINGS and _numbered(noun):
+        return True
+    if lemma(noun) in _DATED or (lemma(noun) == "decision" and _of_a_body(noun)):
         return any(_YEAR.fullmatch(t.text) for t in (*noun.subtree, *noun.children))
     if lemma(noun) not in _TITLES:
         return False
@@ -173,6 +192,12 @@ def _entitled_law(noun: Token, beside: list[Token]) -> bool:
         return True
     named = (noun, *beside, *([] if of is None else [of]), *children(noun, "nummod"))
     return any(t.text[0].isupper() or t.like_num for t in named)
+
+
+def _of_a_body(noun: Token) -> bool:
+    """Whether a council or a commission took it: "the council's decision of 2019"."""
+    by = (child(noun, "poss"), clauses.complement_of(noun, "of", "by"))
+    return any(body is not None and lemma(body) in _RULERS for body in by)
 
 
 def _numbered(noun: Token) -> bool:

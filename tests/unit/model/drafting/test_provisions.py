@@ -408,3 +408,33 @@ def test_a_treaty_with_a_citys_name_is_no_partys_word() -> None:
         " the crew.\n\nThe Treaty of Lima guarantees Peruvian vessels access to Chilean ports."
     )
     assert not [name for name in options(found) if name == "PER.admit"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("Chad demanded that Oman grant it permission to dredge the channel.",
+         "TCD.dredge requires OMN.grant"),
+        # leave that is no option forbids
+        ("Chad demanded that Oman reopen the port.", "not TCD.dredge"),
+    ],
+)  # fmt: skip
+def test_what_takes_the_leave_of_a_party_requires_that_it_gives_leave(
+    asked: str, says: str
+) -> None:
+    found = drafted(
+        f"{asked} Oman refused. Oman demanded that Chad not dredge the channel. Chad refused. "
+        "Under the treaty Chad may not dredge the channel without the consent of Oman."
+    )
+    assert provisions(found) == [says]
+
+
+def test_who_goes_to_a_court_cites_the_law_that_it_has() -> None:
+    found = drafted(
+        "Chad demanded that Oman lift its ban on exports of dates. Oman refused. Oman demanded that"
+        " Chad reopen the port. Chad refused.\n\nChad will bring the matter before the World Trade"
+        " Organization, whose Article XI forbids restrictions on exports."
+    )
+    assert provisions(found) == ["not OMN.ban"]
+    assert found.dispute is not None
+    assert "Chad" in found.dispute.provisions[0].cite
