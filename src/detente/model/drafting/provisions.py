@@ -7,7 +7,7 @@ binds an option that it fits, and whose owner it names or may mean; it puts none
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from detente.domain.conditions import Both, Condition, options_in
+from detente.domain.conditions import Both, Condition, Not, options_in
 from detente.domain.evidence import ordered
 from detente.domain.norms import Provision
 from detente.model.drafting.board import Board
@@ -36,11 +36,16 @@ def provisions(
 ) -> tuple[Provision, ...]:
     """A condition is a provision only where law is its stated ground, and so is a duty."""
     found: dict[Condition, Provision] = {}
+    citers: dict[Condition, str | None] = {}
     told: list[tuple[Tie | Duty, Condition]] = [
         (tie, says) for tie in record.ties if tie.law and (says := tied(tie)) is not None
     ]
     told += [(duty, says) for duty in record.duties for says in asked(duty, board, record)]
     for law, says in told:
+        contrary = says.inner if isinstance(says, Not) else Not(says)
+        if contrary in found and law.setter == citers[contrary]:
+            continue  # nobody cites law for both: one was misunderstood
+        citers.setdefault(says, law.setter)
         if says not in found:
             found[says] = Provision(
                 id=f"law_{len(found) + 1}", cite=_cite(law), says=says, wording=law.wording

@@ -29,6 +29,7 @@ from detente.model.drafting.going import gone
 from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
 from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun, is_joint
+from detente.model.drafting.owners import of_its_members
 from detente.model.drafting.pages import Page
 from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
 from detente.model.drafting.things import singular
@@ -216,6 +217,8 @@ def _of_act(
         refused = ruled_out and _wished(plainly, party, ruled_out, text)
         yield from (refused,) if refused else ()
         return
+    if found.owner is None and found.family.name == "membership":
+        found = replace(found, owner=of_its_members(proposition, party))
     named = _names_itself(statement, party, proposition, text)
     voice = _voice(statement, UNKNOWN if named else party, proposition, found, text)
     if voice is not None and of_another(statement, found, text):

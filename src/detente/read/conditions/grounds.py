@@ -30,7 +30,7 @@ _LAW = re.compile(
     rf"|{_LAWS}\s(?:(?:that|which)\s(?:[\w’'-]+\s){{0,4}}?|(?:[\w’'-]+\s){{0,4}}?)"
     rf"(?:(?:is|are|was|were|has|does|do|will|would|remains?)\b{_NO_FATE}"
     r"|requires?|says?|bars?|forbids?|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?"
-    r"|makes?|states?|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"
+    r"|makes?|states?(?!-)|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"
     rf"|(?:articles?|sections?|paragraph|clause|chapter|(?-i:Principle))\s{_NUMBER}"
     r"|legally|lawful(?:ly)?|statutory"
     r")\b",

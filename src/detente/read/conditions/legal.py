@@ -81,6 +81,7 @@ _FORBIDDING = word_class("forbidding")
 _PERMITTING = word_class("permitting")
 _ENTITLING = word_class("entitling")
 _GRANTING = _PERMITTING | _ENTITLING
+_ANYBODY = word_class("anybody")
 _CONTRACTING = word_class("contracting")
 _DOUBTING = word_class("doubting")
 _PLEAS = word_class("pleas")
@@ -228,12 +229,22 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
         return complying(
             story, passage, verb, None
         )  # whatever "lodging outside the camps" comes to
-    permits = lemma(verb) in _GRANTING and not clauses.negated(verb)
+    permits = lemma(verb) in _GRANTING and not clauses.negated(verb) and not _suffered_by(verb)
     if permits and _by_law(verb) and (_entitles(verb) or citer(verb) is not None):
         return complying(story, passage, verb, None)
     if _to_keep_law(verb):
         return complying(story, passage, verb, clauses.subject(verb))
     return ()
+
+
+def _suffered_by(verb: Token) -> bool:
+    """Whether law lets something become of a thing: "lets a shortfall be made up later"."""
+    told = child(verb, "dobj")
+    if told is None or told.pos_ != "NOUN" or lemma(verb) in _ENTITLING:
+        return False
+    owned = child(told, "poss") is not None or any(c.pos_ == "PROPN" for c in told.children)
+    somebody = lemma(told) in _ANYBODY or inventory().is_a(lemma(told), "person")
+    return not owned and not somebody
 
 
 def _entitles(verb: Token) -> bool:

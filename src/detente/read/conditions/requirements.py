@@ -46,7 +46,7 @@ def requirement(
     found = holder.found if holder is not None else None
     benefit = d.benefit and as_spoken(story, found, d.benefit, source)
     needs = tuple(as_spoken(story, found, p, source) for p in needs)
-    if d.form not in _OF_ONE:
+    if d.form not in _OF_ONE and not (ground is not None and _of_somebody_named(benefit, text)):
         speaker = source.party if source is not None else None
         benefit, needs = told_apart(benefit, needs, setter or speaker, text)
     return Requirement(
@@ -80,7 +80,19 @@ def _setter(story: Story, d: Dependence, passage: Passage, holder: Said | None) 
 _SET_BY_DOER = frozenset(
     {"unless", "if", "until", "only", "provided", "then", "until then", "if not", FRAMED, WITHHELD}
 )
+
+
 # Of "must leave if it wants to return" both sides are of one party.
+def _of_somebody_named(benefit: Proposition | None, text: str) -> bool:
+    """Whether law binds a party by its name, then often to what it is to do before itself."""
+    agent = benefit.agent if benefit is not None else None
+    return (
+        agent is not None
+        and agent.party is not None
+        and any(c.isupper() for c in agent.span.of(text))
+    )
+
+
 _OF_ONE = frozenset({"if it wants", "must to", "duty"})
 _SO = re.compile(
     r"\b(?:that|this|it)\s(?:happens?|happened|occurs?|comes\sabout"
@@ -170,7 +182,7 @@ def _names_law(d: Dependence, start: int, end: int, text: str) -> bool:
 
 
 # What is done to law that is to be made, and says nothing yet.
-_MADE = frozenset({"approve", "ratify", "restore", "sign"})
+_MADE = frozenset({"adopt", "amend", "approve", "enact", "pass", "ratify", "restore", "sign"})
 
 
 def _threatens(d: Dependence) -> bool:

@@ -438,3 +438,64 @@ def test_who_goes_to_a_court_cites_the_law_that_it_has() -> None:
     assert provisions(found) == ["not OMN.ban"]
     assert found.dispute is not None
     assert "Chad" in found.dispute.provisions[0].cite
+
+
+def test_whom_a_union_may_keep_out_it_keeps_out_itself() -> None:
+    found = drafted(
+        "Sudan demanded that the African Union readmit it to its councils. The African Union"
+        " demanded that Sudan free the detainees. Sudan refused to free them.\n\nUnder its charter"
+        " a member whose government was toppled shall be suspended, the African Union recalled."
+    )
+    assert provisions(found) == ["not AU.readmit"]
+    assert not [name for name in options(found) if name.startswith("SDN") and "release" not in name]
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        # what is left to another is not kept
+        "Under the accord Kenya must withdraw its troops from the city and leave it to the UN.",
+        # what has not been done is no law
+        "Under the accord Kenya withdraws its troops, and this year it has not withdrawn them.",
+    ],
+)
+def test_law_is_not_read_both_ways(law: str) -> None:
+    found = drafted(
+        "Somalia demanded that Kenya withdraw its troops. Kenya refused. Kenya demanded that"
+        f" Somalia release the fishermen. Somalia refused. {law}"
+    )
+    assert provisions(found) == ["KEN.withdraw"]
+
+
+def test_a_law_that_is_to_be_passed_first_is_no_ground() -> None:
+    found = drafted(
+        "The IMF has yet to approve the loan to Chad. The board will approve the loan only if Chad"
+        " adopts a law on state-owned companies, the IMF said. Chad demanded the loan. Chad refused"
+        " to adopt the law."
+    )
+    assert provisions(found) == []
+
+
+def test_what_law_forbids_is_no_deed_that_is_asked_beside_it() -> None:
+    found = drafted(
+        "Peru broke off relations with Chile. Peru demanded that Chile offer an apology. Chile"
+        " refused. Chile demanded that Peru restore relations. Peru refused.\n\nArticle 22 of the"
+        " Vienna Convention forbids agents of a host state to enter a mission, Peru's minister"
+        " said. Peru demanded that Chile offer an apology."
+    )
+    assert provisions(found) == []
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "Under the pact Chad may not sell the shells to Oman before it has consulted {}, {} said.",
+        "The Chadian ministry may not sell the shells before it has consulted {}, under the pact.",
+    ],
+)
+def test_whom_law_binds_does_itself_what_comes_first(law: str) -> None:
+    found = drafted(
+        "Kenya demanded that Chad not sell the shells to Oman. Chad refused. Chad demanded that"
+        " Kenya reopen the border. Kenya refused. " + law.format("Kenya", "Kenya")
+    )
+    assert provisions(found) == ["TCD.supply requires TCD.consult"]
