@@ -69,7 +69,7 @@ _ABIDING = word_class("law_abiding")
 _GIVEN = word_class("obligations") | word_class("freedoms")
 _SIDES = word_class("law_sides")
 _TO_COME = word_class("law_to_come")
-_MEMBERS = frozenset({"member", "party", "signatory"})
+_MEMBERS = frozenset({"depositary", "guarantor", "member", "party", "signatory"})
 _SAYING = word_class("law_saying")
 _ALLOWING = word_class("permitting")
 _ASKING = word_class("obliging") | word_class("forbidding") | _SAYING
@@ -135,9 +135,29 @@ def is_law(noun: Token) -> bool:
         return True
     if any(lemma(c) in LAWS and c.tag_ == "NNS" for c in beside):
         return True  # "under the treaties trade policy is": the parser made one noun of two
+    if _laid_down_in_law(noun):
+        return True
     sides = lemma(noun) in _OF_SIDES or lemma(noun) in _DUTIES
     below = (child(p, "pobj") for p in children(noun, "prep") if p.lower_ in _SIDED)
     return sides and any(of is not None and is_law(of) for of in below)
+
+
+def _laid_down_in_law(noun: Token) -> bool:
+    """Whether it is what a law holds: "neutrality, enshrined in the constitution, bars"."""
+    for clause in children(noun, "acl"):
+        law = clauses.complement_of(clause, "in") if lemma(clause) in _ENSHRINING else None
+        if law is not None and (is_law(law) or _in_law_of(law)):
+            return True
+    return False
+
+
+def _in_law_of(part: Token) -> bool:
+    """Of "anchored in Article 11 of its constitution" whether the part is one of law."""
+    whole = clauses.complement_of(part, "of")
+    return lemma(part) in _PARTS and whole is not None and is_law(whole)
+
+
+_ENSHRINING = word_class("law_enshrining")
 
 
 def _is_only_wanted(noun: Token) -> bool:

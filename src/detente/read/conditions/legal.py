@@ -336,13 +336,23 @@ def _by_law(verb: Token) -> bool:
     doer = own if own is not None else passive
     if doer is not None and (is_law(doer) or in_no_law(doer)):
         return True
-    if doer is not None and lemma(verb) in _COURTS_DO and (speaks_law(doer) or mandates(verb)):
+    if doer is not None and lemma(verb) in _COURTS_DO and speaks_law(doer):
+        return not _only_requested(verb)
+    if lemma(verb) in _COURTS_DO and mandates(verb):
         return True
     if not clauses.is_passive(verb):
         return law_far_before(verb)
     # "Barred from closing it under the pact": it is the bar that rests on the pact.
     inner = _kept_from(verb)
     return rests_on_law(verb) or (inner is not None and rests_on_law(inner))
+
+
+def _only_requested(verb: Token) -> bool:
+    """Whether a court is asked to say so, and has not: "asked the court to order Oslo to"."""
+    return clauses.has_to(verb) and lemma(verb.head) in _REQUESTING
+
+
+_REQUESTING = word_class("demanding") | {"apply", "beg", "petition", "plead", "seek", "want"}
 
 
 def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
@@ -357,6 +367,11 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     if below is None:
         # "Demands that Kenya leave": the parser takes the demands for a noun.
         below = next((c for c in children(verb, "relcl") if child(c, "mark") is not None), None)
+    if below is None and lemma(verb) == "give":
+        term = children(verb, "dobj")[-1:]  # "gives Oslo sixty days to hand over the maps"
+        below = next(
+            (c for t in term for c in children(t, "acl", "relcl") if clauses.has_to(c)), None
+        )
     if below is None and told is not None:
         # "obliges a state that builds one to consult": the parser hangs the duty on the building.
         related = (child(clause, "advcl", "xcomp") for clause in children(told, "relcl"))
@@ -390,7 +405,17 @@ def _behind_an_aside(verb: Token) -> Token | None:
     """Of "is bound by it, the minister said, to leave" the leaving, which hangs on the saying."""
     asides = (c for c in children(verb, "parataxis") if c.i > verb.i)
     told = (child(c, "xcomp") for c in asides if child(c, "dobj", "ccomp") is None)
-    return next((c for c in told if c is not None and clauses.has_to(c)), None)
+    below = next((c for c in told if c is not None and clauses.has_to(c)), None)
+    return below if below is not None else _behind_a_tag(verb)
+
+
+def _behind_a_tag(verb: Token) -> Token | None:
+    """The same where the parser makes the saying the head of all: ", he maintains, to leave"."""
+    for tag in verb.ancestors:
+        below = child(tag, "xcomp") if lemma(tag) in _TELLING and tag.i > verb.i else None
+        if below is not None and clauses.has_to(below) and verb.doc[tag.i + 1].text == ",":
+            return below if verb.i < tag.i < below.i else None
+    return None
 
 
 def _is_asked(clause: Token) -> bool:
@@ -597,6 +622,7 @@ def _told_by_order(verb: Token) -> bool:
     return kept and is_law(order) and not clauses.negated(above)
 
 
+_TELLING = word_class("law_telling")
 _ABIDING = word_class("law_abiding")
 
 

@@ -46,7 +46,10 @@ def cited_by_speaker(verb: Token) -> bool:
     """Whether who says it cites law for it: "must withdraw, the minister said, citing the pact"."""
     above = verb.head
     said = verb.dep_ == "ccomp" and above.pos_ == "VERB"
-    return said and not clauses.negated(above) and citing_law(above)
+    if said and not clauses.negated(above) and citing_law(above):
+        return True
+    # "May not close it, Oslo noted, quoting Article 5": the parser makes the noting an aside.
+    return any(citing_law(aside) for aside in children(verb, "parataxis"))
 
 
 def in_no_law(noun: Token) -> bool:

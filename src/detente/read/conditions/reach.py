@@ -23,8 +23,10 @@ from detente.read.who.mentions import Story
 
 _HOUSES = word_class("houses")
 _EXECUTIVES = word_class("executives")
+_VOTING = word_class("house_voting")
 _VERBAL = ("VERB", "AUX")
 _PRESENT = frozenset({"VBP", "VBZ"})
+_PAST = frozenset({"VBD", "VBN"})
 _GUESSED = ("may", "can", "would")
 
 
@@ -88,6 +90,8 @@ _BY_LEAVE = frozenset({"after", "before", "on", "to", "with", "without"})
 def mandates(verb: Token) -> bool:
     """Whether a house binds the government of its own state: "Congress barred the army from"."""
     house, told = clauses.subject(verb), child(verb, "dobj", "nsubjpass")
+    if verb.dep_ == "xcomp" and not (lemma(verb.head) in _VOTING and verb.head.tag_ in _PAST):
+        return False
     if clauses.is_passive(verb):
         house = clauses.passive_agent(verb)
     by_house = house is not None and lemma(house) in _HOUSES

@@ -13,7 +13,7 @@ from detente.domain.evidence import (
 from detente.read.conditions.bargains import BARGAIN
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.frames import FRAMED, WITHHELD
-from detente.read.conditions.grounds import names_law, says_law
+from detente.read.conditions.grounds import names_law, rests_on_law, says_law
 from detente.read.conditions.open_ties import only_open, others_do
 from detente.read.conditions.owning import told_apart
 from detente.read.grammar.clauses import Passage
@@ -93,6 +93,7 @@ def _of_somebody_named(benefit: Proposition | None, text: str) -> bool:
     )
 
 
+_DUE_FIRST = frozenset({"before", "must before"})
 _OF_ONE = frozenset({"if it wants", "must to", "duty"})
 _SO = re.compile(
     r"\b(?:that|this|it)\s(?:happens?|happened|occurs?|comes\sabout"
@@ -154,6 +155,8 @@ def _ground(
     if not d.lawful:
         return None, None
     if d.form == "duty" or d.by_law or _names_law(d, start, end, text) or says_law(d.token):
+        return "law", None
+    if rests_on_law(d.token):
         return "law", None
     if holder is None or (_threatens(d) and _own(d, holder.statement)):
         return None, None

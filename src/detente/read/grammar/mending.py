@@ -11,6 +11,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar.hang import FINITE, hang
 from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.mended_complements import (
+    RESULTS,
     is_infinitive,
     mend_aside,
     mend_being,
@@ -20,6 +21,7 @@ from detente.read.grammar.mended_complements import (
     mend_for_to,
     mend_given,
     mend_infinitive,
+    mend_kept_so,
     mend_leave,
     mend_listed,
     mend_meeting,
@@ -117,6 +119,8 @@ def mend(doc: Doc) -> Doc:
             mend_back(token)
         if token.tag_ == "VBG" and token.dep_ in _NOMINAL:
             mend_thing_in_ing(token)
+        if token.dep_ == "amod" and token.i > token.head.i and token.lower_ in RESULTS:
+            mend_kept_so(token)
         if token.tag_ == "JJ" and token.children:
             mend_doing(token)
         if token.dep_ == "conj" and token.tag_ == "NNS":

@@ -145,6 +145,8 @@ class Descriptions:
         if token.tag_ == "NNP":
             return self._organ(token.lower_, place)  # "the Assembly"
         bare = not any(children(token, "amod", "compound", "prep", "poss"))
+        if any(c.lower_ in _LAW_ROLES for c in children(token, "amod", "compound")):
+            return None  # "the territorial state" is whichever law means
         if head in _COUNTRY:
             told = self._spoken_of(passage, token) if head == "government" else None
             own = self._of_the_place(told, place) if bare and head == "government" else None
@@ -282,6 +284,7 @@ class Descriptions:
                 yield below.lower_
 
 
+_LAW_ROLES = word_class("law_roles")
 # Of "the ambassador in Lima" only where he is sent is told.
 _SENT_ABROAD = frozenset(
     {"ambassador", "attaché", "chargé", "consul", "embassy", "envoy", "mission"}

@@ -2,6 +2,8 @@
 
 import pytest
 
+from detente.domain.conditions import written
+
 from .drafts import drafted, findings, options, provisions
 
 QUARREL = (
@@ -438,6 +440,27 @@ def test_who_goes_to_a_court_cites_the_law_that_it_has() -> None:
     assert provisions(found) == ["not OMN.ban"]
     assert found.dispute is not None
     assert "Chad" in found.dispute.provisions[0].cite
+
+
+def test_what_a_court_orders_is_no_wish_of_its_state() -> None:
+    found = drafted(
+        "Chad demanded that Kenya reopen the border. Kenya refused. Kenya asked Chad to release the"
+        " drivers.\n\nA court in Nairobi ordered the government to reopen the border."
+    )
+    assert provisions(found) == ["not KEN.close"]
+    assert found.dispute is not None
+    (kenya,) = [p for p in found.dispute.parties if p.code == "KEN"]
+    assert "kenya.close" in [written(says) for p in kenya.preferences for says in p.says]
+
+
+def test_a_law_that_gives_time_to_hand_over_is_no_refusal() -> None:
+    found = drafted(
+        "Armenia asked Azerbaijan to share its maps. Azerbaijan asked Armenia to withdraw its guns."
+        " Armenia refused.\n\nThe accord gives Baku sixty days to hand over the"
+        " maps."
+    )
+    assert provisions(found) == ["AZE.share"]
+    assert not found.shifts
 
 
 def test_whom_a_union_may_keep_out_it_keeps_out_itself() -> None:
