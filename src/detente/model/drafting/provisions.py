@@ -25,6 +25,8 @@ from detente.model.drafting.fitting import (
 )
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import called, party_name
+from detente.model.drafting.one_matter import related
+from detente.model.drafting.phrases import content
 from detente.model.drafting.ties import Tie
 
 # Of hundreds of claims that carry one provision the file names so many.
@@ -115,7 +117,10 @@ def _by_its_citer(duty: Duty, asked: Sequence[Deed], board: Board) -> list[Bound
 
 
 def _by_all_it_asks(duty: Duty, board: Board, record: Record) -> list[Bound]:
-    """The only option that whoever cites law asks of the one it binds, in all the texts."""
+    """The only option that whoever cites law asks of the one it binds, in all the texts.
+
+    Law must speak of what the option is about: of "leave the river alone" no loan is to be stopped.
+    """
     whose = duty.deed.owner
     if duty.setter is None or whose in (None, duty.setter) or duty.general:
         return []
@@ -125,7 +130,8 @@ def _by_all_it_asks(duty: Duty, board: Board, record: Record) -> list[Bound]:
         if p.party == duty.setter and p.demanded and p.deed.owner == whose
         and (entry := board.find(p.deed)) is not None
     }  # fmt: skip
-    return list(asked.values()) if len(asked) == 1 else []
+    words = content(duty.wording)
+    return [b for b in asked.values() if len(asked) == 1 and related(words, b.entry.deed.thing)]
 
 
 def _by_its_words(duty: Duty, board: Board, record: Record, fit: Fit) -> list[Bound]:

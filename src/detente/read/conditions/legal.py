@@ -230,7 +230,11 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
             story, passage, verb, None
         )  # whatever "lodging outside the camps" comes to
     permits = lemma(verb) in _GRANTING and not clauses.negated(verb) and not _suffered_by(verb)
-    if permits and _by_law(verb) and (_entitles(verb) or citer(verb) is not None):
+    if (
+        permits
+        and _by_law(verb)
+        and (_entitles(verb) or _lets_anybody(verb) or citer(verb) is not None)
+    ):
         return complying(story, passage, verb, None)
     if _to_keep_law(verb):
         return complying(story, passage, verb, clauses.subject(verb))
@@ -245,6 +249,13 @@ def _suffered_by(verb: Token) -> bool:
     owned = child(told, "poss") is not None or any(c.pos_ == "PROPN" for c in told.children)
     somebody = lemma(told) in _ANYBODY or inventory().is_a(lemma(told), "person")
     return not owned and not somebody
+
+
+def _lets_anybody(verb: Token) -> bool:
+    """Whether law lets whoever it fits do something: "permits those members that wish it to"."""
+    told = child(verb, "dobj")
+    bound = told is not None and lemma(told) in _ANYBODY and told.tag_ == "NNS"
+    return bound and any(t.pos_ == "VERB" and clauses.has_to(t) for t in verb.subtree)
 
 
 def _entitles(verb: Token) -> bool:

@@ -442,6 +442,24 @@ def test_who_goes_to_a_court_cites_the_law_that_it_has() -> None:
     assert "Chad" in found.dispute.provisions[0].cite
 
 
+def test_law_is_not_cited_for_what_was_asked_elsewhere_of_another_matter() -> None:
+    asked = (
+        "Peru asked Chile to stop its lending to the casino. Chile refused. Chile asked Peru to"
+        " withdraw the marines. Peru refused."
+    )
+    law = "The convention of 1926, Peru's minister said, obliges Chile to leave the river alone."
+    assert provisions(drafted(asked, law)) == []
+
+
+def test_what_law_permits_to_members_is_cited_for_what_is_asked() -> None:
+    found = drafted(
+        "Tuvalu asked Tonga to admit the partners. Tonga refused. Tonga asked Tuvalu to pay its"
+        " dues. Tuvalu refused.\n\nThe charter permits those members that wish it to meet with"
+        " outsiders, Tuvalu's minister said."
+    )
+    assert provisions(found) == ["TON.admit"]
+
+
 def test_what_a_court_orders_is_no_wish_of_its_state() -> None:
     found = drafted(
         "Chad demanded that Kenya reopen the border. Kenya refused. Kenya asked Chad to release the"
