@@ -55,6 +55,20 @@ HEARD = [
     ("The treaty obliges Chile to keep the wharf at Arica open to cargo.", "open", "positive",
      "CHL"),
     ("Under the accord Kenya must keep the maps secret.", "withhold", "positive", "KEN"),
+    ("Kenya must, under a protocol of 2009, supply Chad with electricity in summer.", "supply",
+     "positive", "KEN"),
+    ("The trade deal signed in 2020 caps China's purchases of soybeans, Brazil noted.", "comply",
+     "positive", None),
+    ("Portugal is under an obligation, dating from the Treaty of Windsor, to open its harbours.",
+     "open", "positive", "PRT"),
+    ("Uruguay, a party to the convention, is barred from accepting the waste.", "accept",
+     "negative", "URY"),
+    ("Union law prohibits Indonesia from discriminating against tyres, Chad said.", "comply",
+     "positive", "IDN"),
+    ("The Sejm passed a bill in May which forbids Poland to repaint the buoys.", "repaint",
+     "negative", "POL"),
+    ("The tribunal enjoined Malaysia from continuing the land reclamation.", "continue",
+     "negative", "MYS"),
     ("The convention of 1926 binds Laos to dredge the bed of the river.", "dredge", "positive",
      "LAO"),
 ]  # fmt: skip
@@ -63,6 +77,8 @@ SILENT = [
     "Chad called for a law that bars the government from selling the port.",
     "Chile is negotiating an accord which would oblige Peru to release the crew.",
     "The Dutch parliament wants to bar the ministry from granting permits.",
+    "The Sejm debated a bill in May which forbids Poland to repaint the buoys.",
+    "Uruguay, a big country, is barred from the final.",
     "A barge, anchored in the harbour, bars the boats from leaving.",
     "Chad asked the court to order Kenya to release the crew.",
     "Parliament urged the government to reopen the border.",
@@ -99,6 +115,19 @@ def test_what_takes_the_leave_of_a_party_hangs_on_it(text: str, had: str, leave:
     assert law.benefit is not None
     assert (law.benefit.act, law.benefit.polarity) == (had, "positive")
     assert [(p.act, party(p.agent)) for p in law.needs] == [("let_do", leave)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The decree makes the sale of the shells to Peru conditional on the release of the pilots.",
+        "The sale of shells is conditional on the release of the pilots, under a 1987 protocol.",
+    ],
+)
+def test_what_law_makes_conditional_is_tied_by_law(text: str) -> None:
+    (law,) = [r for r in read(text).requirements if r.ground == "law"]
+    assert law.benefit is not None
+    assert (law.benefit.act, [p.act for p in law.needs]) == ("supply", ["release"])
 
 
 @pytest.mark.parametrize(

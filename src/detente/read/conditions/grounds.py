@@ -121,6 +121,8 @@ def is_law(noun: Token) -> bool:
     if _of_what_was_named(noun):
         return True
     beside = children(noun, "compound", "nmod", "amod")
+    if lemma(noun) == "bill":
+        return noun.dep_ == "dobj" and noun.head.tag_ in _DONE and lemma(noun.head) in _ENACTING
     if any(c.lower_ in _TO_COME for c in beside) or _is_only_wanted(noun):
         return False
     if lemma(noun) in _MEASURES:
@@ -170,6 +172,8 @@ def _is_only_wanted(noun: Token) -> bool:
     return made and lemma(above) in _WANTED
 
 
+_DONE = frozenset({"VBD", "VBN"})
+_ENACTING = frozenset({"adopt", "approve", "enact", "pass"})
 _FOR = frozenset({"for", "on"})
 _WANTED = word_class("law_wanted")
 # Measures that bind all: "the UN embargo forbids", "under UN sanctions no state may".
@@ -287,7 +291,7 @@ def rests_on_law(verb: Token) -> bool:
     if _OPENING.search(verb.doc.text[sentence[0].idx : verb.idx].rpartition(":")[2]):
         return True
     for word in sentence:
-        if word.head.lower_ == "as" and _as_member(word):
+        if word.head.lower_ == "as" and as_member(word):
             return True
         if word.pos_ in ("NOUN", "PROPN") and word.head.pos_ == "ADP" and _in_force(word):
             start = word.head.head if _of_compound(word.head) else word.head
@@ -328,7 +332,7 @@ def _behind(verb: Token) -> list[Token]:
     return [n for p in children(verb, "prep") if (n := child(p, "pobj")) is not None]
 
 
-def _as_member(word: Token) -> bool:
+def as_member(word: Token) -> bool:
     """Whether somebody is bound as one who has joined: "as a member of the union"."""
     return lemma(word) in _MEMBERS and clauses.complement_of(word, "of", "to") is not None
 
@@ -452,7 +456,9 @@ def follows_from_law(verb: Token) -> bool:
     return source is not None and is_law(source)
 
 
-_COMING = frozenset({"arise", "derive", "emerge", "flow", "follow", "result", "spring", "stem"})
+_COMING = frozenset(
+    {"arise", "date", "derive", "emerge", "flow", "follow", "result", "spring", "stem"}
+)
 
 
 _DOUBTS = frozenset({"doubt", "question"})

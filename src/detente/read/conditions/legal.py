@@ -22,6 +22,7 @@ from detente.read.conditions.excepting import by_leave, only_in_a_case, only_whe
 from detente.read.conditions.general import complying, only_pointed_at
 from detente.read.conditions.grounds import (
     CITING,
+    as_member,
     citing_law,
     follows_from_law,
     is_law,
@@ -223,6 +224,8 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     asks = (lemma(verb) in _OBLIGING and not clauses.negated(verb)) or lemma(verb) == "leave"
     if asks and _by_law(verb) and only_pointed_at(verb):
         return complying(story, passage, verb, child(verb, "dative"))
+    if _binds_by_name(story, passage, verb) and _by_law(verb):
+        return complying(story, passage, verb, child(verb, "dobj", "nsubjpass"))
     if limits(verb) and (_is_reported(verb) or citer(verb) is not None):
         return complying(story, passage, verb, None)  # whatever "caps the catch at" comes to
     if lemma(verb) in _FORBIDDING and _forbids_a_thing(verb):
@@ -239,6 +242,20 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     if _to_keep_law(verb):
         return complying(story, passage, verb, clauses.subject(verb))
     return ()
+
+
+def _binds_by_name(story: Story, passage: Passage, verb: Token) -> bool:
+    """Whether law binds a party to what is no act that anybody knows: "bars Oslo from idling"."""
+    if clauses.negated(verb) or clauses.modality(verb) in _GUESSED:
+        return False
+    told = child(verb, "dobj", "nsubjpass")
+    if told is None or told.pos_ != "PROPN" or story.who(passage, told).party is None:
+        return False
+    if lemma(verb) in _FORBIDDING:
+        inner = _kept_from(verb)
+        return inner is not None and inner.tag_ == "VBG"
+    below = _below(verb) if lemma(verb) in _OBLIGING else None
+    return below is not None and clauses.has_to(below)
 
 
 def _suffered_by(verb: Token) -> bool:
@@ -353,6 +370,8 @@ def _by_law(verb: Token) -> bool:
         return True
     if not clauses.is_passive(verb):
         return law_far_before(verb)
+    if any(map(as_member, children(child(verb, "nsubjpass") or verb, "appos"))):
+        return True  # "Oslo, a party to the convention, is barred from closing it"
     # "Barred from closing it under the pact": it is the bar that rests on the pact.
     inner = _kept_from(verb)
     return rests_on_law(verb) or (inner is not None and rests_on_law(inner))
@@ -558,7 +577,10 @@ def _undertaken(story: Story, passage: Passage, verb: Token) -> tuple[Propositio
 def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What is owed where law gives a right or a duty: "under the pact Oslo has a duty to"."""
     given = lemma(verb) in _GIVING and (
-        _by_law(verb) or rests_on_law(verb) or without_legal_ground(verb)
+        _by_law(verb)
+        or rests_on_law(verb)
+        or without_legal_ground(verb)
+        or any(map(follows_from_law, children(verb, "advcl")))
     )
     if not given and not follows_from_law(verb):
         return ()

@@ -13,9 +13,10 @@ from detente.domain.evidence import (
 from detente.read.conditions.bargains import BARGAIN
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.frames import FRAMED, WITHHELD
-from detente.read.conditions.grounds import names_law, rests_on_law, says_law
+from detente.read.conditions.grounds import is_law, names_law, rests_on_law, says_law
 from detente.read.conditions.open_ties import only_open, others_do
 from detente.read.conditions.owning import told_apart
+from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
 from detente.read.statements.nesting import size
 from detente.read.statements.stated import Said, as_spoken
@@ -156,7 +157,7 @@ def _ground(
         return None, None
     if d.form == "duty" or d.by_law or _names_law(d, start, end, text) or says_law(d.token):
         return "law", None
-    if rests_on_law(d.token):
+    if rests_on_law(d.token) or _laid_down(d):
         return "law", None
     if holder is None or (_threatens(d) and _own(d, holder.statement)):
         return None, None
@@ -169,6 +170,12 @@ def _ground(
     if before and any(names_law(c.of(text)) for c in before[-1].statement.content):
         return "law", before[-1].statement.id
     return None, None
+
+
+def _laid_down(d: Dependence) -> bool:
+    """Whether law ties the two: "the decree makes the sale subject to approval by Bern"."""
+    own = clauses.subject(d.token) if d.token.pos_ == "VERB" else None
+    return own is not None and is_law(own) and not clauses.negated(d.token)
 
 
 def _names_law(d: Dependence, start: int, end: int, text: str) -> bool:

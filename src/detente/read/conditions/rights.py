@@ -93,7 +93,10 @@ def owed(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]
     duty = next((n for n in _told(verb) if lemma(n) in _OBLIGATIONS), None)
     if duty is None or clauses.negated(verb):
         return _without_choice(story, passage, verb)
-    for clause in (*children(duty, "acl", "relcl", "advcl"), *children(verb, "advcl", "xcomp")):
+    below = [*children(verb, "advcl", "xcomp")]
+    # "Is under an obligation, dating from the pact, to leave": hung on what stands between.
+    below += [c for clause in below if clause.tag_ == "VBG" for c in children(clause, "xcomp")]
+    for clause in (*children(duty, "acl", "relcl", "advcl"), *below):
         if clauses.has_to(clause) or (clause.tag_ == "VBG" and lemma(verb) in _NAMING):
             bound = clauses.complement_of(duty, "on", "upon", "for") or child(clause, "nsubj")
             bound = bound if bound is not None else child(duty, "poss")

@@ -77,6 +77,7 @@ from detente.read.grammar.mended_words import (
     mend_finite,
     mend_first,
     mend_gerund,
+    mend_governing,
     mend_judged,
     mend_on_hold,
     mend_on_terms,
@@ -93,6 +94,8 @@ from detente.read.grammar.mended_words import (
     mend_wanted,
 )
 from detente.read.grammar.tokens import Doc, Token
+
+_CLAUSAL = frozenset({"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"})
 
 
 def mend(doc: Doc) -> Doc:
@@ -121,6 +124,8 @@ def mend(doc: Doc) -> Doc:
             mend_thing_in_ing(token)
         if token.dep_ == "amod" and token.i > token.head.i and token.lower_ in RESULTS:
             mend_kept_so(token)
+        if token.pos_ == "NOUN" and token.dep_ in _CLAUSAL and token.children:
+            mend_governing(token)
         if token.tag_ == "JJ" and token.children:
             mend_doing(token)
         if token.dep_ == "conj" and token.tag_ == "NNS":
