@@ -210,6 +210,12 @@ MEANT = [
         "He",
         "Erik Dahl",
     ),
+    # a state by what it was said to be
+    (
+        "Tonga, the host of the meeting, is late. Tuvalu is early. The host said it rained.",
+        "The host",
+        "Tonga",
+    ),
     # a part of some people
     (
         "The farmers met on Monday. Many of them said that the river would dry up.",

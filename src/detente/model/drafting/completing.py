@@ -256,6 +256,8 @@ def _controlled(tie: Tie) -> Tie:
         return replace(tie, benefit=replace(benefit, owner=setter))
     # Of "must give notice before it fills the lake" the filling is nobody else's to give.
     own_doing = benefit.family.open or benefit.family.name == "activity"
+    # Who says that law lets another do something only once it has told whom gives it nothing.
+    own_doing |= tie.law and benefit.family.name not in _GAINS
     if benefit.owner in takers and benefit.owner != setter and not own_doing:
         return replace(tie, benefit=_from_other_side(benefit, setter))
     return tie
@@ -304,10 +306,20 @@ def _set_by_giver(tie: Tie) -> Tie:
     return replace(tie, setter=giver) if tie.setter is None and not tie.law and others else tie
 
 
+# What one side gains, and what the other grants by it.
+_GAINS = {
+    "entry": "entry",
+    "membership": "membership",
+    "membership_own": "membership",
+    "permission": "permission",
+    "possession": "supply",
+    "purchase": "supply",
+}
+
+
 def _from_other_side(benefit: Deed, setter: str) -> Deed:
     """Of "if it wants to buy the jets" the sale: what one side gains, the other grants."""
-    others = {"possession": "supply", "purchase": "supply", "membership_own": "membership"}
-    name = others.get(benefit.family.name, benefit.family.name)
+    name = _GAINS.get(benefit.family.name, benefit.family.name)
     family = inventory().families[name]
     taken = True if name != benefit.family.name else benefit.taken
     return replace(benefit, family=family, owner=setter, member=benefit.owner, taken=taken)

@@ -156,7 +156,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         people = _let_in(proposition, act, text, taken=taken)
         if people is not None:
             return people
-        if act.side != "gain" and proposition.object and code_of(proposition.object) is None:
+        if act.side != "gain" and proposition.object and _is_no_member(proposition.object, text):
             return _open(proposition, text)  # "remove the symbol" lets nobody out of anything
         return _membership(proposition, act, act.family, text, taken)
     listed = act.name in _LISTING and proposition.complement is not None
@@ -183,14 +183,15 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
             act="let_do",
         )
     suspended = act.name == "halt" and spoken_verb(proposition, text) == "suspend"
-    if suspended and proposition.object is not None and proposition.object.party:
+    member = proposition.object if suspended else None
+    if member is not None and (member.party or _is_any_member(member, text)):
         # Of "the union suspended Peru" that Peru is let in no more.
         return Deed(
             family=inventory().families["membership"],
             thing=thing(""),
             taken=not taken,
             owner=owner_of(proposition, act),
-            member=proposition.object.party,
+            member=member.party,
             undoing=taken,
             act="expel" if taken else "readmit",
         )
@@ -223,6 +224,18 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         undoing=act.side == "drop",
         act=CARRIED_ON if goes_on else act.name,
     )
+
+
+def _is_any_member(found: Actor, text: str) -> bool:
+    """Whether law speaks of whoever belongs to it: "a Member State shall be suspended"."""
+    return thing(found.span.of(text)).head in _ANY_MEMBER
+
+
+_ANY_MEMBER = frozenset({"country", "member", "state"})
+
+
+def _is_no_member(found: Actor, text: str) -> bool:
+    return code_of(found) is None and not _is_any_member(found, text)
 
 
 def _is_plan(about: Thing, proposition: Proposition, text: str) -> bool:

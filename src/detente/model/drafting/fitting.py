@@ -81,6 +81,7 @@ _KIN = {
         ),
     ),
 }  # fmt: skip
+_CONSENTS = word_class("consents")
 _PUNISHING = word_class("punishing")
 _HINDERING = word_class("hindering")
 _WAYS = word_class("ways")
@@ -130,6 +131,11 @@ def of_its_family(deed: Deed, entries: Sequence[Entry]) -> list[Bound]:
     return [Bound(e, deed.taken) for e in entries if e.deed.family == deed.family]
 
 
+def is_leave(deed: Deed) -> bool:
+    """Whether it is leave that is given, of which law says no more: "the consent of Bern"."""
+    return deed.family.name == "permission" and deed.thing.head in _CONSENTS
+
+
 def nearly(deed: Deed, entries: Sequence[Entry]) -> list[Bound]:
     """Options that an act comes to: done to what law names by its kind, or another act."""
     covered = [Bound(e, deed.taken) for e in entries if _covers(deed, e)]
@@ -142,6 +148,8 @@ def _covers(deed: Deed, entry: Entry) -> bool:
         return False
     if deed.family.name == "payment":
         return deed.owner is not None  # whatever the sum is called
+    if is_leave(deed):
+        return deed.owner is not None  # whatever it is leave for
     law, thing = deed.thing, entry.deed.thing
     kinds = _GENERA.get(law.head, ())
     return any(is_a(thing.head, kind) for kind in kinds) or thing.only_named

@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from detente.domain.evidence import Statement
+from detente.lexicon.words import word_class
 from detente.model.drafting.pages import Page
+from detente.model.drafting.things import thing
 
 # By what somebody is known not to speak for a state, though it stands in their name.
 _FORMER = re.compile(
@@ -38,6 +40,19 @@ _AGO = re.compile(
 _OLD = 3
 # Characters at the end of what is said in which its time may stand.
 _TAIL = 30
+
+
+def of_a_court(statement: Statement, text: str) -> bool:
+    """Whether judges say it: "a court in Nairobi", "the tribunal in The Hague"."""
+    if statement.source is None or statement.source.person is not None:
+        return False
+    words = statement.source.span.of(text)
+    named = any(word[0].isupper() for word in words.split()[1:])
+    return named and thing(_PLACED.split(words)[0]).head in _COURTS
+
+
+_COURTS = word_class("courts")
+_PLACED = re.compile(r" (?:at|in|of) ")
 
 
 def alleged(statement: Statement, by_id: Mapping[str, Statement], text: str = "") -> bool:

@@ -10,6 +10,7 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.cited import GENERAL, Sought, sought
 from detente.model.drafting.deeds import Deed, deed, open_family
+from detente.model.drafting.owners import of_its_members
 from detente.model.drafting.pages import Page
 from detente.model.drafting.things import thing
 from detente.model.drafting.ties import Tie, speaker, told_between
@@ -93,7 +94,8 @@ def _named_by(law: Requirement, page: Page) -> str | None:
         return None
     between = text[last.extent.end : place]
     here = last.by_cue in _NAMING and not _STOP.search(between)
-    return last.source.party if here or _TAKEN_UP_BY.search(between) else None
+    told = here or _TAKEN_UP_BY.search(between) or _OF_WHICH.search(between)
+    return last.source.party if told else None
 
 
 def _is_law(words: str) -> bool:
@@ -104,6 +106,8 @@ _LAWS = word_class("law_nouns")
 _NAMING = frozenset({"asserts", "mentions"})
 # "He also intends to go to the court, whose Article 4 forbids": whoever spoke before.
 _TAKEN_UP_BY = re.compile(r"^[^\n]{0,9}[.!?][\"”’')\]]*\s(?:He|She)\s[^.!?\n]*$")
+# "Oslo will take it to the court, whose Article 4 forbids": whoever named the court.
+_OF_WHICH = re.compile(r"^[^.!?\n]*,? whose\b[^.!?\n]*$")
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s")
 
 
@@ -135,14 +139,18 @@ def _asked(
         tuple(each for each in some if whose in (None, each.owner) or each.owner is None)
         for some in (asks.meant, asks.beside)
     )
+    if need.polarity == "negative" and need.act not in GENERAL:
+        beside = tuple(each for each in beside if _leaves_off(each) and each.contrary not in beside)
     only_law = need.object is None and need.act in GENERAL
-    found = None if only_law else deed(need, page.texts)
+    found = _leave(need, text) or (None if only_law else deed(need, page.texts))
     statement = page.by_id.get(requirement.statement or "")
     source = statement.source if statement else None
     setter = _setter(requirement, source, page)
     found = found or next(iter(meant or beside), None) or _to_comply(setter, whose)
     if found is None:
         return
+    if found.owner is None and found.family.name == "membership":
+        found = replace(found, owner=of_its_members(need, setter))
     if found.owner is None:
         found = replace(found, owner=_lawgiver(page, requirement, source))
     verb = _worded(need, text)
@@ -153,7 +161,7 @@ def _asked(
             general=_general(need, text),
             of_others=need.agent is not None and "other" in need.agent.span.of(text),
             verb=verb,
-            senses=tuple(_senses(verb, need, asked)) if asked.thing.generic else (),
+            senses=tuple(_senses(verb, need, asked)) if _is_pointed_at(asked, need, text) else (),
             sought=meant,
             beside=beside,
             setter=setter,
@@ -161,6 +169,40 @@ def _asked(
             wording=" ".join(requirement.condition.of(text).split()),
             speaker=speaker(source, text),
         )
+
+
+def _leaves_off(deed: Deed) -> bool:
+    """Whether it ends something or is not done: what law that forbids can come to."""
+    return not deed.taken or deed.undoing or deed.family.held or deed.act in _ENDING
+
+
+_ENDING = word_class("ending_verbs")
+
+
+def _leave(need: Proposition, text: str) -> Deed | None:
+    """The leave of a party, whatever it is for: "only with the consent of Bern"."""
+    about = need.object.span.of(text) if need.object is not None else ""
+    if need.act != "let_do" or need.agent is None or thing(about).head not in _CONSENTS:
+        return None
+    family = inventory().families["permission"]
+    return Deed(family=family, thing=thing(about), taken=True, owner=need.agent.party, act=need.act)
+
+
+_CONSENTS = word_class("consents")
+
+
+def _is_pointed_at(asked: Deed, need: Proposition, text: str) -> bool:
+    """Whether it is done to something that only the text around tells: "may not suspend it".
+
+    "A member shall be suspended" tells it.
+    """
+    about = need.object.span.of(text).lower() if need.object is not None else ""
+    return asked.thing.generic and not (
+        asked.family.name == "membership" and about.startswith(_ANY_ONE)
+    )
+
+
+_ANY_ONE = ("a ", "an ", "any ", "every ")
 
 
 def _to_comply(citer: str | None, whose: str | None) -> Deed | None:

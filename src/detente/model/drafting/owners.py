@@ -2,6 +2,7 @@
 
 from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act
+from detente.lexicon.parties import gazetteer
 from detente.model.drafting.done_to import LETTING
 
 
@@ -40,6 +41,16 @@ _OF_OTHERS = frozenset({"custody", "handover", "inspection", "entry"})
 
 # What is done in these is done to whoever stands behind the "to".
 _TO_ANOTHER = frozenset({"apology", "payment", "permission"})
+
+
+def of_its_members(proposition: Proposition, party: str | None) -> str | None:
+    """Who decides on membership of which a union says no more: "a member shall be suspended".
+
+    A union keeps out whom it lets in, and no other is named.
+    """
+    known = gazetteer().by_code(party) if party is not None else None
+    union = known is not None and known.kind == "igo"
+    return party if union and proposition.agent is None else None
 
 
 def _belongs(actor: Actor | None) -> str | None:

@@ -93,16 +93,38 @@ def _name(source: Source, text: str) -> str:
 
 def attributed(reading: Reading, people: People) -> Reading:
     """The reading with the party of each source whose person is known."""
-    text = reading.document.text
-    statements = tuple(_attributed(s, text, people) for s in reading.statements)
+    text, lone = reading.document.text, _lone(reading, people)
+    statements = tuple(_attributed(s, text, people, lone) for s in reading.statements)
     return reading if statements == reading.statements else replace(reading, statements=statements)
 
 
-def _attributed(statement: Statement, text: str, people: People) -> Statement:
+def _lone(reading: Reading, people: People) -> str | None:
+    """For whom the only person speaks that a text names, where it names no state of theirs."""
+    sources = [s.source for s in reading.statements if s.source is not None]
+    named = {source.person for source in sources if source.person is not None}
+    if len(named) != 1 or any(s.person is not None and s.party is not None for s in sources):
+        return None
+    return people.get(named.pop())
+
+
+def _is_described(source: Source, text: str) -> bool:
+    """Whether only an office tells who it is: "the deputy minister", and "he" after it."""
+    return source.person is None and _OFFICE.fullmatch(source.named.of(text).lower()) is not None
+
+
+_OFFICE = re.compile(
+    r"the (?:[\w-]+ ){0,2}(?:ambassador|chancellor|commissioner|envoy|governor|minister|negotiator"
+    r"|official|premier|president|secretary|spokes(?:man|person|woman))"
+)
+
+
+def _attributed(statement: Statement, text: str, people: People, lone: str | None) -> Statement:
     source = statement.source
     if source is None:
         return statement
     party = people.get(_name(source, text)) or (source.party or _employed(source, text))
+    if party is None and lone is not None and _is_described(source, text):
+        party = lone
     if party is None or party == source.party:
         return statement
     return replace(

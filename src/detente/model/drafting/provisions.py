@@ -7,16 +7,26 @@ binds an option that it fits, and whose owner it names or may mean; it puts none
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from detente.domain.conditions import Both, Condition, options_in
+from detente.domain.conditions import Both, Condition, Not, options_in
 from detente.domain.evidence import ordered
 from detente.domain.norms import Provision
 from detente.model.drafting.board import Board
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.entries import Entry
-from detente.model.drafting.fitting import Bound, Fit, exactly, fitting, nearly, of_its_family
+from detente.model.drafting.fitting import (
+    Bound,
+    Fit,
+    exactly,
+    fitting,
+    is_leave,
+    nearly,
+    of_its_family,
+)
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import called, party_name
+from detente.model.drafting.one_matter import related
+from detente.model.drafting.phrases import content
 from detente.model.drafting.ties import Tie
 
 # Of hundreds of claims that carry one provision the file names so many.
@@ -28,11 +38,16 @@ def provisions(
 ) -> tuple[Provision, ...]:
     """A condition is a provision only where law is its stated ground, and so is a duty."""
     found: dict[Condition, Provision] = {}
+    citers: dict[Condition, str | None] = {}
     told: list[tuple[Tie | Duty, Condition]] = [
         (tie, says) for tie in record.ties if tie.law and (says := tied(tie)) is not None
     ]
     told += [(duty, says) for duty in record.duties for says in asked(duty, board, record)]
     for law, says in told:
+        contrary = says.inner if isinstance(says, Not) else Not(says)
+        if contrary in found and law.setter == citers[contrary]:
+            continue  # nobody cites law for both: one was misunderstood
+        citers.setdefault(says, law.setter)
         if says not in found:
             found[says] = Provision(
                 id=f"law_{len(found) + 1}", cite=_cite(law), says=says, wording=law.wording
@@ -60,7 +75,11 @@ def asked(duty: Duty, board: Board, record: Record) -> list[Condition]:
     if duty.given is None:
         return [each.says for each in bound]
     pairs = ((each, _given(duty.given, each.entry, board)) for each in bound)
-    return [Both(given.says, "requires", each.says) for each, given in pairs if given is not None]
+    tied = [(given, each) for each, given in pairs if given is not None]
+    if not tied and is_leave(duty.deed):
+        # Whose leave it takes gives none here, and nothing else allows it.
+        return asked(replace(duty, deed=duty.given.contrary, given=None), board, record)
+    return [Both(given.says, "requires", each.says) for given, each in tied]
 
 
 def _given(deed: Deed, bound: Entry, board: Board) -> Bound | None:
@@ -98,7 +117,10 @@ def _by_its_citer(duty: Duty, asked: Sequence[Deed], board: Board) -> list[Bound
 
 
 def _by_all_it_asks(duty: Duty, board: Board, record: Record) -> list[Bound]:
-    """The only option that whoever cites law asks of the one it binds, in all the texts."""
+    """The only option that whoever cites law asks of the one it binds, in all the texts.
+
+    Law must speak of what the option is about: of "leave the river alone" no loan is to be stopped.
+    """
     whose = duty.deed.owner
     if duty.setter is None or whose in (None, duty.setter) or duty.general:
         return []
@@ -108,7 +130,8 @@ def _by_all_it_asks(duty: Duty, board: Board, record: Record) -> list[Bound]:
         if p.party == duty.setter and p.demanded and p.deed.owner == whose
         and (entry := board.find(p.deed)) is not None
     }  # fmt: skip
-    return list(asked.values()) if len(asked) == 1 else []
+    words = content(duty.wording)
+    return [b for b in asked.values() if len(asked) == 1 and related(words, b.entry.deed.thing)]
 
 
 def _by_its_words(duty: Duty, board: Board, record: Record, fit: Fit) -> list[Bound]:

@@ -27,9 +27,10 @@ from detente.model.drafting.deeds import (
 )
 from detente.model.drafting.done_to import LETTING
 from detente.model.drafting.going import gone
-from detente.model.drafting.hearsay import alleged, only_named, outdated, past_words
+from detente.model.drafting.hearsay import alleged, of_a_court, only_named, outdated, past_words
 from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun, is_joint
+from detente.model.drafting.owners import of_its_members
 from detente.model.drafting.pages import Page
 from detente.model.drafting.taken_back import TAKEN_BACK, taken_back
 from detente.model.drafting.things import is_a, singular, thing
@@ -135,6 +136,8 @@ def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> 
     by_id, texts = known.page.by_id, known.page.texts
     text = known.page.reading.document.text
     party = (statement.source.party if statement.source is not None else None) or UNKNOWN
+    if of_a_court(statement, text):
+        party = UNKNOWN  # what a court orders is no wish of the state that it is a court of
     if _withheld(statement, by_id):
         statement = replace(statement, cue_attitude="refuses")
     ended = taken_back(statement, text)
@@ -220,6 +223,8 @@ def _of_act(
         refused = ruled_out and _wished(plainly, party, ruled_out, text)
         yield from (refused,) if refused else ()
         return
+    if found.owner is None and found.family.name == "membership":
+        found = replace(found, owner=of_its_members(proposition, party))
     named = _names_itself(statement, party, proposition, text)
     voice = _voice(statement, UNKNOWN if named else party, proposition, found, text)
     if voice is not None and of_another(statement, found, text):

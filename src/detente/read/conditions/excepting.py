@@ -67,6 +67,14 @@ _DECIDING = (
 )
 
 
+def only_where(verb: Token) -> Token | None:
+    """Clause on the case that law allows: "may levy it only where the other has not signed"."""
+    for word in verb.subtree:
+        if word.lower_ == "where" and word.i > verb.i and word.nbor(-1).lower_ in _ONLY:
+            return word.head if word.head.pos_ in ("VERB", "AUX") else None
+    return None
+
+
 def by_leave(verb: Token) -> bool:
     """Whether a modal allows something only in a case: "may be ended only by consent"."""
     allowed = clauses.modality(verb) in ("may", "can") and not clauses.negated(verb)

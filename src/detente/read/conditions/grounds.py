@@ -30,7 +30,7 @@ _LAW = re.compile(
     rf"|{_LAWS}\s(?:(?:that|which)\s(?:[\w’'-]+\s){{0,4}}?|(?:[\w’'-]+\s){{0,4}}?)"
     rf"(?:(?:is|are|was|were|has|does|do|will|would|remains?)\b{_NO_FATE}"
     r"|requires?|says?|bars?|forbids?|prohibits?|demands?|allows?|permits?|provides?|obliges?|stipulates?|leaves?"
-    r"|makes?|states?|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"
+    r"|makes?|states?(?!-)|sets?|stands?|rules?|binds?|ties?|gives?|left|set)"
     rf"|(?:articles?|sections?|paragraph|clause|chapter|(?-i:Principle))\s{_NUMBER}"
     r"|legally|lawful(?:ly)?|statutory"
     r")\b",
@@ -69,7 +69,7 @@ _ABIDING = word_class("law_abiding")
 _GIVEN = word_class("obligations") | word_class("freedoms")
 _SIDES = word_class("law_sides")
 _TO_COME = word_class("law_to_come")
-_MEMBERS = frozenset({"member", "party", "signatory"})
+_MEMBERS = frozenset({"depositary", "guarantor", "member", "party", "signatory"})
 _SAYING = word_class("law_saying")
 _ALLOWING = word_class("permitting")
 _ASKING = word_class("obliging") | word_class("forbidding") | _SAYING
@@ -121,8 +121,12 @@ def is_law(noun: Token) -> bool:
     if _of_what_was_named(noun):
         return True
     beside = children(noun, "compound", "nmod", "amod")
-    if any(c.lower_ in _TO_COME for c in beside):
+    if lemma(noun) == "bill":
+        return noun.dep_ == "dobj" and noun.head.tag_ in _DONE and lemma(noun.head) in _ENACTING
+    if any(c.lower_ in _TO_COME for c in beside) or _is_only_wanted(noun):
         return False
+    if lemma(noun) in _MEASURES:
+        return any(c.lower_ in _OF_ALL for c in beside)
     if lemma(noun) in LAWS or lemma(noun).removesuffix("s") in LAWS:
         return not _means_else(noun)
     if lemma(noun) in _NAMED_LAW:
@@ -133,9 +137,48 @@ def is_law(noun: Token) -> bool:
         return True
     if any(lemma(c) in LAWS and c.tag_ == "NNS" for c in beside):
         return True  # "under the treaties trade policy is": the parser made one noun of two
+    if _laid_down_in_law(noun):
+        return True
     sides = lemma(noun) in _OF_SIDES or lemma(noun) in _DUTIES
     below = (child(p, "pobj") for p in children(noun, "prep") if p.lower_ in _SIDED)
     return sides and any(of is not None and is_law(of) for of in below)
+
+
+def _laid_down_in_law(noun: Token) -> bool:
+    """Whether it is what a law holds: "neutrality, enshrined in the constitution, bars"."""
+    for clause in children(noun, "acl"):
+        law = clauses.complement_of(clause, "in") if lemma(clause) in _ENSHRINING else None
+        if law is not None and (is_law(law) or _in_law_of(law)):
+            return True
+    return False
+
+
+def _in_law_of(part: Token) -> bool:
+    """Of "anchored in Article 11 of its constitution" whether the part is one of law."""
+    whole = clauses.complement_of(part, "of")
+    return lemma(part) in _PARTS and whole is not None and is_law(whole)
+
+
+_ENSHRINING = word_class("law_enshrining")
+
+
+def _is_only_wanted(noun: Token) -> bool:
+    """Whether law is still to be made: "wants a law that", "called for a treaty which"."""
+    article = child(noun, "det")
+    if article is None or article.lower_ not in ("a", "an", "no"):
+        return False
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in _FOR else noun.head
+    made = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in _FOR)
+    return made and lemma(above) in _WANTED
+
+
+_DONE = frozenset({"VBD", "VBN"})
+_ENACTING = frozenset({"adopt", "approve", "enact", "pass"})
+_FOR = frozenset({"for", "on"})
+_WANTED = word_class("law_wanted")
+# Measures that bind all: "the UN embargo forbids", "under UN sanctions no state may".
+_MEASURES = frozenset({"ban", "embargo", "moratorium", "sanction"})
+_OF_ALL = frozenset({"council", "global", "international", "nations", "u.n.", "un"})
 
 
 # What a law is worded in, where it is only pointed back at: "under its terms".
@@ -163,9 +206,9 @@ def _entitled_law(noun: Token, beside: list[Token]) -> bool:
     made_by = (child(noun, "poss"), of, *map(_maker, children(noun, "acl", "relcl")), *beside)
     if any(maker is not None and speaks_law(maker) for maker in made_by):
         return True
-    if lemma(noun) in _WRITINGS:
-        return _numbered(noun)
-    if lemma(noun) in _DATED:
+    if lemma(noun) in _WRITINGS and _numbered(noun):
+        return True
+    if lemma(noun) in _DATED or (lemma(noun) == "decision" and _of_a_body(noun)):
         return any(_YEAR.fullmatch(t.text) for t in (*noun.subtree, *noun.children))
     if lemma(noun) not in _TITLES:
         return False
@@ -173,6 +216,12 @@ def _entitled_law(noun: Token, beside: list[Token]) -> bool:
         return True
     named = (noun, *beside, *([] if of is None else [of]), *children(noun, "nummod"))
     return any(t.text[0].isupper() or t.like_num for t in named)
+
+
+def _of_a_body(noun: Token) -> bool:
+    """Whether a council or a commission took it: "the council's decision of 2019"."""
+    by = (child(noun, "poss"), clauses.complement_of(noun, "of", "by"))
+    return any(body is not None and lemma(body) in _RULERS for body in by)
 
 
 def _numbered(noun: Token) -> bool:
@@ -242,7 +291,7 @@ def rests_on_law(verb: Token) -> bool:
     if _OPENING.search(verb.doc.text[sentence[0].idx : verb.idx].rpartition(":")[2]):
         return True
     for word in sentence:
-        if word.head.lower_ == "as" and _as_member(word):
+        if word.head.lower_ == "as" and as_member(word):
             return True
         if word.pos_ in ("NOUN", "PROPN") and word.head.pos_ == "ADP" and _in_force(word):
             start = word.head.head if _of_compound(word.head) else word.head
@@ -283,7 +332,7 @@ def _behind(verb: Token) -> list[Token]:
     return [n for p in children(verb, "prep") if (n := child(p, "pobj")) is not None]
 
 
-def _as_member(word: Token) -> bool:
+def as_member(word: Token) -> bool:
     """Whether somebody is bound as one who has joined: "as a member of the union"."""
     return lemma(word) in _MEMBERS and clauses.complement_of(word, "of", "to") is not None
 
@@ -407,7 +456,9 @@ def follows_from_law(verb: Token) -> bool:
     return source is not None and is_law(source)
 
 
-_COMING = frozenset({"arise", "derive", "emerge", "flow", "follow", "result", "spring", "stem"})
+_COMING = frozenset(
+    {"arise", "date", "derive", "emerge", "flow", "follow", "result", "spring", "stem"}
+)
 
 
 _DOUBTS = frozenset({"doubt", "question"})

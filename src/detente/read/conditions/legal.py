@@ -18,10 +18,11 @@ from detente.read.conditions.between import by_another
 from detente.read.conditions.citing import citer, cites_law
 from detente.read.conditions.deeds import asked_for, duties_of
 from detente.read.conditions.dependence import Dependence, consequence_of
-from detente.read.conditions.excepting import by_leave, only_in_a_case
+from detente.read.conditions.excepting import by_leave, only_in_a_case, only_where
 from detente.read.conditions.general import complying, only_pointed_at
 from detente.read.conditions.grounds import (
     CITING,
+    as_member,
     citing_law,
     follows_from_law,
     is_law,
@@ -41,7 +42,7 @@ from detente.read.conditions.hanging import (
     of_whoever,
     where_done,
 )
-from detente.read.conditions.loose import known
+from detente.read.conditions.loose import known, stated_loosely
 from detente.read.conditions.plain_law import (
     by_signing,
     cited_by_speaker,
@@ -53,6 +54,7 @@ from detente.read.conditions.plain_law import (
     law_just_named,
     plain_before,
 )
+from detente.read.conditions.reach import FURTHER, denied, leave_of, limits, mandates, not_reached
 from detente.read.conditions.rights import (
     due,
     entitled,
@@ -65,6 +67,7 @@ from detente.read.conditions.rights import (
     recipient,
     reminded,
     withheld,
+    without_legal_ground,
 )
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -79,6 +82,7 @@ _FORBIDDING = word_class("forbidding")
 _PERMITTING = word_class("permitting")
 _ENTITLING = word_class("entitling")
 _GRANTING = _PERMITTING | _ENTITLING
+_ANYBODY = word_class("anybody")
 _CONTRACTING = word_class("contracting")
 _DOUBTING = word_class("doubting")
 _PLEAS = word_class("pleas")
@@ -99,6 +103,16 @@ def of_law(story: Story, passage: Passage, verb: Token) -> Iterator[Dependence]:
     needs = tuple(p for p in needs if (p.act, p.polarity) != ("do", "negative"))
     if not needs:
         return
+    leave = leave_of(story, passage, verb)
+    if leave is not None and all(p.polarity == "negative" for p in needs):
+        yield duty(passage, verb, (leave,), flipped(needs[0]))
+        return
+    where = only_where(verb) if all(p.polarity == "negative" for p in needs) else None
+    if where is not None:
+        given = stated_loosely(story, passage, where)
+        if any(known(p) or by_another(p, needs) for p in given):
+            yield _until_then(passage, verb, where, (needs, tuple(map(flipped, given))))
+            return
     hanging, whoever = hung_on(verb), of_whoever(verb) or where_done(verb)
     if whoever is not None and _only_a_case(whoever):
         whoever = None
@@ -147,7 +161,7 @@ def _until_then(
         condition=passage.span(*clauses.extent(hanging)),
         consequence=consequence_of(passage, verb, hanging),
         benefit=flipped(forbidden[0]), needs=tuple(map(flipped, undone)),
-        form=mark_of(hanging) or FORM, token=verb, setter=citer(verb), by_law=True,
+        form=mark_of(hanging) or "only", token=verb, setter=citer(verb), by_law=True,
     )  # fmt: skip
 
 
@@ -210,16 +224,55 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     asks = (lemma(verb) in _OBLIGING and not clauses.negated(verb)) or lemma(verb) == "leave"
     if asks and _by_law(verb) and only_pointed_at(verb):
         return complying(story, passage, verb, child(verb, "dative"))
+    if _binds_by_name(story, passage, verb) and _by_law(verb):
+        return complying(story, passage, verb, child(verb, "dobj", "nsubjpass"))
+    if limits(verb) and (_is_reported(verb) or citer(verb) is not None):
+        return complying(story, passage, verb, None)  # whatever "caps the catch at" comes to
     if lemma(verb) in _FORBIDDING and _forbids_a_thing(verb):
         return complying(
             story, passage, verb, None
         )  # whatever "lodging outside the camps" comes to
-    permits = lemma(verb) in _GRANTING and not clauses.negated(verb)
-    if permits and _by_law(verb) and (_entitles(verb) or citer(verb) is not None):
+    permits = lemma(verb) in _GRANTING and not clauses.negated(verb) and not _suffered_by(verb)
+    if (
+        permits
+        and _by_law(verb)
+        and (_entitles(verb) or _lets_anybody(verb) or citer(verb) is not None)
+    ):
         return complying(story, passage, verb, None)
     if _to_keep_law(verb):
         return complying(story, passage, verb, clauses.subject(verb))
     return ()
+
+
+def _binds_by_name(story: Story, passage: Passage, verb: Token) -> bool:
+    """Whether law binds a party to what is no act that anybody knows: "bars Oslo from idling"."""
+    if clauses.negated(verb) or clauses.modality(verb) in _GUESSED:
+        return False
+    told = child(verb, "dobj", "nsubjpass")
+    if told is None or told.pos_ != "PROPN" or story.who(passage, told).party is None:
+        return False
+    if lemma(verb) in _FORBIDDING:
+        inner = _kept_from(verb)
+        return inner is not None and inner.tag_ == "VBG"
+    below = _below(verb) if lemma(verb) in _OBLIGING else None
+    return below is not None and clauses.has_to(below)
+
+
+def _suffered_by(verb: Token) -> bool:
+    """Whether law lets something become of a thing: "lets a shortfall be made up later"."""
+    told = child(verb, "dobj")
+    if told is None or told.pos_ != "NOUN" or lemma(verb) in _ENTITLING:
+        return False
+    owned = child(told, "poss") is not None or any(c.pos_ == "PROPN" for c in told.children)
+    somebody = lemma(told) in _ANYBODY or inventory().is_a(lemma(told), "person")
+    return not owned and not somebody
+
+
+def _lets_anybody(verb: Token) -> bool:
+    """Whether law lets whoever it fits do something: "permits those members that wish it to"."""
+    told = child(verb, "dobj")
+    bound = told is not None and lemma(told) in _ANYBODY and told.tag_ == "NNS"
+    return bound and any(t.pos_ == "VERB" and clauses.has_to(t) for t in verb.subtree)
 
 
 def _entitles(verb: Token) -> bool:
@@ -253,7 +306,9 @@ def _by_its_verb(story: Story, passage: Passage, verb: Token) -> tuple[Propositi
     if not _by_law(verb):
         return ()
     if negative:
-        return tuple(map(_denied, _forbidden(story, passage, verb))) if word in _PERMITTING else ()
+        if word in _PERMITTING:
+            return tuple(map(denied, _forbidden(story, passage, verb)))
+        return not_reached(story, passage, verb)
     found: tuple[Proposition, ...] = ()
     if word in _PERMITTING and only_in_a_case(verb):
         return tuple(map(flipped, _forbidden(story, passage, verb)))
@@ -296,7 +351,7 @@ _SPARING = frozenset(
 _ORDERING = _OBLIGING | {"call", "give", "tell"}
 _BARRING = _FORBIDDING | {"keep"}
 _COURTS_DO = _ORDERING | _BARRING
-_BY_LAW = (_COURTS_DO, _PERMITTING, _ENTITLING, _CONTRACTING, _SPARING, frozenset({"make"}))
+_BY_LAW = (_COURTS_DO, _PERMITTING, _ENTITLING, _CONTRACTING, _SPARING, FURTHER | {"make"})
 
 
 def _by_law(verb: Token) -> bool:
@@ -309,17 +364,29 @@ def _by_law(verb: Token) -> bool:
     doer = own if own is not None else passive
     if doer is not None and (is_law(doer) or in_no_law(doer)):
         return True
-    if doer is not None and speaks_law(doer) and lemma(verb) in _COURTS_DO:
+    if doer is not None and lemma(verb) in _COURTS_DO and speaks_law(doer):
+        return not _only_requested(verb)
+    if lemma(verb) in _COURTS_DO and mandates(verb):
         return True
     if not clauses.is_passive(verb):
         return law_far_before(verb)
+    if any(map(as_member, children(child(verb, "nsubjpass") or verb, "appos"))):
+        return True  # "Oslo, a party to the convention, is barred from closing it"
     # "Barred from closing it under the pact": it is the bar that rests on the pact.
     inner = _kept_from(verb)
     return rests_on_law(verb) or (inner is not None and rests_on_law(inner))
 
 
+def _only_requested(verb: Token) -> bool:
+    """Whether a court is asked to say so, and has not: "asked the court to order Oslo to"."""
+    return clauses.has_to(verb) and lemma(verb.head) in _REQUESTING
+
+
+_REQUESTING = word_class("demanding") | {"apply", "beg", "petition", "plead", "seek", "want"}
+
+
 def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
-    below = child(verb, "xcomp", "ccomp", "advcl") or _behind_an_aside(verb)
+    below = _below(verb) or _behind_an_aside(verb)
     told = child(verb, "dobj", "nsubjpass") or recipient(verb, None)
     if lemma(verb) == "give" and not _gives_time(verb):
         return ()  # "gave Kenya until June to reopen it" orders, "gives Kenya a right to" does not
@@ -330,6 +397,11 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     if below is None:
         # "Demands that Kenya leave": the parser takes the demands for a noun.
         below = next((c for c in children(verb, "relcl") if child(c, "mark") is not None), None)
+    if below is None and lemma(verb) == "give":
+        term = children(verb, "dobj")[-1:]  # "gives Oslo sixty days to hand over the maps"
+        below = next(
+            (c for t in term for c in children(t, "acl", "relcl") if clauses.has_to(c)), None
+        )
     if below is None and told is not None:
         # "obliges a state that builds one to consult": the parser hangs the duty on the building.
         related = (child(clause, "advcl", "xcomp") for clause in children(told, "relcl"))
@@ -353,11 +425,27 @@ def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     return ()
 
 
+def _below(verb: Token) -> Token | None:
+    """Clause that a verb of law governs; what stands before it is whoever tells of it."""
+    below = children(verb, "xcomp", "ccomp", "advcl")
+    return next((clause for clause in below if clause.i > verb.i), None)
+
+
 def _behind_an_aside(verb: Token) -> Token | None:
     """Of "is bound by it, the minister said, to leave" the leaving, which hangs on the saying."""
     asides = (c for c in children(verb, "parataxis") if c.i > verb.i)
     told = (child(c, "xcomp") for c in asides if child(c, "dobj", "ccomp") is None)
-    return next((c for c in told if c is not None and clauses.has_to(c)), None)
+    below = next((c for c in told if c is not None and clauses.has_to(c)), None)
+    return below if below is not None else _behind_a_tag(verb)
+
+
+def _behind_a_tag(verb: Token) -> Token | None:
+    """The same where the parser makes the saying the head of all: ", he maintains, to leave"."""
+    for tag in verb.ancestors:
+        below = child(tag, "xcomp") if lemma(tag) in _TELLING and tag.i > verb.i else None
+        if below is not None and clauses.has_to(below) and verb.doc[tag.i + 1].text == ",":
+            return below if verb.i < tag.i < below.i else None
+    return None
 
 
 def _is_asked(clause: Token) -> bool:
@@ -390,7 +478,7 @@ def _forbidden(story: Story, passage: Passage, verb: Token) -> tuple[Proposition
     if told is not None and told.pos_ == "VERB":
         return done_in(story, passage, told, None)  # "closing it is prohibited"
     inner = _kept_from(verb)
-    inner = inner if inner is not None else child(verb, "xcomp", "ccomp", "advcl")
+    inner = inner if inner is not None else _below(verb)
     if inner is None and told is not None:
         inner = clauses.complement_of(told, "from") or child(told, "acl")
         inner = inner or next((t for t in told.subtree if clauses.has_to(t)), None)
@@ -398,9 +486,21 @@ def _forbidden(story: Story, passage: Passage, verb: Token) -> tuple[Proposition
     if inner is not None and inner.pos_ in _VERBAL:
         empty = told is not None and told.lower_ == "it" and clauses.is_passive(verb)
         told = child(inner, "nsubj") if told is None or empty else told
-        found = done_in(story, passage, inner, told)
+        found = _suffered(story, passage, inner, told) or done_in(story, passage, inner, told)
         return tuple(replace(p, agent=None) for p in found) if empty else found
     return named_deed(story, passage, told) if told is not None else ()
+
+
+def _suffered(
+    story: Story, passage: Passage, verb: Token, told: Token | None
+) -> tuple[Proposition, ...]:
+    """Of "does not allow goods to be delayed" the delaying of the goods, by whomever."""
+    at = act_at(verb) if clauses.is_passive(verb) and clauses.has_to(verb) else None
+    if at is None or told is None or at.object is not None or child(verb, "nsubjpass") is not None:
+        return ()
+    act = at.act or inventory().of_verb(lemma(verb), [lemma(told)])
+    named = ActAt(verb, act, act.name if act is not None else at.name, told, at.complement)
+    return (replace(proposition(story, passage, named), agent=None),)
 
 
 def _of_antecedent(
@@ -431,11 +531,6 @@ def _spared(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, .
     else:
         found = named_deed(story, passage, burden)
     return tuple(replace(flipped(p), agent=None) for p in found)
-
-
-def _denied(p: Proposition) -> Proposition:
-    """Of "allows no closure" as of "does not allow the closure": the grammar denies the first."""
-    return p if p.polarity == "negative" and p.agent is None else flipped(p)
 
 
 def _outlawed(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
@@ -481,7 +576,12 @@ def _undertaken(story: Story, passage: Passage, verb: Token) -> tuple[Propositio
 
 def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What is owed where law gives a right or a duty: "under the pact Oslo has a duty to"."""
-    given = lemma(verb) in _GIVING and (_by_law(verb) or rests_on_law(verb))
+    given = lemma(verb) in _GIVING and (
+        _by_law(verb)
+        or rests_on_law(verb)
+        or without_legal_ground(verb)
+        or any(map(follows_from_law, children(verb, "advcl")))
+    )
     if not given and not follows_from_law(verb):
         return ()
     for asked in (withheld, owed, liable, prohibited, due, exempted):
@@ -491,7 +591,9 @@ def _by_noun(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     return entitled(story, passage, verb) if has_right(verb) else ()
 
 
-_HAVING = frozenset({"be", "become", "deny", "enjoy", "fall", "have", "owe", "refuse"})
+_HAVING = frozenset({
+    "be", "become", "deny", "enjoy", "fall", "have", "lack", "owe", "possess", "refuse", "see",
+})  # fmt: skip
 _GIVING = word_class("containing") | word_class("freeing") | _HAVING
 
 
@@ -553,6 +655,7 @@ def _told_by_order(verb: Token) -> bool:
     return kept and is_law(order) and not clauses.negated(above)
 
 
+_TELLING = word_class("law_telling")
 _ABIDING = word_class("law_abiding")
 
 
@@ -574,12 +677,20 @@ def _in_its_present(story: Story, passage: Passage, verb: Token) -> tuple[Propos
     """Of "the treaty guarantees that it stays open" the staying: law's present is a duty."""
     if verb.tag_ in _PRESENT and lemma(verb) not in STATIVE:
         if under_which(verb):
-            return done_in(story, passage, verb, None)  # "a lease under which the tenant pays"
+            return _as_laid_down(story, passage, verb)  # "a lease under which the tenant pays"
         if opened_by_law(verb) and lemma(verb) not in _UNDERGOING:
-            return done_in(story, passage, verb, None)  # "under the lease the tenant pays"
+            return _as_laid_down(story, passage, verb)  # "under the lease the tenant pays"
     if verb.dep_ != "ccomp" or not (_is_laid_down(verb) or _is_ruled(verb)):
         return ()
     return done_in(story, passage, verb, None)
+
+
+def _as_laid_down(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """What law's present says, and not what is told beside it: "pays, and has not paid yet"."""
+    beside = (c for c in children(verb, "conj") if child(c, "nsubj", "nsubjpass") is not None)
+    last = min((c.left_edge.i for c in beside), default=len(verb.doc.tokens))
+    end = passage.start + verb.doc.tokens[last - 1].end
+    return tuple(p for p in done_in(story, passage, verb, None) if p.span.start < end)
 
 
 def _is_laid_down(verb: Token) -> bool:
@@ -615,6 +726,6 @@ _UNDERGOING = word_class("wanting") | {
 _SAYING = word_class("law_saying")
 _WORDING = frozenset({"read", "say", "state"})
 _LAYING_DOWN = frozenset({
-    "ensure", "establish", "guarantee", "lie", "prescribe", "provide", "specify", "stipulate",
+    "ensure", "establish", "guarantee", "lay", "prescribe", "provide", "specify", "stipulate",
 })  # fmt: skip
 _PRESENT = frozenset({"VBP", "VBZ"})

@@ -46,7 +46,10 @@ def cited_by_speaker(verb: Token) -> bool:
     """Whether who says it cites law for it: "must withdraw, the minister said, citing the pact"."""
     above = verb.head
     said = verb.dep_ == "ccomp" and above.pos_ == "VERB"
-    return said and not clauses.negated(above) and citing_law(above)
+    if said and not clauses.negated(above) and citing_law(above):
+        return True
+    # "May not close it, Oslo noted, quoting Article 5": the parser makes the noting an aside.
+    return any(citing_law(aside) for aside in children(verb, "parataxis"))
 
 
 def in_no_law(noun: Token) -> bool:
@@ -61,13 +64,66 @@ def law_far_before(verb: Token) -> bool:
     "Article 4 of the pact concluded in 2018, in their view, forbids" is taken for "the article
     concluded ...", "Article 7, he likes to recall, forbids" for "he forbids".
     """
-    if verb.tag_ != "VBZ" or child(verb, "nsubj", "nsubjpass") is not None:
+    if verb.tag_ not in _PRESENT:
         return False
+    if child(verb, "nsubj", "nsubjpass") is not None:
+        return _other_number(verb)
+    if _behind_a_tag(verb) or _signed_before(verb):
+        return True
     below = (own for c in children(verb, "ccomp") if c.i < verb.i and (own := child(c, "nsubj")))
     asides = [verb.head] if verb.dep_ == "conj" else []
     asides += [c for c in children(verb, "parataxis") if c.i < verb.i]
     opening = (n for a in asides for n in children(a, "npadvmod", "dep") if n.i < a.i)
     return any(is_law(noun) for noun in (*below, *opening))
+
+
+_PRESENT = ("VBZ", "VBP")
+
+
+def _behind_a_tag(verb: Token) -> bool:
+    """Of "read it differently: Article 3, she noted, forbids" whether the article forbids."""
+    if verb.i < 4 or verb.nbor(-1).text != ",":
+        return False
+    tag = verb.doc[max(verb.i - _LONGEST_TAG, verb.sent.start) : verb.i - 1]
+    comma = next((t for t in reversed(tag) if t.text == ","), None)
+    if comma is None or not any(t.lemma in _TELLING for t in tag if t.i > comma.i):
+        return False
+    before = comma.nbor(-1)
+    return any(is_law(t) for t in (before, before.head) if t.pos_ in _NAMING and t.i < comma.i)
+
+
+_LONGEST_TAG = 8  # tokens of ", the Mexican ambassador pointed out,"
+_TELLING = word_class("law_telling")
+_NAMING = ("NOUN", "PROPN", "NUM")
+
+
+def _other_number(verb: Token) -> bool:
+    """Of "the pact that the two presidents signed requires" whether the pact requires.
+
+    The parser takes the requiring for what the presidents do; its form says that one thing does.
+    """
+    own = child(verb, "nsubj")
+    several = own is not None and own.tag_ in ("NNS", "NNPS") and verb.tag_ == "VBZ"
+    if not several or own is None or verb.dep_ != "relcl" or not is_law(verb.head):
+        return False
+    return any(lemma(c) in _JOINING for c in children(own, "acl", "relcl"))
+
+
+def _signed_before(verb: Token) -> bool:
+    """Of "the declaration that they signed in May requires" whether the declaration requires.
+
+    The parser makes one clause of the signing and the law, and joins the requiring to it.
+    """
+    if verb.dep_ not in ("ccomp", "conj"):
+        return False
+    for signing in (verb.head, *children(verb.head, "ccomp")):
+        if signing.i < verb.i and lemma(signing) in _JOINING:
+            nouns = [t for t in children(signing, "nsubj", "dobj") if t.i < signing.i]
+            return len(nouns) > 1 and (is_law(nouns[0]) or lemma(nouns[0]) in _SIGNED)
+    return False
+
+
+_SIGNED = word_class("law_titles") | word_class("law_dated")
 
 
 def law_just_named(pronoun: Token) -> bool:
@@ -95,7 +151,9 @@ def joins_law(clause: Token) -> bool:
     return law is not None and is_law(law)
 
 
-_JOINING = frozenset({"accede", "adhere", "adopt", "approve", "conclude", "join", "ratify", "sign"})
+_JOINING = frozenset({
+    "accede", "adhere", "adopt", "approve", "conclude", "initial", "join", "ratify", "sign",
+})  # fmt: skip
 
 
 def follows(verb: Token) -> bool:

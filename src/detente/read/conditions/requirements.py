@@ -13,10 +13,11 @@ from detente.domain.evidence import (
 from detente.read.conditions.bargains import BARGAIN
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.frames import FRAMED, WITHHELD
-from detente.read.conditions.grounds import names_law, says_law
+from detente.read.conditions.grounds import is_law, names_law, rests_on_law, says_law
 from detente.read.conditions.loose import HAPPENING
 from detente.read.conditions.open_ties import only_open, others_do
 from detente.read.conditions.owning import told_apart
+from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
 from detente.read.statements.nesting import size
 from detente.read.statements.stated import Said, as_spoken
@@ -48,7 +49,7 @@ def requirement(
     wanted = _wanted_before(d, said, text) or d.benefit
     benefit = wanted and as_spoken(story, found, wanted, source)
     needs = tuple(as_spoken(story, found, p, source) for p in needs)
-    if d.form not in _OF_ONE:
+    if d.form not in _OF_ONE and not (ground is not None and _of_somebody_named(benefit, text)):
         speaker = source.party if source is not None else None
         benefit, needs = told_apart(benefit, needs, setter or speaker, text)
     return Requirement(
@@ -82,7 +83,20 @@ def _setter(story: Story, d: Dependence, passage: Passage, holder: Said | None) 
 _SET_BY_DOER = frozenset(
     {"unless", "if", "until", "only", "provided", "then", "until then", "if not", FRAMED, WITHHELD}
 )
+
+
 # Of "must leave if it wants to return" both sides are of one party.
+def _of_somebody_named(benefit: Proposition | None, text: str) -> bool:
+    """Whether law binds a party by its name, then often to what it is to do before itself."""
+    agent = benefit.agent if benefit is not None else None
+    return (
+        agent is not None
+        and agent.party is not None
+        and any(c.isupper() for c in agent.span.of(text))
+    )
+
+
+_DUE_FIRST = frozenset({"before", "must before"})
 _OF_ONE = frozenset({"if it wants", "must to", "duty"})
 _SO = re.compile(
     r"\b(?:that|this|it)\s(?:happens?|happened|occurs?|comes\sabout"
@@ -162,6 +176,8 @@ def _ground(
         return None, None
     if d.form == "duty" or d.by_law or _names_law(d, start, end, text) or says_law(d.token):
         return "law", None
+    if rests_on_law(d.token) or _laid_down(d):
+        return "law", None
     if holder is None or (_threatens(d) and _own(d, holder.statement)):
         return None, None
     speaker = _speaker(holder.statement)
@@ -173,6 +189,12 @@ def _ground(
     if before and any(names_law(c.of(text)) for c in before[-1].statement.content):
         return "law", before[-1].statement.id
     return None, None
+
+
+def _laid_down(d: Dependence) -> bool:
+    """Whether law ties the two: "the decree makes the sale subject to approval by Bern"."""
+    own = clauses.subject(d.token) if d.token.pos_ == "VERB" else None
+    return own is not None and is_law(own) and not clauses.negated(d.token)
 
 
 def _names_law(d: Dependence, start: int, end: int, text: str) -> bool:
@@ -189,7 +211,7 @@ def _names_law(d: Dependence, start: int, end: int, text: str) -> bool:
 
 
 # What is done to law that is to be made, and says nothing yet.
-_MADE = frozenset({"approve", "ratify", "restore", "sign"})
+_MADE = frozenset({"adopt", "amend", "approve", "enact", "pass", "ratify", "restore", "sign"})
 
 
 def _threatens(d: Dependence) -> bool:

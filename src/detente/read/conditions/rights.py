@@ -55,8 +55,10 @@ def entitled(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     if entered:
         return entered
     found = _let(story, passage, due) if due.pos_ in _VERBAL else named_deed(story, passage, due)
+    giver = clauses.complement_of(due, "from", "by") or clauses.complement_of(verb, "from")
+    doer = story.actor(passage, giver) if giver is not None and giver.pos_ == "PROPN" else None
     # A veto that somebody has the right to cast is nobody else's to give.
-    return tuple(replace(p, agent=None) for p in found if p.act != "impose")
+    return tuple(replace(p, agent=doer) for p in found if p.act != "impose")
 
 
 def _entitled_to_it(verb: Token) -> Token | None:
@@ -91,7 +93,10 @@ def owed(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]
     duty = next((n for n in _told(verb) if lemma(n) in _OBLIGATIONS), None)
     if duty is None or clauses.negated(verb):
         return _without_choice(story, passage, verb)
-    for clause in (*children(duty, "acl", "relcl", "advcl"), *children(verb, "advcl", "xcomp")):
+    below = [*children(verb, "advcl", "xcomp")]
+    # "Is under an obligation, dating from the pact, to leave": hung on what stands between.
+    below += [c for clause in below if clause.tag_ == "VBG" for c in children(clause, "xcomp")]
+    for clause in (*children(duty, "acl", "relcl", "advcl"), *below):
         if clauses.has_to(clause) or (clause.tag_ == "VBG" and lemma(verb) in _NAMING):
             bound = clauses.complement_of(duty, "on", "upon", "for") or child(clause, "nsubj")
             bound = bound if bound is not None else child(duty, "poss")
@@ -145,13 +150,28 @@ def withheld(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
         if below is not None:
             return _none(done_in(story, passage, below, clauses.subject(verb)))
     denied = word in _DENYING and not clauses.negated(verb)
-    if not denied and not (word in _FREEING and clauses.negated(verb)):
+    without = without_legal_ground(verb)
+    if not denied and not without and not (word in _FREEING and clauses.negated(verb)):
         return ()
-    right = next((n for n in children(verb, "dobj") if lemma(n) in _FREEDOMS), None)
+    right = next((n for n in children(verb, "dobj", "attr") if lemma(n) in _FREEDOMS), None)
     if right is None:
         return ()
     whom = recipient(verb, right) or _dutiful(verb)
     return _none(_freed(story, passage, verb, right, whom))
+
+
+def without_legal_ground(verb: Token) -> bool:
+    """Whether the law gives no ground: "has no legal power to", "there is no legal basis for"."""
+    if lemma(verb) not in _HAVING_GROUND or clauses.modality(verb) is not None:
+        return False
+    ground = next((n for n in children(verb, "dobj", "attr") if lemma(n) in _FREEDOMS), None)
+    if ground is None or not any(c.lower_ in _LEGAL for c in children(ground, "amod")):
+        return False
+    return lemma(verb) == "lack" or clauses.negated(verb) or clauses.of_none(ground)
+
+
+_HAVING_GROUND = frozenset({"be", "give", "have", "lack", "possess", "see"})
+_LEGAL = frozenset({"constitutional", "lawful", "legal", "statutory"})
 
 
 def _none(found: tuple[Proposition, ...]) -> tuple[Proposition, ...]:

@@ -268,7 +268,10 @@ def _done(
     if wrong is None or (wrong.lower_ == "it" and wrong.dep_ in ("nsubj", "expl")):
         put_off = child(verb, "xcomp", "ccomp", "advcl", "csubj")
         if put_off is not None and clauses.has_to(put_off):
-            return done_in(story, passage, put_off, None)  # "it is illegal under it to hold"
+            # "It is illegal under it for Oslo to hold": Oslo, wherever the parser hangs it.
+            bound = clauses.complement_of(verb, "for") or child(put_off, "nsubj")
+            found = done_in(story, passage, put_off, bound)
+            return found if bound is not None else tuple(replace(p, agent=None) for p in found)
         if wrong is None:
             return ()
     if wrong is _gerund_before(verb):

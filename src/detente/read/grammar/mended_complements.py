@@ -53,6 +53,20 @@ def mend_particle(particle: Token) -> None:
         particle.dep_ = "prt"
 
 
+def mend_kept_so(state: Token) -> None:
+    """Of "keep the wharf at Arica open to all" the wharf is kept open, and not Arica."""
+    above = state.head
+    while above.dep_ in ("pobj", "prep", "compound", "dobj") and above.head.i < above.i:
+        above = above.head
+    kept = any(c.dep_ == "dobj" and c.i < state.i for c in above.children)
+    if above.lemma in _KEEPING and kept:
+        hang(state, above, "oprd")
+
+
+RESULTS = word_class("results")
+_KEEPING = frozenset({"hold", "keep", "leave"})
+
+
 def mend_aside(participle: Token) -> None:
     """Of "urged Oslo to lift it, offering to pay" the offering is whoever's the urging is."""
     asked = participle.head

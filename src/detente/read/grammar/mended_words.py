@@ -213,6 +213,22 @@ def _tells_on(noun: Token) -> bool:
 _REQUESTS = word_class("requests") | word_class("claim_nouns")
 
 
+def mend_governing(noun: Token) -> None:
+    """Of "the deal caps its purchases", "must, by treaty, supply Lima" a verb taken for a noun.
+
+    What has a subject before it and an object behind it, or a modal, does something.
+    """
+    labels = {c.dep_ for c in noun.children if c.i < noun.i}
+    objects = any(c.dep_ == "dobj" and c.i > noun.i for c in noun.children)
+    modal = any(c.tag_ == "MD" and c.dep_ == "aux" for c in noun.children)
+    if "nsubj" not in labels or labels & {"det", "poss", "amod", "compound"}:
+        return
+    if modal and noun.tag_ == "NN":
+        noun.pos_, noun.tag_ = "VERB", "VB"
+    elif objects and noun.tag_ == "NNS":
+        noun.pos_, noun.tag_ = "VERB", "VBZ"
+
+
 def mend_plural(noun: Token) -> None:
     """Of "lift the visa bans" that the bans are lifted, taken for a verb beside the visa."""
     before = noun.doc[noun.i - 1] if noun.i else noun

@@ -11,6 +11,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar.hang import FINITE, hang
 from detente.read.grammar.leaves import is_leave
 from detente.read.grammar.mended_complements import (
+    RESULTS,
     is_infinitive,
     mend_aside,
     mend_being,
@@ -20,6 +21,7 @@ from detente.read.grammar.mended_complements import (
     mend_for_to,
     mend_given,
     mend_infinitive,
+    mend_kept_so,
     mend_leave,
     mend_listed,
     mend_meeting,
@@ -81,6 +83,7 @@ from detente.read.grammar.mended_words import (
     mend_finite,
     mend_first,
     mend_gerund,
+    mend_governing,
     mend_judged,
     mend_left_so,
     mend_on_hold,
@@ -99,6 +102,8 @@ from detente.read.grammar.mended_words import (
     mend_wanted,
 )
 from detente.read.grammar.tokens import Doc, Token
+
+_CLAUSAL = frozenset({"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"})
 
 
 def mend(doc: Doc) -> Doc:
@@ -125,6 +130,10 @@ def mend(doc: Doc) -> Doc:
             mend_back(token)
         if token.tag_ == "VBG" and token.dep_ in _NOMINAL:
             mend_thing_in_ing(token)
+        if token.dep_ == "amod" and token.i > token.head.i and token.lower_ in RESULTS:
+            mend_kept_so(token)
+        if token.pos_ == "NOUN" and token.dep_ in _CLAUSAL and token.children:
+            mend_governing(token)
         if token.tag_ == "JJ" and token.children:
             mend_doing(token)
         if token.dep_ == "conj" and token.tag_ == "NNS":

@@ -96,7 +96,11 @@ _UNFAMILIAR = {
 }
 
 # Verbs that it takes for nouns, read as others of the same length, with the lemma that is theirs.
-_VERBS = {"forbids": ("compels", "forbid"), "contravenes": ("establishes", "contravene")}
+_VERBS = {
+    "binds": ("urges", "bind"),
+    "contravenes": ("establishes", "contravene"),
+    "forbids": ("compels", "forbid"),
+}
 
 _RESERVE = ("reserves", "reserve")
 

@@ -26,7 +26,7 @@ _OUTSIDE = _IOB.index("O")
 _HALF = 1 << 63
 
 # What the lemmatiser of the small model gets wrong, and it matters here.
-_LEMMAS = {"hop": "hope", "bare": "bar", "lay": "lie", "spat": "spit", "data": "data"}
+_LEMMAS = {"hop": "hope", "bare": "bar", "spat": "spit", "data": "data"}
 # "readmitted" comes back as "readmitte", and "renumbered" as "renumbere".
 _DOUBLED = re.compile(r"^(\w+([bdfgklmnprt]))\2e$")
 _WITH_E = re.compile(r"^(\w+(?:er|[aeo]y|[cfnprx]t|[eiu]st))e$")
@@ -346,6 +346,8 @@ def taken_from(parse: Parse) -> Doc:
         token.tag_ = named[tag]
         if token.tag_ in _PAST and token.lemma.endswith("e"):
             token.lemma = _without_e(token.lemma)
+        elif token.tag_ == "VBD" and token.lower_ == "lay":
+            token.lemma = "lie"
         token.pos_ = named[pos]
         token.dep_ = named[dep]
         token.ent_type_ = named[kind]

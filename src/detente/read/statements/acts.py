@@ -120,6 +120,9 @@ def _verb_act(verb: Token) -> ActAt | None:
     direct = clauses.patient(verb)
     if verb.lemma == "meet" and direct is not None and direct.lemma in _FULFILLED:
         return ActAt(verb, None, "fulfil", direct, None)  # "until its own needs are met": no talks
+    pointed = direct is not None and direct.pos_ == "PRON"
+    if verb.lemma == "leave" and pointed and clauses.complement_of(verb, "to") is not None:
+        return ActAt(verb, None, "leave", direct, None)  # "leave it to the UN": left to do
     phrasings = clauses.phrasings(verb)
     if any(phrase in _APART for phrase, _ in phrasings):
         phrasings = [(phrase, _) for phrase, _ in phrasings if phrase != verb.lemma]

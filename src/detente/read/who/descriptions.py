@@ -145,6 +145,10 @@ class Descriptions:
         if token.tag_ == "NNP":
             return self._organ(token.lower_, place)  # "the Assembly"
         bare = not any(children(token, "amod", "compound", "prep", "poss"))
+        if any(c.lower_ in _LAW_ROLES for c in children(token, "amod", "compound")):
+            return None  # "the territorial state" is whichever law means
+        if bare and head in _ROLES:
+            return self._so_called(head, place)
         if head in _COUNTRY:
             told = self._spoken_of(passage, token) if head == "government" else None
             own = self._of_the_place(told, place) if bare and head == "government" else None
@@ -163,6 +167,14 @@ class Descriptions:
             )
             return named or self._organ(words, place)
         return self.mentions.before(place, lambda m: m.kind == wanted and m.person is None)
+
+    def _so_called(self, head: str, place: int) -> Mention | None:
+        """Of "the host" the party that was introduced so: "Tonga, the host of the meeting,"."""
+        called = re.compile(rf", (?:the|a|an|[\w ]+[’']s) (?:[\w-]+ ){{0,2}}{head}\b")
+        ends = {found.start() for found in called.finditer(self.text, 0, place)}
+        if not ends:
+            return None
+        return self.mentions.before(place, lambda m: m.party is not None and m.span.end in ends)
 
     def _of_the_place(self, told: Mention | None, place: int) -> Mention | None:
         """Of "the government" that of the place where the story was filed.
@@ -282,6 +294,8 @@ class Descriptions:
                 yield below.lower_
 
 
+_ROLES = word_class("state_roles")
+_LAW_ROLES = word_class("law_roles")
 # Of "the ambassador in Lima" only where he is sent is told.
 _SENT_ABROAD = frozenset(
     {"ambassador", "attaché", "chargé", "consul", "embassy", "envoy", "mission"}

@@ -1,7 +1,7 @@
 """Which name of its sentence grammar lets a pronoun take up."""
 
 from detente.lexicon.words import word_class
-from detente.read.grammar.clauses import Passage, child
+from detente.read.grammar.clauses import Passage, child, children, has_to, modality
 from detente.read.grammar.tokens import Token
 from detente.read.who.referents import Mention
 
@@ -10,7 +10,8 @@ def governing(inside: list[Mention], passage: Passage, token: Token) -> Mention 
     """Mention that a pronoun in a subordinate clause takes up from the clause above it.
 
     A clause of condition or time speaks of the other side: the object of the clause above
-    if a party is one, else its subject. A clause of content speaks of its speaker.
+    if a party is one, else its subject. A clause of content speaks of its speaker. What somebody
+    may not do before "it" does something it is to do itself: then the grammar decides.
     """
     verb = token.head
     while verb.dep_ not in ("advcl", "ccomp", "ROOT", "relcl", "acl") and verb.head.i != verb.i:
@@ -18,6 +19,8 @@ def governing(inside: list[Mention], passage: Passage, token: Token) -> Mention 
     if verb.dep_ not in ("advcl", "ccomp", "relcl"):
         return None
     above = verb.head
+    if _does_first(verb, above):
+        return None
     labels = ("dobj", "pobj", "nsubjpass", "nsubj") if verb.dep_ == "advcl" else ("nsubj", "dobj")
     tokens = {t.i: t for t in above.subtree}
     for label in labels:
@@ -33,6 +36,13 @@ def governing(inside: list[Mention], passage: Passage, token: Token) -> Mention 
             if at is not None and _role(at, above) == label:
                 return mention
     return None
+
+
+def _does_first(verb: Token, above: Token) -> bool:
+    """Of "may not sell them to Oslo before it has told Lima" whether one party does both."""
+    if not any(c.lower_ == "before" for c in children(verb, "mark")):
+        return False
+    return has_to(above) or modality(above) in ("may", "must")
 
 
 _UNDERGONE = word_class("undergone")

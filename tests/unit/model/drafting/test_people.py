@@ -41,3 +41,20 @@ def test_of_two_texts_that_contradict_each_other_neither_counts() -> None:
     one = "Amina Odhiambo, a spokeswoman for the Kenyan government, said the rain was late."
     two = "Amina Odhiambo, a spokeswoman for the Somali government, said the rain was early."
     assert "Amina Odhiambo" not in people_of([read(one, "2020"), read(two, "2021")])
+
+
+MINISTER = "Kenya's deputy minister, Amina Odhiambo, said the border would stay shut."
+LATER = (
+    "Amina Odhiambo rejected the request. Tomatoes threaten nobody, the deputy minister remarked."
+    " The pact, she said, is clear."
+)
+
+
+def test_the_only_person_that_a_text_names_holds_the_office_that_it_names() -> None:
+    assert set(parties(LATER)) == {None}
+    assert set(parties(MINISTER, LATER)) == {"KEN"}
+
+
+def test_of_two_persons_an_office_alone_tells_none() -> None:
+    other = LATER + " Peter Barre said the road was wet."
+    assert None in parties(MINISTER, other)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from detente.domain.conditions import written
+
 from .drafts import drafted, findings, options, provisions
 
 QUARREL = (
@@ -408,3 +410,133 @@ def test_a_treaty_with_a_citys_name_is_no_partys_word() -> None:
         " the crew.\n\nThe Treaty of Lima guarantees Peruvian vessels access to Chilean ports."
     )
     assert not [name for name in options(found) if name == "PER.admit"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("Chad demanded that Oman grant it permission to dredge the channel.",
+         "TCD.dredge requires OMN.grant"),
+        # leave that is no option forbids
+        ("Chad demanded that Oman reopen the port.", "not TCD.dredge"),
+    ],
+)  # fmt: skip
+def test_what_takes_the_leave_of_a_party_requires_that_it_gives_leave(
+    asked: str, says: str
+) -> None:
+    found = drafted(
+        f"{asked} Oman refused. Oman demanded that Chad not dredge the channel. Chad refused. "
+        "Under the treaty Chad may not dredge the channel without the consent of Oman."
+    )
+    assert provisions(found) == [says]
+
+
+def test_who_goes_to_a_court_cites_the_law_that_it_has() -> None:
+    found = drafted(
+        "Chad demanded that Oman lift its ban on exports of dates. Oman refused. Oman demanded that"
+        " Chad reopen the port. Chad refused.\n\nChad will bring the matter before the World Trade"
+        " Organization, whose Article XI forbids restrictions on exports."
+    )
+    assert provisions(found) == ["not OMN.ban"]
+    assert found.dispute is not None
+    assert "Chad" in found.dispute.provisions[0].cite
+
+
+def test_law_is_not_cited_for_what_was_asked_elsewhere_of_another_matter() -> None:
+    asked = (
+        "Peru asked Chile to stop its lending to the casino. Chile refused. Chile asked Peru to"
+        " withdraw the marines. Peru refused."
+    )
+    law = "The convention of 1926, Peru's minister said, obliges Chile to leave the river alone."
+    assert provisions(drafted(asked, law)) == []
+
+
+def test_what_law_permits_to_members_is_cited_for_what_is_asked() -> None:
+    found = drafted(
+        "Tuvalu asked Tonga to admit the partners. Tonga refused. Tonga asked Tuvalu to pay its"
+        " dues. Tuvalu refused.\n\nThe charter permits those members that wish it to meet with"
+        " outsiders, Tuvalu's minister said."
+    )
+    assert provisions(found) == ["TON.admit"]
+
+
+def test_what_a_court_orders_is_no_wish_of_its_state() -> None:
+    found = drafted(
+        "Chad demanded that Kenya reopen the border. Kenya refused. Kenya asked Chad to release the"
+        " drivers.\n\nA court in Nairobi ordered the government to reopen the border."
+    )
+    assert provisions(found) == ["not KEN.close"]
+    assert found.dispute is not None
+    (kenya,) = [p for p in found.dispute.parties if p.code == "KEN"]
+    assert "kenya.close" in [written(says) for p in kenya.preferences for says in p.says]
+
+
+def test_a_law_that_gives_time_to_hand_over_is_no_refusal() -> None:
+    found = drafted(
+        "Armenia asked Azerbaijan to share its maps. Azerbaijan asked Armenia to withdraw its guns."
+        " Armenia refused.\n\nThe accord gives Baku sixty days to hand over the"
+        " maps."
+    )
+    assert provisions(found) == ["AZE.share"]
+    assert not found.shifts
+
+
+def test_whom_a_union_may_keep_out_it_keeps_out_itself() -> None:
+    found = drafted(
+        "Sudan demanded that the African Union readmit it to its councils. The African Union"
+        " demanded that Sudan free the detainees. Sudan refused to free them.\n\nUnder its charter"
+        " a member whose government was toppled shall be suspended, the African Union recalled."
+    )
+    assert provisions(found) == ["not AU.readmit"]
+    assert not [name for name in options(found) if name.startswith("SDN") and "release" not in name]
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        # what is left to another is not kept
+        "Under the accord Kenya must withdraw its troops from the city and leave it to the UN.",
+        # what has not been done is no law
+        "Under the accord Kenya withdraws its troops, and this year it has not withdrawn them.",
+    ],
+)
+def test_law_is_not_read_both_ways(law: str) -> None:
+    found = drafted(
+        "Somalia demanded that Kenya withdraw its troops. Kenya refused. Kenya demanded that"
+        f" Somalia release the fishermen. Somalia refused. {law}"
+    )
+    assert provisions(found) == ["KEN.withdraw"]
+
+
+def test_a_law_that_is_to_be_passed_first_is_no_ground() -> None:
+    found = drafted(
+        "The IMF has yet to approve the loan to Chad. The board will approve the loan only if Chad"
+        " adopts a law on state-owned companies, the IMF said. Chad demanded the loan. Chad refused"
+        " to adopt the law."
+    )
+    assert provisions(found) == []
+
+
+def test_what_law_forbids_is_no_deed_that_is_asked_beside_it() -> None:
+    found = drafted(
+        "Peru broke off relations with Chile. Peru demanded that Chile offer an apology. Chile"
+        " refused. Chile demanded that Peru restore relations. Peru refused.\n\nArticle 22 of the"
+        " Vienna Convention forbids agents of a host state to enter a mission, Peru's minister"
+        " said. Peru demanded that Chile offer an apology."
+    )
+    assert provisions(found) == []
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "Under the pact Chad may not sell the shells to Oman before it has consulted {}, {} said.",
+        "The Chadian ministry may not sell the shells before it has consulted {}, under the pact.",
+    ],
+)
+def test_whom_law_binds_does_itself_what_comes_first(law: str) -> None:
+    found = drafted(
+        "Kenya demanded that Chad not sell the shells to Oman. Chad refused. Chad demanded that"
+        " Kenya reopen the border. Kenya refused. " + law.format("Kenya", "Kenya")
+    )
+    assert provisions(found) == ["TCD.supply requires TCD.consult"]
