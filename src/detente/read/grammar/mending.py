@@ -29,6 +29,7 @@ from detente.read.grammar.mended_complements import (
 )
 from detente.read.grammar.mended_conditions import (
     MOMENTS,
+    mend_asked_to_judge,
     mend_but_only,
     mend_failing,
     mend_let,
@@ -163,6 +164,8 @@ def mend(doc: Doc) -> Doc:
             mend_parted(token)
         if behind and token.tag_ == "VBG":
             mend_aside(token)
+        if behind and token.head.dep_ == "xcomp":
+            mend_asked_to_judge(token)
         if token.lower_ == "what" and token.dep_ == "dobj":
             mend_so_called(token)
         if token.lower_ == "hold" and token.dep_ in ("dobj", "xcomp", "ccomp"):
