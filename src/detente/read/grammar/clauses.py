@@ -488,6 +488,8 @@ def negated(verb: Token) -> bool:
             and any(d.lower_ == "no" for d in c.children)
         ):
             return True
+    if verb.lemma == "let" and _lets_nobody(verb):
+        return True
     if _no_noun(verb) or (_going_to(verb) and negated(verb.head)) or _at_no_time(verb):
         return True
     # "Neither confirmed nor ruled out" is no word either way; laws and duties are in the present.
@@ -542,6 +544,13 @@ def of_none(noun: Token) -> bool:
         return False
     opening = [t.lower_ for t in noun.doc[first.i : min(first.i + 3, noun.i)]]
     return opening[:2] == ["not", "one"] or opening == ["not", "a", "single"]
+
+
+def _lets_nobody(verb: Token) -> bool:
+    """Of "will let nobody go" that it will not let anybody."""
+    below = child(verb, "ccomp")
+    own = None if below is None else child(below, "nsubj")
+    return own is not None and of_none(own)
 
 
 def _to_none(preposition: Token) -> bool:

@@ -77,6 +77,7 @@ from detente.read.grammar.mended_words import (
     mend_first,
     mend_gerund,
     mend_judged,
+    mend_noun_for_verb,
     mend_on_hold,
     mend_on_terms,
     mend_opening_gerund,
@@ -213,6 +214,8 @@ def mend(doc: Doc) -> Doc:
             mend_run_together(token)
         if token.dep_ == "pobj" and token.tag_ == "NNS":
             mend_until(token)
+        if token.dep_ == "pobj" and token.tag_ in _COMMON and token.head.lower_ in ("to", "from"):
+            mend_noun_for_verb(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             mend_ruled(token)
         if token.dep_ == "relcl" and token.head.dep_ == "dobj":
