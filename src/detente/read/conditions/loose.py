@@ -32,6 +32,8 @@ def stated_loosely(
     story: Story, passage: Passage, head: Token, agent: Token | None = None
 ) -> tuple[Proposition, ...]:
     """Acts that a clause or noun states, however worded; those joined by "and" all count."""
+    if _only_of_something(head):
+        return ()
     thing = _closed(head)
     if thing is not None:
         found = stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
@@ -55,6 +57,16 @@ def stated_loosely(
         return ()
     stated = tuple(p for verb in clauses.conjuncts(head) for p in _of_verb(story, passage, verb))
     return tuple(map(_denied, stated)) if _turned(head) else stated
+
+
+def _only_of_something(verb: Token) -> bool:
+    """Of "if nothing has changed by May" what is to happen stands before it."""
+    own = child(verb, "nsubj", "nsubjpass") if lemma(verb) in _CHANGING else None
+    return own is not None and own.lower_ in _SOMETHING
+
+
+_SOMETHING = frozenset({"anything", "nothing", "something"})
+_CHANGING = word_class("happening_verbs") | {"change", "do", "move"}
 
 
 def _of_noun(

@@ -600,8 +600,13 @@ def subjunctive(verb: Token) -> bool:
         return True
     if own is None or children(verb, "aux"):
         return False
+    if verb.tag_ == "VBD" and verb.lower_ == verb.lemma and verb.head.lemma in _DEMANDING:
+        return verb.dep_ == "ccomp"  # "demanded that Oslo cut the price"
     one = own.tag_ in ("NN", "NNP") or own.lower_ in ("it", "he", "she")
     return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one and child(own, "conj") is None)
+
+
+_DEMANDING = word_class("asking_verbs") | word_class("demanding")
 
 
 def _going_to(verb: Token) -> bool:

@@ -32,7 +32,8 @@ _HUMAN = word_class("human_nouns") | word_class("male_nouns") | word_class("fema
 
 
 _AT_HOME = re.compile(
-    r"(?:(?<=[.\n] )|(?<=\btold )|(?<=\bto )|(?<=\bin ))(?:Government|Parliament|Cabinet)\b(?! (?:of|in|House)\b)"
+    r"(?:(?<=[.\n] )|(?<=\btold )|(?<=\bto )|(?<=\bin ))(?:Government|Parliament|Cabinet)\b"
+    r"(?! (?:of|in|House)\b)"
 )
 
 

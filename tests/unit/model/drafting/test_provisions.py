@@ -427,7 +427,10 @@ DEMANDS = (
         ("Under the 1998 convention Chile must withdraw its frigates.", ["CHL.withdraw"]),
         # Nobody may be handed over: then neither may he who is asked for.
         (
-            "Peru's constitution rules out handing anyone over to a state in which he may be tortured, Peru said.",
+            (
+                "Peru's constitution rules out handing anyone over to a state in which he may be"
+                " tortured, Peru said."
+            ),
             ["not PER.extradite"],
         ),
         # No law speaks.
