@@ -35,7 +35,13 @@ LETTING_ACTS = frozenset({LET, FORBID})
 
 def act_of_letting(verb: Token) -> ActAt | None:
     """Return the letting, or the forbidding, that a verb and its frame stand for."""
-    return _of_leave_given(verb) or _to_do(verb) or _from_doing(verb) or _on_a_deed(verb)
+    return (
+        _of_leave_given(verb)
+        or _to_do(verb)
+        or _from_doing(verb)
+        or _on_a_deed(verb)
+        or _to_look(verb)
+    )
 
 
 def _of_leave_given(verb: Token) -> ActAt | None:
@@ -162,6 +168,31 @@ _LAW = word_class("law_nouns") | word_class("law_parts") | word_class("law_title
 _FURTHERING = frozenset({"enable", "invite"})  # neither rules on anything
 
 
+def _to_look(verb: Token) -> ActAt | None:
+    """Of "demanded to see the prisoners" that whoever holds them lets them be seen."""
+    return _made(verb, LET, verb, None) if _asked_to_look(verb) else None
+
+
+def lets_look(found: ActAt) -> bool:
+    """Whether an act is the letting of what somebody asks to see."""
+    return found.name == LET and found.object is found.token and _asked_to_look(found.token)
+
+
+def _asked_to_look(verb: Token) -> bool:
+    """Whether somebody demands to see what is another's: "demanded to inspect the wreck"."""
+    if verb.lemma not in _LOOKING or child(verb, "dobj") is None:
+        return False
+    above = verb.head
+    asked = verb.dep_ == "xcomp" and clauses.has_to(verb) and above.lemma in _ASKING_FOR_ONESELF
+    if verb.dep_ == "pcomp" and above.lower_ == "on" and above.head.lemma == "insist":
+        asked, above = True, above.head
+    return asked and child(above, "dobj", "dative") is None and not clauses.is_passive(above)
+
+
+_LOOKING = word_class("looking_into")
+_ASKING_FOR_ONESELF = frozenset({"demand", "request"})
+
+
 def _says_what(below: Token, whom: Token) -> bool:
     """Whether it is more than that somebody be there: "fish in the lagoon" only of another's."""
     if child(below, "dobj") is not None:
@@ -259,4 +290,13 @@ def letter_of(found: ActAt) -> Token | None:
 
 
 # Verbs that may let somebody do something, or not.
-LETTING = GIVING | WITHHOLDING | _RECEIVING | _AUTHORISING | _FORBIDDING | _BARRING | _FIRST_RULING
+LETTING = (
+    GIVING
+    | WITHHOLDING
+    | _RECEIVING
+    | _AUTHORISING
+    | _FORBIDDING
+    | _BARRING
+    | _FIRST_RULING
+    | _LOOKING
+)

@@ -22,7 +22,12 @@ from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import channel_noun, channel_words
 from detente.read.statements.force import Force, force
 from detente.read.statements.gate import confidence
-from detente.read.statements.lettings import LETTING_ACTS, letting_of_deed, ruled_on
+from detente.read.statements.lettings import (
+    LETTING_ACTS,
+    letting_of_deed,
+    lets_look,
+    ruled_on,
+)
 from detente.read.statements.propositions import proposition
 from detente.read.statements.several import by_each, joined_sources, of_each
 from detente.read.who.mentions import Story
@@ -274,10 +279,10 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         if found.attitude in _WISHING and _only_describes(token, heads):
             continue
         asked = token.i in heads or _joined_to(token, heads)
-        agent = found.agent if asked else None
+        agent = found.agent if asked and not lets_look(at) else None
         made = proposition(story, passage, at, agent=agent, ordered=_settles_agent(found))
-        if found.agent is not None and asked and made.agent is None:
-            made = replace(made, agent=story.actor(passage, found.agent))
+        if agent is not None and made.agent is None:
+            made = replace(made, agent=story.actor(passage, agent))
         made = _clipped(_put(story, passage, made, force(token, heads)), own)
         if _honoured(token, heads):
             made = replace(made, modality=clauses.modality(token.head.head))
