@@ -24,8 +24,8 @@ from detente.read.statements.force import Force, force
 from detente.read.statements.gate import confidence
 from detente.read.statements.lettings import (
     LETTING_ACTS,
-    letting_of_deed,
     lets_look,
+    letting_of_deed,
     ruled_on,
 )
 from detente.read.statements.propositions import proposition
