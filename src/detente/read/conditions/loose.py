@@ -12,7 +12,13 @@ from detente.lexicon.acts import Act, inventory
 from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import acts_stated
-from detente.read.conditions.nominalised import brought_about, got_back, purposed
+from detente.read.conditions.nominalised import (
+    brought_about,
+    giver_of,
+    got_back,
+    got_from,
+    purposed,
+)
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -38,7 +44,7 @@ def stated_loosely(
     if thing is not None:
         found = stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
         return tuple(_denied(p) for p in found)
-    brought = _brought_off(story, passage, head)
+    brought = _brought_off(story, passage, head) or _got(story, passage, head)
     if brought:
         return brought
     named = brought_about(head) or purposed(head) or got_back(head)
@@ -57,6 +63,17 @@ def stated_loosely(
         return ()
     stated = tuple(p for verb in clauses.conjuncts(head) for p in _of_verb(story, passage, verb))
     return tuple(map(_denied, stated)) if _turned(head) else stated
+
+
+def _got(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "until it has a guarantee from Oslo" that Oslo gives one."""
+    at = got_from(verb) if verb.pos_ in _VERBAL else None
+    if at is None:
+        return ()
+    giver = giver_of(verb)
+    made = proposition(story, passage, at)
+    given = replace(made, agent=None if giver is None else story.actor(passage, giver))
+    return (_denied(given) if clauses.negated(verb) else given,)
 
 
 def _only_of_something(verb: Token) -> bool:

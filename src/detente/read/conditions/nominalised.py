@@ -120,6 +120,49 @@ def got_back(verb: Token) -> ActAt | None:
 _GETTING = frozenset({"want", "get", "have", "see", "receive", "need", "demand", "expect"})
 
 
+def got_from(verb: Token) -> ActAt | None:
+    """Of "until it has a written guarantee" the giving of one, by whoever is asked for it.
+
+    So of things that are known to be handed over: "once it has received the data".
+    """
+    thing = child(verb, "dobj")
+    if thing is None or thing.pos_ != "NOUN" or not (lemma(verb) in _OBTAINING or _waits(verb)):
+        return None
+    if thing.lemma in _COMMITMENTS:
+        return ActAt(verb, None, "provide", thing, None)
+    act = inventory().of_verb("give", [thing.lemma, thing.lower_])
+    shared = act is not None and act.family is not None and act.family.name == "disclosure"
+    return ActAt(verb, act, act.name, thing, None) if act is not None and shared else None
+
+
+def giver_of(verb: Token) -> Token | None:
+    """Of "has a guarantee from Oslo", "has Oslo's guarantee" Oslo, which gives it."""
+    thing = child(verb, "dobj")
+    if thing is None:
+        return None
+    owner = child(thing, "poss")
+    named = owner is not None and owner.pos_ == "PROPN"
+    return owner if named else clauses.complement_of(thing, "from") or _source(verb)
+
+
+def _source(verb: Token) -> Token | None:
+    return clauses.complement_of(verb, "from")
+
+
+def _waits(verb: Token) -> bool:
+    """Whether something is waited for till somebody has it: "if it has evidence" asks for none."""
+    if lemma(verb) not in _HAVING:
+        return False
+    return verb.head.lower_ == "soon" or any(
+        c.lower_ in _TILL for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i
+    )
+
+
+_HAVING, _OBTAINING = frozenset({"have", "hold"}), frozenset({"get", "obtain", "receive", "secure"})
+_TILL = frozenset({"before", "once", "till", "unless", "until"})
+_COMMITMENTS = word_class("commitments")
+
+
 _BEING = frozenset({"be", "remain", "stay", "come", "get", "go", "return", "walk", "lie"})
 
 
