@@ -83,5 +83,7 @@ _OPEN = re.compile(
     r"|a possibility|for sale|under (?:consideration|discussion|review)"
     r"|in (?:prospect|sight|the offing)|on offer|foreseen|envisaged|(?:even )?thinkable|feasible"
     r"|being (?:considered|contemplated|discussed|planned|weighed)|justifiable|warranted"
-    r"|desirable|opportune)"
+    r"|(?:a |any )?(?:matter|subject|topic) (?:for|of) (?:bargaining|debate|discussion|negotiation"
+    r"|talks)"
+    r"|for discussion|desirable|opportune)"
 )

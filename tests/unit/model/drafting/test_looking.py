@@ -2,7 +2,9 @@
 
 import pytest
 
-from .drafts import drafted, options, wishes
+from detente.model.drafting.draft import listen
+
+from .drafts import drafted, options, read, wishes
 
 LOOKED_INTO = [
     "Peru's ambassador demanded to see the sailors without delay. Chile holds seven sailors.",
@@ -33,3 +35,13 @@ def test_who_demands_to_see_something_wants_to_be_let(told: str) -> None:
 )
 def test_who_asks_another_to_look_or_will_not_look_asks_for_no_leave(told: str) -> None:
     assert not [name for name in options(drafted(told)) if name.endswith(".grant")]
+
+
+def test_only_who_demands_it_asks_for_it() -> None:
+    (heard,) = listen([
+        read(
+            "Chad holds seven Sudanese officers. Sudan has 23 herders in its prisons. Its"
+            " ambassador in N'Djamena demanded to see the officers without delay."
+        )
+    ]).heard  # fmt: skip
+    assert [(v.party, v.deed.owner) for v in heard.voices] == [("SDN", None)]

@@ -4,7 +4,7 @@ import pytest
 
 from detente.domain.conditions import written
 
-from .drafts import drafted, options
+from .drafts import drafted, options, wishes
 
 BAN = " Kenya banned Somali fish in May. Somalia demanded that Kenya lift the ban."
 TAKEN = [
@@ -118,3 +118,22 @@ def test_what_its_owner_threatens_with_once_is_in_the_model() -> None:
     )
     told = "Somalia threatened to bring the dispute before the Security Council."
     assert "SOM.lawsuit" in set(options(drafted(told + BAN + more)))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kenya would lift the ban if Somalia refrained from suing, its minister said.",
+        "Kenya will lift the ban if Somalia refrains from going to the tuna commission, it said.",
+        "Kenya offered to lift the ban in return for Somalia refraining from going to court.",
+        "Kenya will lift the ban if Somalia desists from taking the case to the tribunal, it said.",
+    ],
+)
+def test_who_refrains_from_it_takes_nothing_further(told: str) -> None:
+    found = drafted(told + BAN + " Somalia threatened to take the matter to the tribunal.")
+    assert "KEN: not KEN.ban requires not SOM.lawsuit" in set(wishes(found))
+
+
+def test_who_refrains_from_closing_keeps_open() -> None:
+    found = drafted("Somalia urged Kenya to refrain from closing the border.")
+    assert "SOM: not KEN.close" in set(wishes(found))
