@@ -87,14 +87,24 @@ def brought_about(verb: Token) -> ActAt | None:
     if lemma(verb) not in _BEING or own is None:
         return None
     for word in verb.children:
-        name = wordings().states.get(_state(word)) if word.i > verb.i else None
+        state = _state(word) if word.i > verb.i else ""
+        name = wordings().states.get(state) or wordings().states.get(_among_ones_own(state))
         if name == "release" and at_large(own):
             name = "withdraw"
         act = inventory().act(name) if name is not None else None
         # Whoever is in custody or out of prison is a person.
-        if act is not None and (" " in _state(word) or _fits(act, own)):
+        if act is not None and (" " in state or _fits(act, own)):
             return ActAt(verb, act, act.name, own, None)
     return None
+
+
+def _among_ones_own(state: str) -> str:
+    """Of "back with their families" that they are back."""
+    first, *rest = state.split(" with ")
+    return first if rest and rest[0] in _ONES_OWN else ""
+
+
+_ONES_OWN = frozenset({"family", "families", "parents", "relatives", "wives"})
 
 
 def _state(word: Token) -> str:

@@ -446,7 +446,7 @@ def modality(verb: Token) -> str | None:
             # "We shall leave" is willed; "the parties shall leave" is law.
             return "will" if own is not None and own.lower_ in _FIRST else _MODALS[aux.lower_]
     if verb.dep_ == "xcomp" and has_to(verb) and verb.head.lemma in _DUTIES:
-        if still_to_come(verb):
+        if still_to_come(verb) or only_tells_which(verb.head):
             return None
         return "should" if verb.head.lemma == "ought" else "must"
     if _going_to(verb):
@@ -456,6 +456,14 @@ def modality(verb: Token) -> str | None:
     if _no_noun(verb):
         return "will"
     return None
+
+
+def only_tells_which(above: Token) -> bool:
+    """Of "the railway that is to carry coal" what it is for, and nothing that must be done."""
+    if above.lemma != "be" or above.dep_ != "relcl":
+        return False
+    own = child(above, "nsubj")
+    return own is not None and own.tag_ in ("WDT", "WP") and own.i == above.i - 1
 
 
 _FIRST = frozenset({"i", "we"})

@@ -12,6 +12,7 @@ from detente.domain.evidence import (
     Span,
     Statement,
 )
+from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
@@ -231,7 +232,7 @@ def propositions_of(
 ) -> tuple[Proposition, ...]:
     """What the content of an attribution says is done, "we" being its source."""
     told = (as_spoken(story, found, p, source) for p in _propositions(story, found))
-    return tuple(_let_by_speaker(p, source) for p in told)
+    return tuple(_given_by_speaker(_let_by_speaker(p, source), source, story.text) for p in told)
 
 
 def as_spoken(
@@ -442,6 +443,27 @@ def _let_by_speaker(made: Proposition, source: Source | None) -> Proposition:
     return replace(made, agent=Actor(span=source.span, party=source.party, kind=source.kind))
 
 
+def _given_by_speaker(made: Proposition, source: Source | None, text: str) -> Proposition:
+    """Of "Oslo would get the files, Lima said" that Lima gives them: who gets decides nothing."""
+    getting, thing = made.agent, made.object
+    if made.act not in _GETTING or getting is None or thing is None or source is None:
+        return made
+    if None in (source.party, getting.party) or source.party == getting.party:
+        return made
+    if made.modality not in ("will", "would"):
+        return made
+    words = thing.span.of(text).lower().split()
+    act = inventory().of_verb(_GETTING[made.act], [words[-1], words[-1].removesuffix("s")])
+    if act is None or not act.objects or act.family is None:
+        return made
+    return replace(
+        made, act=act.name, complement=getting,
+        agent=Actor(span=source.span, party=source.party, kind=source.kind),
+    )  # fmt: skip
+
+
+# What others do for whoever gets something, and gets it back.
+_GETTING = {"get": "give", "receive": "give", "get back": "give back"}
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
 
 

@@ -43,8 +43,8 @@ def test_what_somebody_only_has_is_not_waited_for(text: str) -> None:
 def test_what_is_waited_for_is_the_others_option() -> None:
     found = drafted(
         "Peru will not extradite the banker until it has a written guarantee that he will be"
-        " treated in hospital, its minister said. Chile wants the banker extradited. Chile will give"
-        " no guarantee, its minister said."
+        " treated in hospital, its minister said. Chile wants the banker extradited. Chile will"
+        " give no guarantee, its minister said."
     )
     assert "PER: PER.extradite requires CHL.give" in set(wishes(found))
     assert "CHL: not CHL.give" in set(wishes(found))

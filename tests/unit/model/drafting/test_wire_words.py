@@ -1,0 +1,66 @@
+"""Everyday words of agencies that tell of a deed without its verb: get, be home, the seven."""
+
+import pytest
+
+from detente.model.drafting.draft import listen
+
+from .drafts import drafted, options, read, wishes
+
+
+def voiced(text: str) -> set[str]:
+    """What is voiced in a text, as "party attitude owner act", with a not for what is left."""
+    (heard,) = listen([read(text)]).heard
+    return {
+        f"{v.party} {v.attitude} {v.deed.owner} {'' if v.deed.taken else 'not '}{v.deed.act}"
+        for v in heard.voices
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        # Who says that another will get something gives it.
+        ("Chile will get the files, Peru's minister said.", "PER promises PER share"),
+        ("Chile would receive the data on Monday, Peru's minister said.", "PER promises PER share"),
+        ("Chile will get no visas, Peru's minister said.", "PER refuses PER not grant"),
+        # Who is to be home is to be let go.
+        (
+            "The crews must be back with their families by May, Peru said.",
+            "PER demands None release",
+        ),
+        ("The fishermen must be home by Easter, Peru said.", "PER demands None release"),
+        # Papers that are required.
+        ("Peru will require visas of Chileans, it said.", "PER promises PER require_paper"),
+        ("Chile urged Peru to drop the visas.", "CHL demands PER not waive_paper"),
+    ],
+)
+def test_what_is_voiced(text: str, voice: str) -> None:
+    assert voice in voiced(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile will get rain, Peru's minister said.",
+        "Peru will get the data, Peru's minister said.",
+        "The money must be back by Friday, Peru said.",
+        # What something is for must not be done.
+        "The railway that is to carry coal to the border is costly, Peru's minister said.",
+        "Peru named the ships that are to leave the port, its minister said.",
+    ],
+)
+def test_nothing_is_voiced(text: str) -> None:
+    assert not {v for v in voiced(text) if not v.startswith("? ")}
+
+
+def test_those_counted_are_those_held() -> None:
+    found = drafted(
+        "Chile is holding seven Peruvian officers. The seven would not be sent home before Peru had"
+        " freed the fishermen, Chile's spokesman said."
+    )
+    assert set(options(found)) == {"CHL.release", "PER.release"}
+    assert "CHL: CHL.release requires PER.release" in set(wishes(found))
+
+
+def test_what_is_counted_and_is_no_people_is_not_held() -> None:
+    assert not options(drafted("Peru will sell the first of the two, its minister said."))
