@@ -629,11 +629,13 @@ _CONSENTING = frozenset({"agree on", "agree to", "consent to"})
 def takes_both(about: Thing) -> bool:
     """Whether it takes the consent of two: "a survey", "a joint station"."""
     if about.head in _AGREED_UPON:
-        return True
+        # Several that one side has made are shown: "asked for the studies".
+        return not (is_a(about.head, "data") and _SEVERAL.match(about.words) is not None)
     return about.head not in _ONLY_IN_NAME and not _SHARED.isdisjoint(about.words.lower().split())
 
 
 _AGREED_UPON = word_class("agreed_upon")
+_SEVERAL = re.compile(r"(?:studies|assessments)\b")
 _SHARED = word_class("shared_by")
 _ONLY_IN_NAME = word_class("shared_in_name")
 _STRIFE = word_class("strife")

@@ -107,7 +107,8 @@ def _run_into(name: Token, verb: Token) -> bool:
     """Of "under the 1992 convention Oslo must leave" hang the convention below, Oslo as subject."""
     below = name.head
     law = name.doc[name.i - 1] if name.i else name
-    parted = law.head is name and law.dep_ == "compound" and law.pos_ == "NOUN"
+    parted = law.head is name and law.dep_ == "compound"
+    parted = parted and (law.pos_ == "NOUN" or law.lower_ in _LAWS)
     if name.pos_ != "PROPN" or below.pos_ != "ADP" or below.head is not verb or not parted:
         return False
     hang(law, below, "pobj")
@@ -115,6 +116,9 @@ def _run_into(name: Token, verb: Token) -> bool:
         hang(word, law, word.dep_)
     hang(name, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
     return True
+
+
+_LAWS = word_class("law_nouns") | word_class("law_titles")
 
 
 def _joined_to_a_thing(noun: Token) -> bool:

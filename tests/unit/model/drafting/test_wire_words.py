@@ -29,6 +29,10 @@ def voiced(text: str) -> set[str]:
             "PER demands None release",
         ),
         ("The fishermen must be home by Easter, Peru said.", "PER demands None release"),
+        # Studies that there are are shown; a study is agreed upon.
+        ("Peru asked Chile for the studies of the site.", "PER demands CHL share"),
+        ("Peru wants a study of the river.", "PER demands None accept"),
+        ("Peru proposed two surveys of the lake.", "PER offers PER accept"),
         # Papers that are required.
         ("Peru will require visas of Chileans, it said.", "PER promises PER require_paper"),
         ("Chile urged Peru to drop the visas.", "CHL demands PER not waive_paper"),
