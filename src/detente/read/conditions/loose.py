@@ -142,7 +142,12 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
 
 def stays(verb: Token) -> bool:
     """Whether a clause says that something stays as it is: "the veto stays in place"."""
-    return lemma(verb) in wordings().staying and child(verb, "dobj", "xcomp", "acomp") is None
+    on = any(c.lower_ == "on" for c in children(verb, "prt"))
+    lasts = lemma(verb) in wordings().staying or (on and lemma(verb) in _GOING_ON)
+    return lasts and child(verb, "dobj", "xcomp", "acomp") is None
+
+
+_GOING_ON = frozenset({"carry", "drag", "go", "run", "wear"})
 
 
 def known(p: Proposition) -> bool:

@@ -442,3 +442,12 @@ def _told_another(verb: Token) -> bool:
 # Nouns that are verbs as well, of what states let or forbid one another.
 _ALSO_VERBS = word_class("nouns_also_verbs")
 _KEEPING_FROM = word_class("keeping_from")
+
+
+def mend_gone(verb: Token) -> None:
+    """Of "unless the levy is gone by May" that it goes by then: nobody has gone it."""
+    for word in verb.children:
+        word.dep_ = _ACTIVE.get(word.dep_, word.dep_)
+
+
+_ACTIVE = {"auxpass": "aux", "nsubjpass": "nsubj", "agent": "prep"}

@@ -76,6 +76,7 @@ from detente.read.grammar.mended_words import (
     mend_finite,
     mend_first,
     mend_gerund,
+    mend_gone,
     mend_judged,
     mend_noun_for_verb,
     mend_on_hold,
@@ -115,6 +116,8 @@ def mend(doc: Doc) -> Doc:
             mend_subjunctive(token)
         if token.lower_ == "once" and token.dep_ == "advmod":
             mend_once(token)
+        if token.lower_ == "gone" and token.tag_ == "VBN":
+            mend_gone(token)
         if token.lower_ == "back" and token.pos_ == "ADJ":
             mend_back(token)
         if token.tag_ == "VBG" and token.dep_ in _NOMINAL:

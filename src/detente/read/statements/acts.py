@@ -287,7 +287,10 @@ def _by_itself(verb: Token) -> ActAt | None:
     if verb.lemma in _COMING_ABOUT and _names_deed(own):
         return None  # of "the lifting of the ban will follow" the ban does not come
     heads = heads_of(own)
+    on = any(c.lower_ == "on" for c in children(verb, "prt"))
     for phrase, _ in clauses.phrasings(verb):
+        if on and phrase == "go":
+            continue  # what goes on is not gone
         act = inventory().of_subject(phrase, heads)
         if act is not None and act.name == "release" and at_large(own):
             act = inventory().acts["withdraw"]  # of soldiers who go home it is not said that

@@ -425,7 +425,7 @@ DEMANDS = (
         ("The Andean Treaty does not permit a member to tax goods of another.", ["not CHL.levy"]),
         # A name that runs into the law before it.
         ("Under the 1998 convention Chile must withdraw its frigates.", ["CHL.withdraw"]),
-        ("Under the Lima Protocol Chile must withdraw its frigates.", ["CHL.withdraw"]),
+        ("Under the Andean Protocol Chile must withdraw its frigates.", ["CHL.withdraw"]),
         # Nobody may be handed over: then neither may he who is asked for.
         (
             (
