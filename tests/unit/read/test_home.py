@@ -299,3 +299,19 @@ def test_who_prosecutes_speaks_for_the_state_that_is_named(told: str, party: str
     statements = read(told).statements
     assert statements[-1].source is not None
     assert statements[-1].source.party == party
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # What an office is for is nobody's name, and a last name may stand behind it.
+        "“No,” Kenya's Water Resources Minister Ada Bell said. She said the dam was full.",
+        "“No,” Natural Resources Minister Ada Bell of Kenya said. She said the dam was full.",
+        "Kenya's Culture Minister Njoroge would go, she told a station, if Somalia agreed.",
+    ],
+)
+def test_she_is_the_minister(told: str) -> None:
+    source = read(told).statements[-1].source
+    assert source is not None
+    assert source.party == "KEN"
+    assert source.person in ("Ada Bell", "Njoroge")

@@ -68,3 +68,28 @@ def test_those_counted_are_those_held() -> None:
 
 def test_what_is_counted_and_is_no_people_is_not_held() -> None:
     assert not options(drafted("Peru will sell the first of the two, its minister said."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the level did not rise by May, Peru would close the bridge, its minister said.",
+        "“If the level does not rise, we will close the bridge,” Peru's minister said.",
+        "Peru would close the bridge if the level did not rise, its minister said.",
+        "Peru's minister said if the level did not rise, Peru would close the bridge.",
+    ],
+)
+def test_what_hangs_on_nobodys_deed_is_held_out_wherever_it_stands(text: str) -> None:
+    assert "PER conditions PER close" in voiced(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru did not say if it would close the bridge.",
+        "Peru's minister was asked if it would close the bridge.",
+        "If it will close the bridge Peru did not say.",
+    ],
+)
+def test_what_is_only_asked_is_not_held_out(text: str) -> None:
+    assert not voiced(text)
