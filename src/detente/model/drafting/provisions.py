@@ -14,7 +14,15 @@ from detente.model.drafting.board import Board
 from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.entries import Entry
-from detente.model.drafting.fitting import HINDERING, Bound, Fit, exactly, fitting, nearly, of_its_family
+from detente.model.drafting.fitting import (
+    HINDERING,
+    Bound,
+    Fit,
+    exactly,
+    fitting,
+    nearly,
+    of_its_family,
+)
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.names import called, party_name
 from detente.model.drafting.ties import Tie
