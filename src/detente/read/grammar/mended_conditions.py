@@ -199,3 +199,11 @@ def mend_asked_to_judge(clause: Token) -> None:
 
 _IF = frozenset({"if", "unless"})
 _ASKING, _JUDGES = word_class("asking_judges"), word_class("judges")
+
+
+def mend_on_condition(noun: Token) -> None:
+    """Of "will lift the ban on condition that they leave" the lifting, and no kind of ban."""
+    on = noun.head
+    thing = on.head
+    if on.lower_ == "on" and thing.dep_ == "dobj" and thing.i < on.i and thing.pos_ == "NOUN":
+        hang(on, thing.head, "prep")

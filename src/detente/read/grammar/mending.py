@@ -35,6 +35,7 @@ from detente.read.grammar.mended_conditions import (
     mend_let,
     mend_moment,
     mend_not_until,
+    mend_on_condition,
     mend_once,
     mend_since_said,
     mend_swallowed,
@@ -215,6 +216,8 @@ def mend(doc: Doc) -> Doc:
             mend_tag_subject(token)
         if token.dep_ == "pobj" and token.tag_ in ("NN", "NNS"):
             mend_run_together(token)
+        if token.dep_ == "pobj" and token.lower_ in _TERMS:
+            mend_on_condition(token)
         if token.dep_ == "pobj" and token.tag_ == "NNS":
             mend_until(token)
         if token.dep_ == "pobj" and token.tag_ in _COMMON and token.head.lower_ in ("to", "from"):
@@ -248,6 +251,7 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+_TERMS = frozenset({"condition", "proviso", "understanding"})
 _BESIDE = frozenset({"advcl", "xcomp"})
 _LOWER = frozenset({"acl", "pcomp"})
 _DONE = frozenset({"VBD", "VBN"})

@@ -19,6 +19,7 @@ from detente.read.statements.lettings import (
     act_of_letting,
     letter_of,
     letting_of_noun,
+    may_do,
     told_by_verb,
 )
 
@@ -111,6 +112,9 @@ def _acting_verbs() -> frozenset[str]:
 
 @once
 def _verb_act(verb: Token) -> ActAt | None:
+    let = may_do(verb)
+    if let is not None:
+        return let
     if verb.lemma not in _acting_verbs():
         return _plain_act(verb, clauses.patient(verb))
     stock = inventory()

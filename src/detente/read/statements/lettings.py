@@ -173,9 +173,33 @@ def _to_look(verb: Token) -> ActAt | None:
     return _made(verb, LET, verb, None) if _asked_to_look(verb) else None
 
 
+def may_do(verb: Token) -> ActAt | None:
+    """Of "on condition that its engineers may read the gauges" that they are let."""
+    may = any(c.lower_ == "may" and c.dep_ == "aux" for c in verb.children)
+    if not may or clauses.negated(verb) or child(verb, "dobj", "prep") is None:
+        return None
+    whom = child(verb, "nsubj")
+    owner = child(whom, "poss") if whom is not None else None
+    if whom is None or owner is None or owner.lower_ not in _THEIRS or not _may_act(whom):
+        return None
+    above = verb.head
+    if verb.dep_ == "advcl":
+        asked = any(c.lower_ in _IF for c in children(verb, "mark"))
+    else:
+        asked = verb.dep_ in ("acl", "ccomp", "relcl") and above.lemma in _CONDITIONS
+    return _made(verb, LET, verb, whom) if asked else None
+
+
+_THEIRS = frozenset({"its", "our", "their"})
+_IF = frozenset({"if", "once", "provided", "providing", "unless", "until"})
+_CONDITIONS = frozenset({"ask", "condition", "demand", "insist", "provide", "stipulate"})
+
+
 def lets_look(found: ActAt) -> bool:
     """Whether an act is the letting of what somebody asks to see."""
-    return found.name == LET and found.object is found.token and _asked_to_look(found.token)
+    if found.name != LET or found.object is not found.token:
+        return False
+    return _asked_to_look(found.token) or may_do(found.token) is not None
 
 
 def _asked_to_look(verb: Token) -> bool:

@@ -5,14 +5,13 @@ import pytest
 from .drafts import drafted, options, wishes
 
 PLANS = [
-    "Norway has put forward a plan under which Peru would free the crew and Chile would reopen"
-    " the port.",
-    "Norway presented a proposal under which Peru would free the crew and Chile would reopen the"
-    " port.",
-    "Norway has tabled a compromise under which Peru would free the crew and Chile would reopen the"
-    " port.",
-    "Norway drew up a blueprint under which Peru would free the crew and Chile would reopen the"
-    " port.",
+    f"Norway {made} under which Peru would free the crew and Chile would reopen the port."
+    for made in (
+        "has put forward a plan",
+        "presented a proposal",
+        "has tabled a compromise",
+        "drew up a blueprint",
+    )
 ]
 
 
