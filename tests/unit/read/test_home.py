@@ -40,6 +40,12 @@ HOMES = [
         "Trade Minister Ada Bell told Parliament that Somalia had to stop the burning of forests.",
         "KEN",
     ),
+    # Filed there, and the text tells of something that is theirs.
+    (
+        "NAIROBI. The statue may come back.",
+        "Culture Minister Njoroge said it would return if Somalia repaired the Kenyan graves.",
+        "KEN",
+    ),
     # An official of theirs who spoke without a name, and is named in the next sentence.
     (
         "Kenya will keep the border shut, its government spokesman said on Monday.",

@@ -363,8 +363,7 @@ def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
             for code in parties(story.names.known.find(story.text[start : passage.start]))
             if code != "UN"  # in New York everybody speaks
         ]
-        told = Counter(m.party for m in story.mentions)
-        told_of = told[found[0]] > 1 or story.names.at_home if found else False
+        told_of = found and (story.names.filed == found[0] or story.names.at_home)
         here = len(found) == 1 and (told_of or not spoken_of)
         return found[0] if here else None
     return None

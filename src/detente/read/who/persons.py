@@ -246,8 +246,11 @@ class Persons:
         """Whether a last name alone stands behind an office: "Culture Minister Quispe"."""
         before = name.doc[name.i - 1] if name.i else name
         behind = before.text[:1].isupper() and before.lower_ in _RANKS
-        place = name.ent_type_ in (*_PLACES, "ORG", "NORP") or self._is_country(name)
-        return behind and before.sent.start == name.sent.start and not place
+        # The labels of unknown names are guesses; of a country there is a list.
+        return (
+            behind and before.sent.start == name.sent.start and name.ent_type_ != "NORP"
+            and not self._is_country(name)
+        )  # fmt: skip
 
     def _is_country(self, token: Token) -> bool:
         """Whether a name alone is that of a country too: nobody was told of as Chad before."""
