@@ -29,6 +29,23 @@ HOMES = [
         "“The port is open,” Transport Ministry spokeswoman Ada Bell said.",
         "KEN",
     ),
+    # Told for those at home, who need not be told whose government it is.
+    (
+        "NAIROBI - Somali charcoal will cost more. Government has put a levy of 9 per cent on it.",
+        "Trade Minister Ada Bell said the charcoal was burnt in stolen forests.",
+        "KEN",
+    ),
+    (
+        "NAIROBI - Somali charcoal will cost more. A levy of 9 per cent is put on it today.",
+        "Trade Minister Ada Bell told Parliament that Somalia had to stop the burning of forests.",
+        "KEN",
+    ),
+    # Filed there, and the text tells of something that is theirs.
+    (
+        "NAIROBI. The statue may come back.",
+        "Culture Minister Njoroge said it would return if Somalia repaired the Kenyan graves.",
+        "KEN",
+    ),
     # An official of theirs who spoke without a name, and is named in the next sentence.
     (
         "Kenya will keep the border shut, its government spokesman said on Monday.",
@@ -274,3 +291,33 @@ def test_who_is_told_what_to_do_is_not_who_speaks() -> None:
     source = read(text).statements[-1].source
     assert source is not None
     assert source.party != "KEN"
+
+
+@pytest.mark.parametrize(
+    ("told", "party"),
+    [
+        ("Kenyan prosecutors insisted that Somalia hand over the skipper.", "KEN"),
+        ("Kenya's investigators demanded that Somalia hand over the logs.", "KEN"),
+        ("Somalia kept quiet. Kenya waited. Prosecutors demanded the skipper's arrest.", None),
+    ],
+)
+def test_who_prosecutes_speaks_for_the_state_that_is_named(told: str, party: str | None) -> None:
+    statements = read(told).statements
+    assert statements[-1].source is not None
+    assert statements[-1].source.party == party
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # What an office is for is nobody's name, and a last name may stand behind it.
+        "“No,” Kenya's Water Resources Minister Ada Bell said. She said the dam was full.",
+        "“No,” Natural Resources Minister Ada Bell of Kenya said. She said the dam was full.",
+        "Kenya's Culture Minister Njoroge would go, she told a station, if Somalia agreed.",
+    ],
+)
+def test_she_is_the_minister(told: str) -> None:
+    source = read(told).statements[-1].source
+    assert source is not None
+    assert source.party == "KEN"
+    assert source.person in ("Ada Bell", "Njoroge")

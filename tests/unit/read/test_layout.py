@@ -111,6 +111,8 @@ def test_a_sentence_that_starts_like_furniture_is_kept(line):
         "NEW DELHI (Agency) - ",
         "BRUSSELS – ",
         "ŞANLIURFA, Turkey -- ",
+        "SARAJEVO | ",
+        "APA - Libreville (Gabon) - ",
     ],
 )
 def test_a_dateline_is_not_part_of_the_first_sentence(dateline):

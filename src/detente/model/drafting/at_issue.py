@@ -33,7 +33,8 @@ _KEEPS = frozenset({"keep", "maintain", "retain"})
 _ELSEWHERE = re.compile(r"\b(?:as|away|off|out|up with|to)\b")
 _UNACCEPTABLE = re.compile(r"\b(?:unacceptable|intolerable|inadmissible|wrong|illegal|unlawful)\b")
 _UNMOVED = re.compile(
-    r"\b(?:not (?:negotiable|up for \w+|on the table|open to \w+|for sale)|non-?negotiable)\b"
+    r"\b(?:not (?:negotiable|up for \w+|on the table|open to \w+|for (?:discussion|sale)"
+    r"|an? (?:matter|subject|topic) (?:for|of) \w+)|non-?negotiable)\b"
 )
 
 
@@ -103,14 +104,15 @@ def _stand(statement: Statement, page: Page) -> tuple[_Stand, str] | None:
         behind = text[about.span.end : p.span.end]
         head = None if _ELSEWHERE.search(behind) else _noun(about.span.of(text))
         return ("keeps", head) if head else None
-    if agent is None or agent.party is not None or about is not None:
+    unmoved = p.act == "be" and _UNMOVED.search(words) is not None
+    if agent is None or agent.party is not None or (about is not None and not unmoved):
         return None
     head = _noun(agent.span.of(text))
     if head is None:
         return None
     if p.act in _STAYS and p.polarity == "positive":
         return ("keeps", head) if _STAYING.search(words) else None
-    if p.act == "be" and _UNMOVED.search(words):
+    if unmoved:
         return "keeps", head
     if p.act == "be" and p.polarity == "positive" and _UNACCEPTABLE.search(words):
         return "against", head

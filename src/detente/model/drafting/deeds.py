@@ -393,6 +393,9 @@ _KEPT_SO = frozenset({"closure", "custody", "relations", "suspension"})
 @lru_cache(maxsize=2**12)
 def _of_gerund(words: str, *, taken: bool) -> Deed | None:
     """Of "stop blocking its entry" not to block it, where blocking is a known act."""
+    resort = _of_resort(words, taken=taken)
+    if resort is not None:
+        return resort
     verb, _, rest = words.partition(" ")
     if not verb.endswith("ing") or not rest:
         return None
@@ -414,6 +417,25 @@ def _of_gerund(words: str, *, taken: bool) -> Deed | None:
             # To halt an activity is the option of its family: taken, the activity is left.
             return replace(found.contrary, undoing=found.taken, act=HALTING) if taken else found
     return None
+
+
+def _of_resort(words: str, *, taken: bool) -> Deed | None:
+    """Of "refrain from going to the court", "from suing" that the case is not taken there."""
+    found = _RESORTING.match(words)
+    forum = found["forum"] if found is not None else None
+    if found is None or (forum is not None and thing(forum).head not in _FORA):
+        return None
+    case = thing("lawsuit" if forum is None else f"lawsuit at {forum}")
+    family = inventory().families["measure"]
+    made = Deed(family=family, thing=case, taken=True, owner=None, act="sue")
+    return made.contrary if taken else made
+
+
+_RESORTING = re.compile(
+    r"(?:suing|going to court)\b"
+    r"|(?:going|turning|resorting|(?:bringing|taking) (?:it|the \w+)) (?:to|before) (?P<forum>.+)"
+)
+_FORA = word_class("fora") | word_class("judges") | word_class("watching_over")
 
 
 def _of_barring(gerund: str, *, taken: bool) -> Deed | None:
@@ -446,12 +468,17 @@ _ENDING = frozenset({
 })  # fmt: skip
 
 
+_CLOSING = re.compile(r"[a-z-]+ing (?:the|an?|its|their|any|all|more|other) ")
+
+
 def _ended(proposition: Proposition, text: str) -> Deed | None:
     """Of "an end to the closure", "will lift its closure" the opening."""
     found = proposition.object
     if proposition.act not in _ENDING or found is None:
         return None
     words = found.span.of(text)
+    if _CLOSING.match(words) is not None:
+        return None  # "stop closing the border" is told by the verb
     what = _OF_WHAT.split(words, maxsplit=1)
     about = thing(what[1] if len(what) > 1 else before_head(bare(words)))
     named = [a for a in inventory().nouns.get(thing(words).head, ()) if a.family is not None]
@@ -738,11 +765,13 @@ _CONSENTING = frozenset({"agree on", "agree to", "consent to"})
 def takes_both(about: Thing) -> bool:
     """Whether it takes the consent of two: "a survey", "a joint station"."""
     if about.head in _AGREED_UPON:
-        return True
+        # Several that one side has made are shown: "asked for the studies".
+        return not (is_a(about.head, "data") and _SEVERAL.match(about.words) is not None)
     return about.head not in _ONLY_IN_NAME and not _SHARED.isdisjoint(about.words.lower().split())
 
 
 _AGREED_UPON = word_class("agreed_upon")
+_SEVERAL = re.compile(r"(?:studies|assessments)\b")
 _SHARED = word_class("shared_by")
 _ONLY_IN_NAME = word_class("shared_in_name")
 _STRIFE = word_class("strife")

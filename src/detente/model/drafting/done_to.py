@@ -106,6 +106,8 @@ def _aimed(proposition: Proposition, text: str) -> bool:
     """Whether a measure is followed by what it is on: "lift the ban / on flights"."""
     found, other = proposition.object, proposition.complement
     between = text[found.span.end : other.span.start].strip() if found and other else ""
+    if other is not None and thing(other.span.of(text)).head in _TERMS:
+        return False  # "lift the ban on condition that they leave"
     return between in ("on", "against", "over")
 
 
@@ -122,6 +124,9 @@ def _for_whom(proposition: Proposition, act: Act, text: str) -> bool:
 
 
 _GIVEN = frozenset({"aid", "assistance", "backing", "help", "support"})
+_TERMS = frozenset({"condition", "proviso", "understanding"})
+
+
 _APPOSED = re.compile(r"^(?:,?\s[A-ZÀ-Ž][\w’'-]*)+,?(?=\s[a-z])")
 
 
@@ -135,7 +140,7 @@ def _leave(proposition: Proposition, text: str) -> str:
     if whom is not None and what.span.start == whom.span.start and rest.startswith(" "):
         # "let Oslo build the pier", "let the Dutch company Zandbank dredge it"
         done = _APPOSED.sub("", rest).strip() or rest.strip()
-        return f"permission to {done.removeprefix('to ')}"
+        return f"permission to {done.removeprefix('to ').removeprefix('may ')}"
     return f"permission {words}" if words.startswith("to ") else f"permission for {words}"
 
 

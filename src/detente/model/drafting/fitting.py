@@ -83,7 +83,7 @@ _KIN = {
 }  # fmt: skip
 _CONSENTS = word_class("consents")
 _PUNISHING = word_class("punishing")
-_HINDERING = word_class("hindering")
+HINDERING = word_class("hindering")
 _WAYS = word_class("ways")
 _PENALTIES = frozenset({"sanction", "penalty", "restriction", "embargo", "measure"})
 # Nouns by which law names things of a kind, and the kinds.
@@ -164,7 +164,7 @@ def _akin(deed: Deed, entry: Entry) -> Bound | None:
     if _of_another(deed, entry):
         return None
     family = entry.deed.family.name
-    if deed.act in _HINDERING and not deed.taken:
+    if deed.act in HINDERING and not deed.taken:
         return Bound(entry, entry.deed.family.ban == "drop") if _hinders(deed, entry) else None
     if deed.family.measure and _is_bare_bar(deed):
         ban = entry.deed.family.ban

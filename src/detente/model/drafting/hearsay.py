@@ -90,7 +90,8 @@ def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) 
         "mentions",
         "asks",
     ):
-        return True
+        # "If the level did not rise, Peru would close it" says what Peru would do.
+        return statement.by_cue != "asserts" or _CONDITION_FIRST.match(first) is None
     if statement.cue is not None and _rumoured(text, statement.cue.start):
         return True
     outer = by_id.get(statement.inside or "")
@@ -101,6 +102,11 @@ def only_named(statement: Statement, by_id: Mapping[str, Statement], text: str) 
             return True  # "would not comment on a report that it had refused to"
         outer = by_id.get(outer.inside or "")
     return False
+
+
+_CONDITION_FIRST = re.compile(
+    r"[“\"]?if\s[^,]{6,}?,\s.*?\b(?:will|would|can|could|may|might|must|shall)\b"
+)
 
 
 def _rumoured(text: str, place: int) -> bool:

@@ -19,6 +19,7 @@ from detente.model.drafting.things import PEOPLE, Thing, is_a
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.undoing import Undoing
 
+_ANYBODY = word_class("anyone")
 _APPROVING = word_class("approving")
 _BARRING = word_class("barring_nouns")
 _STEM = 5  # letters that words of one thing have in common: "exports", "exporting"
@@ -91,6 +92,8 @@ class _Meanings:
             paid = [d for d in kept if d.family.name == "funds"]
             same = next((d for d in paid if d.thing.same(found.thing, d.family)), None)
             return replace(found, family=same.family) if same is not None else found
+        if found.family.name == "custody" and found.thing.head in _ANYBODY:
+            return self._of_anybody(found)
         if found.family.name == "possession":
             return self._of_captives(found, kept=self._all.get(found.owner, {}).values())
         if found.family.measure:
@@ -166,6 +169,18 @@ class _Meanings:
             if other.family.name in PEOPLE and (same or counted):
                 return replace(found, family=other.family)
         return found
+
+    def _of_anybody(self, found: Deed) -> Deed:
+        """Of "hand nobody over" the extradition that its owner is asked for, if it holds nobody."""
+        asked = [
+            d
+            for d in self._all.get(found.owner or "", {}).values()
+            if d.family.name in PEOPLE and d.thing.head not in _ANYBODY
+        ]
+        only = next((d for d in asked if all(d.same_option(other) for other in asked)), None)
+        if only is None or only.family.name != "handover":
+            return found
+        return replace(only, taken=found.taken, act=found.act)
 
     def _of_approval(self, found: Deed, owner: str) -> Deed | None:
         """Of "approve the delivery", "give its approval", the delivery that the owner decides."""

@@ -15,6 +15,7 @@ from detente.model.drafting.completing import Record
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.entries import Entry
 from detente.model.drafting.fitting import (
+    HINDERING,
     Bound,
     Fit,
     exactly,
@@ -108,7 +109,11 @@ def _bound(duty: Duty, board: Board, record: Record) -> list[Bound]:
 def _by_its_citer(duty: Duty, asked: Sequence[Deed], board: Board) -> list[Bound]:
     """The option that whoever cites law asks to be taken, or not, of whom law binds."""
     of = None if duty.general else duty.deed.owner
+    # Who cites the free passage of goods does not cite it for what it will not do itself.
+    own = duty.setter if duty.deed.act in HINDERING else None
     for deed in asked:
+        if own is not None and deed.owner == own:
+            continue
         if None in (of, deed.owner) or deed.owner == of:
             found = fitting(replace(deed, owner=deed.owner or of), board.entries)
             if found:

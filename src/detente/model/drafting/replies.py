@@ -21,7 +21,9 @@ from detente.model.drafting.voices import UNKNOWN, Voice
 
 _REFUSING = word_class("refusing_answers")
 _ACCEPTING = word_class("accepting_answers")
-_ASKED_FOR = word_class("demands") | word_class("requests") | {"overture", "step", "measure"}
+_ASKED_FOR = word_class("demands") | word_class("requests") | {
+    "blueprint", "compromise", "formula", "measure", "overture", "plan", "roadmap", "step",
+}  # fmt: skip
 # "Declined to comment", "agreed that": what is refused or accepted stands right there.
 _COMPLETED = re.compile(r"\w+(?:ed|s|ny|se)\s(?:to|that|on|with|whether|any|all)\b")
 _SAID_BEHIND = re.compile(r"\s(?:that|to|for|of)\b")

@@ -148,6 +148,16 @@ class _Signs:
             for first, last, found, who in self._places
         )
 
+    def only_posted_there(self, party: str, sign: "_Sign | None") -> bool:
+        """Of "its ambassador in Lima demanded" that Lima is only where the ambassador is."""
+        return any(
+            _POSTED.search(self.text[s.source.span.start : m.span.start]) is not None
+            for s in self.page.by_id.values()
+            if sign and s.source and s.cue and s.cue.start == sign.start and s.source.party
+            for m in self.parties_in(s.source.span.start, s.source.span.end)
+            if m.party == party != s.source.party
+        )
+
 
 def signs(page: Page, heard: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[Voice]:
     """Voices that a word beside a deed gives, in text order."""
@@ -196,7 +206,8 @@ def _voices_in(
         return  # whoever refuses calls asks for nothing
     asked = next((s for s in told if s.attitude == "demands"), None)
     who = _asking(known, named, asked, start, end) if asked is not None else None
-    if who is not None and not known.heard_of(named.deed, start, end, who):
+    heard = who is not None and known.heard_of(named.deed, start, end, who)
+    if who is not None and not heard and not known.only_posted_there(who, asked):
         yield _voiced(known, named, "demands", who)
 
 
@@ -291,6 +302,7 @@ def _active(known: _Signs, sign: _Sign) -> bool:
     return _ACTIVE.match(known.text, sign.start) is not None
 
 
+_POSTED = re.compile(r"\b(?:at|in|to)\s(?:the\s)?$")
 _ACTIVE = re.compile(r"(?:\w+ing|about|committed|prepared|ready|willing)\b", re.I)
 
 

@@ -15,7 +15,9 @@ from detente.read.conditions.deeds import acts_stated
 from detente.read.conditions.giving import given_over
 from detente.read.conditions.nominalised import (
     brought_about,
+    giver_of,
     got_back,
+    got_from,
     only_act,
     purposed,
     sole_act,
@@ -40,10 +42,13 @@ def stated_loosely(
     story: Story, passage: Passage, head: Token, agent: Token | None = None
 ) -> tuple[Proposition, ...]:
     """Acts that a clause or noun states, however worded; those joined by "and" all count."""
+    if _only_of_something(head):
+        return ()
     thing = _closed(head) or _fallen(head)
     if thing is not None:
         return tuple(map(_denied, _of_gone(story, passage, thing)))
-    brought = _brought_off(story, passage, head) or stood(story, passage, head)
+    brought = _brought_off(story, passage, head)
+    brought = brought or stood(story, passage, head) or _got(story, passage, head)
     if brought:
         return brought
     if _that_is_closed(head):
@@ -74,6 +79,27 @@ def stated_loosely(
 
 def _of_gone(story: Story, passage: Passage, thing: Token) -> tuple[Proposition, ...]:
     return stated_loosely(story, passage, thing) or _done_away(story, passage, thing)
+
+
+def _got(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "until it has a guarantee from Oslo" that Oslo gives one."""
+    at = got_from(verb) if verb.pos_ in _VERBAL else None
+    if at is None:
+        return ()
+    giver = giver_of(verb)
+    made = proposition(story, passage, at)
+    given = replace(made, agent=None if giver is None else story.actor(passage, giver))
+    return (_denied(given) if clauses.negated(verb) else given,)
+
+
+def _only_of_something(verb: Token) -> bool:
+    """Of "if nothing has changed by May" what is to happen stands before it."""
+    own = child(verb, "nsubj", "nsubjpass") if lemma(verb) in _CHANGING else None
+    return own is not None and own.lower_ in _SOMETHING
+
+
+_SOMETHING = frozenset({"anything", "nothing", "something"})
+_CHANGING = word_class("happening_verbs") | {"change", "do", "move"}
 
 
 def _of_noun(
@@ -147,7 +173,12 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
 
 def stays(verb: Token) -> bool:
     """Whether a clause says that something stays as it is: "the veto stays in place"."""
-    return lemma(verb) in wordings().staying and child(verb, "dobj", "xcomp", "acomp") is None
+    on = any(c.lower_ == "on" for c in children(verb, "prt"))
+    lasts = lemma(verb) in wordings().staying or (on and lemma(verb) in _GOING_ON)
+    return lasts and child(verb, "dobj", "xcomp", "acomp") is None
+
+
+_GOING_ON = frozenset({"carry", "drag", "go", "run", "wear"})
 
 
 def known(p: Proposition) -> bool:

@@ -15,7 +15,7 @@ from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
 
 _COURTS = word_class("courts")
-_FORA = word_class("fora")
+_FORA = word_class("fora") | word_class("judges") | word_class("watching_over")
 
 
 def of_preposition(story: Story, passage: Passage, preposition: Token) -> Iterator[Dependence]:

@@ -102,14 +102,24 @@ def brought_about(verb: Token) -> ActAt | None:
     if lemma(verb) not in _BEING or own is None:
         return None
     for word in verb.children:
-        name = wordings().states.get(_state(word)) if word.i > verb.i else None
+        state = _state(word) if word.i > verb.i else ""
+        name = wordings().states.get(state) or wordings().states.get(_among_ones_own(state))
         if name == "release" and at_large(own):
             name = "withdraw"
         act = inventory().act(name) if name is not None else None
         # Whoever is in custody or out of prison is a person.
-        if act is not None and (" " in _state(word) or _fits(act, own)):
+        if act is not None and (" " in state or _fits(act, own)):
             return ActAt(verb, act, act.name, own, None)
     return None
+
+
+def _among_ones_own(state: str) -> str:
+    """Of "back with their families" that they are back."""
+    first, *rest = state.split(" with ")
+    return first if rest and rest[0] in _ONES_OWN else ""
+
+
+_ONES_OWN = frozenset({"family", "families", "parents", "relatives", "wives"})
 
 
 def _state(word: Token) -> str:
@@ -133,6 +143,49 @@ def got_back(verb: Token) -> ActAt | None:
 
 
 _GETTING = frozenset({"want", "get", "have", "see", "receive", "need", "demand", "expect"})
+
+
+def got_from(verb: Token) -> ActAt | None:
+    """Of "until it has a written guarantee" the giving of one, by whoever is asked for it.
+
+    So of things that are known to be handed over: "once it has received the data".
+    """
+    thing = child(verb, "dobj")
+    if thing is None or thing.pos_ != "NOUN" or not (lemma(verb) in _OBTAINING or _waits(verb)):
+        return None
+    if thing.lemma in _COMMITMENTS:
+        return ActAt(verb, None, "provide", thing, None)
+    act = inventory().of_verb("give", [thing.lemma, thing.lower_])
+    shared = act is not None and act.family is not None and act.family.name == "disclosure"
+    return ActAt(verb, act, act.name, thing, None) if act is not None and shared else None
+
+
+def giver_of(verb: Token) -> Token | None:
+    """Of "has a guarantee from Oslo", "has Oslo's guarantee" Oslo, which gives it."""
+    thing = child(verb, "dobj")
+    if thing is None:
+        return None
+    owner = child(thing, "poss")
+    named = owner is not None and owner.pos_ == "PROPN"
+    return owner if named else clauses.complement_of(thing, "from") or _source(verb)
+
+
+def _source(verb: Token) -> Token | None:
+    return clauses.complement_of(verb, "from")
+
+
+def _waits(verb: Token) -> bool:
+    """Whether something is waited for till somebody has it: "if it has evidence" asks for none."""
+    if lemma(verb) not in _HAVING:
+        return False
+    return verb.head.lower_ == "soon" or any(
+        c.lower_ in _TILL for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i
+    )
+
+
+_HAVING, _OBTAINING = frozenset({"have", "hold"}), frozenset({"get", "obtain", "receive", "secure"})
+_TILL = frozenset({"before", "once", "till", "unless", "until"})
+_COMMITMENTS = word_class("commitments")
 
 
 _BEING = frozenset({"be", "remain", "stay", "come", "get", "go", "return", "walk", "lie"})

@@ -16,7 +16,7 @@ from detente.read.conditions.open_deeds import tells_of_deed
 from detente.read.conditions.taking_up import first_words_of_sequels, sequels
 from detente.read.conditions.ultimatums import bound, ordered
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, lemma
+from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Span, Token
 from detente.read.who.mentions import Story
 
@@ -75,6 +75,9 @@ def _followed(
     if main is None or not _told(story, passage, main, plainly=clauses.modality(main) in _TO_COME):
         return
     inner = stated_loosely(story, passage, head)
+    whom = _called_upon(head)
+    if whom is not None:
+        inner = tuple(replace(p, agent=story.actor(passage, whom)) for p in inner)
     asker = _asker(head)
     marker: Marker = _FORMS[form]
     if marker in ("provided", "unless") and any(map(_hurts, stated_loosely(story, passage, main))):
@@ -206,6 +209,18 @@ def _askings(words: list[Token]) -> Iterator[Token]:
 def _demanded(noun: Token) -> bool:
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     return lemma(above) in _ASKING
+
+
+def _called_upon(head: Token) -> Token | None:
+    """Of "called on Oslo to leave" who is to leave, whom no verb has for an object."""
+    above = head.head
+    if lemma(above) not in _CALLING or not clauses.has_to(head):
+        return None
+    whom = (child(p, "pobj") for p in children(above, "prep") if p.lower_ in ("on", "to", "upon"))
+    return next((noun for noun in whom if noun is not None and noun.i < head.i), None)
+
+
+_CALLING = frozenset({"appeal", "call", "plead"})
 
 
 def _asker(head: Token) -> Token | None:

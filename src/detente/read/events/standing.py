@@ -95,7 +95,9 @@ def _aimed_at(verb: Token) -> bool:
         return False
     above = before.head
     if before.lower_ == "of":
-        return above.lemma in _FAVOURING
+        return above.lemma in _FAVOURING or above.lemma in _THINKING
+    if before.lower_ == "with":
+        return above.lemma == "toy"
     if before.lower_ == "for":
         return above.lemma == "be"
     if before.lower_ in ("about", "on", "over"):
@@ -112,6 +114,7 @@ _DELIBERATING = frozenset({
     "talk", "think", "thought", "view", "vote",
 })  # fmt: skip
 _FAVOURING = frozenset({"favor", "favour", "idea", "possibility", "prospect", "question", "notion"})
+_THINKING = frozenset({"dream", "speak", "talk", "think"})
 _OWNING_UP = frozenset({
     "addition", "admit", "confess", "contrary", "prior", "react", "resort", "respond",
     "return", "thank", "thanks", "turn",

@@ -14,6 +14,7 @@ from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import ActAt, known_act
+from detente.read.statements.lettings import lets_look
 from detente.read.who.mentions import Story
 
 # Verbs that only begin, end or plan another act.
@@ -51,6 +52,8 @@ def told_in(story: Story, passage: Passage, sentence: Iterable[Token]) -> Iterat
             continue
         at = known_act(token)
         at = at if at is not None and at.act is not None and at.act.family is not None else None
+        if at is not None and lets_look(at):
+            at = None  # "demanded to see the files" tells of no leave that was given
         code = coded(token)
         if code is not None and code.light and code.thing is not None:
             carried.add(code.thing.i)

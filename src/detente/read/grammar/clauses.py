@@ -448,7 +448,7 @@ def modality(verb: Token) -> str | None:
             # "We shall leave" is willed; "the parties shall leave" is law.
             return "will" if own is not None and own.lower_ in _FIRST else _MODALS[aux.lower_]
     if verb.dep_ == "xcomp" and has_to(verb) and verb.head.lemma in _DUTIES:
-        if still_to_come(verb):
+        if still_to_come(verb) or only_tells_which(verb.head):
             return None
         return "should" if verb.head.lemma == "ought" else "must"
     if _going_to(verb):
@@ -458,6 +458,14 @@ def modality(verb: Token) -> str | None:
     if _no_noun(verb):
         return "will"
     return None
+
+
+def only_tells_which(above: Token) -> bool:
+    """Of "the railway that is to carry coal" what it is for, and nothing that must be done."""
+    if above.lemma != "be" or above.dep_ != "relcl":
+        return False
+    own = child(above, "nsubj")
+    return own is not None and own.tag_ in ("WDT", "WP") and own.i == above.i - 1
 
 
 _FIRST = frozenset({"i", "we"})
@@ -490,6 +498,8 @@ def negated(verb: Token) -> bool:
             and any(d.lower_ == "no" for d in c.children)
         ):
             return True
+    if verb.lemma == "let" and _lets_nobody(verb):
+        return True
     if _no_noun(verb) or (_going_to(verb) and negated(verb.head)) or _at_no_time(verb):
         return True
     # "Neither confirmed nor ruled out" is no word either way; laws and duties are in the present.
@@ -546,6 +556,13 @@ def of_none(noun: Token) -> bool:
     return opening[:2] == ["not", "one"] or opening == ["not", "a", "single"]
 
 
+def _lets_nobody(verb: Token) -> bool:
+    """Of "will let nobody go" that it will not let anybody."""
+    below = child(verb, "ccomp")
+    own = None if below is None else child(below, "nsubj")
+    return own is not None and of_none(own)
+
+
 def _to_none(preposition: Token) -> bool:
     below = child(preposition, "pobj")
     return below is not None and of_none(below)
@@ -593,8 +610,13 @@ def subjunctive(verb: Token) -> bool:
         return True
     if own is None or children(verb, "aux"):
         return False
+    if verb.tag_ == "VBD" and verb.lower_ == verb.lemma and verb.head.lemma in _DEMANDING:
+        return verb.dep_ == "ccomp"  # "demanded that Oslo cut the price"
     one = own.tag_ in ("NN", "NNP") or own.lower_ in ("it", "he", "she")
     return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one and child(own, "conj") is None)
+
+
+_DEMANDING = word_class("asking_verbs") | word_class("demanding")
 
 
 def _going_to(verb: Token) -> bool:

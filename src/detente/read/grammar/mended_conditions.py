@@ -240,3 +240,28 @@ def mend_but_only(clause: Token) -> None:
 
 
 _SETTING = frozenset({"after", "as", "before", "if", "once", "till", "until", "when"})
+
+
+def mend_asked_to_judge(clause: Token) -> None:
+    """Of "will ask the court to annul it unless it is lifted" the asking, which hangs on that."""
+    asked = clause.head
+    above = asked.head
+    if asked.dep_ != "xcomp" or above.lemma not in _ASKING or above.i > asked.i:
+        return
+    mark = next((c for c in clause.children if c.dep_ == "mark"), None)
+    judges = next((c for c in above.children if c.dep_ == "dobj"), None)
+    if mark is None or mark.lower_ not in _IF or judges is None or judges.lemma not in _JUDGES:
+        return
+    hang(clause, above, "advcl")
+
+
+_IF = frozenset({"if", "unless"})
+_ASKING, _JUDGES = word_class("asking_judges"), word_class("judges")
+
+
+def mend_on_condition(noun: Token) -> None:
+    """Of "will lift the ban on condition that they leave" the lifting, and no kind of ban."""
+    on = noun.head
+    thing = on.head
+    if on.lower_ == "on" and thing.dep_ == "dobj" and thing.i < on.i and thing.pos_ == "NOUN":
+        hang(on, thing.head, "prep")

@@ -95,10 +95,30 @@ def mend_stolen_subject(modal: Token) -> None:
         return
     if noun.dep_ not in _STOLEN:
         return
+    if _run_into(noun, verb):
+        return
     clause = next((a for a in noun.ancestors if a.dep_ == "advcl"), None)
     if clause is not None and _marked(clause) and any(a is verb for a in clause.ancestors):
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         hang(noun, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _run_into(name: Token, verb: Token) -> bool:
+    """Of "under the 1992 convention Oslo must leave" hang the convention below, Oslo as subject."""
+    below = name.head
+    law = name.doc[name.i - 1] if name.i else name
+    parted = law.head is name and law.dep_ == "compound"
+    parted = parted and (law.pos_ == "NOUN" or law.lower_ in _LAWS)
+    if name.pos_ != "PROPN" or below.pos_ != "ADP" or below.head is not verb or not parted:
+        return False
+    hang(law, below, "pobj")
+    for word in [c for c in name.children if c.i < law.i]:
+        hang(word, law, word.dep_)
+    hang(name, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+    return True
+
+
+_LAWS = word_class("law_nouns") | word_class("law_titles")
 
 
 def _joined_to_a_thing(noun: Token) -> bool:

@@ -479,3 +479,47 @@ def mend_described_object(adjective: Token) -> None:
 
 
 _DOING_BARE = frozenset({"dare", "help", "let", "make", "need"})
+
+
+def mend_noun_for_verb(thing: Token) -> None:
+    """Of "does not permit a member to tax goods" the taxing, and not what is permitted *to*.
+
+    So of "bars both sides from building dams", where the building is taken for a kind of dam.
+    """
+    before, to = thing.nbor(-1) if thing.i else thing, thing.head
+    verb = to.head
+    beside = before.dep_ == "compound" and before.head is thing and before.i == to.i + 1
+    if not beside or verb.pos_ != "VERB" or not _told_another(verb):
+        return
+    if to.lower_ == "to" and before.tag_ == "NN" and before.lower_ in _ALSO_VERBS:
+        before.tag_, label = "VB", "xcomp"
+        hang(to, before, "aux")
+        to.pos_, to.tag_ = "PART", "TO"
+    elif to.lower_ == "from" and before.tag_ == "VBG" and verb.lemma in _KEEPING_FROM:
+        label = "pcomp"
+    else:
+        return
+    hang(before, verb if label == "xcomp" else to, label)
+    before.pos_ = "VERB"
+    hang(thing, before, "dobj")
+
+
+def _told_another(verb: Token) -> bool:
+    """Whether it is done to somebody, who may then be told what to do."""
+    return any(
+        c.dep_ in ("dobj", "nsubjpass", "nsubj") and c.i > verb.i for c in verb.children
+    ) or (any(c.dep_ == "nsubjpass" for c in verb.children))
+
+
+# Nouns that are verbs as well, of what states let or forbid one another.
+_ALSO_VERBS = word_class("nouns_also_verbs")
+_KEEPING_FROM = word_class("keeping_from")
+
+
+def mend_gone(verb: Token) -> None:
+    """Of "unless the levy is gone by May" that it goes by then: nobody has gone it."""
+    for word in verb.children:
+        word.dep_ = _ACTIVE.get(word.dep_, word.dep_)
+
+
+_ACTIVE = {"auxpass": "aux", "nsubjpass": "nsubj", "agent": "prep"}

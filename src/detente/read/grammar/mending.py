@@ -31,6 +31,7 @@ from detente.read.grammar.mended_complements import (
 )
 from detente.read.grammar.mended_conditions import (
     MOMENTS,
+    mend_asked_to_judge,
     mend_but_only,
     mend_failing,
     mend_inverted,
@@ -38,6 +39,7 @@ from detente.read.grammar.mended_conditions import (
     mend_moment,
     mend_moment_before,
     mend_not_until,
+    mend_on_condition,
     mend_once,
     mend_proviso,
     mend_since_said,
@@ -83,9 +85,11 @@ from detente.read.grammar.mended_words import (
     mend_finite,
     mend_first,
     mend_gerund,
+    mend_gone,
     mend_governing,
     mend_judged,
     mend_left_so,
+    mend_noun_for_verb,
     mend_on_hold,
     mend_on_terms,
     mend_opening_gerund,
@@ -126,6 +130,8 @@ def mend(doc: Doc) -> Doc:
             mend_subjunctive(token)
         if token.lower_ == "once" and token.dep_ == "advmod":
             mend_once(token)
+        if token.lower_ == "gone" and token.tag_ == "VBN":
+            mend_gone(token)
         if token.lower_ == "back" and token.pos_ == "ADJ":
             mend_back(token)
         if token.tag_ == "VBG" and token.dep_ in _NOMINAL:
@@ -193,6 +199,8 @@ def mend(doc: Doc) -> Doc:
             mend_parted(token)
         if behind and token.tag_ == "VBG":
             mend_aside(token)
+        if behind and token.head.dep_ == "xcomp":
+            mend_asked_to_judge(token)
         if token.lower_ == "what" and token.dep_ == "dobj":
             mend_so_called(token)
         if token.lower_ == "hold" and token.dep_ in ("dobj", "xcomp", "ccomp"):
@@ -240,8 +248,12 @@ def mend(doc: Doc) -> Doc:
             mend_tag_subject(token)
         if token.dep_ == "pobj" and token.tag_ in ("NN", "NNS"):
             mend_run_together(token)
+        if token.dep_ == "pobj" and token.lower_ in _TERMS:
+            mend_on_condition(token)
         if token.dep_ in _UNTIL_IT and token.tag_ == "NNS":
             mend_until(token)
+        if token.dep_ == "pobj" and token.tag_ in _COMMON and token.head.lower_ in ("to", "from"):
+            mend_noun_for_verb(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "pobj":
             mend_ruled(token)
         if token.dep_ == "relcl" and token.head.dep_ == "dobj":
@@ -282,6 +294,7 @@ _UNTIL_IT = frozenset({"advcl", "ccomp", "pobj"})
 _STAYS = frozenset({"remains", "stays"})
 # Adjectives that are verbs too.
 _ADJECTIVES = frozenset({"clean", "clear", "complete", "direct", "free", "open", "separate"})
+_TERMS = frozenset({"condition", "proviso", "understanding"})
 _BESIDE = frozenset({"advcl", "xcomp"})
 _LOWER = frozenset({"acl", "pcomp"})
 _DONE = frozenset({"VBD", "VBN"})

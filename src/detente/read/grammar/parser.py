@@ -55,6 +55,9 @@ _BREACHES = re.compile(
     r"(?<=\w )breaches(?= (?:the|an?|its|their|this|that|both|several|Art|Sec|[A-Z]|international))"
 )
 
+# What "bars Oslo from closing it" is taken for several bars.
+_BARS = re.compile(r"(?<=\w )(?:bars|bans)(?= (?:[\w'-]+ ){1,4}from \w+ing\b)")
+
 # Who "reserves the right" is taken for somebody's reserves.
 _RESERVES = re.compile(
     r"(?<=\w )reserves(?= (?:the|its|all|every) (?:\w+ )?(?:right|option|freedom))"
@@ -102,7 +105,8 @@ _VERBS = {
     "forbids": ("compels", "forbid"),
 }
 
-_RESERVE = ("reserves", "reserve")
+# Others that are read as another verb where the words around them tell what they are.
+_IN_PLACE = (("reserves", "reserve"), ("bars", "bar"), ("bans", "ban"))
 
 T = TypeVar("T")
 
@@ -132,6 +136,7 @@ def for_parser(text: str) -> str:
     plain = _OPERATIVE.sub(_as_clause, plain)
     plain = _TOO.sub(" truly", plain)
     plain = _BREACHES.sub("violates", plain)
+    plain = _BARS.sub("puts", plain)
     plain = _RESERVES.sub("receives", plain)
     for name, familiar in _UNFAMILIAR.items():
         plain = plain.replace(name, familiar)
@@ -180,7 +185,7 @@ def parsed(pieces: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
 
 def _with_own_lemmas(doc: Doc, text: str) -> Doc:
     """Give verbs that were read as others their own lemmas again."""
-    for verb, own in (*((verb, own) for verb, (_, own) in _VERBS.items()), _RESERVE):
+    for verb, own in (*((verb, own) for verb, (_, own) in _VERBS.items()), *_IN_PLACE):
         if f" {verb} " in text:
             for token in doc.tokens:
                 if text[token.idx : token.end] == verb:

@@ -45,7 +45,7 @@ def pieces(text: str) -> list[Piece]:
 # "ISTANBUL, Dec 4 (Agency) — Talks ...": where and when the story was filed.
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-zß-öø-ÿ]{3,}(?:[ ,/.’'-]+[A-Z0-9][\w.’'-]*){0,6}(?:\s*\([^)\n]{1,40}\))?"
-    r"\s*(?:—|–|--|\s-)\s+(?=[\"“‘'A-ZÀ-Þ])"
+    r"\s*(?:—|–|--|\s-|\s\|)\s+(?=[\"“‘'A-ZÀ-Þ])"
 )
 
 
@@ -65,7 +65,10 @@ def dateline(line: str) -> int:
     """Length of the dateline that a line begins with, 0 without one."""
     match = _DATELINE.match(line)
     if match:
-        return match.end()
+        # "APA - Libreville (Gabon) - Gabonese marines": the agency, and then the place.
+        place = _PLACED.match(line, match.end())
+        placed = place is not None and all(is_town(name) for name in place[1].split("/"))
+        return place.end() if place is not None and placed else match.end()
     match = _PLACED.match(line)
     if match and all(is_town(name) for name in match[1].split("/")):
         return match.end()

@@ -242,6 +242,8 @@ _HOPING = word_class("wishing_verbs") | word_class("wanting") | {
 
 def _state(verb: Token) -> ActAt | None:
     """Of "the border is open again" the opening, of "the crew is free" the release."""
+    if verb.lemma == "be" and _home_again(verb):
+        return ActAt(verb, inventory().acts["release"], "release", child(verb, "nsubj"), None)
     state = child(verb, "acomp") if verb.lemma in _BEING else None
     named = _STATES.get(state.lower_) if state is not None else None
     own = child(verb, "nsubj")
@@ -251,6 +253,15 @@ def _state(verb: Token) -> ActAt | None:
         return None  # "is open to talks", "is free to go"
     act = inventory().of_verb(named, heads_of(own))
     return None if act is None or not act.objects else ActAt(verb, act, act.name, own, None)
+
+
+def _home_again(verb: Token) -> bool:
+    """Whether people who are held must be home: "the crews must be back with their families"."""
+    own = child(verb, "nsubj")
+    back = any(c.lower_ in ("back", "home") and c.i > verb.i for c in children(verb, "advmod"))
+    if not back or own is None or clauses.modality(verb) not in ("must", "should"):
+        return False
+    return is_a(own, "person") and not is_a(own, "force")
 
 
 _STATES = {"open": "open", "closed": "close", "shut": "close", "free": "free"}

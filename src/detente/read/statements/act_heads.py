@@ -37,6 +37,8 @@ def heads_of(noun: Token | None) -> list[str]:
             return [noun.lemma]  # "nobody may be held", "surrender anyone whom"
         earlier = _meant(noun)
         found += ["§any"] if earlier is None else [earlier.lemma]
+    if noun.pos_ == "NUM" and _counts_people(noun):
+        found += ["§human", "§people"]
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
         found.append("§people")
     if noun.lemma in _HUMAN or gazetteer().title_in(noun.text) is not None:
@@ -48,6 +50,12 @@ def heads_of(noun: Token | None) -> list[str]:
         if of.lemma in _HUMAN and noun.lemma in _COUNTING:
             found.append("§human")
     return [*found, *_compounds(noun), *_kinds(noun)]
+
+
+def _counts_people(number: Token) -> bool:
+    """Whether those counted are people, told of before: "the seven will be sent home"."""
+    the = any(c.lower_ in ("all", "the") and c.dep_ in ("det", "predet") for c in number.children)
+    return the and number.text.isalpha() and clauses.complement_of(number, "of") is None
 
 
 def _compounds(noun: Token) -> list[str]:

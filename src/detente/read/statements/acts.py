@@ -19,6 +19,7 @@ from detente.read.statements.lettings import (
     act_of_letting,
     letter_of,
     letting_of_noun,
+    may_do,
     told_by_verb,
 )
 
@@ -111,6 +112,9 @@ def _acting_verbs() -> frozenset[str]:
 
 @once
 def _verb_act(verb: Token) -> ActAt | None:
+    let = may_do(verb)
+    if let is not None:
+        return let
     if verb.lemma not in _acting_verbs():
         return _plain_act(verb, clauses.patient(verb))
     stock = inventory()
@@ -294,7 +298,10 @@ def _by_itself(verb: Token) -> ActAt | None:
     if verb.lemma in _COMING_ABOUT and _names_deed(own):
         return None  # of "the lifting of the ban will follow" the ban does not come
     heads = heads_of(own)
+    on = any(c.lower_ == "on" for c in children(verb, "prt"))
     for phrase, _ in clauses.phrasings(verb):
+        if on and phrase == "go":
+            continue  # what goes on is not gone
         act = inventory().of_subject(phrase, heads)
         if act is not None and act.name == "release" and at_large(own):
             act = inventory().acts["withdraw"]  # of soldiers who go home it is not said that

@@ -29,7 +29,10 @@ from detente.read.statements.possessions import owner_of_ours
 from detente.read.statements.stated import Said, first_person
 from detente.read.who.mentions import Story
 
-_OFFICIAL = word_class("governing") | word_class("official_nouns")
+# Who prosecutes may do so for any state, if none is named.
+_OFFICIAL = (word_class("governing") | word_class("official_nouns")) - {
+    "investigator", "magistrate", "prosecution", "prosecutor",
+}  # fmt: skip
 _STATES = ("country", "igo")
 _SOMEBODYS = frozenset({"his", "her", "their", "my", "our", "who", "which", "they"})
 _COMMISSION = ("EU", "European Commission")
@@ -360,8 +363,8 @@ def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
             for code in parties(story.names.known.find(story.text[start : passage.start]))
             if code != "UN"  # in New York everybody speaks
         ]
-        told = Counter(m.party for m in story.mentions)
-        here = len(found) == 1 and (told[found[0]] > 1 or not spoken_of)
+        told_of = found and (story.names.filed == found[0] or story.names.at_home)
+        here = len(found) == 1 and (told_of or not spoken_of)
         return found[0] if here else None
     return None
 

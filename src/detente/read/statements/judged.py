@@ -83,6 +83,8 @@ _OPEN = re.compile(
     r"|a possibility|for sale|under (?:consideration|discussion|review)"
     r"|in (?:prospect|sight|the offing)|on offer|foreseen|envisaged|(?:even )?thinkable|feasible"
     r"|being (?:considered|contemplated|discussed|planned|weighed)|justifiable|warranted"
-    r"|desirable|opportune|something (?:that |which )?(?:[\w’']+ ){1,5}?(?:accept|consider"
-    r"|contemplat|discuss|entertain|envisag|intend|plan|want|weigh)\w*)"
+    r"|(?:a |any )?(?:matter|subject|topic) (?:for|of) (?:bargaining|debate|discussion|negotiation"
+    r"|talks)"
+    r"|for discussion|desirable|opportune|something (?:that |which )?(?:[\w’']+ ){1,5}?(?:accept"
+    r"|consider|contemplat|discuss|entertain|envisag|intend|plan|want|weigh)\w*)"
 )

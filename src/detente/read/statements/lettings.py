@@ -35,7 +35,13 @@ LETTING_ACTS = frozenset({LET, FORBID})
 
 def act_of_letting(verb: Token) -> ActAt | None:
     """Return the letting, or the forbidding, that a verb and its frame stand for."""
-    return _of_leave_given(verb) or _to_do(verb) or _from_doing(verb) or _on_a_deed(verb)
+    return (
+        _of_leave_given(verb)
+        or _to_do(verb)
+        or _from_doing(verb)
+        or _on_a_deed(verb)
+        or _to_look(verb)
+    )
 
 
 def _of_leave_given(verb: Token) -> ActAt | None:
@@ -162,6 +168,55 @@ _LAW = word_class("law_nouns") | word_class("law_parts") | word_class("law_title
 _FURTHERING = frozenset({"enable", "invite"})  # neither rules on anything
 
 
+def _to_look(verb: Token) -> ActAt | None:
+    """Of "demanded to see the prisoners" that whoever holds them lets them be seen."""
+    return _made(verb, LET, verb, None) if _asked_to_look(verb) else None
+
+
+def may_do(verb: Token) -> ActAt | None:
+    """Of "on condition that its engineers may read the gauges" that they are let."""
+    may = any(c.lower_ == "may" and c.dep_ == "aux" for c in verb.children)
+    if not may or clauses.negated(verb) or child(verb, "dobj", "prep") is None:
+        return None
+    whom = child(verb, "nsubj")
+    owner = child(whom, "poss") if whom is not None else None
+    if whom is None or owner is None or owner.lower_ not in _THEIRS or not _may_act(whom):
+        return None
+    above = verb.head
+    if verb.dep_ == "advcl":
+        asked = any(c.lower_ in _IF for c in children(verb, "mark"))
+    else:
+        asked = verb.dep_ in ("acl", "ccomp", "relcl") and above.lemma in _CONDITIONS
+    return _made(verb, LET, verb, whom) if asked else None
+
+
+_THEIRS = frozenset({"its", "our", "their"})
+_IF = frozenset({"if", "once", "provided", "providing", "unless", "until"})
+_CONDITIONS = frozenset({"ask", "condition", "demand", "insist", "provide", "stipulate"})
+
+
+def lets_look(found: ActAt) -> bool:
+    """Whether an act is the letting of what somebody asks to see."""
+    if found.name != LET or found.object is not found.token:
+        return False
+    return _asked_to_look(found.token) or may_do(found.token) is not None
+
+
+def _asked_to_look(verb: Token) -> bool:
+    """Whether somebody demands to see what is another's: "demanded to inspect the wreck"."""
+    if verb.lemma not in _LOOKING or child(verb, "dobj") is None:
+        return False
+    above = verb.head
+    asked = verb.dep_ == "xcomp" and clauses.has_to(verb) and above.lemma in _ASKING_FOR_ONESELF
+    if verb.dep_ == "pcomp" and above.lower_ == "on" and above.head.lemma == "insist":
+        asked, above = True, above.head
+    return asked and child(above, "dobj", "dative") is None and not clauses.is_passive(above)
+
+
+_LOOKING = word_class("looking_into")
+_ASKING_FOR_ONESELF = frozenset({"demand", "request"})
+
+
 def _says_what(below: Token, whom: Token) -> bool:
     """Whether it is more than that somebody be there: "fish in the lagoon" only of another's."""
     if child(below, "dobj") is not None:
@@ -259,4 +314,13 @@ def letter_of(found: ActAt) -> Token | None:
 
 
 # Verbs that may let somebody do something, or not.
-LETTING = GIVING | WITHHOLDING | _RECEIVING | _AUTHORISING | _FORBIDDING | _BARRING | _FIRST_RULING
+LETTING = (
+    GIVING
+    | WITHHOLDING
+    | _RECEIVING
+    | _AUTHORISING
+    | _FORBIDDING
+    | _BARRING
+    | _FIRST_RULING
+    | _LOOKING
+)

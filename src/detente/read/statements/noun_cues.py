@@ -36,6 +36,8 @@ def noun_candidates(passage: Passage, noun: Token) -> Iterator[Attribution]:
     for frame, heads in (*([("object", things)] if things else []), *single):
         if frame not in cue.frames or (dropped and cue.frames[frame] not in _TAKEN_BACK):
             continue
+        if frame == "clause" and noun.lemma in _PLANS and not _asks_by_clause(noun, heads[0]):
+            continue
         found = attribution(passage, noun, None, cue, frame, heads)
         if dropped:
             found.attitude = _TAKEN_BACK[cue.frames[frame]]
@@ -52,6 +54,14 @@ def noun_candidates(passage: Passage, noun: Token) -> Iterator[Attribution]:
             found.cue_span = passage.span(support, noun)
             found.support = support
         yield found
+
+
+def _asks_by_clause(plan: Token, clause: Token) -> bool:
+    """Whether a plan is told with who would do what: no "Oslo's plan: reopen the port"."""
+    return clause.head is plan and child(clause, "nsubj", "nsubjpass") is not None
+
+
+_PLANS = frozenset({"blueprint", "compromise", "formula", "plan", "roadmap"})
 
 
 def _given(leave: Token) -> bool:

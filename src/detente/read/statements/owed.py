@@ -62,7 +62,7 @@ def owed(token: Token) -> Owed | None:
 
 def _to_do(token: Token, above: Token) -> Owed | None:
     """Of "it is for Oslo to lift it", "Oslo is to lift it", "Oslo will have to lift it"."""
-    if clauses.still_to_come(token):
+    if clauses.still_to_come(token) or clauses.only_tells_which(above):
         return None
     own = child(above, "nsubj", "nsubjpass", "expl", "csubj")
     named = child(token, "nsubj")

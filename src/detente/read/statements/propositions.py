@@ -11,6 +11,7 @@ from detente.read.grammar.clauses import Passage, children
 from detente.read.grammar.tokens import Token
 from detente.read.statements.act_frames import CONCEDING
 from detente.read.statements.acts import ActAt, agent_of
+from detente.read.statements.lettings import lets_look
 from detente.read.statements.resolved import is_resolved
 from detente.read.who.mentions import Story
 
@@ -49,6 +50,8 @@ def proposition(
     token = found.token
     doer = agent if ordered and agent is not None else agent_of(found)
     doer = doer if doer is not None else agent
+    if lets_look(found):
+        doer = None  # whoever asks to see something does not let it be seen
     verbal = token.pos_ in ("VERB", "AUX")
     return Proposition(
         document=story.document,

@@ -1,4 +1,7 @@
-"""Disputes that somebody takes further: "take the matter to the court", "turn to the Council"."""
+"""Disputes that somebody takes further: "take the matter to the court", "turn to the Council".
+
+So does who asks a court to strike something down, and who files for arbitration.
+"""
 
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
@@ -11,8 +14,13 @@ from detente.read.statements.act_heads import ActAt
 _TAKING = word_class("taking_further")
 _TURNING = word_class("turning_to")
 _FILING = word_class("filing")
-RESORTING = _TAKING | _TURNING | _FILING
+_APPLYING = word_class("applying_for")
+_BEGINNING = word_class("beginning_proceedings")
+_ASKING = word_class("asking_judges")
+RESORTING = _TAKING | _TURNING | _FILING | _APPLYING | _BEGINNING | _ASKING
 
+_JUDGES = word_class("judges")
+_WATCHING = word_class("watching_over")
 _FORA = word_class("fora")
 _UNIONS = frozenset({"african union", "european commission", "european union"})
 _MATTERS = word_class("matters_at_issue")
@@ -24,10 +32,40 @@ def act_of_resort(verb: Token) -> ActAt | None:
     """Return the suing that a verb stands for, with the forum that it goes to."""
     if verb.lemma not in RESORTING:
         return None
+    forum = _arbitration(verb) or _asked_to_judge(verb)
+    if forum is not None:
+        return ActAt(verb, inventory().acts["sue"], "sue", None, forum)
     forum = _forum(verb)
     if forum is None or not _of_a_dispute(verb):
         return None
     return ActAt(verb, inventory().acts["sue"], "sue", _taken(verb), forum)
+
+
+def _arbitration(verb: Token) -> Token | None:
+    """Arbitration that a verb applies for or begins: whoever does needs nobody's consent."""
+    found = None
+    if verb.lemma in _APPLYING and child(verb, "dobj") is None:
+        found = clauses.complement_of(verb, "for")
+    if verb.lemma in _BEGINNING:
+        found = child(verb, "dobj")
+        if found is not None and found.lemma == "proceeding":
+            found = child(found, "compound")
+    return found if found is not None and found.lower_ == "arbitration" else None
+
+
+def _asked_to_judge(verb: Token) -> Token | None:
+    """Judges that a state asks to do something: "will ask the court to strike the levy down"."""
+    if verb.lemma not in _ASKING or clauses.is_passive(verb):
+        return None
+    judges, asked = child(verb, "dobj"), child(verb, "xcomp", "ccomp")
+    own = clauses.subject(verb)
+    if judges is None or asked is None or own is None or not clauses.has_to(asked):
+        return None
+    if asked.pos_ != "VERB" or asked.lemma in _NO_RULING:
+        return None
+    if judges.lemma not in _JUDGES or child(judges, "poss") is not None:
+        return None
+    return judges if _is_state(own) else None
 
 
 def _forum(verb: Token) -> Token | None:
@@ -40,7 +78,12 @@ def _forum(verb: Token) -> Token | None:
             continue
         if _is_forum(found) or (verb.lemma in _TAKING and _is_union(found)):
             return found
+        if verb.lemma in _TAKING | _TURNING and _watches_over(verb, found):
+            return found
     return None
+
+
+_NO_RULING = frozenset({"be", "have", "keep", "remain", "wait"})
 
 
 def _is_forum(noun: Token) -> bool:
@@ -48,6 +91,15 @@ def _is_forum(noun: Token) -> bool:
     last = clauses.complement_of(noun, "of")
     named = noun.lower_ in _FORA or (last is not None and last.lower_ in _FORA)
     return named and child(noun, "poss") is None
+
+
+def _watches_over(verb: Token, noun: Token) -> bool:
+    """Whether a dispute can be taken to a body that watches over a treaty: "the secretariat".
+
+    Who turns to one *for* something wants help of it.
+    """
+    helped = verb.lemma in _TURNING and clauses.complement_of(verb, "for") is not None
+    return noun.lemma in _WATCHING and not helped and child(noun, "poss") is None
 
 
 def _is_union(noun: Token) -> bool:
@@ -82,9 +134,14 @@ def _a_party(verb: Token) -> bool:
     own = clauses.subject(verb)
     if own is None or verb.lemma != "go":
         return own is not None
-    if own.pos_ == "NOUN":
-        return own.lemma in _STATES
-    return own.lower_ not in _PERSONS and own.ent_type_ != "PERSON"
+    return _is_state(own)
+
+
+def _is_state(noun: Token) -> bool:
+    """Whether it is a state by its name, or "the government", and no person."""
+    if noun.pos_ == "NOUN":
+        return noun.lemma in _STATES
+    return noun.lower_ not in _PERSONS and noun.ent_type_ != "PERSON"
 
 
 _STATES = frozenset({"capital", "country", "government", "ministry", "state"})

@@ -12,6 +12,7 @@ from detente.domain.evidence import (
     Span,
     Statement,
 )
+from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
@@ -22,7 +23,12 @@ from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import channel_noun, channel_words
 from detente.read.statements.force import Force, force
 from detente.read.statements.gate import confidence
-from detente.read.statements.lettings import LETTING_ACTS, letting_of_deed, ruled_on
+from detente.read.statements.lettings import (
+    LETTING_ACTS,
+    lets_look,
+    letting_of_deed,
+    ruled_on,
+)
 from detente.read.statements.propositions import proposition
 from detente.read.statements.several import by_each, joined_sources, of_each
 from detente.read.who.mentions import Story
@@ -226,7 +232,7 @@ def propositions_of(
 ) -> tuple[Proposition, ...]:
     """What the content of an attribution says is done, "we" being its source."""
     told = (as_spoken(story, found, p, source) for p in _propositions(story, found))
-    return tuple(_let_by_speaker(p, source) for p in told)
+    return tuple(_given_by_speaker(_let_by_speaker(p, source), source, story.text) for p in told)
 
 
 def as_spoken(
@@ -274,10 +280,10 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         if found.attitude in _WISHING and _only_describes(token, heads):
             continue
         asked = token.i in heads or _joined_to(token, heads)
-        agent = found.agent if asked else None
+        agent = found.agent if asked and not lets_look(at) else None
         made = proposition(story, passage, at, agent=agent, ordered=_settles_agent(found))
-        if found.agent is not None and asked and made.agent is None:
-            made = replace(made, agent=story.actor(passage, found.agent))
+        if agent is not None and made.agent is None:
+            made = replace(made, agent=story.actor(passage, agent))
         made = _clipped(_put(story, passage, made, force(token, heads)), own)
         if _honoured(token, heads):
             made = replace(made, modality=clauses.modality(token.head.head))
@@ -437,6 +443,27 @@ def _let_by_speaker(made: Proposition, source: Source | None) -> Proposition:
     return replace(made, agent=Actor(span=source.span, party=source.party, kind=source.kind))
 
 
+def _given_by_speaker(made: Proposition, source: Source | None, text: str) -> Proposition:
+    """Of "Oslo would get the files, Lima said" that Lima gives them: who gets decides nothing."""
+    getting, thing = made.agent, made.object
+    if made.act not in _GETTING or getting is None or thing is None or source is None:
+        return made
+    if None in (source.party, getting.party) or source.party == getting.party:
+        return made
+    if made.modality not in ("will", "would"):
+        return made
+    words = thing.span.of(text).lower().split()
+    act = inventory().of_verb(_GETTING[made.act], [words[-1], words[-1].removesuffix("s")])
+    if act is None or not act.objects or act.family is None:
+        return made
+    return replace(
+        made, act=act.name, complement=getting,
+        agent=Actor(span=source.span, party=source.party, kind=source.kind),
+    )  # fmt: skip
+
+
+# What others do for whoever gets something, and gets it back.
+_GETTING = {"get": "give", "receive": "give", "get back": "give back"}
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
 
 

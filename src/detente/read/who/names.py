@@ -31,6 +31,12 @@ _NO_GIVEN_NAMES = word_class("title_words") | word_class("not_names")
 _HUMAN = word_class("human_nouns") | word_class("male_nouns") | word_class("female_nouns")
 
 
+_AT_HOME = re.compile(
+    r"(?:(?<=[.\n] )|(?<=\btold )|(?<=\bto )|(?<=\bin ))(?:Government|Parliament|Cabinet)\b"
+    r"(?! (?:of|in|House)\b)"
+)
+
+
 class Names:
     """The gazetteer's matches in one document, in text order.
 
@@ -71,8 +77,17 @@ class Names:
             dateline = self.known.find(self.text[start : passage.start])
             found = {m.party.code for m in dateline if m.party.kind == "country"}
             told = any(m.party.code in found and m.start >= passage.start for m in self.matches)
+            told = told or self.at_home
             return found.pop() if len(found) == 1 and told else None
         return None
+
+    @cached_property
+    def at_home(self) -> bool:
+        """Whether it is told for those at home, who need not be told of which state.
+
+        "Government has slapped a surcharge on them", "told Parliament".
+        """
+        return _AT_HOME.search(self.text) is not None
 
     @cached_property
     def mostly(self) -> frozenset[str]:

@@ -29,6 +29,11 @@ _NOT_SOMEBODY = word_class("not_somebody")
 _DOER = re.compile(r"(?:[^aeiou]er|or|ist|ian|man|woman)s?$|(?:men|women)$")
 # Letters that a misspelt name has at least, and names with which it is compared at most.
 _LEAST_MISSPELT, _MOST_COMPARED = 5, 200
+# Offices that a last name may follow, with nothing in between.
+_RANKS = frozenset({
+    "ambassador", "chancellor", "commissioner", "governor", "minister", "premier", "president",
+    "secretary", "spokesman", "spokeswoman",
+})  # fmt: skip
 _PLACES = ("GPE", "LOC", "FAC", "DATE", "EVENT", "LAW", "PRODUCT")
 
 
@@ -209,7 +214,7 @@ class Persons:
         )
 
     def _looks_personal(self, passage: Passage, run: list[Token]) -> bool:
-        if len(run) > 5 or run[-1].text.isupper():
+        if len(run) > 5 or run[-1].text.isupper() or _names_office(run):
             return False
         if is_human(run[-1].lower_) and gender_of(run[0].text) is None:
             # "the Mets Poet" is nobody's name.
@@ -219,7 +224,7 @@ class Persons:
         if run[0].i and passage.doc[run[0].i - 1].text in self.names.known.honorifics:
             return True
         if len(run) < 2:
-            return False
+            return self._holds_office(passage, run[0])
         told = any(c.dep_ == "appos" and is_human(c.lemma) for c in run[-1].children)
         if told or _interviewed(run):
             return True
@@ -236,6 +241,16 @@ class Persons:
         return bool(
             gender_of(run[0].text) is not None or self._roles(passage, run)[1] or speaks(run[-1])
         )
+
+    def _holds_office(self, passage: Passage, name: Token) -> bool:
+        """Whether a last name alone stands behind an office: "Culture Minister Quispe"."""
+        before = name.doc[name.i - 1] if name.i else name
+        behind = before.text[:1].isupper() and before.lower_ in _RANKS
+        # The labels of unknown names are guesses; of a country there is a list.
+        return (
+            behind and before.sent.start == name.sent.start and name.ent_type_ != "NORP"
+            and not self._is_country(name)
+        )  # fmt: skip
 
     def _is_country(self, token: Token) -> bool:
         """Whether a name alone is that of a country too: nobody was told of as Chad before."""
@@ -447,6 +462,15 @@ def _unowned(words: Iterable[Token]) -> list[Token]:
     kept = list(words)
     last = max((k for k, t in enumerate(kept) if t.tag_ == "POS"), default=-1)
     return kept[last + 1 :]
+
+
+def _names_office(run: list[Token]) -> bool:
+    """Whether words say what an office is for: of "Water Resources Minister" the resources."""
+    after = run[-1].doc[run[-1].i + 1 : run[-1].i + 2]
+    return any(t.text in _MINISTERS and t.sent.start == run[0].sent.start for t in after)
+
+
+_MINISTERS = frozenset({"Minister", "Secretary"})
 
 
 def _interviewed(run: list[Token]) -> bool:

@@ -32,6 +32,11 @@ STANDS = [
         "Kenya said it would keep the buoys.",
         ["KEN wants not"],
     ),
+    (
+        "Somalia demanded that Kenya scrap the rule on yarn.",
+        "Kenya said the rule was not a matter for negotiation.",
+        ["KEN wants not"],
+    ),
     # nothing is told of the thing, or nothing that ends it
     ("Kenya will release the crew, it said.", "Somalia rejected the new line.", []),
     (

@@ -4,7 +4,7 @@ import pytest
 
 from detente.domain.conditions import written
 
-from .drafts import drafted, findings, options, provisions
+from .drafts import drafted, findings, options, provisions, wishes
 
 QUARREL = (
     "Somalia demanded that Kenya reopen the border. Kenya refused."
@@ -540,3 +540,43 @@ def test_whom_law_binds_does_itself_what_comes_first(law: str) -> None:
         " Kenya reopen the border. Kenya refused. " + law.format("Kenya", "Kenya")
     )
     assert provisions(found) == ["TCD.supply requires TCD.consult"]
+
+
+DEMANDS = (
+    "Peru demanded that Chile withdraw its frigates. Peru demanded that Chile lift the levy on tin."
+    " Chile refused. Chile demanded that Peru extradite the general. "
+)
+
+
+@pytest.mark.parametrize(
+    ("law", "says"),
+    [
+        # Words that are nouns as well: "bars", "tax", "building".
+        ("The treaty of 1904 bars Chile from stationing warships in the gulf.", ["CHL.withdraw"]),
+        ("The pact signed in Lima in 1988 bars Chile from taxing tin.", ["not CHL.levy"]),
+        ("The Andean Treaty does not permit a member to tax goods of another.", ["not CHL.levy"]),
+        # A name that runs into the law before it.
+        ("Under the 1998 convention Chile must withdraw its frigates.", ["CHL.withdraw"]),
+        ("Under the Andean Protocol Chile must withdraw its frigates.", ["CHL.withdraw"]),
+        # Nobody may be handed over: then neither may he who is asked for.
+        (
+            (
+                "Peru's constitution rules out handing anyone over to a state in which he may be"
+                " tortured, Peru said."
+            ),
+            ["not PER.extradite"],
+        ),
+        # No law speaks.
+        ("Old prison bars kept Chile from closing its gaol.", []),
+    ],
+)
+def test_verbs_of_law_that_are_nouns_too(law: str, says: list[str]) -> None:
+    assert provisions(drafted(DEMANDS + law)) == says
+
+
+def test_who_lets_nobody_go_refuses() -> None:
+    found = drafted(
+        "Chile is holding two Peruvian sailors. Peru wants them released. Chile will let nobody go,"
+        " its minister said."
+    )
+    assert "CHL: not CHL.release" in set(wishes(found))
