@@ -148,13 +148,16 @@ _GETTING = frozenset({"want", "get", "have", "see", "receive", "need", "demand",
 def got_from(verb: Token) -> ActAt | None:
     """Of "until it has a written guarantee" the giving of one, by whoever is asked for it.
 
-    So of things that are known to be handed over: "once it has received the data".
+    So of things that are known to be handed over, or let have: "once it has received the data".
     """
     thing = child(verb, "dobj")
     if thing is None or thing.pos_ != "NOUN" or not (lemma(verb) in _OBTAINING or _waits(verb)):
         return None
     if thing.lemma in _COMMITMENTS:
         return ActAt(verb, None, "provide", thing, None)
+    for kind, name in _HANDED.items():
+        if inventory().is_a(thing.lemma, kind):
+            return ActAt(verb, inventory().act(name), name, thing, None)
     act = inventory().of_verb("give", [thing.lemma, thing.lower_])
     shared = act is not None and act.family is not None and act.family.name == "disclosure"
     return ActAt(verb, act, act.name, thing, None) if act is not None and shared else None
@@ -167,11 +170,8 @@ def giver_of(verb: Token) -> Token | None:
         return None
     owner = child(thing, "poss")
     named = owner is not None and owner.pos_ == "PROPN"
-    return owner if named else clauses.complement_of(thing, "from") or _source(verb)
-
-
-def _source(verb: Token) -> Token | None:
-    return clauses.complement_of(verb, "from")
+    sources = (child(t, "pobj") for t in verb.subtree if t.lower_ == "from")
+    return owner if named else next(sources, None)
 
 
 def _waits(verb: Token) -> bool:
@@ -186,6 +186,8 @@ def _waits(verb: Token) -> bool:
 _HAVING, _OBTAINING = frozenset({"have", "hold"}), frozenset({"get", "obtain", "receive", "secure"})
 _TILL = frozenset({"before", "once", "till", "unless", "until"})
 _COMMITMENTS = word_class("commitments")
+# By which act things of a class come to be had.
+_HANDED = {"permit": "grant", "debt": "pay", "funds": "pay"}
 
 
 _BEING = frozenset({"be", "remain", "stay", "come", "get", "go", "return", "walk", "lie"})

@@ -25,11 +25,8 @@ _MEASURING = word_class("measuring")
 def stood(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
     """What a clause without a deed comes to; nothing where it tells of one, or of nothing."""
     own = clauses.subject(verb)
-    if verb.pos_ not in ("VERB", "AUX") or own is None:
+    if verb.pos_ not in ("VERB", "AUX") or own is None or own.pos_ not in ("NOUN", "PROPN"):
         return ()
-    had = _had(story, passage, verb)
-    if had or own.pos_ not in ("NOUN", "PROPN"):
-        return had
     return _lasting(story, passage, verb, own) or _arrived(story, passage, verb, own)
 
 
@@ -86,30 +83,6 @@ def _arrived(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[P
             made = proposition(story, passage, ActAt(verb, act, name, thing, None))
             return (replace(made, agent=None),)
     return ()
-
-
-def _had(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
-    """Of "until we have licences from Oslo" the granting of them by Oslo."""
-    thing = child(verb, "dobj")
-    if lemma(verb) not in _HAVING or thing is None or child(verb, "xcomp", "ccomp") is not None:
-        return ()
-    giver = next((child(t, "pobj") for t in verb.subtree if t.lower_ == "from"), None)
-    if giver is None:
-        return ()
-    for kind, name in {**_SENDING, "permit": "grant"}.items():
-        if inventory().is_a(lemma(thing), kind):
-            made = proposition(
-                story, passage, ActAt(verb, inventory().act(name), name, thing, None)
-            )
-            return (replace(made, agent=story.actor(passage, giver)),)
-    if lemma(thing) not in _PROMISED:
-        return ()
-    made = proposition(story, passage, ActAt(verb, None, "give", thing, None))
-    return (replace(made, agent=story.actor(passage, giver)),)
-
-
-_HAVING = frozenset({"get", "have", "obtain", "receive"})
-_PROMISED = frozenset({"assurance", "commitment", "guarantee", "pledge", "undertaking"})
 
 
 # By which act things of a class come to arrive, asked in this order.

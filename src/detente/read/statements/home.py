@@ -352,6 +352,11 @@ _CHARGED_WITH = re.compile(
 _HERE = re.compile(r" here(?: has| had)?$")
 
 
+def _is_about(story: Story, party: str) -> bool:
+    """Whether it goes on to name a state, or names a union more than once."""
+    return story.names.filed == party or Counter(m.party for m in story.mentions)[party] > 1
+
+
 def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
     """State in which the story was filed, if the story is about it too."""
     for passage in story.passages[:4]:
@@ -363,8 +368,8 @@ def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
             for code in parties(story.names.known.find(story.text[start : passage.start]))
             if code != "UN"  # in New York everybody speaks
         ]
-        told_of = found and (story.names.filed == found[0] or story.names.at_home)
-        here = len(found) == 1 and (told_of or not spoken_of)
+        about = story.names.at_home or (found and _is_about(story, found[0]))
+        here = len(found) == 1 and bool(about or not spoken_of)
         return found[0] if here else None
     return None
 
