@@ -156,11 +156,16 @@ def got_from(verb: Token) -> ActAt | None:
     if thing.lemma in _COMMITMENTS:
         return ActAt(verb, None, "provide", thing, None)
     for kind, name in _HANDED.items():
-        if inventory().is_a(thing.lemma, kind):
+        if inventory().is_a(thing.lemma, kind) and _under_condition(verb):
             return ActAt(verb, inventory().act(name), name, thing, None)
     act = inventory().of_verb("give", [thing.lemma, thing.lower_])
     shared = act is not None and act.family is not None and act.family.name == "disclosure"
     return ActAt(verb, act, act.name, thing, None) if act is not None and shared else None
+
+
+def _under_condition(verb: Token) -> bool:
+    """Whether a clause says on what something hangs: not "will get no extension"."""
+    return any(c.lower_ in _TILL | {"if", "when"} and c.i < verb.i for c in verb.children)
 
 
 def giver_of(verb: Token) -> Token | None:

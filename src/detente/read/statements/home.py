@@ -354,7 +354,9 @@ _HERE = re.compile(r" here(?: has| had)?$")
 
 def _is_about(story: Story, party: str) -> bool:
     """Whether it goes on to name a state, or names a union more than once."""
-    return story.names.filed == party or Counter(m.party for m in story.mentions)[party] > 1
+    named = [m for m in story.mentions if m.party == party]
+    union = len(named) > 1 and all(m.kind == "igo" for m in named)
+    return union or story.names.filed == party
 
 
 def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
