@@ -55,6 +55,9 @@ _BREACHES = re.compile(
     r"(?<=\w )breaches(?= (?:the|an?|its|their|this|that|both|several|Art|Sec|[A-Z]|international))"
 )
 
+# The "m" of "$18m" is taken for a word of its own; noughts are as long.
+_SHORT_SUM = re.compile(r"(?<=[$€£¥])\s?\d[\d.,]*(?:[bmt]n|m)\b")
+
 # Who "reserves the right" is taken for somebody's reserves.
 _RESERVES = re.compile(
     r"(?<=\w )reserves(?= (?:the|its|all|every) (?:\w+ )?(?:right|option|freedom))"
@@ -129,6 +132,7 @@ def for_parser(text: str) -> str:
     plain = _TOO.sub(" truly", plain)
     plain = _BREACHES.sub("violates", plain)
     plain = _RESERVES.sub("receives", plain)
+    plain = _SHORT_SUM.sub(lambda amount: re.sub("[bmnt]", "0", amount[0]), plain)
     for name, familiar in _UNFAMILIAR.items():
         plain = plain.replace(name, familiar)
     for verb, (familiar, _) in _VERBS.items():
