@@ -22,6 +22,28 @@ def test_what_was_asked_before_hangs_on_it(said: str) -> None:
     assert "SOM: not KEN.close" in set(wishes(found))
 
 
+NOT_DONE = [
+    "Somalia asked Kenya to lift the ban and said it would dredge the channel if it did not.",
+    "Somalia demanded that the ban end and warned that it would dredge the channel if it did not.",
+    "Somalia demanded an end to the ban. If it refuses, Somalia will dredge the channel, it said.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE)
+def test_what_comes_if_it_is_not_done(text: str) -> None:
+    found = drafted(f"{text} Kenya demanded that Somalia release the fishermen.")
+    assert "SOM.dredge" in options(found)
+    assert "SOM: not SOM.dredge requires not KEN.ban" in set(wishes(found))
+
+
+def test_the_weather_is_nothing_that_was_asked() -> None:
+    found = drafted(
+        "Somalia demanded that Kenya lift the ban. Somalia will repaint the buoys if the weather"
+        " allows, its minister said. Kenya demanded that Somalia release the fishermen."
+    )
+    assert not any("requires" in wish for wish in wishes(found))
+
+
 @pytest.mark.parametrize(
     "said",
     [
