@@ -202,8 +202,9 @@ def _anybodys(deed: Deed) -> bool:
 
 
 def _describe(entry: Entry, record: Record) -> None:
-    """Of "release the men" whom they hold, where the record tells only of one arrest."""
-    if entry.deed.family.name not in PEOPLE:
+    """Of "release the men", "the money" whom and what they hold, if only one seizure is told."""
+    bare = entry.deed.thing.words == entry.deed.thing.head
+    if entry.deed.family.name not in PEOPLE and not (bare and entry.deed.family.name == "funds"):
         return
     told = [
         t.deed.thing

@@ -14,6 +14,7 @@ from detente.model.drafting.done_to import LETTING, done_to, with_complement
 from detente.model.drafting.gifts import given
 from detente.model.drafting.owners import code_of, owner_of
 from detente.model.drafting.phrases import bare, before_head, party_named
+from detente.model.drafting.rates import charged
 from detente.model.drafting.spoken import CARRIED_ON, carried_on, spoken_verb, verbs_of
 from detente.model.drafting.things import AGREEING, Thing, is_a, is_somebody, singular, thing
 
@@ -143,6 +144,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     noun = _taken_back(proposition, text) or _ended(proposition, text)
     noun = noun or _approved(proposition, text) or _changed(proposition, text)
     noun = noun or _out_of_court(proposition, text) or _opened_to(proposition, text)
+    noun = noun or _charged(proposition, text)
     if noun is not None:
         return noun
     if act is None:
@@ -353,6 +355,8 @@ def _staying(proposition: Proposition, text: str) -> Deed | None:
     if agent is None or agent.party is not None:
         return None
     about = thing(agent.span.of(text))
+    if about.head == "duty" and _TO_DO.match(text, agent.span.end):
+        return None  # a duty to do something is no customs duty
     families = inventory().families
     for class_name, family, taken in (
         ("measure", families["measure"], True),
@@ -369,6 +373,9 @@ def _staying(proposition: Proposition, text: str) -> Deed | None:
                 act=STAYING,
             )
     return _lasting(proposition, agent, text)
+
+
+_TO_DO = re.compile(r"\sto\s(?!the\b|an?\b)[a-z]+\b")
 
 
 def _lasting(proposition: Proposition, agent: Actor, text: str) -> Deed | None:
@@ -581,6 +588,20 @@ def _taken_back(proposition: Proposition, text: str) -> Deed | None:
         owner=found.of or ((agent.party or agent.of) if agent is not None else None),
         undoing=act.side == "take",
         act=act.name,
+    )
+
+
+def _charged(proposition: Proposition, text: str) -> Deed | None:
+    """Of "will charge 50% on wine" the tariff on it."""
+    tariff, agent = charged(proposition, text), proposition.agent
+    if tariff is None:
+        return None
+    return Deed(
+        family=inventory().families["measure"],
+        thing=tariff,
+        taken=proposition.polarity == "positive",
+        owner=(agent.party or agent.of) if agent is not None else None,
+        act="impose",
     )
 
 

@@ -15,6 +15,7 @@ from detente.domain.evidence import (
     Span,
     Statement,
 )
+from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
 from detente.model.drafting.deeds import Deed, deed
@@ -203,10 +204,11 @@ def _tie(
         return None
     if source is not None and statement is not None and statement.by_cue == "believes":
         source = None  # who sees or thinks it is told of it: "only then will Oslo see it lifted"
+    setter = _set_by(source, requirement, benefit, needs, reading.document.text)
     return Tie(
-        benefit=benefit,
+        benefit=_let(requirement, benefit, setter, reading.document.text) or benefit,
         needs=needs,
-        setter=_set_by(source, requirement, benefit, needs, reading.document.text),
+        setter=setter,
         strength=round(min(1.0, strength), 3),
         law=requirement.ground == "law",
         statement=requirement.statement,
@@ -216,6 +218,28 @@ def _tie(
         asked=statement is not None and statement.by_cue == "demands",
         either=requirement.form == BARGAIN,
     )
+
+
+def _let(requirement: Requirement, benefit: Deed, setter: str | None, text: str) -> Deed | None:
+    """Of "Peruvian boats may fish only if Peru pays", where Chile says so, that Chile lets them."""
+    told = requirement.benefit
+    if told is None or told.modality != "may" or setter is None:
+        return None
+    whom = benefit.owner
+    done = _MAY.search(requirement.consequence.of(text))
+    if whom in (None, setter) or done is None or requirement.ground == "law":
+        return None
+    return Deed(
+        family=inventory().families["permission"],
+        thing=thing(f"permission to {done['what']}"),
+        taken=True,
+        owner=setter,
+        member=whom,
+        act="let_do",
+    )
+
+
+_MAY = re.compile(r"\bmay\s(?:again\s)?(?P<what>[a-z]+(?!\w)[^,.;]*?)(?=\sonly\b|[,.;]|$)")
 
 
 def _needed(need: Proposition, texts: Mapping[str, str]) -> Deed | None:

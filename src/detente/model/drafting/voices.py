@@ -149,6 +149,8 @@ def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> 
             continue
         if party == UNKNOWN and _private(proposition, text):
             continue
+        if statement.by_cue in _STATING and _only_assured(proposition, text):
+            continue
         said = _turned_from(statement, proposition)
         if said is not None and _is_heard(known, statement, said, party):
             continue  # of "would sue if" not suing: the suing is heard
@@ -298,6 +300,15 @@ def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
         return False
     sources = [s.source.party if s.source is not None else None for s in (outer, statement)]
     return sources[0] == sources[1] is not None
+
+
+def _only_assured(proposition: Proposition, text: str) -> bool:
+    """Whether it is what a word is given of: of "once a guarantee of entry arrives" the entry."""
+    start = proposition.span.start
+    return _ASSURED.search(text[max(0, start - _WAIT) : start]) is not None
+
+
+_ASSURED = re.compile(r"\b(?:assurance|guarantee|pledge|promise|undertaking)s?\sof\s(?:\w+\s)?$")
 
 
 def _private(proposition: Proposition, text: str) -> bool:

@@ -28,7 +28,7 @@ from detente.read.conditions.legal import of_citing, of_law
 from detente.read.conditions.loose import known
 from detente.read.conditions.named import PRICES, of_copula, of_price, of_tying
 from detente.read.conditions.nominal import of_preposition
-from detente.read.conditions.open_ties import only_open
+from detente.read.conditions.open_ties import only_open, takes_up
 from detente.read.conditions.paired import of_pair
 from detente.read.conditions.pairs import Pair
 from detente.read.conditions.requiring import of_leading, of_making, of_meeting, of_requiring
@@ -48,7 +48,7 @@ def dependences(story: Story, passage: Passage, pairs: Iterable[Pair]) -> list[D
     found += of_frames(story, passage)
     found += of_sequels(story, passage)
     found = [d for d in found if not _of_itself(d) and not _in_doubt(d.token)]
-    whole = _whole([d for d in found if _tells(d)])
+    whole = _whole([d for d in found if _tells(d) or takes_up(d, story.text)])
     lawful = _lawful(story, passage)
     whole = _with_bargains(story, passage, whole, lawful)
     whole = [d for d in whole if not unlinked(passage, d)]

@@ -1,5 +1,8 @@
 """Conditions of which neither side is an act of the inventory: when they tie what parties do."""
 
+import re
+
+from detente.lexicon.acts import inventory
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.frames import FRAMED
 from detente.read.conditions.open_deeds import is_open
@@ -27,6 +30,22 @@ def _of_one(d: Dependence, text: str) -> bool:
     return d.form in _BEFORE and any(text[start - 3 : start] == "to " for start in unnamed)
 
 
+def takes_up(d: Dependence, text: str) -> bool:
+    """Whether a deed hangs on what was asked before: "would turn it off if they did not"."""
+    had = d.benefit is not None and is_open(d.benefit)
+    return had and _NOT_DONE.search(d.condition.of(text).lower()) is not None
+
+
+def comes_if_not(d: Dependence, text: str) -> bool:
+    """Whether a deed of no list comes if what was asked is not done: "if they do not"."""
+    unknown = d.benefit is not None and inventory().act(d.benefit.act) is None
+    return unknown and d.form == "if" and _REFUSED.search(d.condition.of(text).lower()) is not None
+
+
+_REFUSED = re.compile(r"\b(?:do(?:es)?|did|will|would)\s?n[o’']t$|\brefuse[sd]?$")
+_NOT_DONE = re.compile(
+    r"\b(?:do(?:es)?|did|will|would)\s?n[o’']t$|\b(?:refuses?|refused|complies|complied|agrees)$"
+)
 _BEFORE = frozenset({"must before", FRAMED})
 # Pronouns that may stand for a party.
 _EITHER = frozenset({"they", "we", "you"})

@@ -14,8 +14,8 @@ from detente.read.conditions.bargains import BARGAIN
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.frames import FRAMED, WITHHELD
 from detente.read.conditions.grounds import is_law, names_law, rests_on_law, says_law
-from detente.read.conditions.loose import HAPPENING
-from detente.read.conditions.open_ties import only_open, others_do
+from detente.read.conditions.loose import HAPPENING, known
+from detente.read.conditions.open_ties import comes_if_not, only_open, others_do, takes_up
 from detente.read.conditions.owning import told_apart
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage
@@ -38,7 +38,12 @@ def requirement(
     holder = _holder(d, passage, said)
     ground, ground_statement = _ground(d, holder, passage, said, text)
     source = holder.statement.source if holder is not None else None
-    needs = _taken_from_before(d, passage, said, text) or d.needs
+    asked = _taken_from_before(d, passage, said, text)
+    if not asked and takes_up(d, text) and not any(map(known, d.needs)):
+        return None  # what "did not" stands for is not told
+    needs = asked or d.needs
+    if asked and d.benefit is not None and comes_if_not(d, text):
+        d = replace(d, benefit=replace(d.benefit, polarity="negative"))
     setter = _setter(story, d, passage, holder)
     told = setter is not None or (source is not None and source.party is not None)
     if only_open(d) and (others_do(d, story.text) or not (told or _somebodys(d))):

@@ -156,8 +156,15 @@ def _after(word: Token) -> Token | None:
     if word.dep_ not in ("prep", "advmod", "mark") or word.head.pos_ not in ("VERB", "AUX"):
         return None
     taken_up = child(word, "pobj")
-    bare = word.lower_ in _LATER or (taken_up is not None and taken_up.lower_ in _TAKING_UP)
+    bare = word.lower_ in _LATER or (taken_up is not None and _takes_up(taken_up))
     return word.head if bare and clauses.modality(word.head) is not None else None
+
+
+def _takes_up(noun: Token) -> bool:
+    """Whether a noun points at what was asked: "after that", "only on that condition"."""
+    if noun.lower_ in _TAKING_UP:
+        return True
+    return noun.lower_ == "condition" and any(c.lower_ in _TAKING_UP for c in noun.children)
 
 
 _MARKING = frozenset({"until", "till", "unless", "before", "once", "if", "when", "after"})
@@ -195,7 +202,7 @@ _SHORT = 4
 def _askings(words: list[Token]) -> Iterator[Token]:
     """Verbs and nouns of what is asked, the nearest first; of a question what it asks about."""
     for t in reversed(words):
-        if t.pos_ == "VERB" and (bound(t) or ordered(t) or clauses.subjunctive(t)):
+        if t.pos_ == "VERB" and (bound(t) or ordered(t) or clauses.subjunctive(t) or _wanted(t)):
             yield t
     yield from (
         t for t in words if t.pos_ == "NOUN" and t.dep_ in ("dobj", "pobj") and _demanded(t)
@@ -204,6 +211,12 @@ def _askings(words: list[Token]) -> Iterator[Token]:
     for t in words if question else ():
         if t.pos_ == "VERB" and clauses.modality(t) in ("will", "would", "can"):
             yield t
+
+
+def _wanted(verb: Token) -> bool:
+    """Of "wants the ban lifted" the lifting."""
+    above = verb.head
+    return verb.tag_ == "VBN" and above.i < verb.i and lemma(above) in ("want", "wish")
 
 
 def _demanded(noun: Token) -> bool:

@@ -290,6 +290,27 @@ def _is_tag(verb: Token) -> bool:
 _TAGGING = word_class("tagging")
 
 
+def mend_demanded_end(noun: Token) -> None:
+    """Of "demanded that the ban end and warned that" the ending is demanded, and no end warned."""
+    telling = noun.head
+    asking = telling.head
+    own = noun.doc[noun.i - 1] if noun.i else noun
+    joint = next((c for c in noun.children if c.dep_ == "cc"), None)
+    mark = next((c for c in telling.children if c.dep_ == "mark"), None)
+    if joint is None or mark is None or own.head is not noun or own.dep_ != "compound":
+        return
+    if telling.dep_ != "ccomp" or telling.tag_ != asking.tag_ or joint.i + 1 != telling.i:
+        return
+    noun.pos_, noun.tag_ = "VERB", "VB"
+    for word in [c for c in noun.children if c.i < own.i]:
+        hang(word, own, word.dep_)
+    hang(own, noun, "nsubj")
+    hang(noun, asking, "ccomp")
+    hang(mark, noun, "mark")
+    hang(joint, asking, "cc")
+    hang(telling, asking, "conj")
+
+
 def mend_contact_clause(verb: Token) -> None:
     """Of "the accord the two states signed obliges Oslo" that they signed it and it obliges."""
     own = verb.head

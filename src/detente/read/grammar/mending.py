@@ -61,6 +61,7 @@ from detente.read.grammar.mended_subjects import (
     mend_before_tag,
     mend_called_for,
     mend_contact_clause,
+    mend_demanded_end,
     mend_doing_part,
     mend_joined,
     mend_joined_clause,
@@ -258,6 +259,8 @@ def mend(doc: Doc) -> Doc:
             mend_ruled(token)
         if token.dep_ == "relcl" and token.head.dep_ == "dobj":
             mend_swallowed(token)
+        if token.dep_ == "nsubj" and token.tag_ == "NN" and token.lower_ in _ENDS:
+            mend_demanded_end(token)
         if token.dep_ == "csubj":
             mend_doing_part(token)
         if token.dep_ == "acl" and token.head.dep_ == "nsubj":
@@ -289,6 +292,7 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+_ENDS = frozenset({"end", "halt", "stop"})
 _OWN = frozenset({"nsubj", "nsubjpass"})
 _UNTIL_IT = frozenset({"advcl", "ccomp", "pobj"})
 _STAYS = frozenset({"remains", "stays"})

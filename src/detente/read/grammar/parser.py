@@ -58,6 +58,9 @@ _BREACHES = re.compile(
 # What "bars Oslo from closing it" is taken for several bars.
 _BARS = re.compile(r"(?<=\w )(?:bars|bans)(?= (?:[\w'-]+ ){1,4}from \w+ing\b)")
 
+# The "m" of "$18m" is taken for a word of its own; noughts are as long.
+_SHORT_SUM = re.compile(r"(?<=[$€£¥])\s?\d[\d.,]*(?:[bmt]n|m)\b")
+
 # Who "reserves the right" is taken for somebody's reserves.
 _RESERVES = re.compile(
     r"(?<=\w )reserves(?= (?:the|its|all|every) (?:\w+ )?(?:right|option|freedom))"
@@ -138,6 +141,7 @@ def for_parser(text: str) -> str:
     plain = _BREACHES.sub("violates", plain)
     plain = _BARS.sub("puts", plain)
     plain = _RESERVES.sub("receives", plain)
+    plain = _SHORT_SUM.sub(lambda amount: re.sub("[bmnt]", "0", amount[0]), plain)
     for name, familiar in _UNFAMILIAR.items():
         plain = plain.replace(name, familiar)
     for verb, (familiar, _) in _VERBS.items():

@@ -52,6 +52,13 @@ TEXTS = {
     " said.": "Pay the compensation for the boat",
     "Somalia wants Kenya to pay for the school. No compensation will be paid, Kenya's minister"
     " said.": "Pay for the school",
+    # A duty that is named by its rate, and money by what was frozen.
+    "If Somalia closes the port, Kenya will charge 50% on Somali tea, its minister said.": (
+        "Impose the tariff of 50% on Somali tea"
+    ),
+    "Kenya has frozen $18m of budget support. Somalia asked Kenya to release the money.": (
+        "Release $18m of budget support"
+    ),
     # Whom a party holds stands in what it did.
     "Kenya arrested nine sailors. Kenya refused to release the men.": "Release nine sailors",
 }

@@ -23,6 +23,11 @@ TABLE = {"KEN.close", "SOM.release"}
         "The fishermen can be prosecuted before a Somali court, Somalia's minister said.",
         # A rule on any of a kind is no single matter.
         "Kenya demands that Somalia endorse the judges of any court, its minister said.",
+        # Of a guarantee that arrives nobody promises what it is of.
+        "Games can be held on the day a guarantee of entry for the athletes arrives, Somalia said.",
+        # A duty to do something is no customs duty, and what a bank charges is no tariff.
+        "A duty to seek advice is nowhere to be found, objects Somalia's president.",
+        "The bank in Mogadishu charges 5% on loans.",
         # What was promised or decided is told elsewhere.
         "Somalia would honour its word, its president said.",
         "Somalia's president said it would not change its mind.",

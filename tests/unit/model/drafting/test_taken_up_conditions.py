@@ -22,6 +22,50 @@ def test_what_was_asked_before_hangs_on_it(said: str) -> None:
     assert "SOM: not KEN.close" in set(wishes(found))
 
 
+ON_THAT_CONDITION = [
+    "Kenya wants the ban lifted. Somali boats may fish off Lamu only on that condition, it said.",
+    "Kenya told Somalia to lift the ban. Somali boats may fish off Lamu only after that, it said.",
+]
+
+
+@pytest.mark.parametrize("text", ON_THAT_CONDITION)
+def test_who_may_do_it_on_that_condition_is_let(text: str) -> None:
+    found = drafted(f"{text} Somalia demanded that Kenya release the fishermen.")
+    assert {"KEN.grant", "SOM.ban"} <= set(options(found))
+    assert "KEN: KEN.grant requires not SOM.ban" in set(wishes(found))
+
+
+def test_who_may_do_its_own_is_let_by_nobody() -> None:
+    found = drafted(
+        "Kenya may reopen the border if Somalia lifts the ban, Kenya's minister said. Somalia"
+        " demanded that Kenya release the fishermen."
+    )
+    assert "KEN.grant" not in options(found)
+    assert "KEN.close" in options(found)
+
+
+NOT_DONE = [
+    "Somalia asked Kenya to lift the ban and said it would dredge the channel if it did not.",
+    "Somalia demanded that the ban end and warned that it would dredge the channel if it did not.",
+    "Somalia demanded an end to the ban. If it refuses, Somalia will dredge the channel, it said.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE)
+def test_what_comes_if_it_is_not_done(text: str) -> None:
+    found = drafted(f"{text} Kenya demanded that Somalia release the fishermen.")
+    assert "SOM.dredge" in options(found)
+    assert "SOM: not SOM.dredge requires not KEN.ban" in set(wishes(found))
+
+
+def test_the_weather_is_nothing_that_was_asked() -> None:
+    found = drafted(
+        "Somalia demanded that Kenya lift the ban. Somalia will repaint the buoys if the weather"
+        " allows, its minister said. Kenya demanded that Somalia release the fishermen."
+    )
+    assert not any("requires" in wish for wish in wishes(found))
+
+
 @pytest.mark.parametrize(
     "said",
     [
