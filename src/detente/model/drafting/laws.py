@@ -95,7 +95,8 @@ def _named_by(law: Requirement, page: Page) -> str | None:
         return None
     between = text[last.extent.end : place]
     here = last.by_cue in _NAMING and not _STOP.search(between)
-    told = here or _TAKEN_UP_BY.search(between) or _OF_WHICH.search(between)
+    opening = between + text[place : place + len("whose ")]
+    told = here or _TAKEN_UP_BY.search(between) or _OF_WHICH.search(opening)
     return last.source.party if told else None
 
 
