@@ -85,6 +85,10 @@ HEARD = [
      "KEN"),
     ("Constitutionally, Bosnia's presidency cannot recognise Kosovo.", "recognise", "negative",
      "BIH"),
+    ("The constitution, in force since 1955, does not permit military alliances.", "comply",
+     "positive", None),
+    ("The peace deal signed in Juba provides that the rebels hand in their guns.", "relinquish",
+     "positive", None),
     ("The convention of 1926 binds Laos to dredge the bed of the river.", "dredge", "positive",
      "LAO"),
 ]  # fmt: skip
@@ -99,6 +103,7 @@ SILENT = [
     "Kenya has an obligation to its voters to release the crew.",
     "The rain makes the closure of the border likely.",
     "Under pressure from the treaty's critics, Kenya may not ratify it.",
+    "The sergeant does not permit military alliances.",
     "A barge, anchored in the harbour, bars the boats from leaving.",
     "Chad asked the court to order Kenya to release the crew.",
     "Parliament urged the government to reopen the border.",

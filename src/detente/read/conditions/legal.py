@@ -237,7 +237,7 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
         return complying(story, passage, verb, child(verb, "dobj", "nsubjpass"))
     if limits(verb) and (_is_reported(verb) or citer(verb) is not None):
         return complying(story, passage, verb, None)  # whatever "caps the catch at" comes to
-    if lemma(verb) in _FORBIDDING and _forbids_a_thing(verb):
+    if lemma(verb) in _FORBIDDING | _PERMITTING and _forbids_a_thing(verb):
         return complying(
             story, passage, verb, None
         )  # whatever "lodging outside the camps" comes to
@@ -255,7 +255,7 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
 
 def _binds_by_name(story: Story, passage: Passage, verb: Token) -> bool:
     """Whether law binds a party to what is no act that anybody knows: "bars Oslo from idling"."""
-    if clauses.negated(verb) or clauses.modality(verb) in _GUESSED:
+    if lemma(verb) not in _TYING or clauses.negated(verb) or clauses.modality(verb) in _GUESSED:
         return False
     told = child(verb, "dobj", "nsubjpass")
     if told is None or told.pos_ != "PROPN" or story.who(passage, told).party is None:
@@ -263,8 +263,11 @@ def _binds_by_name(story: Story, passage: Passage, verb: Token) -> bool:
     inner = _kept_from(verb) if lemma(verb) in _FORBIDDING else None
     if inner is not None and inner.tag_ == "VBG":
         return True
-    below = _below(verb) if lemma(verb) in _OBLIGING | _FORBIDDING else None
+    below = _below(verb)
     return below is not None and clauses.has_to(below)
+
+
+_TYING = _OBLIGING | _FORBIDDING
 
 
 def _suffered_by(verb: Token) -> bool:
@@ -295,7 +298,10 @@ def _entitles(verb: Token) -> bool:
 
 def _forbids_a_thing(verb: Token) -> bool:
     """Whether law forbids what a noun names, which is no act that anybody knows."""
-    if clauses.negated(verb) or clauses.is_passive(verb) or clauses.modality(verb) in _GUESSED:
+    allowed = lemma(verb) in _PERMITTING  # "does not permit alliances"
+    if clauses.negated(verb) != allowed or clauses.modality(verb) in _GUESSED:
+        return False
+    if clauses.is_passive(verb):
         return False
     own, thing = clauses.subject(verb), child(verb, "dobj")
     named = thing is not None and thing.pos_ == "NOUN" and not children(verb, "xcomp", "ccomp")
