@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from detente.domain.evidence import Statement
+from detente.domain.evidence import Source, Statement
 from detente.lexicon.words import word_class
 from detente.model.drafting.pages import Page
 from detente.model.drafting.things import thing
@@ -42,11 +42,11 @@ _OLD = 3
 _TAIL = 30
 
 
-def of_a_court(statement: Statement, text: str) -> bool:
+def of_a_court(source: Source | None, text: str) -> bool:
     """Whether judges say it: "a court in Nairobi", "the tribunal in The Hague"."""
-    if statement.source is None or statement.source.person is not None:
+    if source is None or source.person is not None:
         return False
-    words = statement.source.span.of(text)
+    words = source.span.of(text)
     named = any(word[0].isupper() for word in words.split()[1:])
     return named and thing(_PLACED.split(words)[0]).head in _COURTS
 

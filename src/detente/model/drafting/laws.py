@@ -10,6 +10,7 @@ from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.cited import GENERAL, Sought, sought
 from detente.model.drafting.deeds import Deed, deed, open_family
+from detente.model.drafting.hearsay import of_a_court
 from detente.model.drafting.owners import of_its_members
 from detente.model.drafting.pages import Page
 from detente.model.drafting.things import thing
@@ -65,8 +66,8 @@ def duties(page: Page, voices: Sequence[Voice], ties: Sequence[Tie]) -> Iterator
 
 
 def _setter(law: Requirement, source: Source | None, page: Page) -> str | None:
-    """The one party that says so; None where nobody does, or several."""
-    if _of_several(source, page):
+    """The one party that says so; None where nobody does, several, or judges."""
+    if _of_several(source, page) or of_a_court(source, page.reading.document.text):
         return None
     said = source.party if source is not None else None
     return said or law.setter or _named_by(law, page) or _outside(law, page)
@@ -94,7 +95,8 @@ def _named_by(law: Requirement, page: Page) -> str | None:
         return None
     between = text[last.extent.end : place]
     here = last.by_cue in _NAMING and not _STOP.search(between)
-    told = here or _TAKEN_UP_BY.search(between) or _OF_WHICH.search(between)
+    opening = between + text[place : place + len("whose ")]
+    told = here or _TAKEN_UP_BY.search(between) or _OF_WHICH.search(opening)
     return last.source.party if told else None
 
 

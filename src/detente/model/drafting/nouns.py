@@ -44,6 +44,9 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
         Whether a measure that is named is one to be imposed: "threatened tariffs".
     """
     words = " ".join(words.split()).strip("“”\"'’,.;: ")
+    owed = _OWED.match(words)
+    if owed is not None:
+        return _deed(inventory().acts["pay"], thing(owed["sum"]), negative=False, owner=None)
     if not words or len(words.split()) > _LONGEST or has_clause(words):
         return None
     negative = bool(_NO.match(words))
@@ -90,6 +93,14 @@ def deed_of_noun(words: str, *, imposed: bool = False) -> Deed | None:
     if is_joint(rest):
         return acceptance(thing(rest), owner, taken=not negative)
     return _of_open_doing(head, done_to, negative=negative, owner=owner)
+
+
+# "Wants the money for electricity delivered to Peru" wants to be paid, and not delivered to.
+_OWED = re.compile(
+    r"(?:the|its|their|our|all the) "
+    r"(?P<sum>(?:money|cash|arrears|rent)(?: for (?:[\w-]+ ){0,2}[\w-]+?)?)"
+    r"(?: (?:delivered|due|owed|shipped|sold|supplied|that|which)\b.*)?$"
+)
 
 
 def _is_leave(named: str, head: Thing) -> bool:

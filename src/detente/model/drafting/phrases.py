@@ -26,7 +26,7 @@ _POINTING = re.compile(
 _WHEN = "|".join(sorted(word_class("times")))
 _HUNG = re.compile(
     r"[,;]?\s(?:as|which|that|who|where|if|unless|until|while|before|because|when|after|within|under"
-    r"|without|subject to|conditional|contingent|dependent on"
+    r"|without|subject to|conditional|contingent|dependent on|illegal$|unlawful$"
     r"|in force|immediately|unconditionally|today|yesterday|tomorrow|again|first$|at all"
     rf"|(?:on|in|by|from|since|this|next|last)\s(?:{_WHEN}|[12][0-9]{{3}}))\b.*$"
     r"|,\s(?:an?|the|one|some|whose)\s.*$",

@@ -136,7 +136,7 @@ def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> 
     by_id, texts = known.page.by_id, known.page.texts
     text = known.page.reading.document.text
     party = (statement.source.party if statement.source is not None else None) or UNKNOWN
-    if of_a_court(statement, text):
+    if of_a_court(statement.source, text):
         party = UNKNOWN  # what a court orders is no wish of the state that it is a court of
     if _withheld(statement, by_id):
         statement = replace(statement, cue_attitude="refuses")

@@ -49,7 +49,7 @@ _BY = re.compile(
 # Where a sentence opens with it, whatever the parser makes of "under union rules a member may".
 _OPENING = re.compile(
     r"^\W*(?:under|by|according to|pursuant to|in accordance with)\s"
-    r"(?:(?!no\b|draft|planned|proposed|future|that\b|which\b)[\w.’'-]+\s){0,4}?"
+    r"(?:(?!no\b|draft|planned|proposed|future|that\b|which\b|attack\b|fire\b|pressure\b|threat\b)[\w.’'-]+\s){0,4}?"
     r"(?:laws?|rules|regulations|treat(?:y|ies)|statutes?|conventions?|constitution|charter)\b",
     re.IGNORECASE,
 )
@@ -300,8 +300,11 @@ def rests_on_law(verb: Token) -> bool:
                 return True
     above = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
     return _said_by_law(verb) or any(
-        c.lower_ in ("legally", "lawfully") for each in above for c in children(each, "advmod")
+        c.lower_ in _BY_LAW for each in above for c in children(each, "advmod")
     )
+
+
+_BY_LAW = frozenset({"constitutionally", "contractually", "lawfully", "legally", "statutorily"})
 
 
 def opened_by_law(verb: Token) -> bool:

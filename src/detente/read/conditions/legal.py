@@ -54,7 +54,15 @@ from detente.read.conditions.plain_law import (
     law_just_named,
     plain_before,
 )
-from detente.read.conditions.reach import FURTHER, denied, leave_of, limits, mandates, not_reached
+from detente.read.conditions.reach import (
+    FURTHER,
+    denied,
+    is_standing,
+    leave_of,
+    limits,
+    mandates,
+    not_reached,
+)
 from detente.read.conditions.rights import (
     due,
     entitled,
@@ -86,7 +94,8 @@ _ANYBODY = word_class("anybody")
 _CONTRACTING = word_class("contracting")
 _DOUBTING = word_class("doubting")
 _PLEAS = word_class("pleas")
-_CRIMES = word_class("unlawful") | {"crime", "felony", "offence", "offense"}
+_UNLAWFUL = word_class("unlawful")
+_CRIMES = _UNLAWFUL | {"crime", "felony", "offence", "offense"}
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
 _UNSURE = frozenset({"if", "whether", "unless"})
@@ -228,7 +237,7 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
         return complying(story, passage, verb, child(verb, "dobj", "nsubjpass"))
     if limits(verb) and (_is_reported(verb) or citer(verb) is not None):
         return complying(story, passage, verb, None)  # whatever "caps the catch at" comes to
-    if lemma(verb) in _FORBIDDING and _forbids_a_thing(verb):
+    if lemma(verb) in _FORBIDDING | _PERMITTING and _forbids_a_thing(verb):
         return complying(
             story, passage, verb, None
         )  # whatever "lodging outside the camps" comes to
@@ -246,16 +255,19 @@ def _as_cited(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
 
 def _binds_by_name(story: Story, passage: Passage, verb: Token) -> bool:
     """Whether law binds a party to what is no act that anybody knows: "bars Oslo from idling"."""
-    if clauses.negated(verb) or clauses.modality(verb) in _GUESSED:
+    if lemma(verb) not in _TYING or clauses.negated(verb) or clauses.modality(verb) in _GUESSED:
         return False
     told = child(verb, "dobj", "nsubjpass")
     if told is None or told.pos_ != "PROPN" or story.who(passage, told).party is None:
         return False
-    if lemma(verb) in _FORBIDDING:
-        inner = _kept_from(verb)
-        return inner is not None and inner.tag_ == "VBG"
-    below = _below(verb) if lemma(verb) in _OBLIGING else None
+    inner = _kept_from(verb) if lemma(verb) in _FORBIDDING else None
+    if inner is not None and inner.tag_ == "VBG":
+        return True
+    below = _below(verb)
     return below is not None and clauses.has_to(below)
+
+
+_TYING = _OBLIGING | _FORBIDDING
 
 
 def _suffered_by(verb: Token) -> bool:
@@ -286,7 +298,10 @@ def _entitles(verb: Token) -> bool:
 
 def _forbids_a_thing(verb: Token) -> bool:
     """Whether law forbids what a noun names, which is no act that anybody knows."""
-    if clauses.negated(verb) or clauses.is_passive(verb) or clauses.modality(verb) in _GUESSED:
+    allowed = lemma(verb) in _PERMITTING  # "does not permit alliances"
+    if clauses.negated(verb) != allowed or clauses.modality(verb) in _GUESSED:
+        return False
+    if clauses.is_passive(verb):
         return False
     own, thing = clauses.subject(verb), child(verb, "dobj")
     named = thing is not None and thing.pos_ == "NOUN" and not children(verb, "xcomp", "ccomp")
@@ -362,7 +377,7 @@ def _by_law(verb: Token) -> bool:
     else:
         own = child(verb, "nsubj") or (clauses.subject(verb) if verb.dep_ == "conj" else None)
     doer = own if own is not None else passive
-    if doer is not None and (is_law(doer) or in_no_law(doer)):
+    if doer is not None and (is_law(doer) or in_no_law(doer) or is_standing(doer)):
         return True
     if doer is not None and lemma(verb) in _COURTS_DO and speaks_law(doer):
         return not _only_requested(verb)
@@ -372,6 +387,10 @@ def _by_law(verb: Token) -> bool:
         return law_far_before(verb)
     if any(map(as_member, children(child(verb, "nsubjpass") or verb, "appos"))):
         return True  # "Oslo, a party to the convention, is barred from closing it"
+    if lemma(verb) in _COURTS_DO and any(
+        map(_by_judges, (verb.head, *children(verb, "parataxis")))
+    ):
+        return True
     # "Barred from closing it under the pact": it is the bar that rests on the pact.
     inner = _kept_from(verb)
     return rests_on_law(verb) or (inner is not None and rests_on_law(inner))
@@ -386,7 +405,7 @@ _REQUESTING = word_class("demanding") | {"apply", "beg", "petition", "plead", "s
 
 
 def _obliged(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
-    below = _below(verb) or _behind_an_aside(verb)
+    below = _below(verb) or _behind_an_aside(verb) or hung_on_law(verb)
     told = child(verb, "dobj", "nsubjpass") or recipient(verb, None)
     if lemma(verb) == "give" and not _gives_time(verb):
         return ()  # "gave Kenya until June to reopen it" orders, "gives Kenya a right to" does not
@@ -442,10 +461,18 @@ def _behind_an_aside(verb: Token) -> Token | None:
 def _behind_a_tag(verb: Token) -> Token | None:
     """The same where the parser makes the saying the head of all: ", he maintains, to leave"."""
     for tag in verb.ancestors:
-        below = child(tag, "xcomp") if lemma(tag) in _TELLING and tag.i > verb.i else None
-        if below is not None and clauses.has_to(below) and verb.doc[tag.i + 1].text == ",":
-            return below if verb.i < tag.i < below.i else None
+        told = lemma(tag) in _TELLING or _by_judges(tag)
+        below = child(tag, "xcomp") if told and tag.i > verb.i else None
+        if below is not None and clauses.has_to(below):
+            comma = verb.doc[below.left_edge.i - 1].text == ","
+            return below if comma and verb.i < tag.i < below.i else None
     return None
+
+
+def _by_judges(tag: Token) -> bool:
+    """Whether a court says it beside the rest: "is obliged, the arbitrators decided, to"."""
+    own = clauses.subject(tag) if lemma(tag) in _SAYING else None
+    return own is not None and speaks_law(own) and not clauses.negated(tag)
 
 
 def _is_asked(clause: Token) -> bool:
@@ -537,13 +564,24 @@ def _outlawed(story: Story, passage: Passage, verb: Token) -> tuple[Proposition,
     """Of "makes it a crime to export them" the export."""
     below = child(verb, "ccomp", "xcomp")
     if below is None:
-        return ()
+        return _made_unlawful(story, passage, verb)
     words = (lemma(t) for t in verb.subtree if verb.i < t.i <= below.right_edge.i)
     clause = next((t for t in below.subtree if t.pos_ in _VERBAL and clauses.has_to(t)), None)
     if clause is None and below.tag_ == "VBG":
         clause = below  # "makes closing it an offence"
     wrong = any(word in _CRIMES for word in words)
     return done_in(story, passage, clause, None) if wrong and clause is not None else ()
+
+
+def _made_unlawful(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]:
+    """Of "makes the export of ore illegal" the export."""
+    wrong = verb.doc[verb.right_edge.i]
+    if wrong.is_punct and wrong.i > verb.i:
+        wrong = wrong.nbor(-1)
+    thing = child(verb, "dobj")
+    if thing is None or thing.i > wrong.i or wrong.lower_ not in _UNLAWFUL:
+        return ()
+    return named_deed(story, passage, thing)
 
 
 def _in_law(verb: Token) -> bool:
@@ -696,7 +734,9 @@ def _as_laid_down(story: Story, passage: Passage, verb: Token) -> tuple[Proposit
 def _is_laid_down(verb: Token) -> bool:
     """Whether law tells what is so, or will be: "the accord says that Oslo will withdraw"."""
     above, will = verb.head, clauses.modality(verb) == "will"
-    if lemma(above) not in (_LAYING_DOWN | _WORDING if will else _LAYING_DOWN):
+    topic = child(verb, "nsubj", "nsubjpass")
+    none = topic is not None and clauses.of_none(topic)  # "says that no planes fly there"
+    if lemma(above) not in (_LAYING_DOWN | _WORDING if will or none else _LAYING_DOWN):
         return False
     own = clauses.subject(above)
     said = own is not None and is_law(own) and not clauses.negated(above)

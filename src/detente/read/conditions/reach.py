@@ -87,6 +87,12 @@ def leave_of(story: Story, passage: Passage, verb: Token) -> Proposition | None:
 _BY_LEAVE = frozenset({"after", "before", "on", "to", "with", "without"})
 
 
+def is_standing(noun: Token) -> bool:
+    """Whether it is how a state stands under law: "its membership of the union obliges it to"."""
+    what = clauses.complement_of(noun, "of", "in", "to")
+    return lemma(noun) == "membership" and what is not None and child(noun, "poss") is not None
+
+
 def mandates(verb: Token) -> bool:
     """Whether a house binds the government of its own state: "Congress barred the army from"."""
     house, told = clauses.subject(verb), child(verb, "dobj", "nsubjpass")

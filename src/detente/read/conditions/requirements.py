@@ -198,8 +198,11 @@ def _ground(
 
 def _laid_down(d: Dependence) -> bool:
     """Whether law ties the two: "the decree makes the sale subject to approval by Bern"."""
-    own = clauses.subject(d.token) if d.token.pos_ == "VERB" else None
+    own = clauses.subject(d.token) if clauses.lemma(d.token) in _TYING else None
     return own is not None and is_law(own) and not clauses.negated(d.token)
+
+
+_TYING = frozenset({"condition", "hinge", "link", "make", "render", "subject", "tie"})
 
 
 def _names_law(d: Dependence, start: int, end: int, text: str) -> bool:

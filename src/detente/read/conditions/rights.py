@@ -96,7 +96,8 @@ def owed(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]
     below = [*children(verb, "advcl", "xcomp")]
     # "Is under an obligation, dating from the pact, to leave": hung on what stands between.
     below += [c for clause in below if clause.tag_ == "VBG" for c in children(clause, "xcomp")]
-    for clause in (*children(duty, "acl", "relcl", "advcl"), *below):
+    hung = hung_on_law(duty)  # "has a duty under the pact to leave"
+    for clause in (*children(duty, "acl", "relcl", "advcl"), *([hung] if hung else []), *below):
         if clauses.has_to(clause) or (clause.tag_ == "VBG" and lemma(verb) in _NAMING):
             bound = clauses.complement_of(duty, "on", "upon", "for") or child(clause, "nsubj")
             bound = bound if bound is not None else child(duty, "poss")

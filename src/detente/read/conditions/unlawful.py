@@ -14,7 +14,7 @@ from detente.read.conditions.asked import done_in, named_deed, step_before
 from detente.read.conditions.benefits import flipped
 from detente.read.conditions.dependence import Dependence
 from detente.read.conditions.general import breaking
-from detente.read.conditions.grounds import is_law, speaks_law
+from detente.read.conditions.grounds import as_law_has_it, is_law, speaks_law
 from detente.read.conditions.legal import duty, unsure
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -77,6 +77,8 @@ def _of_court(word: Token) -> bool:
     above = word.head
     for _ in range(2):
         own = clauses.subject(above) if above.pos_ in _VERBAL else None
+        if own is not None and clauses.is_passive(above):
+            own = clauses.passive_agent(above)  # "was declared unlawful by the court"
         if own is not None and speaks_law(own) and not clauses.negated(above):
             return True
         above = above.head
@@ -109,6 +111,8 @@ def _by_verb(verb: Token) -> tuple[Token, Token | None] | None:
     beside = [c.lower_ for c in children(verb, "advmod", "prep", "acomp", "prt", "dobj", "oprd")]
     if word in _BREACHING:
         broken = child(verb, "dobj")
+        if broken is not None and any(as_law_has_it(c) for c in children(verb, "advcl")):
+            return verb, clauses.subject(verb)  # "violates the freedom laid down in the pact"
     elif word in _COMPLYING:
         broken = clauses.complement_of(verb, "with", "to")
     elif word in _HAVING:

@@ -20,6 +20,10 @@ CALLED = {
     "Kenya refused to pay for the damage.": "Pay the compensation for the damage",
     "Somalia demanded that Kenya pay compensation.": "Pay the compensation",
     "Somalia demanded that Kenya pay 5 million dollars.": "Pay 5 million dollars",
+    # Who wants the money for what it has delivered wants to be paid, and nothing delivered.
+    "Somalia wants the money for electricity delivered to Kenya in 2019. Kenya refused to pay.": (
+        "Pay the money for electricity"
+    ),
     # Time over which one pays is nothing that is paid for.
     "Kenya refused to pay for two weeks.": "Make the payment",
     "Kenya would take Somalia to the Court of Appeal of the region if it signed the treaty.": (

@@ -471,6 +471,17 @@ def test_what_a_court_orders_is_no_wish_of_its_state() -> None:
     assert "kenya.close" in [written(says) for p in kenya.preferences for says in p.says]
 
 
+def test_what_a_court_of_a_union_rules_is_no_wish_of_the_union() -> None:
+    found = drafted(
+        "Chad demanded that Kenya reopen the border. Kenya refused. Kenya asked Chad to release the"
+        " drivers.\n\nThe closure was declared unlawful by the International Court of Justice."
+    )
+    assert provisions(found) == ["not KEN.close"]
+    assert found.dispute is not None
+    assert {p.code for p in found.dispute.parties} == {"KEN", "TCD"}
+    assert found.dispute.provisions[0].cite == "the law as stated by the text"
+
+
 def test_a_law_that_gives_time_to_hand_over_is_no_refusal() -> None:
     found = drafted(
         "Armenia asked Azerbaijan to share its maps. Azerbaijan asked Armenia to withdraw its guns."
