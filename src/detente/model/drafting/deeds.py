@@ -133,6 +133,8 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         Text of each document by id, for the words of objects.
     """
     text = texts[proposition.document]
+    if proposition.object is not None and proposition.object.span.of(text).lower() == "what":
+        return None  # "what he says we shall pay": what that is stands elsewhere
     act = inventory().act(proposition.act) or _bare(proposition, text)
     if act is not None and not _fits(act, proposition, text):
         act = None
@@ -337,6 +339,8 @@ def _takes_kinds(name: str) -> bool:
 def _stays(proposition: Proposition, text: str) -> bool:
     """Whether a measure is left as it is: "the tax will stay", "Tokyo will keep its curbs"."""
     words = proposition.span.of(text)
+    if _AS_BEFORE.search(text, proposition.span.start, proposition.span.end + _NEAR):
+        return True  # "the fines will be collected as before"
     if proposition.agent is None:  # "the tax will stay", "the tax will be kept"
         return (_STAYING.search(words) or _KEEPING.search(words)) is not None
     return (
@@ -347,6 +351,10 @@ def _stays(proposition: Proposition, text: str) -> bool:
         )
         is not None
     )
+
+
+_AS_BEFORE = re.compile(r"\bas (?:before|ever|until now|up to now|hitherto)\b")
+_NEAR = 16  # characters behind an act in which such words may stand
 
 
 def _staying(proposition: Proposition, text: str) -> Deed | None:

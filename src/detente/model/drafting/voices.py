@@ -299,7 +299,10 @@ def _withheld(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
     if outer is None or outer.by_cue != "refuses" or statement.by_cue not in YES:
         return False
     sources = [s.source.party if s.source is not None else None for s in (outer, statement)]
-    return sources[0] == sources[1] is not None
+    # Of "refused to drop its plan to build it" the outer words say that it is not dropped.
+    dropped = {p.place for p in outer.propositions if p.polarity == "negative"}
+    planned = any((p.span, p.act, "negative") in dropped for p in statement.propositions)
+    return sources[0] == sources[1] is not None and not planned
 
 
 def _only_assured(proposition: Proposition, text: str) -> bool:

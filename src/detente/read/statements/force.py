@@ -157,7 +157,8 @@ def _follow(token: Token, heads: Container[int], found: Force) -> None:
                 if _on_a_matter(node, above):
                     found.left_open = True
                     return
-                _by_noun(above, found, below_cue=above.i in heads)
+                planned = above.lemma in _PLANS and above.head.i in heads
+                _by_noun(above, found, below_cue=above.i in heads or planned)
             if above.i in heads:
                 return
             verb = _clause_of(above)
@@ -287,8 +288,9 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
     elif noun.lemma in _INTENTIONS and none:
         found.turn()
         found.will()
-    elif noun.lemma in _PLANS and (dropped := _dropping(noun)) is not None:
-        found.negative ^= not clauses.negated(dropped)
+    elif noun.lemma in _PLANS and (dropped := dropping(noun)) is not None:
+        # Under a cue such as "has no intention of" the cue tells that it is not dropped.
+        found.negative ^= not clauses.negated(dropped) or (below_cue and dropped.dep_ == "pcomp")
         if clauses.modality(dropped) is not None:
             found.will(dropped)
     elif noun.lemma in _INTENDED:
@@ -300,10 +302,11 @@ def _by_noun(noun: Token, found: Force, *, below_cue: bool) -> None:
         found.doer = child(noun, "poss") or found.doer
 
 
-def _dropping(noun: Token) -> Token | None:
+def dropping(noun: Token) -> Token | None:
     """Verb of "drop plans to close it", "reverse its decision to", "go back on the decision to"."""
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun.head
-    dropped = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma in _DROPPING
+    up = verb.lemma == "give" and any(c.lower_ == "up" for c in children(verb, "prt"))
+    dropped = noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma in _DROPPING or up)
     backing = noun.dep_ == "pobj" and verb.lemma in _BACKING_OUT
     return verb if verb.pos_ in _VERBAL and (dropped or backing) else None
 

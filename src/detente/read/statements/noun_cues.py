@@ -202,11 +202,24 @@ def _dropped(noun: Token) -> bool:
         return False
     if noun.dep_ not in ("dobj", "nsubjpass") or clauses.negated(above):
         return False
+    if _will_not(above):
+        return False  # "refused to abandon its plan to build it": it will be built
     particles = {c.lower_ for c in above.children if c.dep_ in ("prt", "advmod")}
     return above.lemma in _DROPPING or any(
         above.lemma == verb and particle in particles for verb, particle in _DROPPING_OFF
     )
 
 
+def _will_not(verb: Token) -> bool:
+    """Whether the words above deny a verb: "refused to drop it", "no intention of dropping it"."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and clauses.has_to(verb):
+        return above.lemma in ("decline", "refuse") and not clauses.negated(above)
+    noun = above.head
+    intended = verb.dep_ == "pcomp" and above.lower_ == "of" and noun.lemma in _INTENTIONS
+    return intended and clauses.of_none(noun)
+
+
+_INTENTIONS = word_class("intentions")
 _DROPPING_OFF = (("give", "up"), ("take", "back"), ("call", "off"), ("set", "aside"))
 _DROPPING = word_class("dropping")

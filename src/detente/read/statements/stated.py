@@ -21,7 +21,7 @@ from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import ACTING, act_at, agent_of, known_act
 from detente.read.statements.attribution import Attribution
 from detente.read.statements.attributions import channel_noun, channel_words
-from detente.read.statements.force import Force, force
+from detente.read.statements.force import Force, dropping, force
 from detente.read.statements.gate import confidence
 from detente.read.statements.lettings import (
     LETTING_ACTS,
@@ -269,7 +269,7 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
         if token.pos_ not in ACTING:
             continue
         at = act_at(token) if token.i in heads or _asked(token, heads) else known_act(token)
-        if at is None and _borne(token, heads):
+        if at is None and (_borne(token, heads) or _of_a_dropped_plan(token, heads)):
             at = act_at(token)
         if token.i in heads and found.frame == "object" and ruled_on(found.cue) is token:
             at = letting_of_deed(token)
@@ -332,6 +332,15 @@ def _asked(token: Token, heads: set[int]) -> bool:
         return False
     own = clauses.child(above, "nsubj")  # "we expect Oslo to leave", inside quotation marks
     return own is not None and own.lower_ in ("i", "we") and clauses.has_to(token)
+
+
+def _of_a_dropped_plan(token: Token, heads: set[int]) -> bool:
+    """Whether it was planned and will not be: of "drop its plan to repaint it" the repainting."""
+    plan = token.head
+    if token.dep_ != "acl" or not clauses.has_to(token) or plan.lemma not in _PLANS:
+        return False
+    dropped = dropping(plan)
+    return dropped is not None and dropped.i in heads
 
 
 def _borne(token: Token, heads: set[int]) -> bool:
@@ -464,6 +473,7 @@ def _given_by_speaker(made: Proposition, source: Source | None, text: str) -> Pr
 
 # What others do for whoever gets something, and gets it back.
 _GETTING = {"get": "give", "receive": "give", "get back": "give back"}
+_PLANS = word_class("plans")
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
 
 

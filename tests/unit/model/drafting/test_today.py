@@ -111,3 +111,17 @@ def test_what_is_waited_for_was_not_done() -> None:
         " tariffs. It will, but only after he has been extradited, the Somali minister said."
     )
     assert not options(found)["KEN.extradite"]
+
+
+@pytest.mark.parametrize(
+    ("told", "today"),
+    [
+        ("The toll will be levied as before, Kenya said.", True),
+        ("The fines will be collected as ever, Kenya's minister said.", True),
+        ("Kenya will levy a toll, its minister said.", False),
+    ],
+)
+def test_what_is_done_as_before_is_done_today(told: str, today: bool) -> None:
+    about = "toll" if "toll" in told else "fine"
+    found = options(drafted(f"{told} Somalia demanded that Kenya drop the {about}s."))
+    assert found[f"KEN.{about}"] is today

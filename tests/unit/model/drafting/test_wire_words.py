@@ -47,6 +47,8 @@ def test_what_is_voiced(text: str, voice: str) -> None:
     [
         "Chile will get rain, Peru's minister said.",
         "Peru will get the data, Peru's minister said.",
+        # What that is stands elsewhere.
+        "“Let them measure it, and what they say we shall pay,” Peru's minister said.",
         "The money must be back by Friday, Peru said.",
         # What something is for must not be done.
         "The railway that is to carry coal to the border is costly, Peru's minister said.",
