@@ -150,6 +150,34 @@ _OFF = frozenset(
     ]
 )
 
+# Verbs after which something runs, holds or is had.
+_ON = _KEEPING | frozenset(
+    [
+        "admit",
+        "allow",
+        "begin",
+        "deliver",
+        "grant",
+        "impose",
+        "issue",
+        "make",
+        "open",
+        "pay",
+        "permit",
+        "put",
+        "renew",
+        "reopen",
+        "restart",
+        "restore",
+        "resume",
+        "run",
+        "sell",
+        "send",
+        "start",
+        "supply",
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
@@ -227,8 +255,15 @@ def _of_one_class(one: _Worded, other: _Worded, family: str) -> bool:
 def _flipped(one: _Worded, other: _Worded, families: set[str]) -> bool:
     if (one.keeps and other.ends) or (one.ends and other.keeps):
         return True
-    if not families or any(each.keeps and each.off for each in (one, other)):
-        return one.off != other.off
+    standing = any(each.keeps and each.off for each in (one, other))
+    running, stopped = (other, one) if one.off else (one, other)
+    # Of a verb that no list has nobody knows: "pull the fence down".
+    own = len(running.verb) > 2 and any(w.startswith(running.verb) for w in stopped.words)
+    runs = running.verb in _ON or own
+    if (not families or standing) and one.off != other.off and runs:
+        return True
+    if standing and one.off == other.off:
+        return False
     # A family tells nothing of a verb that may be either in it: "stop" lifts bans and imposes them.
     told = [
         (own, its)

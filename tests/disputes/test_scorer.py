@@ -102,6 +102,8 @@ GOING_ON = [
     ("Keep border trade suspended", "Keep the ban on border trade in force", False),
     ("Keep the border post open", "Close the border post", True),
     ("Make the border payment", "Withhold the border payment", True),
+    ("Fly drones along the border", "Stop flying drones along the border", True),
+    ("Withdraw the border guards", "Take the border guards home", False),
     ("Impose a levy on frozen border fish", "Raise a levy on border fish", False),
 ]
 
