@@ -352,13 +352,6 @@ _CHARGED_WITH = re.compile(
 _HERE = re.compile(r" here(?: has| had)?$")
 
 
-def _is_about(story: Story, party: str) -> bool:
-    """Whether it goes on to name a state, or names a union more than once."""
-    named = [m for m in story.mentions if m.party == party]
-    union = len(named) > 1 and all(m.kind == "igo" for m in named)
-    return union or story.names.filed == party
-
-
 def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
     """State in which the story was filed, if the story is about it too."""
     for passage in story.passages[:4]:
@@ -370,8 +363,8 @@ def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
             for code in parties(story.names.known.find(story.text[start : passage.start]))
             if code != "UN"  # in New York everybody speaks
         ]
-        about = story.names.at_home or (found and _is_about(story, found[0]))
-        here = len(found) == 1 and bool(about or not spoken_of)
+        about = story.names.at_home or story.names.filed in found
+        here = len(found) == 1 and (about or not spoken_of)
         return found[0] if here else None
     return None
 
