@@ -54,7 +54,7 @@ def stated_loosely(
     if _that_is_closed(head):
         happening = ActAt(head, None, HAPPENING, None, None)
         return (_denied(proposition(story, passage, happening, agent=_for_whom(head))),)
-    named = brought_about(head) or purposed(head) or got_back(head)
+    named = brought_about(head) or purposed(head) or got_back(head) or _talked_over(head)
     if named is None:
         found = acts_stated(story, passage, head, agent)
     else:
@@ -169,6 +169,15 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     kept = _kept(verb)
     at = kept or act_at(verb)
     return () if at is None else (proposition(story, passage, at),)
+
+
+def _talked_over(verb: Token) -> ActAt | None:
+    """Of "will not discuss a quota until they pay" talks on it, which only wait."""
+    thing = child(verb, "dobj") if verb.pos_ == "VERB" else None
+    ahead = clauses.modality(verb) in ("can", "will", "would")
+    if lemma(verb) != "discuss" or thing is None or thing.pos_ != "NOUN" or not ahead:
+        return None
+    return ActAt(verb, None, "negotiate", thing, None)
 
 
 def stays(verb: Token) -> bool:

@@ -46,8 +46,10 @@ def _lasting(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[P
     return (replace(made, polarity="positive" if made.polarity == "negative" else "negative"),)
 
 
-# "When the records are in our hands"
-_IN_HAND = re.compile(r" (?:\w+ )?in (?:our|its|their|his|her) hands? ")
+# "When the records are in our hands", "the day the fine is in the treasury's account"
+_IN_HAND = re.compile(
+    r" (?:\w+ )?in (?:(?:our|its|their|his|her) hands?|(?:[\w’']+ ){0,4}(?:accounts?|coffers)) "
+)
 _STAYING = frozenset({"be", "remain", "stay", "continue", "stand"})
 
 

@@ -103,6 +103,17 @@ def mend_away(way: Token) -> None:
 _ASKING_FOR = _WANTING | {"demand", "seek"}
 
 
+def mend_for_its_part(part: Token) -> None:
+    """Of "Oslo, for its part, asks that they pay" what it asks, and not for its part."""
+    preposition = part.head
+    verb = preposition.head
+    if preposition.lower_ != "for" or not any(c.tag_ == "PRP$" for c in part.children):
+        return
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if own is not None:
+        hang(preposition, own, "prep")
+
+
 def mend_staying(verb: Token) -> None:
     """Of "the bridge stays shut" the bridge stays, and nothing that stays has shut it."""
     shut = verb.head

@@ -85,6 +85,7 @@ from detente.read.grammar.mended_words import (
     mend_doing,
     mend_finite,
     mend_first,
+    mend_for_its_part,
     mend_gerund,
     mend_gone,
     mend_governing,
@@ -165,6 +166,8 @@ def mend(doc: Doc) -> Doc:
             mend_finite(token)
         if token.dep_ == "nsubj" and token.tag_ in FINITE and token.head.i > token.i:
             mend_staying(token)
+        if token.lower_ == "part" and token.dep_ == "pobj":
+            mend_for_its_part(token)
         if token.lower_ in ("should", "were", "had") and token.dep_ == "aux":
             mend_inverted(token)
         if token.lower_ in _RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:

@@ -128,6 +128,11 @@ VOICED = [
     ("Peru's customs administration said Chile was late. It offered to provide test kits.",
      {"PER offers PER.supply test kits"}),
     ("Peru insisted on an independent judiciary.", set()),
+    # Nobody asks for its part.
+    ("Ivory Coast, for its part, asks that Ghana pay the fine.", {"CIV demands GHA.pay fine"}),
+    # What is paid out is ended, and no paying of it halted.
+    ("Ivory Coast asks that Ghana stop paying fuel subsidies to its fleet.",
+     {"CIV demands GHA.not halting fuel subsidies to its fleet"}),
     # By then, and not before it.
     ("Peru urged Chile to lift the levy before the summit in March.",
      {"PER demands CHL.not lift levy"}),

@@ -35,6 +35,10 @@ CONDITIONS = [
         "Chile will open the gate when the records are in our hands, its minister said.",
         "CHL.not open gate if None.share records",
     ),
+    (
+        "Togo said the boats could leave once the fine is in the treasury's account.",
+        "None.withdraw boats if None.pay fine",
+    ),
     # What falls is no more, and what is agreed is signed or accepted.
     (
         ("The objection would be dropped on the day the recognition falls, Georgia's"
@@ -63,6 +67,10 @@ CONDITIONS = [
         ("Helsinki is not interested in talks with Russia unless the flow of migrants ends first,"
         " the Finnish minister said."),
         "FIN.negotiate talks with Russia if None.not stop_supply flow of migrants",
+    ),
+    (
+        "Ghana will not discuss the quota until Togo pays the fine, Ghana's minister said.",
+        "None.negotiate quota if TGO.pay fine",
     ),
     # Clauses that the parser takes for others.
     (
