@@ -260,10 +260,18 @@ _PLANS = word_class("plans")
 _HUMAN = word_class("human_nouns")
 
 
+@cache
+def _may_open(act: str) -> bool:
+    """Whether an act may be spoken of as opening something; few may, and the verb costs time."""
+    return not _OPENING.isdisjoint((act, act.replace("_", " "), *verbs_of(act)))
+
+
 def _opened_to(proposition: Proposition, text: str) -> Deed | None:
     """Of "open the meeting to partners", "the plant to a visit" the letting in of these."""
     found = proposition.object
-    if found is None or spoken_verb(proposition, text) not in _OPENING:
+    if found is None or " to " not in text[found.span.start : found.span.end + len(" to ")]:
+        return None
+    if not _may_open(proposition.act) or spoken_verb(proposition, text) not in _OPENING:
         return None
     what, _, whoever = found.span.of(text).partition(" to ")
     if not any(is_a(thing(what).head, name) for name in _VISITED):
@@ -641,10 +649,19 @@ _CARRYING_OUT = word_class("carrying_out")
 _FORGOING = word_class("forgoing")
 
 
+@cache
+def _may_forgo(act: str) -> bool:
+    """Whether an act may be spoken of by a verb that gives something up."""
+    return not _FORGOING.isdisjoint((act, act.replace("_", " "), *verbs_of(act)))
+
+
 def _approved(proposition: Proposition, text: str) -> Deed | None:
     """Of "will not approve the delivery of the jets", "dropped" it, not delivering them."""
     found, agent = proposition.object, proposition.agent
-    given_up = spoken_verb(proposition, text) in _FORGOING
+    of_what = found is not None and " of " in found.span.of(text)
+    given_up = (
+        of_what and _may_forgo(proposition.act) and spoken_verb(proposition, text) in _FORGOING
+    )
     carried = proposition.act in _CARRYING_OUT or given_up
     if found is None or not (carried or (proposition.act in _APPROVING and agent is not None)):
         return None

@@ -18,6 +18,9 @@ FREELY = "freely"
 def unconditioned(page: Page) -> Iterator[Voice]:
     """What parties do or refuse without a condition, in so many words, in the order of the text."""
     text = page.reading.document.text
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _SIGNS):
+        return
     for name, statement in page.by_id.items():
         party = statement.source.party if statement.source is not None else None
         if party is None:
@@ -37,6 +40,11 @@ def unconditioned(page: Page) -> Iterator[Voice]:
                 )  # fmt: skip
 
 
+# Of each wording of the pattern below a part, sooner looked for than the whole.
+_SIGNS = (
+    "whether or", "regardless", "irrespective", "no matter", "without ", "unconditionally",
+    "strings attached", "in return", "even if",
+)  # fmt: skip
 _REACH = 160
 _PARTED = re.compile(r"[.;!?]\s")
 _FREELY = re.compile(

@@ -332,6 +332,7 @@ _EVEN_SO = re.compile(
     r"\s[^,.;:]*$",
     re.I,
 )
+_CONCEDING = ("even ", "matter ", "whether ")
 _CLAUSE, _EVEN = 60, 8  # characters before and behind its first word in which one begins
 
 
@@ -366,7 +367,8 @@ def _waited_for(proposition: Proposition, text: str) -> bool:
     if _WAITING.search(text[max(0, start - _WAIT) : start]) is not None:
         return True
     # The words of a clause may begin with its "even if".
-    return _EVEN_SO.search(text[max(0, start - _CLAUSE) : start + _EVEN]) is not None
+    around = text[max(0, start - _CLAUSE) : start + _EVEN].lower()
+    return any(word in around for word in _CONCEDING) and _EVEN_SO.search(around) is not None
 
 
 def _tied(page: Page) -> frozenset[tuple[Span, str]]:
