@@ -261,9 +261,9 @@ _HUMAN = word_class("human_nouns")
 
 
 @cache
-def _may_open(act: str) -> bool:
-    """Whether an act may be spoken of as opening something; few may, and the verb costs time."""
-    return not _OPENING.isdisjoint((act, act.replace("_", " "), *verbs_of(act)))
+def _may_be_spoken(act: str, verbs: frozenset[str]) -> bool:
+    """Whether an act may stand there by one of the verbs; which it is takes time to tell."""
+    return not verbs.isdisjoint((act, act.replace("_", " "), *verbs_of(act)))
 
 
 def _opened_to(proposition: Proposition, text: str) -> Deed | None:
@@ -271,7 +271,10 @@ def _opened_to(proposition: Proposition, text: str) -> Deed | None:
     found = proposition.object
     if found is None or " to " not in text[found.span.start : found.span.end + len(" to ")]:
         return None
-    if not _may_open(proposition.act) or spoken_verb(proposition, text) not in _OPENING:
+    if (
+        not _may_be_spoken(proposition.act, _OPENING)
+        or spoken_verb(proposition, text) not in _OPENING
+    ):
         return None
     what, _, whoever = found.span.of(text).partition(" to ")
     if not any(is_a(thing(what).head, name) for name in _VISITED):
@@ -576,16 +579,10 @@ def _stances() -> frozenset[str]:
     )
 
 
-@cache
-def _may_take_back(act: str) -> bool:
-    """Whether an act may be spoken of by a verb that takes something back."""
-    return not _TAKING_BACK.isdisjoint((act, act.replace("_", " "), *verbs_of(act)))
-
-
 def _taken_back(proposition: Proposition, text: str) -> Deed | None:
     """Of "drop its objections to the accession", "revoke the recognition" the contrary of these."""
     found = proposition.object
-    if found is None or not _may_take_back(proposition.act):
+    if found is None or not _may_be_spoken(proposition.act, _TAKING_BACK):
         return None
     if _singulars(found.span.of(text)).isdisjoint(_stances()):
         return None
@@ -649,18 +646,14 @@ _CARRYING_OUT = word_class("carrying_out")
 _FORGOING = word_class("forgoing")
 
 
-@cache
-def _may_forgo(act: str) -> bool:
-    """Whether an act may be spoken of by a verb that gives something up."""
-    return not _FORGOING.isdisjoint((act, act.replace("_", " "), *verbs_of(act)))
-
-
 def _approved(proposition: Proposition, text: str) -> Deed | None:
     """Of "will not approve the delivery of the jets", "dropped" it, not delivering them."""
     found, agent = proposition.object, proposition.agent
     of_what = found is not None and " of " in found.span.of(text)
     given_up = (
-        of_what and _may_forgo(proposition.act) and spoken_verb(proposition, text) in _FORGOING
+        of_what
+        and _may_be_spoken(proposition.act, _FORGOING)
+        and spoken_verb(proposition, text) in _FORGOING
     )
     carried = proposition.act in _CARRYING_OUT or given_up
     if found is None or not (carried or (proposition.act in _APPROVING and agent is not None)):

@@ -21,7 +21,7 @@ from detente.model.drafting.signs import signs
 from detente.model.drafting.taking_up import taken_up
 from detente.model.drafting.ties import Tie, ties, unread
 from detente.model.drafting.told import told
-from detente.model.drafting.unconditioned import unconditioned
+from detente.model.drafting.unconditioned import Freed, unconditioned
 from detente.model.drafting.unused import unused
 from detente.model.drafting.voices import STRONG, Voice, voices
 
@@ -48,6 +48,7 @@ class Heard:
     published: str | None = None
     voices: tuple[Voice, ...] = ()
     ties: tuple[Tie, ...] = ()
+    freed: tuple[Freed, ...] = ()
     duties: tuple[Duty, ...] = ()
     facts: tuple[Fact, ...] = ()
     named: tuple[tuple[str, int], ...] = ()
@@ -76,13 +77,13 @@ def hear(page: Page, people: People) -> Heard:
     happened = tuple(facts(page))
     ruled = tuple(duties(page, spoken, tied))
     spoken = tuple(v for v in spoken if not only_law(v, ruled))
-    spoken += tuple(unconditioned(page))
     spoken += tuple(pleaded(ruled, spoken, tied, page.reading.document.published))
     return Heard(
         document=page.name,
         published=page.reading.document.published,
         voices=tuple([v.resting_on(claimed(v.because), v.published) for v in spoken]),
         ties=tuple(replace(t, because=claimed(t.because)) for t in tied),
+        freed=tuple(unconditioned(page)),
         duties=tuple(replace(d, because=claimed(d.because)) for d in ruled),
         facts=happened,
         named=tuple(_named(page)),

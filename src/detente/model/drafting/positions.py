@@ -13,7 +13,7 @@ from detente.model.drafting.deeds import Deed
 from detente.model.drafting.facts import Fact
 from detente.model.drafting.hearing import Heard, Unheard
 from detente.model.drafting.ties import Tie
-from detente.model.drafting.unconditioned import FREELY
+from detente.model.drafting.unconditioned import Freed
 from detente.model.drafting.unused import MOST_KEPT
 from detente.model.drafting.voices import STRONG, Voice
 
@@ -139,10 +139,9 @@ class Gathered:
     def add(self, heard: Heard) -> None:
         """Count what one more text contributes."""
         for voice in heard.voices:
-            if voice.attitude == FREELY:
-                self._untied(voice)
-            else:
-                self._voiced(voice)
+            self._voiced(voice)
+        for freed in heard.freed:
+            self._untied(freed)
         for tie in heard.ties:
             self._tied(tie)
         for fact in heard.facts:
@@ -240,12 +239,12 @@ class Gathered:
             )
         self._ties[key] = tie
 
-    def _untied(self, voice: Voice) -> None:
+    def _untied(self, freed: Freed) -> None:
         """Forget the conditions that a party set in earlier texts and sets no longer."""
         ended = [
             key
             for key, tie in self._ties.items()
-            if tie.setter == voice.party and tie.benefit.same_option(voice.deed) and not tie.law
+            if tie.setter == freed.party and tie.benefit.same_option(freed.deed) and not tie.law
         ]
         for key in ended:
             del self._ties[key]

@@ -6,22 +6,27 @@ that condition no longer.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from detente.model.drafting.deeds import deed
+from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.pages import Page
-from detente.model.drafting.voices import Voice
-
-# In place of an attitude, for a voice that ends the conditions its party set before.
-FREELY = "freely"
 
 
-def unconditioned(page: Page) -> Iterator[Voice]:
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """What a party does or refuses whatever others do; it ends the conditions it set before."""
+
+    party: str
+    deed: Deed
+
+
+def unconditioned(page: Page) -> Iterator[Freed]:
     """What parties do or refuse without a condition, in so many words, in the order of the text."""
     text = page.reading.document.text
     lowered = text.lower()
     if not any(sign in lowered for sign in _SIGNS):
         return
-    for name, statement in page.by_id.items():
+    for statement in page.by_id.values():
         party = statement.source.party if statement.source is not None else None
         if party is None:
             continue
@@ -34,10 +39,7 @@ def unconditioned(page: Page) -> Iterator[Voice]:
                 continue  # what stands behind "whether or not" is what it does not hang on
             found = deed(proposition, page.texts)
             if found is not None:
-                yield Voice(
-                    party=party, deed=found, attitude=FREELY, strength=0.0, because=(name,),
-                    wants=False, published=page.reading.document.published,
-                )  # fmt: skip
+                yield Freed(party, found)
 
 
 # Of each wording of the pattern below a part, sooner looked for than the whole.

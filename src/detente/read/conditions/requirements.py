@@ -90,7 +90,6 @@ _SET_BY_DOER = frozenset(
 )
 
 
-# Of "must leave if it wants to return" both sides are of one party.
 def _of_somebody_named(benefit: Proposition | None, text: str) -> bool:
     """Whether law binds a party by its name, then often to what it is to do before itself."""
     agent = benefit.agent if benefit is not None else None
@@ -101,7 +100,7 @@ def _of_somebody_named(benefit: Proposition | None, text: str) -> bool:
     )
 
 
-_DUE_FIRST = frozenset({"before", "must before"})
+# Of "must leave if it wants to return" both sides are of one party.
 _OF_ONE = frozenset({"if it wants", "must to", "duty"})
 _SO = re.compile(
     r"\b(?:that|this|it)\s(?:happens?|happened|occurs?|comes\sabout"

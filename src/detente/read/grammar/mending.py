@@ -170,7 +170,7 @@ def mend(doc: Doc) -> Doc:
             mend_for_its_part(token)
         if token.lower_ in ("should", "were", "had") and token.dep_ == "aux":
             mend_inverted(token)
-        if token.lower_ in _RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:
+        if token.lower_ in RESULTS and token.head.lemma in _KEEPING and token.head.i < token.i:
             mend_result(token)
         if token.dep_ == "nsubj" and token.tag_ == "CC":
             token.dep_ = "preconj"  # "neither now nor later will Oslo leave"
@@ -340,9 +340,6 @@ _JOINED = frozenset({"conj", "ccomp"})
 
 
 _DOING = _TENSED | {"NN"}
-
-
-_RESULTS = word_class("results")
 
 
 _KEEPING = frozenset({"hold", "keep", "leave"})

@@ -86,6 +86,23 @@ def test_of_an_older_text_too(kept, record) -> None:
     assert record.asked == [3]
 
 
+def test_a_condition_that_was_dropped_stays_dropped_when_an_older_text_comes(tmp_path) -> None:
+    set_first = read(
+        "Norway said it would lift the ban only if Iceland reopens the port.", "2024-01"
+    )
+    dropped = read(
+        "Norway said it would lift the ban whether or not Iceland reopens the port.", "2024-02"
+    )
+    record = Record(OLD[0], set_first, dropped)
+    kept = Remembering(tmp_path / "memory", record)
+    kept.draft()
+    record.asked.clear()
+    record.readings.append(read("Peru will release the fishermen, Lima said.", "2023"))
+    assert kept.draft()[0].dispute == draft(record.readings).dispute
+    assert record.asked == [3]
+    assert draft(record.readings).dispute != draft([record.readings[i] for i in (0, 1, 3)]).dispute
+
+
 def test_what_tells_whom_a_person_speaks_for_changes_what_that_person_said_before(
     kept, record
 ) -> None:
