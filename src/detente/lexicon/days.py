@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_WEEKDAYS = [name.lower() for name in calendar.day_name]
+WEEKDAYS = [name.lower() for name in calendar.day_name]
 _UNITS = [
     "zero",
     "one",
@@ -163,4 +163,4 @@ def _yearly(entry: dict[str, object]) -> NamedDay:
         return NamedDay(words=words, day=(month, day), plus=plus)
     nth = entry["nth"]
     assert isinstance(nth, list)
-    return NamedDay(words=words, nth=(nth[0], _WEEKDAYS.index(nth[1]), nth[2]), plus=plus)
+    return NamedDay(words=words, nth=(nth[0], WEEKDAYS.index(nth[1]), nth[2]), plus=plus)

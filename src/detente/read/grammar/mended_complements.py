@@ -7,6 +7,7 @@ lift it" it is what is called for.
 from functools import cache
 
 from detente.lexicon.cues import cues
+from detente.lexicon.days import WEEKDAYS
 from detente.lexicon.words import word_class
 from detente.read.grammar.hang import FULL, hang
 from detente.read.grammar.tokens import Token
@@ -176,6 +177,17 @@ def mend_time(verb: Token) -> None:
     if noun is not None and noun.right_edge.i == verb.i - 1:
         before[-1].dep_ = "mark"
         hang(noun, verb, "nsubj")
+
+
+def mend_day(on: Token) -> None:
+    """Of "said on Monday it would lift it" the saying was on Monday, whenever the lifting is."""
+    verb, above = on.head, on.head.head
+    day = next((c for c in on.children if c.dep_ == "pobj"), None)
+    if verb.dep_ not in ("ccomp", "xcomp") or day is None or day.lower_ not in WEEKDAYS:
+        return
+    clause = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    if clause and above.i < on.i and verb.left_edge is on:  # and no "that" before it
+        hang(on, above, "prep")
 
 
 _GATHERINGS = word_class("gatherings")

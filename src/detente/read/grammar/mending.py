@@ -16,6 +16,7 @@ from detente.read.grammar.mended_complements import (
     mend_aside,
     mend_being,
     mend_claimed,
+    mend_day,
     mend_demanded,
     mend_expected,
     mend_for_to,
@@ -128,6 +129,8 @@ def mend(doc: Doc) -> Doc:
             mend_phrasal(token)
         if token.dep_ == "ccomp" and token.tag_ == "NN":
             mend_bare(token)
+        if token.dep_ == "prep" and token.lower_ == "on":
+            mend_day(token)
         if token.dep_ == "mark" and token.lower_ == "that":
             mend_subjunctive(token)
         if token.lower_ == "once" and token.dep_ == "advmod":
