@@ -1,7 +1,7 @@
 """Propositions as a model needs them: whose option, of which family, taken or not."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -14,7 +14,7 @@ from detente.model.drafting.done_to import LETTING, done_to, with_complement
 from detente.model.drafting.gifts import given
 from detente.model.drafting.owners import code_of, owner_of
 from detente.model.drafting.phrases import bare, before_head, party_named
-from detente.model.drafting.rates import charged
+from detente.model.drafting.rates import CHARGING, charged
 from detente.model.drafting.spoken import CARRIED_ON, carried_on, spoken_verb, verbs_of
 from detente.model.drafting.things import AGREEING, Thing, is_a, is_somebody, singular, thing
 
@@ -143,12 +143,10 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         staying = _staying(proposition, text)
         if staying is not None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
-    noun = _taken_back(proposition, text) or _ended(proposition, text)
-    noun = noun or _approved(proposition, text) or _changed(proposition, text)
-    noun = noun or _out_of_court(proposition, text) or _opened_to(proposition, text)
-    noun = noun or _charged(proposition, text)
-    if noun is not None:
-        return noun
+    for named_by_object in _ways_of_naming(proposition.act):
+        named = named_by_object(proposition, text)
+        if named is not None:
+            return named
     if act is None:
         return _light(proposition, text) or _open(proposition, text)
     if act.family is None:
@@ -266,15 +264,30 @@ def _may_be_spoken(act: str, verbs: frozenset[str]) -> bool:
     return not verbs.isdisjoint((act, act.replace("_", " "), *verbs_of(act)))
 
 
+@cache
+def _ways_of_naming(act: str) -> tuple[Callable[[Proposition, str], Deed | None], ...]:
+    """How what an act is done to may tell the deed; of most acts it never does."""
+    return tuple(
+        read
+        for read, fits in (
+            (_taken_back, _may_be_spoken(act, _TAKING_BACK)),
+            (_ended, act in _ENDING),
+            (_approved, act in _CARRYING_OUT | _APPROVING or _may_be_spoken(act, _FORGOING)),
+            (_changed, _may_be_spoken(act, _ADOPTING | _FORGOING)),
+            (_out_of_court, act.startswith("withdraw")),
+            (_opened_to, _may_be_spoken(act, _OPENING)),
+            (_charged, act in CHARGING),
+        )
+        if fits
+    )
+
+
 def _opened_to(proposition: Proposition, text: str) -> Deed | None:
     """Of "open the meeting to partners", "the plant to a visit" the letting in of these."""
     found = proposition.object
     if found is None or " to " not in text[found.span.start : found.span.end + len(" to ")]:
         return None
-    if (
-        not _may_be_spoken(proposition.act, _OPENING)
-        or spoken_verb(proposition, text) not in _OPENING
-    ):
+    if spoken_verb(proposition, text) not in _OPENING:
         return None
     what, _, whoever = found.span.of(text).partition(" to ")
     if not any(is_a(thing(what).head, name) for name in _VISITED):
@@ -500,7 +513,7 @@ _CLOSING = re.compile(r"[a-z-]+ing (?:the|an?|its|their|any|all|more|other) ")
 def _ended(proposition: Proposition, text: str) -> Deed | None:
     """Of "an end to the closure", "will lift its closure" the opening."""
     found = proposition.object
-    if proposition.act not in _ENDING or found is None:
+    if found is None:
         return None
     words = found.span.of(text)
     if _CLOSING.match(words) is not None:
@@ -582,7 +595,7 @@ def _stances() -> frozenset[str]:
 def _taken_back(proposition: Proposition, text: str) -> Deed | None:
     """Of "drop its objections to the accession", "revoke the recognition" the contrary of these."""
     found = proposition.object
-    if found is None or not _may_be_spoken(proposition.act, _TAKING_BACK):
+    if found is None:
         return None
     if _singulars(found.span.of(text)).isdisjoint(_stances()):
         return None
@@ -621,7 +634,7 @@ def _charged(proposition: Proposition, text: str) -> Deed | None:
 def _out_of_court(proposition: Proposition, text: str) -> Deed | None:
     """Of "will withdraw from the court", "from The Hague" that the case is dropped."""
     agent = proposition.agent
-    if not proposition.act.startswith("withdraw") or agent is None or agent.party is None:
+    if agent is None or agent.party is None:
         return None
     if _FROM_COURT.search(proposition.span.of(text)) is None:
         return None
@@ -650,11 +663,7 @@ def _approved(proposition: Proposition, text: str) -> Deed | None:
     """Of "will not approve the delivery of the jets", "dropped" it, not delivering them."""
     found, agent = proposition.object, proposition.agent
     of_what = found is not None and " of " in found.span.of(text)
-    given_up = (
-        of_what
-        and _may_be_spoken(proposition.act, _FORGOING)
-        and spoken_verb(proposition, text) in _FORGOING
-    )
+    given_up = of_what and spoken_verb(proposition, text) in _FORGOING
     carried = proposition.act in _CARRYING_OUT or given_up
     if found is None or not (carried or (proposition.act in _APPROVING and agent is not None)):
         return None

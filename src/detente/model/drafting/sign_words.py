@@ -56,9 +56,13 @@ def _starting(begun: str) -> re.Pattern[str] | None:
         for kind, name in _CLASSES.items()
         if (words := _pattern(name, begun))
     ]
-    if begun in _SHORT:
-        told += [rf"(?P<no>{_SHORT_NO})", rf"(?P<yes>{_SHORT_YES})"]
     return re.compile("|".join(told), re.I) if told else None
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """Short answers; to compile them takes time, and most texts have nowhere to look for them."""
+    return re.compile(rf"(?P<no>{_SHORT_NO})|(?P<yes>{_SHORT_YES})", re.I)
 
 
 def signs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -66,8 +70,13 @@ def signs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     free = start
     for word in _WORD.finditer(text, start, end):
         place = word.start()
-        known = _starting(text[place : place + _BEGUN].lower()) if place >= free else None
+        if place < free:
+            continue
+        begun = text[place : place + _BEGUN].lower()
+        known = _starting(begun)
         match = known.match(text, place, end) if known is not None else None
+        if match is None and begun in _SHORT:
+            match = _short().match(text, place, end)
         if match is not None:
             free = match.end()
             yield match
