@@ -145,9 +145,16 @@ class Undoing:
     def _of_held(self, found: Deed) -> Deed:
         """Of "allow him to return" the release of him, if he is held."""
         held = next((d for d in self._of_same(found) if d.family.name == "custody"), None)
-        if held is None or self._shut_out(found) is not None:
+        if held is None or self._shut_out(found) is not None or self._asked_to_go(found):
             return found
         return replace(found, family=held.family)
+
+    def _asked_to_go(self, found: Deed) -> bool:
+        """Whether "the soldiers will remain there" may speak of the owner's own, asked to leave."""
+        return found.act in _LEFT_WHERE_THEY_ARE and any(
+            d.family == found.family and d.act not in _LEFT_WHERE_THEY_ARE
+            for d in self._of_owner(found.owner)
+        )
 
     def _shut_out(self, found: Deed) -> Deed | None:
         """What is told of the shutting out of those that a deed is done to."""

@@ -143,6 +143,8 @@ def _told(known: _Known, name: str, statement: Statement, *, own_word: bool) -> 
     ended = taken_back(statement, text)
     if ended:
         statement = replace(statement, attitude="demands", cue_attitude=None)
+    if any(p.act == "halt" and p.object is None for p in statement.propositions):
+        statement = replace(statement, propositions=tuple(_unceased(statement.propositions)))
     heard, not_borne = False, unbearable(statement, party, text)
     for proposition in _unceased(_spoken(statement, by_id, texts)):
         if inside_another(proposition, statement, texts) or _waited_for(proposition, text):
@@ -570,7 +572,7 @@ def _unceased(propositions: Iterable[Proposition]) -> Iterator[Proposition]:
     ceasing: Proposition | None = None
     for proposition in propositions:
         if ceasing is not None:
-            near = 0 < proposition.span.start - ceasing.span.start <= _CEASING
+            near = 0 < proposition.span.start - _verb_at(ceasing) <= _CEASING
             if near and proposition.polarity == "positive":
                 agent = proposition.agent or ceasing.agent
                 yield replace(proposition, polarity="negative", agent=agent)
@@ -584,6 +586,13 @@ def _unceased(propositions: Iterable[Proposition]) -> Iterator[Proposition]:
             yield proposition
     if ceasing is not None:
         yield ceasing
+
+
+def _verb_at(proposition: Proposition) -> int:
+    """Where its verb stands, behind who is told to do it."""
+    agent, span = proposition.agent, proposition.span
+    led = agent is not None and agent.span.start == span.start
+    return agent.span.end if led and agent is not None else span.start
 
 
 def _voice(

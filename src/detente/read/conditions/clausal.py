@@ -261,7 +261,7 @@ def of_purpose(story: Story, passage: Passage, clause: Token) -> Iterator[Depend
         return  # "must comply with the court's order to close it"
     if (clause.dep_ not in ("advcl", "xcomp") and not in_order) or not clauses.has_to(clause):
         return
-    if clause.dep_ == "xcomp" and lemma(clause.head) in _CARRYING:
+    if clause.dep_ == "xcomp" and lemma(clause.head) in _CARRYING | {"cease"}:
         return
     main = _main_of(clause.head if in_order else clause)
     if main is None or main.pos_ not in ("VERB", "AUX"):

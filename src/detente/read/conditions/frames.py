@@ -56,7 +56,8 @@ def _dependence(
         return  # "said after a meeting"
     if needed.lemma in _COURTS and any(t.lower_ == "before" for t in before):
         return  # "can be prosecuted before a Libyan court"
-    if fit.frame.called == "against" and not (_names_a_deed(needed) and _willed(wanted)):
+    swapped = _names_a_deed(needed) and _willed(wanted) and not _opposed(wanted, taken[0])
+    if fit.frame.called == "against" and not swapped:
         return  # "ruled against lifting it", "would drop the charges against the captain"
     if fit.frame.called == "offering" and not _swaps(story, passage, wanted, needed):
         return  # "proposed a fund for the fishermen", "offered loans for the rebuilding"
@@ -178,6 +179,20 @@ def _names_a_deed(noun: Token) -> bool:
     word = noun.lemma
     doing = word in inventory().nouns or word in wordings().nominal or word.endswith("ing")
     return noun.pos_ == "NOUN" and doing
+
+
+def _opposed(wanted: Token, needed: Token) -> bool:
+    """Whether it is against what follows, and had for nothing: "will vote, file a suit against"."""
+    before = next((t for t in reversed(needed.doc[: needed.i]) if t.lower_ == "against"), needed)
+    head = before.nbor(-1) if before.i > 0 else before
+    if head.pos_ == "NOUN":
+        return head.lemma in _AIMED and wanted.lemma not in _UNDOING
+    return head.pos_ == "VERB" and not clauses.is_passive(head)
+
+
+# What is raised or taken against somebody or something, unless it is taken back.
+_AIMED = word_class("aimed_against")
+_UNDOING = frozenset({"cancel", "drop", "end", "lift", "remove", "suspend", "waive", "withdraw"})
 
 
 def _swaps(story: Story, passage: Passage, wanted: Token, needed: Token) -> bool:

@@ -49,7 +49,7 @@ def standing(token: Token) -> Status:
 
 
 def _of_verb(verb: Token, depth: int) -> Status:
-    if _in_condition(verb):
+    if _in_condition(verb) or _is_asked(verb):
         return "hypothetical"
     if _when_it_comes(verb):
         return "hypothetical"
@@ -83,6 +83,21 @@ def _of_verb(verb: Token, depth: int) -> Status:
     if _laid_down(verb):
         return "planned"
     return _of_tense(verb, depth)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether it is what a question asks: "has Oslo signed it?", and not "the ban it imposed"."""
+    if not _ends_in_asking(verb):
+        return False
+    told = verb.dep_ in ("acl", "advcl", "relcl") and (verb.tag_ == "VBD" or _perfect(verb))
+    first = next((t for t in verb.sent if not (t.is_quote or t.is_punct or t.is_space)), verb)
+    return not told and first.pos_ == "AUX"
+
+
+def _ends_in_asking(token: Token) -> bool:
+    """Whether its sentence is a question."""
+    last = next((t for t in reversed(list(token.sent)) if not (t.is_quote or t.is_space)), token)
+    return last.text == "?"
 
 
 def _aimed_at(verb: Token) -> bool:
@@ -411,7 +426,7 @@ def _of_noun(noun: Token) -> Status:
         return "denied"
     if noun.dep_ == "pobj" and (noun.head.lower_ == "without" or _thought_of(noun)):
         return "hypothetical"
-    if noun.sent.text.rstrip("\"'”’ ").endswith("?"):
+    if _ends_in_asking(noun):
         return "hypothetical"  # "The lifting of the ban? Not now."
     verb = noun
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:

@@ -405,7 +405,7 @@ def _shared_subject(verb: Token) -> Token | None:
     if verb.dep_ == "conj":
         shared = _shared_subject(verb.head)
         ahead = child(verb.head, "nsubj") if shared is None and not is_passive(verb.head) else None
-        doing = verb.head.pos_ == "VERB" and modality(verb) is not None
+        doing = verb.head.pos_ in _VERBAL and modality(verb) is not None
         thing = doing and ahead is not None and ahead.pos_ == "NOUN"
         return ahead if thing else shared  # "the units guard it but will be withdrawn"
     own = child(verb, "nsubjpass")

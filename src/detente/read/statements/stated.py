@@ -279,6 +279,8 @@ def _propositions_in(story: Story, found: Attribution, passage: Passage) -> Iter
             continue
         if found.attitude in _WISHING and _only_describes(token, heads):
             continue
+        if token.i not in heads and token.dep_ == "pobj" and token.head.lower_ == "against":
+            continue  # "will go to court against the seizure" does not say that it seizes
         asked = token.i in heads or _joined_to(token, heads)
         agent = found.agent if asked and not lets_look(at) else None
         made = proposition(story, passage, at, agent=agent, ordered=_settles_agent(found))
@@ -364,18 +366,25 @@ def _borne(token: Token, heads: set[int]) -> bool:
 def _shares_its_head(token: Token, heads: set[int]) -> bool:
     """Whether it is said with what is said: of "must clear the road and repaint it" the second.
 
-    With a subject of its own it must be willed: "Oslo must move it or Lima will tow it away".
+    With a subject or an auxiliary of its own it must be willed: "Oslo must move it or Lima will tow
+    it away", "it is needed and will stay".
     """
-    while token.dep_ == "conj" and token.head.pos_ == "VERB":
-        if clauses.child(token, "nsubj", "nsubjpass", "expl") is not None:
-            if clauses.modality(token) not in _BEARING:
-                return False
-        elif token.tag_ != token.head.tag_:
+    while token.dep_ == "conj" and token.head.pos_ in ACTING:
+        own = clauses.child(token, "nsubj", "nsubjpass", "expl") is not None
+        described = token.head.pos_ == "AUX"
+        alike = token.tag_ == token.head.tag_ and not described
+        willed = (own or _bears_itself(token)) and clauses.modality(token) in _BEARING
+        if (own and described) or not (willed or (alike and not own)):
             return False
         token = token.head
         if token.i in heads:
             return True
     return False
+
+
+def _bears_itself(token: Token) -> bool:
+    """Whether a modal stands with it, and not only with what it is joined to."""
+    return any(c.tag_ == "MD" for c in clauses.children(token, "aux"))
 
 
 _COMPLETING = frozenset({"acl", "conj", "ccomp", "csubj", "relcl", "xcomp"})
