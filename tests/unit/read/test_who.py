@@ -641,3 +641,13 @@ def test_an_organisation_goes_by_a_word_of_its_name(text: str, party: str | None
     source = read(text).statements[-1].source
     assert source is not None
     assert source.party == party
+
+
+@pytest.mark.parametrize("met", ["The foreign minister of Egypt travelled to Kinshasa.",
+                                 "The foreign ministers of Egypt and Ethiopia met."])  # fmt: skip
+def test_its_ministry_is_the_subjects_whatever_ministers_met_before(met: str) -> None:
+    told = "Ethiopia rejected the plan, said Dawit Alemayehu, a spokesman for its foreign ministry."
+    source = next(
+        s.source for s in read(f"{met} {told}").statements if s.source and s.source.person
+    )
+    assert source.party == "ETH"

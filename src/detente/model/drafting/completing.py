@@ -252,10 +252,12 @@ def _controlled(tie: Tie) -> Tie:
         return tie
     if tie.asked and not given and not tie.either:
         return tie
-    if benefit.owner is None:
-        return replace(tie, benefit=replace(benefit, owner=setter))
     # Of "must give notice before it fills the lake" the filling is nobody else's to give.
     own_doing = benefit.family.open or benefit.family.name == "activity"
+    if benefit.owner is None:
+        # Whoever cites law that lets nobody fill it before there are rules does not fill it.
+        cited = tie.law and own_doing
+        return tie if cited else replace(tie, benefit=replace(benefit, owner=setter))
     # Who says that law lets another do something only once it has told whom gives it nothing.
     own_doing |= tie.law and benefit.family.name not in _GAINS
     if benefit.owner in takers and benefit.owner != setter and not own_doing:

@@ -214,7 +214,9 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
             act="lift" if taken else "impose",
         )
     if act.family.measure and act.side != "drop" and _stays(proposition, text):
-        own = proposition.object.of if proposition.object is not None else None
+        # Whose border is closed closes it; whose goods are banned has not banned them.
+        told = proposition.object if act.activity is None else None
+        own = told.of if told is not None else None
         owner = owner_of(proposition, act) if proposition.agent is not None else own
         return Deed(family=act.family, thing=about, taken=taken, owner=owner, act=STAYING)
     goes_on = act.family.name == "activity" and carried_on(proposition, text)
@@ -443,6 +445,8 @@ def _of_gerund(words: str, *, taken: bool) -> Deed | None:
     particle, _, others = rest.partition(" ")
     particle = particle if particle in _PARTICLES and others else ""
     rest = others if particle else rest
+    whom = _WHOM.match(rest) if verb in _GIVING_WHOM else None
+    rest = rest[whom.end() :] if whom is not None else rest
     given = _WITH.search(rest) if verb in _PROVIDING else None
     done_to = thing(rest[given.end() :] if given is not None else rest)
     stem = verb.removesuffix("ing")
@@ -493,6 +497,14 @@ def _of_barring(gerund: str, *, taken: bool) -> Deed | None:
 _BARRING = word_class("barring_nouns")
 _WITH = re.compile(r"\bwith\s")
 _PARTICLES = word_class("particles")
+# Of "charging ferries the fee" whom, before what.
+_WHOM = re.compile(
+    r"(?:(?!(?:at|by|for|from|in|of|on|over|to|with)\b)[\w’'-]+ ){1,4}?"
+    r"(?=(?:the|an?|its|their|this|that|no|any) )"
+)
+_GIVING_WHOM = frozenset(
+    {"allowing", "charging", "denying", "giving", "granting", "offering", "paying", "refusing"}
+)
 _PROVIDING = frozenset({"equipping", "furnishing", "providing", "supplying"})
 
 

@@ -314,6 +314,35 @@ def mend_given(noun: Token) -> None:
     hang(before, to, "pobj")
 
 
+def mend_let_have(noun: Token) -> None:
+    """Of "denied the inspectors access to the mine" the access is denied, and the inspectors."""
+    verb = noun.head
+    if verb.lemma not in _LETTING_HAVE or noun.i < verb.i or noun.lemma not in _PERMITS:
+        return
+    whom = next((c for c in noun.children if _whom(c)), None)
+    if whom is None:
+        if noun.dep_ == "oprd" and any(c.dep_ == "dobj" for c in verb.children):
+            noun.dep_ = "dobj"
+            next(c for c in verb.children if c.dep_ == "dobj").dep_ = "dative"
+        return
+    for word in [c for c in noun.children if c.i < whom.i]:
+        hang(word, whom, word.dep_)
+    hang(whom, verb, "dative")
+    noun.dep_ = "dobj"
+
+
+def _whom(word: Token) -> bool:
+    """Whether a word before a noun is who gets it, taken for a part of its name."""
+    return word.dep_ == "nsubj" or (word.dep_ in ("compound", "nmod") and word.tag_ == "NNS")
+
+
+_LETTING_HAVE = (
+    word_class("giving_verbs") | word_class("granting_verbs") | word_class("withholding_verbs")
+)
+_PERMITS = frozenset({
+    "access", "accreditation", "asylum", "clearance", "licence", "license", "passage", "permission",
+    "permit", "transit", "visa",
+})  # fmt: skip
 _GIVING = word_class("giving_verbs")
 
 

@@ -78,10 +78,15 @@ def mend_on_hold(hold: Token) -> None:
 
 def mend_provided(provided: Token) -> None:
     """Of "provided Oslo restores access" Oslo restores it."""
-    around = (*provided.children, *provided.head.children)
+    around = [*provided.children, *provided.head.children]
+    own = [c for c in provided.children if c.dep_ in ("dobj", "pobj")]
+    behind = own[0].right_edge.i + 1 if own else len(provided.doc)
+    if behind < len(provided.doc):
+        around.append(provided.doc[behind])  # hung somewhere else: "... said"
     below = next((c for c in around if c.tag_ in _FINITE and c.i > provided.i), None)
-    own = [c for c in provided.children if c.dep_ == "dobj"]
-    if below is None or not own or any(c.dep_.startswith("nsubj") for c in below.children):
+    if below is None or any(a is below for a in provided.ancestors):
+        return
+    if not own or any(c.dep_.startswith("nsubj") for c in below.children):
         return
     if provided.i < own[0].i < below.i:
         hang(own[0], below, "nsubj")
@@ -133,6 +138,24 @@ def mend_staying(verb: Token) -> None:
 
 
 _STAYING = frozenset({"remain", "stay"})
+
+
+def mend_done_to(shut: Token) -> None:
+    """Of "was closed to lorries", "remains banned" that it is what the participle says."""
+    verb = shut.head
+    if verb.lemma not in _STAYING | {"be"} or shut.i < verb.i or verb.dep_ in ("aux", "auxpass"):
+        return
+    if verb.lemma in _STAYING and shut.lower_ == shut.lemma:
+        return  # "stays shut", "stays put"
+    below = [c for c in verb.children if c is not shut]
+    if verb.head is verb:
+        verb.children = [c for c in verb.children if c is not shut]
+        shut.head, shut.dep_ = shut, "ROOT"
+    else:
+        hang(shut, verb.head, verb.dep_)
+    for word in below:
+        hang(word, shut, "nsubjpass" if word.dep_ == "nsubj" else word.dep_)
+    hang(verb, shut, "auxpass")
 
 
 def mend_result(word: Token) -> None:

@@ -24,6 +24,7 @@ from detente.read.grammar.mended_complements import (
     mend_infinitive,
     mend_kept_so,
     mend_leave,
+    mend_let_have,
     mend_listed,
     mend_meeting,
     mend_particle,
@@ -84,6 +85,7 @@ from detente.read.grammar.mended_words import (
     mend_bare,
     mend_described_object,
     mend_doing,
+    mend_done_to,
     mend_finite,
     mend_first,
     mend_for_its_part,
@@ -110,6 +112,7 @@ from detente.read.grammar.mended_words import (
 )
 from detente.read.grammar.tokens import Doc, Token
 
+_LET_HAVE = frozenset({"ccomp", "dobj", "oprd"})
 _CLAUSAL = frozenset({"ROOT", "advcl", "ccomp", "conj", "parataxis", "relcl"})
 
 
@@ -127,6 +130,8 @@ def mend(doc: Doc) -> Doc:
             mend_going_on(token)
         if token.dep_ in GERUNDS and token.tag_ == "NN" and token.lower_.endswith("ing"):
             mend_phrasal(token)
+        if token.dep_ in _LET_HAVE and token.tag_ in ("NN", "NNS"):
+            mend_let_have(token)
         if token.dep_ == "ccomp" and token.tag_ == "NN":
             mend_bare(token)
         if token.dep_ == "prep" and token.lower_ == "on":
@@ -169,6 +174,8 @@ def mend(doc: Doc) -> Doc:
             mend_finite(token)
         if token.dep_ == "nsubj" and token.tag_ in FINITE and token.head.i > token.i:
             mend_staying(token)
+        if token.dep_ == "acomp" and token.tag_ == "VBN" and token.pos_ == "VERB":
+            mend_done_to(token)
         if token.lower_ == "part" and token.dep_ == "pobj":
             mend_for_its_part(token)
         if token.lower_ in ("should", "were", "had") and token.dep_ == "aux":

@@ -8,7 +8,7 @@ from detente.lexicon.words import word_class
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children
 from detente.read.grammar.tokens import Token
-from detente.read.statements.act_heads import ActAt
+from detente.read.statements.act_heads import ActAt, heads_of
 
 # Verbs that such acts begin with, by what stands behind them.
 _TAKING = word_class("taking_further")
@@ -36,7 +36,7 @@ def act_of_resort(verb: Token) -> ActAt | None:
     if forum is not None:
         return ActAt(verb, inventory().acts["sue"], "sue", None, forum)
     forum = _forum(verb)
-    if forum is None or not _of_a_dispute(verb):
+    if forum is None or not _of_a_dispute(verb, forum):
         return None
     return ActAt(verb, inventory().acts["sue"], "sue", _taken(verb), forum)
 
@@ -71,7 +71,8 @@ def _asked_to_judge(verb: Token) -> Token | None:
 def _forum(verb: Token) -> Token | None:
     """Where a dispute is taken: a court, or a body of many states."""
     thing = clauses.patient(verb)
-    beside = (verb,) if thing is None else (verb, thing)
+    back = next((c for c in children(verb, "advmod", "prt") if c.lower_ == "back"), None)
+    beside = [word for word in (verb, thing, back) if word is not None]
     for preposition in (p for word in beside for p in children(word, "prep", "dative")):
         found = child(preposition, "pobj")
         if preposition.lower_ not in _BEFORE or found is None:
@@ -119,14 +120,36 @@ def _going(verb: Token) -> Token | None:
     return own if verb.lemma == "go" and own is not None and own.lemma in _MATTERS else None
 
 
-def _of_a_dispute(verb: Token) -> bool:
+def _of_a_dispute(verb: Token, forum: Token) -> bool:
     """Whether it is a dispute that is taken there, and nobody who travels."""
     thing = clauses.patient(verb)
     if thing is None:
         return _going(verb) is not None or (verb.lemma in _TURNING and _a_party(verb))
     if verb.lemma in _FILING and thing.lemma in _FILINGS:
         return True
-    return verb.lemma in _TAKING and thing.lemma in _MATTERS
+    if verb.lemma not in _TAKING:
+        return False
+    return thing.lemma in _MATTERS or (forum.head.lower_ in _THERE and _contested(verb, thing))
+
+
+def _contested(verb: Token, thing: Token) -> bool:
+    """Whether it is what states quarrel about: "take the dam to the court", no paper and no person.
+
+    Plans are laid before a council, and delegations are taken there.
+    """
+    definite = any(c.lower_ in ("the", "this", "that") for c in children(thing, "det"))
+    definite = definite or child(thing, "poss") is not None
+    nobody = thing.pos_ == "NOUN" and "§human" not in heads_of(thing)
+    paper = any(inventory().is_a(thing.lemma, name) for name in ("agreement", "data"))
+    paper = paper or thing.lemma in _LAID_BEFORE
+    return verb.lemma in _BRINGING and definite and nobody and not paper
+
+
+_BRINGING = frozenset({"bring", "take"})
+_THERE = frozenset({"before", "to"})
+_LAID_BEFORE = word_class("writings") | word_class("utterances") | word_class("plans") | {
+    "delegation", "idea", "news", "proposal", "resolution", "text",
+}  # fmt: skip
 
 
 def _a_party(verb: Token) -> bool:

@@ -29,6 +29,7 @@ _POSTED = re.compile(
     r"(?:in|of|for)\s(?:the\s)?"
 )
 # "Its foreign minister, ": no mark stands in between.
+_ITS = re.compile(r"\b(?:its|their)\s")
 _THEIRS = re.compile(r"\b(?:its|the country[’']s)\s+(?:[\w’'-]+\s+){0,4}(?:[\w’'-]+,?\s*)?$")
 # "Kenyan energy minister *Davis Chirchir*" holds that office, and nobody else who is named.
 _NAMED_AFTER = r"(?:\s(?:{}|minist\w+|spokes\w+|secretary|official|envoy))*\s+[A-ZÀ-Þ][\w.’'-]*\w"
@@ -176,6 +177,9 @@ class Offices:
         announcing = self._announcing(passage, span)
         if announcing is not None:
             return *of_match(announcing), False
+        named = self._topic(passage, span) if _ITS.search(office) is not None else None
+        if named is not None:
+            return *of_match(named), False  # "Oslo refused, said Bell, of its foreign ministry"
         elsewhere = self._same_office(office)
         if elsewhere is not None:
             return *of_match(elsewhere), not theirs

@@ -1,4 +1,4 @@
-"""What is said beside something else: joined to a description, after "cease", "against", "?"."""
+"""What hangs beside something else: a description, "cease", "against", "?", whoever is let have."""
 
 import pytest
 
@@ -86,3 +86,77 @@ def test_soldiers_who_remain_are_no_prisoners_where_they_are_asked_to_go() -> No
         " The soldiers are on their own soil and will remain there, Chile's ministry said."
     )
     assert not any("refuses" in v and "release" in v for v in voiced(texts))
+
+
+LEFT_SO = [
+    ("The bridge was closed to Chilean lorries on Sunday", "None.close bridge", True),
+    ("Peru's minister confirmed that the bridge was closed to Chilean lorries from Sunday night",
+     "None.close bridge", True),
+    ("Exports of gas remain suspended, Peru's ministry said", "None.stay ban on Exports of gas",
+     True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "deed", "holds"), LEFT_SO)
+def test_how_something_was_left_is_what_was_done(text: str, deed: str, holds: bool) -> None:
+    (heard,) = listen([read(f"{text}.")]).heard
+    told = {
+        f"{f.deed.owner}.{f.deed.act} {f.deed.thing.words}": f.happened
+        for f in heard.facts
+    }  # fmt: skip
+    assert told[deed] is holds
+
+
+def test_whose_goods_are_banned_does_not_ban_them() -> None:
+    said = voiced("Chilean goods remain banned for reasons of health, Peru's ministry said.")
+    assert said == {"PER refuses None.stay ban on Chilean goods"}
+
+
+LET_HAVE = [
+    ("Peru has refused Chile's inspectors access to the mine.",
+     "PER refuses PER.not grant access to the mine"),
+    ("Peru denied Chile's inspectors access to the mine.",
+     "PER refuses PER.not grant access to the mine"),
+    ("Peru will not grant Chile's inspectors access to the mine, its minister said.",
+     "PER refuses PER.not grant access to the mine"),
+    ("Peru refused Chilean journalists visas.", "PER refuses PER.not grant visas"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LET_HAVE)
+def test_whoever_is_let_have_something_is_no_part_of_its_name(text: str, expected: str) -> None:
+    assert expected in voiced(text)
+
+
+CHARGED = [
+    "Peru asked Chile to stop charging its lorries the bridge toll.",
+    "Peru demanded that Chile stop charging lorries a toll of 300 pesos.",
+]
+
+
+@pytest.mark.parametrize("text", CHARGED)
+def test_whoever_is_charged_is_no_part_of_the_toll(text: str) -> None:
+    assert any(
+        v.split(" ", 3)[-1].endswith(("bridge toll", "toll of 300 pesos")) for v in voiced(text)
+    )
+    assert not any("lorries" in v for v in voiced(text))
+
+
+PROVIDED = [
+    "Peru was prepared to share the results with Lima provided Chile lifted the ban, Peru said.",
+    "Peru is willing to share the results provided that Chile lifts the ban, its minister said.",
+]
+
+
+@pytest.mark.parametrize("text", PROVIDED)
+def test_what_is_provided_is_a_condition(text: str) -> None:
+    (tied,) = {c for c in conditions(text) if c.startswith("PER.share")}
+    assert tied.endswith("if CHL.not lift ban")
+
+
+def test_who_cites_law_does_not_do_what_it_forbids() -> None:
+    (heard,) = listen([read(
+        "Filling the lake before there are common rules would breach the treaty, in Peru's view."
+        " Peru asked Chile to halt the filling of the lake."
+    )]).heard  # fmt: skip
+    assert not any(tie.benefit.owner == "PER" for tie in heard.ties)

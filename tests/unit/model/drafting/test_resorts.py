@@ -26,6 +26,9 @@ TAKEN = [
     "Somalia would file for arbitration if Kenya kept the ban, its minister said.",
     "If Kenya kept the ban, Somalia would start arbitration, its minister said.",
     "Unless Kenya lifts it, Somalia will initiate arbitration proceedings, it said.",
+    # What is quarrelled about is taken there as well, and back there.
+    "Somalia will take the ban back to the Security Council, its minister said.",
+    "Somalia would bring the ban before the World Trade Organization, its minister said.",
 ]
 
 
@@ -47,6 +50,8 @@ def test_a_dispute_that_is_taken_further_is_an_option(told: str) -> None:
         "Lawyers will ask the court to free the two fishermen.",
         "Somalia asked the commission to send observers.",
         "Somalia turned to Kenya's commission, its minister said.",
+        "Somalia will take its proposal to the Security Council, its minister said.",
+        "Somalia's envoy took his seat at the Security Council.",
     ],
 )
 def test_who_only_goes_there_sues_nobody(told: str) -> None:
