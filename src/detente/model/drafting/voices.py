@@ -642,6 +642,17 @@ def _ordered_within(statement: Statement, party: str, proposition: Proposition, 
     return own and _ORDERING.search(cue.of(text)) is not None
 
 
+def _put_to_its_own(statement: Statement, text: str) -> bool:
+    """Whether a minister asks it of the cabinet or parliament at home: it may well be done."""
+    if statement.cue is None or statement.source is None or statement.source.person is None:
+        return False
+    end = max(piece.end for piece in statement.content) if statement.content else 0
+    return _AT_HOME.match(text, statement.cue.end, end) is not None
+
+
+_AT_HOME = re.compile(
+    r"\s(?:to\s)?(?:(?:the|her|his|its|our)\s)?(?:cabinet|parliament|lawmakers)\s"
+)
 _ORDERING = re.compile(r"\b(?:instruct|order|direct|task|command|empower|authori[sz])", re.I)
 _OWN_PEOPLE = word_class("governing") | word_class("official_nouns") | {
     "force", "officer", "police", "soldier", "troop",
@@ -671,7 +682,9 @@ def _will_not(proposition: Proposition) -> bool:
 def _wished(statement: Statement, party: str, found: Deed, text: str) -> Voice | None:
     """Return the wish that an attitude makes of a deed."""
     made = _owned(found, party, statement, text)
-    if statement.by_cue == "demands" and made.owner == party:
+    if statement.by_cue == "demands" and made.owner in (None, party):
+        if _put_to_its_own(statement, text):
+            return _said(party, replace(made, owner=party), "offers")
         made = replace(made, owner=None)  # nobody demands what is up to oneself
     if statement.by_cue == "hopes" and made.owner in (None, party):
         made = _received(made)

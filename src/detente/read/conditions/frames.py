@@ -23,6 +23,7 @@ from detente.read.who.mentions import Story
 
 # What such a condition is called: one for which something is had, one without which it is not.
 FRAMED, WITHHELD = "framed", "framed without"
+_QUOTES = frozenset('"“”«»')
 _UNDERTAKING = word_class("undertaking")
 _WILLING = word_class("willing_verbs") | word_class("willing_adjectives")
 _VERBAL = ("VERB", "AUX")
@@ -45,6 +46,8 @@ def _dependence(
     wanted, needed = _deed(story, passage, had, to_come=True), _deed(story, passage, taken)
     if wanted is None or needed is None or wanted.i == needed.i or not _ahead(wanted):
         return
+    if _parted_by_quote(*sorted((wanted, needed), key=_place)):
+        return  # what is quoted ends between them, and the writer goes on
     before = taken[0].doc[max(0, taken[0].i - 3) : taken[0].i]
     if any(t.lower_ in _WHATEVER for t in (*before, had[0])):
         return  # "will not lift it even when they leave"
@@ -172,6 +175,17 @@ def _ahead(verb: Token) -> bool:
     helping = children(verb, "aux", "auxpass")
     past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in helping)
     return not past and all(a.lemma != "have" for a in helping)
+
+
+def _parted_by_quote(first: Token, last: Token) -> bool:
+    """Whether a quotation ends between two words, with who said so behind it."""
+    between = first.doc[first.i : last.i]
+    ended = next((t.i for t in between if t.text in _QUOTES), last.i)
+    return any(t.i > ended and lemma(t) in REPORTING for t in between)
+
+
+def _place(token: Token) -> int:
+    return token.i
 
 
 def _names_a_deed(noun: Token) -> bool:

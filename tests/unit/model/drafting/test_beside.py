@@ -4,7 +4,7 @@ import pytest
 
 from detente.model.drafting.draft import listen
 
-from .drafts import conditions, read, voiced
+from .drafts import conditions, drafted, options, read, voiced
 
 BESIDE_A_DESCRIPTION = [
     ("The prisoners are spies and will not be freed", "PER refuses None.not release prisoners"),
@@ -160,3 +160,27 @@ def test_who_cites_law_does_not_do_what_it_forbids() -> None:
         " Peru asked Chile to halt the filling of the lake."
     )]).heard  # fmt: skip
     assert not any(tie.benefit.owner == "PER" for tie in heard.ties)
+
+
+def test_what_a_minister_asks_of_the_cabinet_may_be_done_at_home() -> None:
+    text = "Peru's Rosa Luna said she would recommend to the cabinet that the border be reopened."
+    assert "PER offers PER.not open border" in voiced(text)
+    text = "Peru's Rosa Luna recommended that the border be reopened."
+    assert "PER demands None.not open border" in voiced(text)
+
+
+def test_two_deeds_with_the_end_of_a_quotation_between_them_are_no_bargain() -> None:
+    text = (
+        "“They have had the power, and we want the money,” Peru's minister said, adding that the"
+        " supplies to Chile would be reduced."
+    )
+    assert not conditions(text)
+
+
+def test_what_is_to_be_let_through_does_not_name_the_closure() -> None:
+    found = drafted(
+        "Peru will not reopen its border post to Chilean trucks until Chile pays its debt, Peru's"
+        " minister Rosa Luna said. She would recommend to the cabinet that perishable goods be let"
+        " through, Luna said."
+    )
+    assert {"PER.close", "CHL.pay"} <= set(options(found))
