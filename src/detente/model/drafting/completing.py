@@ -255,8 +255,8 @@ def _controlled(tie: Tie) -> Tie:
     # Of "must give notice before it fills the lake" the filling is nobody else's to give.
     own_doing = benefit.family.open or benefit.family.name == "activity"
     if benefit.owner is None:
-        # Whoever cites law that lets nobody fill it before there are rules does not fill it.
-        cited = tie.law and own_doing
+        # Whoever cites law that lets nobody fill it, or keep troops there, does not do so itself.
+        cited = tie.law and (own_doing or benefit.family.name == "presence")
         return tie if cited else replace(tie, benefit=replace(benefit, owner=setter))
     # Who says that law lets another do something only once it has told whom gives it nothing.
     own_doing |= tie.law and benefit.family.name not in _GAINS

@@ -352,7 +352,7 @@ _JOINED = frozenset({"conj", "ccomp"})
 _DOING = _TENSED | {"NN"}
 
 
-_KEEPING = frozenset({"hold", "keep", "leave"})
+_KEEPING = frozenset({"hold", "keep", "leave", "set"})
 
 
 _AWAY = frozenset({"off", "out"})

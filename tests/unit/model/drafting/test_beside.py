@@ -184,3 +184,18 @@ def test_what_is_to_be_let_through_does_not_name_the_closure() -> None:
         " through, Luna said."
     )
     assert {"PER.close", "CHL.pay"} <= set(options(found))
+
+
+SET_FREE = [
+    "The surveyors must be set free, Chile's ministry said.",
+    "The surveyors were on their own soil and must be set free at once, Chile's ministry said.",
+    "Peru must set the surveyors free, Chile's ministry said.",
+    "Peru must let the surveyors go, Chile's ministry said.",
+]
+
+
+@pytest.mark.parametrize("text", SET_FREE)
+def test_whoever_is_set_free_is_held_whatever_their_trade(text: str) -> None:
+    (said,) = voiced(text)
+    assert said.startswith("CHL demands")
+    assert said.endswith("free surveyors")
