@@ -280,6 +280,9 @@ def _set_by(
     giver = benefit.owner
     if asked_of and giver not in (None, said) and source is not None and _unnamed(source, text):
         return giver
+    threat = benefit.family.harm and not benefit.taken
+    if asked_of and threat and source is not None and _unnamed(source, text):
+        return None if requirement.setter == said else requirement.setter
     if requirement.form == BARGAIN and said is not None:
         return said  # either side may be what is given: who says it gives its own
     kept_away = requirement.benefit is not None and requirement.benefit.polarity == "negative"

@@ -46,8 +46,9 @@ class Wishes:
 
     def of(self, owner: str) -> list[Wish]:
         """Everything a party wants, strongest first."""
-        found = list(self._voiced(owner))
-        found += [w for w in self._conditional(owner) if all(w.says != f.says for f in found)]
+        found, tied = list(self._voiced(owner)), self._conditional(owner)
+        found = [w for w in found if not _until_met(w, tied)]
+        found += [w for w in tied if all(w.says != f.says for f in found)]
         spoken = {lit[0] for wish in found if (lit := literal(wish.says))}
         for wish in (*self._presupposed(owner), *self._conduct(owner)):
             lit = literal(wish.says)
@@ -240,6 +241,19 @@ class Wishes:
         for part in rest:
             needed = Both(needed, "and", part)
         return Both(says(benefit, taken=tie.benefit.taken), "requires", needed)
+
+
+def _until_met(wish: Wish, tied: Iterable[Wish]) -> bool:
+    """Whether a refusal is only that of a condition: "will not sell them until they are paid".
+
+    Who says on what condition it would do a thing does not refuse it in every case.
+    """
+    refused = literal(wish.says)
+    for condition in tied:
+        given = literal(condition.says.left) if isinstance(condition.says, Both) else None
+        if refused is not None and given is not None and given == (refused[0], not refused[1]):
+            return True
+    return False
 
 
 def says(entry: Entry, *, taken: bool) -> Condition:
