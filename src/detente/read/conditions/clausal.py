@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
-from detente.read.conditions.benefits import flipped, weighed
+from detente.read.conditions.benefits import flipped, is_good, weighed
 from detente.read.conditions.deeds import BARRING, duties_of, let_do
 from detente.read.conditions.dependence import Dependence, Marker, consequence_of
-from detente.read.conditions.loose import stated_loosely, stays
+from detente.read.conditions.loose import known, stated_loosely, stays
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.mended_conditions import MOMENTS
@@ -37,7 +37,8 @@ def of_clause(story: Story, passage: Passage, clause: Token) -> Iterator[Depende
     if main is None:
         return
     if marker == "while" and _sets_against(clause, main):
-        return
+        if not stays(main) or not _harms(stated_loosely(story, passage, clause)):
+            return
     if marker in ("only", "until", "before") and _told(main) and _told(clause):
         return  # "closed it before they recalled him" tells what was
     wanted = _wanted(clause) if marker == "if" else None
@@ -81,11 +82,17 @@ def _sets_against(clause: Token, main: Token) -> bool:
     """Whether "while" sets one thing against another: only a bar lasts while something does."""
     if not any(c.lower_ == "while" for c in children(clause, "mark")):
         return False
-    there = child(main, "attr")  # "there can be no talks while"
-    none = there is not None and clauses.of_none(there)
+    # "There can be no talks while", "will deliver no wine while"
+    named = children(main, "attr", "dobj", "nsubj", "nsubjpass")
+    none = any(clauses.of_none(noun) for noun in named)
     barred = (clauses.negated(main) or none) and clauses.modality(main) is not None
     bars = any(lemma(v) in BARRING for v in (main, main.head, main.head.head))
     return not barred and not bars
+
+
+def _harms(stated: tuple[Proposition, ...]) -> bool:
+    """Whether all that goes on meanwhile is harm: "stays in force while they hold the crew"."""
+    return bool(stated) and not any(is_good(p) or not known(p) for p in stated)
 
 
 def _inverted_below(clause: Token) -> Token | None:

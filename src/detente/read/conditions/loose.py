@@ -22,7 +22,7 @@ from detente.read.conditions.nominalised import (
     purposed,
     sole_act,
 )
-from detente.read.conditions.standing import stood
+from detente.read.conditions.standing import over, stood
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -425,10 +425,16 @@ _COMING_ABOUT = word_class("happening_verbs") | {"go", "take"}
 
 def _fallen(verb: Token) -> Token | None:
     """Of "on the day the recognition falls" the recognition, which will be no more."""
-    own = clauses.subject(verb) if lemma(verb) in _FALLING else None
-    if own is None or clauses.negated(verb) or child(verb, "dobj", "xcomp", "acomp"):
+    own = clauses.subject(verb) if lemma(verb) in _FALLING or over(verb) else None
+    if own is None or clauses.negated(verb) or child(verb, "dobj", "xcomp"):
         return None
-    return own if is_deed(own) else None
+    if lemma(verb) in _FALLING and child(verb, "acomp") is not None:
+        return None
+    if lemma(verb) in _FALLING:
+        return own if is_deed(own) else None
+    lasting = inventory().of_verb("keep", [lemma(own)])
+    measure = lasting is not None and lasting.family is not None and lasting.family.measure
+    return own if measure or (is_deed(own) and brought_about(verb) is None) else None
 
 
 _FALLING = frozenset({"cease", "end", "expire", "fall", "go", "lapse", "vanish"})

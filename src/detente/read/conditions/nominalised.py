@@ -114,9 +114,12 @@ def brought_about(verb: Token) -> ActAt | None:
 
 
 def _among_ones_own(state: str) -> str:
-    """Of "back with their families" that they are back."""
+    """Of "back with their families", "back in Oslo" that they are back."""
     first, *rest = state.split(" with ")
-    return first if rest and rest[0] in _ONES_OWN else ""
+    if rest and rest[0] in _ONES_OWN:
+        return first
+    first, *rest = state.split(" in ")
+    return first if rest and first in ("back", "home") else ""
 
 
 _ONES_OWN = frozenset({"family", "families", "parents", "relatives", "wives"})
