@@ -441,7 +441,8 @@ def _of_gerund(words: str, *, taken: bool) -> Deed | None:
                 family=act.family, thing=done_to, taken=act.side != "drop", owner=None, act=act.name
             )
             # To halt an activity is the option of its family: taken, the activity is left.
-            return replace(found.contrary, undoing=found.taken, act=HALTING) if taken else found
+            found = replace(found, undoing=found.taken)
+            return replace(found.contrary, act=HALTING) if taken else found
     return None
 
 

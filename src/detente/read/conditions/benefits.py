@@ -56,6 +56,8 @@ def weighed(
     )
     if stated is not None and (withheld or _answers_harm(stated, main, marker, inner)):
         good = False
+    if stated is not None and marker in _SUPPOSING and _threatened(stated, main, inner):
+        good = False
     benefit = None if stated is None else (stated if good else flipped(stated))
     match marker:
         case "if" | "only" | "provided":
@@ -120,6 +122,39 @@ def _answers_harm(
         return False  # "will be paid as long as they do not touch the turbines"
     feared = [is_good(p) == (marker == "unless") for p in others]
     return bool(feared) and all(feared)
+
+
+def _threatened(stated: Proposition, main: Token, inner: tuple[Proposition, ...]) -> bool:
+    """Whether it is a threat by its words: "threatens to rename it if", "will pull out if".
+
+    What is harm in one dispute is asked for in another; who threatens says which it is. Who
+    breaks with something only for something good offers that: "would halt it if they paid".
+    """
+    above = main.head
+    if main.dep_ in ("ccomp", "xcomp") and lemma(above) in _THREATENING and above.i < main.i:
+        return not clauses.negated(above)
+    wanted = [p for p in inner if known(p) and is_good(p) and p.act not in _GOING_ON]
+    return stated.polarity == "positive" and bool(inner) and not wanted and _breaks_off(main)
+
+
+_SUPPOSING = frozenset({"if", "unless", "provided", "only"})
+_THREATENING = frozenset({"threaten", "warn"})
+
+
+def _breaks_off(main: Token) -> bool:
+    """Whether somebody gives no more what it gave: "pull out of", "stop paying for"."""
+    if main.pos_ not in _VERBAL or clauses.negated(main):
+        return False
+    below = child(main, "xcomp")
+    if below is not None and below.tag_ == "VBG" and lemma(main) in _STOPPING:
+        return lemma(below) in _GIVING
+    return any(phrase in _BREAKING for phrase, _ in clauses.phrasings(main))
+
+
+_GOING_ON = frozenset({"continue", "go on", "last", "stay"})
+_BREAKING = word_class("breaking_off")
+_STOPPING = frozenset({"cease", "halt", "quit", "stop"})
+_GIVING = word_class("giving_on")
 
 
 def _of_no_list(stated: Proposition, main: Token) -> bool:
