@@ -103,13 +103,18 @@ def _present(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[P
     there = clauses.complement_of(verb, *_PLACED)
     if there is None and child(verb, "expl") is not None:
         there = clauses.complement_of(own, *_PLACED)
-    if there is None or there.pos_ not in ("NOUN", "PROPN"):
+    if there is None or not _is_a_place(there):
         return ()
     if there.ent_type_ in _WHEN or lemma(there) in _TIMES or lemma(there) in _HELD_IN:
         return ()
     gone = inventory().act("withdraw")
     made = _turned(proposition(story, passage, ActAt(verb, gone, "withdraw", own, None)))
     return (replace(made, agent=None) if child(verb, "expl") is not None else made,)
+
+
+def _is_a_place(noun: Token) -> bool:
+    """Whether it names one place: "on the island", "in Oslo", not "in danger"."""
+    return noun.pos_ == "PROPN" or child(noun, "det", "poss") is not None
 
 
 _BEING = frozenset({"be", "remain", "stay"})

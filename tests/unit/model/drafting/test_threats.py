@@ -10,7 +10,7 @@ THREATS = [
     "Peru threatened to rename the square if Chile publishes the archive.",
     "Peru warned that it would rename the square if Chile published the archive.",
     "If Chile burns the archive, Peru will take back the crane, Lima said.",
-    "If Chile passes the archive on, Peru will pull out of the scheme, Lima said.",
+    "If Chile repaints the archive, Peru will pull out of the scheme, Lima said.",
     "Should the closure of the archive go on, Peru would strip Chile of the trophy, Lima said.",
     "If Chile renames the strait, Peru will stop paying for the lighthouse, Lima said.",
     "If Chile goes ahead with the levy, Peru will rename the square, Lima said.",
