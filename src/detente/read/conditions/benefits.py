@@ -10,6 +10,7 @@ from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import BARRING, duties_of
 from detente.read.conditions.dependence import Dependence, Marker
 from detente.read.conditions.loose import in_prospect, known, stated_loosely, stays
+from detente.read.conditions.ruling_out import ruled
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, lemma
 from detente.read.grammar.tokens import Token
@@ -203,6 +204,8 @@ def _is_barred(main: Token) -> bool:
     if main.tag_ != "VBG" or main.head is main:
         return False
     above = main.head.head if main.dep_ == "pcomp" else main.head
+    if ruled(above) is not None:
+        return True  # "ruled out releasing it unless"
     return lemma(above) in BARRING or (main.dep_ == "pcomp" and clauses.negated(above))
 
 

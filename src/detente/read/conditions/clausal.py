@@ -10,6 +10,7 @@ from detente.read.conditions.benefits import flipped, is_good, weighed
 from detente.read.conditions.deeds import BARRING, duties_of, let_do
 from detente.read.conditions.dependence import Dependence, Marker, consequence_of
 from detente.read.conditions.loose import known, stated_loosely, stays
+from detente.read.conditions.ruling_out import ruled
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.mended_conditions import MOMENTS
@@ -72,7 +73,8 @@ def _told(verb: Token) -> bool:
     helped = children(verb, "aux", "auxpass")
     past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in helped)
     open_still = clauses.modality(verb) is not None or clauses.has_to(verb) or stays(verb)
-    return past and not open_still and not clauses.negated(verb) and lemma(verb) not in _HELD
+    held = lemma(verb) in _HELD or ruled(verb) is not None
+    return past and not open_still and not clauses.negated(verb) and not held
 
 
 _HELD = _CARRYING | word_class("undertaking") | {"be", "have", "keep", "remain"}
@@ -86,7 +88,8 @@ def _sets_against(clause: Token, main: Token) -> bool:
     named = children(main, "attr", "dobj", "nsubj", "nsubjpass")
     none = any(clauses.of_none(noun) for noun in named)
     barred = (clauses.negated(main) or none) and clauses.modality(main) is not None
-    bars = any(lemma(v) in BARRING for v in (main, main.head, main.head.head))
+    above = (main, main.head, main.head.head)
+    bars = any(lemma(v) in BARRING or ruled(v) is not None for v in above)
     return not barred and not bars
 
 
@@ -157,6 +160,8 @@ def _marker(clause: Token) -> Marker | None:
                 return "only"  # "can sail the moment the bill is paid"
             case "once" if " at once" in f" {clause.doc.text[clause.idx :][:60]}":
                 return None  # "to be lifted at once"
+            case "when" | "whenever" if clauses.modality(clause.head) in ("can", "may"):
+                return "only"  # "can land whenever the fee is paid"
             case "once" | "when" | "after":
                 return "only" if only or word == "once" or nothing_else(clause) else None
     if first.startswith(("provided that", "providing that", "on condition", "on the condition")):
@@ -166,7 +171,7 @@ def _marker(clause: Token) -> Marker | None:
 
 # Words without which nothing below can come out, and words that may open the rest.
 _MARKERS = MOMENTS | {
-    "before", "until", "till", "unless", "while", "if", "once", "when", "after",
+    "before", "until", "till", "unless", "while", "if", "once", "when", "whenever", "after",
 }  # fmt: skip
 _OPENINGS = frozenset({"as", "so", "long", "if", "should", "provided", "providing", "on"})
 
@@ -213,7 +218,8 @@ def _beyond_where(main: Token) -> Token:
 def _without_tag(main: Token, clause: Token) -> Token:
     """Of "unless A, he insisted, B" the head of B."""
     clear = lemma(main) == "make" and child(main, "acomp", "ccomp", "oprd") is not None
-    if not (lemma(main) in _TAGGING or clear) or clauses.modality(main) is not None:
+    went_on = lemma(main) == "go" and any(c.lower_ == "on" for c in children(main, "prt"))
+    if not (lemma(main) in _TAGGING or clear or (went_on and main.tag_ == "VBD")) or clauses.modality(main) is not None:
         return main
     told = children(main, "ccomp", "parataxis")
     between = (b for b in told if main.i < b.i < clause.i and _parted_from(b, clause))

@@ -22,6 +22,7 @@ from detente.read.conditions.nominalised import (
     purposed,
     sole_act,
 )
+from detente.read.conditions.ruling_out import ruled
 from detente.read.conditions.standing import over, stood
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
@@ -50,7 +51,10 @@ def stated_loosely(
     brought = _brought_off(story, passage, head)
     brought = brought or stood(story, passage, head) or _got(story, passage, head)
     if brought:
-        return brought
+        return brought + _beside(story, passage, head)
+    held_on = _held_on(head)
+    if held_on is not None:
+        return (proposition(story, passage, held_on, agent=agent),)
     if _that_is_closed(head):
         happening = ActAt(head, None, HAPPENING, None, None)
         return (_denied(proposition(story, passage, happening, agent=_for_whom(head))),)
@@ -63,18 +67,34 @@ def stated_loosely(
         found = (replace(made, agent=None) if clauses.patient(head) is named.object else made,)
     if found:
         turned = _none_of(head) or _turned(head)
-        return tuple(_denied(p) for p in found) if turned else found
+        found = tuple(_denied(p) for p in found) if turned else found
+        return found + _states_beside(story, passage, head)
     if head.pos_ in _NOMINAL:
         return _of_noun(story, passage, head, agent)
     if head.pos_ not in _VERBAL:
         return ()
-    first, *joined = clauses.conjuncts(head)
-    stated = _of_verb(story, passage, first)
-    for verb in joined:
+    stated = _of_verb(story, passage, head) + _beside(story, passage, head)
+    return tuple(map(_denied, stated)) if _turned(head) else stated
+
+
+def _beside(story: Story, passage: Passage, head: Token) -> tuple[Proposition, ...]:
+    """What the clauses joined to one state: "until they sign and the complaint is off the table"."""
+    stated: tuple[Proposition, ...] = ()
+    for verb in clauses.conjuncts(head)[1:] if head.pos_ in _VERBAL else ():
         gone = _closed(verb)
         apart = () if gone is None else tuple(map(_denied, _of_gone(story, passage, gone)))
         stated += apart or stood(story, passage, verb) or _of_verb(story, passage, verb)
-    return tuple(map(_denied, stated)) if _turned(head) else stated
+    return stated
+
+
+def _states_beside(story: Story, passage: Passage, head: Token) -> tuple[Proposition, ...]:
+    """Of "until they are freed and the ban is off the table" that the ban is."""
+    stated: tuple[Proposition, ...] = ()
+    for verb in clauses.conjuncts(head)[1:] if head.pos_ in _VERBAL else ():
+        if lemma(verb) == "be":
+            thing = _closed(verb) or _fallen(verb)
+            stated += () if thing is None else tuple(map(_denied, _of_gone(story, passage, thing)))
+    return stated
 
 
 def _of_gone(story: Story, passage: Passage, thing: Token) -> tuple[Proposition, ...]:
@@ -123,6 +143,10 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     if turned_down is not None:
         made = proposition(story, passage, turned_down)
         return (replace(made, polarity="positive" if negative else "negative"),)
+    ruled_out = ruled(verb)
+    if ruled_out is not None and (ruled_out.tag_ == "VBG" or is_deed(ruled_out)):
+        found = stated_loosely(story, passage, ruled_out, clauses.subject(verb))
+        return found if negative else tuple(_denied(p) for p in found)
     held_out = in_prospect(verb)
     if held_out is not None:
         found = _promised(story, passage, verb, held_out)
@@ -507,3 +531,18 @@ def _kept(verb: Token) -> ActAt | None:
     act = inventory().of_verb("keep", [lemma(own)])
     limited = act is not None and bool(act.objects)
     return ActAt(verb, act, act.name, own, None) if act is not None and limited else None
+
+
+def _held_on(verb: Token) -> ActAt | None:
+    """Of "if they hold on to the ban" the keeping of it."""
+    if lemma(verb) not in _HOLDING_ON:
+        return None
+    thing = next((p for name, p in clauses.phrasings(verb) if name in _ON_TO and p), None)
+    thing = None if thing is None else child(thing, "pobj")
+    act = None if thing is None else inventory().of_verb("keep", [lemma(thing)])
+    measure = act is not None and act.family is not None and act.family.measure
+    return ActAt(verb, act, act.name, thing, None) if act is not None and measure else None
+
+
+_HOLDING_ON = frozenset({"cling", "hang", "hold"})
+_ON_TO = frozenset({"cling to", "hang on to", "hang onto", "hold on to", "hold onto"})

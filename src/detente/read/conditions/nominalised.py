@@ -186,13 +186,13 @@ def _waits(verb: Token) -> bool:
     """Whether something is waited for till somebody has it: "if it has evidence" asks for none."""
     if lemma(verb) not in _HAVING:
         return False
-    return verb.head.lower_ == "soon" or any(
+    return verb.head.lower_ in ("long", "soon") or any(
         c.lower_ in _TILL for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i
     )
 
 
 _HAVING, _OBTAINING = frozenset({"have", "hold"}), frozenset({"get", "obtain", "receive", "secure"})
-_TILL = frozenset({"before", "once", "till", "unless", "until"})
+_TILL = frozenset({"before", "once", "till", "unless", "until", "while"})
 _COMMITMENTS = word_class("commitments")
 # By which act things of a class come to be had.
 _HANDED = {"permit": "grant", "debt": "pay", "funds": "pay"}
