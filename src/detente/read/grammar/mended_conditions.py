@@ -265,3 +265,52 @@ def mend_on_condition(noun: Token) -> None:
     thing = on.head
     if on.lower_ == "on" and thing.dep_ == "dobj" and thing.i < on.i and thing.pos_ == "NOUN":
         hang(on, thing.head, "prep")
+
+
+def mend_awaited(preposition: Token) -> None:
+    """Of "until $5m held at a bank has been paid" the money that is paid, and no time."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    verb = preposition.head
+    if noun is None and verb.i > preposition.i:
+        _deny_clause(preposition)
+    if noun is None or verb.i < noun.i or verb.pos_ != "VERB":
+        return
+    helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i > noun.i]
+    if any(c.dep_ in _SUBJECTS and c.i < verb.i for c in verb.children) or not helping:
+        return
+    if helping[0].i != noun.right_edge.i + 1 or helping[0].tag_ not in _OF_SUBJECTS:
+        return
+    passive = any(c.dep_ == "auxpass" for c in helping)
+    hang(noun, verb, "nsubjpass" if passive else "nsubj")
+    _deny_clause(preposition)
+    preposition.dep_ = "mark"
+
+
+def _deny_clause(preposition: Token) -> None:
+    """Of "not before they leave" the "not" of the whole clause."""
+    for denial in [c for c in preposition.children if c.dep_ == "neg"]:
+        hang(denial, preposition.head, "neg")
+        preposition.dep_ = "mark"
+
+
+_FULL = _SUBJECTS | {"aux", "auxpass"}
+_OF_SUBJECTS = frozenset({"VBZ", "VBP", "VBD"})
+
+
+def mend_since_described(word: Token) -> None:
+    """Of "would reopen it, closed since May, once they leave" the reopening, which waits for that.
+
+    ``word`` is a clause with its marker, or the "soon" of "as soon as".
+    """
+    described = word.head
+    above = described.head
+    bare = not any(c.dep_ in _FULL or c.dep_ == "mark" for c in described.children if c is not word)
+    if described.dep_ not in ("acl", "advcl") or described.tag_ != "VBN" or not bare:
+        return
+    if described.i > word.i:
+        return
+    apart = all(t.i > 0 and t.nbor(-1).text == "," for t in (described.left_edge, word.left_edge))
+    while above.pos_ not in ("VERB", "AUX") and above.head is not above:
+        above = above.head
+    if apart and above.pos_ == "VERB" and above.i < described.i:
+        hang(word, above, word.dep_)

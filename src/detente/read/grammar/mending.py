@@ -33,6 +33,7 @@ from detente.read.grammar.mended_complements import (
 from detente.read.grammar.mended_conditions import (
     MOMENTS,
     mend_asked_to_judge,
+    mend_awaited,
     mend_but_only,
     mend_failing,
     mend_inverted,
@@ -43,6 +44,7 @@ from detente.read.grammar.mended_conditions import (
     mend_on_condition,
     mend_once,
     mend_proviso,
+    mend_since_described,
     mend_since_said,
     mend_swallowed,
 )
@@ -281,16 +283,23 @@ def mend(doc: Doc) -> Doc:
             mend_parted_modal(token)
         if token.text == ")":
             mend_affiliation(token)
+        if token.lower_ in _AWAITING and token.dep_ in ("prep", "mark"):
+            mend_awaited(token)
         if token.dep_ == "neg" and token.text == "Not" and token.is_sent_start:
+            if token.head.lower_ in _AWAITING:
+                mend_awaited(token.head)
             mend_not_until(token.head)
-        if token.dep_ == "oprd" and token.lower_ == "home":
-            token.dep_ = "advmod"  # "call its soldiers home"
+        if token.dep_ == "oprd" and token.lower_ in ("home", "out"):
+            token.dep_ = "advmod"  # "call its soldiers home", "kept out of the bay"
         if token.lower_ in MOMENTS and token.dep_ in _PLACED:
             mend_moment(token)
         if token.lower_ in MOMENTS and token.dep_ == "compound":
             mend_moment_before(token)
         if token.lower_ in ("long", "soon") and token.dep_ == "advmod":
             mend_since_said(token)
+            mend_since_described(token)
+        if token.dep_ == "advcl" and token.head.dep_ in ("acl", "advcl"):
+            mend_since_described(token)
         if token.lower_ in _FAILING and token.dep_ in ("amod", "compound"):
             mend_failing(token)
         if token.dep_ == "dobj" and token.head.lower_ == "let" and token.pos_ == "NOUN":
@@ -304,6 +313,7 @@ _UNTIL_IT = frozenset({"advcl", "ccomp", "pobj"})
 _STAYS = frozenset({"remains", "stays"})
 # Adjectives that are verbs too.
 _ADJECTIVES = frozenset({"clean", "clear", "complete", "direct", "free", "open", "separate"})
+_AWAITING = frozenset({"after", "before", "till", "until"})
 _TERMS = frozenset({"condition", "proviso", "understanding"})
 _BESIDE = frozenset({"advcl", "xcomp"})
 _LOWER = frozenset({"acl", "pcomp"})
