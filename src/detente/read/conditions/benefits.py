@@ -12,7 +12,7 @@ from detente.read.conditions.dependence import Dependence, Marker
 from detente.read.conditions.loose import in_prospect, known, stated_loosely, stays
 from detente.read.conditions.ruling_out import ruled
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, lemma
+from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
@@ -59,6 +59,7 @@ def weighed(
         good = False
     if stated is not None and marker in _SUPPOSING and _threatened(stated, main, inner):
         good = False
+    good = good or (marker in _ALLOWING and _allowed(main, inner, words, marker))
     benefit = None if stated is None else (stated if good else flipped(stated))
     match marker:
         case "if" | "only" | "provided":
@@ -138,6 +139,22 @@ def _threatened(stated: Proposition, main: Token, inner: tuple[Proposition, ...]
     return stated.polarity == "positive" and bool(inner) and not wanted and _breaks_off(main)
 
 
+def _allowed(
+    main: Token, inner: tuple[Proposition, ...], words: str, marker: Marker
+) -> bool:
+    """Whether something is allowed on a condition: "their boats may stay only if they pay".
+
+    What would be harm as a threat ("will keep its boats there unless") is then what is had.
+    """
+    helped = any(c.lower_ in ("can", "may") for c in children(main, "aux"))
+    if not helped or clauses.negated(main):
+        return False
+    lasting = marker == "while" and bool(inner) and all(map(is_good, inner))
+    return lasting or _ONLY.search(words) is not None
+
+
+_ALLOWING = frozenset({"if", "only", "provided", "while"})
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _SUPPOSING = frozenset({"if", "unless", "provided", "only"})
 _THREATENING = frozenset({"threaten", "warn"})
 
