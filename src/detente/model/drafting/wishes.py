@@ -174,7 +174,7 @@ class Wishes:
                     strength=max(before.strength, wish.strength),
                     because=ordered([*before.because, *wish.because]),
                 )
-        return list(found.values())
+        return [wish for condition, wish in found.items() if not _takes_more(condition, found)]
 
     def _presupposed(self, owner: str) -> Iterator[Wish]:
         """Who sets a condition asks for what it takes; whoever must meet it wants the benefit.
@@ -241,6 +241,17 @@ class Wishes:
         for part in rest:
             needed = Both(needed, "and", part)
         return Both(says(benefit, taken=tie.benefit.taken), "requires", needed)
+
+
+def _takes_more(offered: Condition, stated: Iterable[Condition]) -> bool:
+    """Whether an offer is none by itself: of "will free them if you leave" where money is asked too.
+
+    ``offered`` is what is owed for one deed, "you leave requires we free them".
+    """
+    if not isinstance(offered, Both):
+        return False
+    takes = [c.right for c in stated if isinstance(c, Both) and c.left == offered.right]
+    return offered.left in takes and len(takes) > 1
 
 
 def _until_met(wish: Wish, tied: Iterable[Wish]) -> bool:

@@ -107,9 +107,8 @@ def _got(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]
     if at is None:
         return ()
     giver = giver_of(verb)
-    made = proposition(story, passage, at)
-    given = replace(made, agent=None if giver is None else story.actor(passage, giver))
-    return (_denied(given) if clauses.negated(verb) else given,)
+    made = proposition(story, passage, at)  # which "has no guarantee" denies
+    return (replace(made, agent=None if giver is None else story.actor(passage, giver)),)
 
 
 def _only_of_something(verb: Token) -> bool:

@@ -106,6 +106,8 @@ def brought_about(verb: Token) -> ActAt | None:
         name = wordings().states.get(state) or wordings().states.get(_among_ones_own(state))
         if name == "release" and at_large(own):
             name = "withdraw"
+        if name == "release" and inventory().is_a(own.lemma, "envoy"):
+            name = "return_envoy"
         act = inventory().act(name) if name is not None else None
         # Whoever is in custody or out of prison is a person.
         if act is not None and (" " in state or _fits(act, own)):

@@ -160,6 +160,8 @@ def _limited(verb: str, thing: Token) -> Act | None:
 
 def _arrived(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[Proposition, ...]:
     """Of "the money has arrived" the payment, of "the records reach Oslo" the handing over."""
+    if clauses.modality(verb) in ("can", "may"):
+        return ()  # "the planes may land" tells of leave
     handed = lemma(verb) == "be" and _IN_HAND.match(_after(verb)) is not None
     if not (handed or lemma(verb) in _ARRIVING) or child(verb, "xcomp", "ccomp") is not None:
         return ()

@@ -32,3 +32,14 @@ def test_nobody_threatens_itself() -> None:
         "that date, its foreign ministry said in a note."
     )
     assert not {w for w in wishes(found) if w.startswith("KEN: KEN.withdraw requires")}
+
+
+def test_an_offer_is_none_where_more_is_asked() -> None:
+    text = HELD + (
+        "Chile will release the trawler if Peru lifts the levy, the foreign ministry said. The "
+        "trawler would not be released unless Peru paid the fine, Santiago added."
+    )
+    found = set(wishes(drafted(text)))
+    assert "CHL: CHL.release requires not PER.levy" in found
+    assert "CHL: CHL.release requires PER.pay" in found
+    assert "CHL: not PER.levy requires CHL.release" not in found
