@@ -244,7 +244,7 @@ class Wishes:
 
 
 def _takes_more(offered: Condition, stated: Iterable[Condition]) -> bool:
-    """Whether an offer is none by itself: of "will free them if you leave" where money is asked too.
+    """Whether an offer is none by itself: "will free them if you leave" and pay.
 
     ``offered`` is what is owed for one deed, "you leave requires we free them".
     """

@@ -139,9 +139,7 @@ def _threatened(stated: Proposition, main: Token, inner: tuple[Proposition, ...]
     return stated.polarity == "positive" and bool(inner) and not wanted and _breaks_off(main)
 
 
-def _allowed(
-    main: Token, inner: tuple[Proposition, ...], words: str, marker: Marker
-) -> bool:
+def _allowed(main: Token, inner: tuple[Proposition, ...], words: str, marker: Marker) -> bool:
     """Whether something is allowed on a condition: "their boats may stay only if they pay".
 
     What would be harm as a threat ("will keep its boats there unless") is then what is had.

@@ -37,9 +37,12 @@ def of_clause(story: Story, passage: Passage, clause: Token) -> Iterator[Depende
     main = _inverted_below(clause) or _main_of(clause)
     if main is None:
         return
-    if marker == "while" and _sets_against(clause, main):
-        if not stays(main) or not _harms(stated_loosely(story, passage, clause)):
-            return
+    if (
+        marker == "while"
+        and _sets_against(clause, main)
+        and not (stays(main) and _harms(stated_loosely(story, passage, clause)))
+    ):
+        return
     if marker in ("only", "until", "before") and _told(main) and _told(clause):
         return  # "closed it before they recalled him" tells what was
     wanted = _wanted(clause) if marker == "if" else None
@@ -219,7 +222,10 @@ def _without_tag(main: Token, clause: Token) -> Token:
     """Of "unless A, he insisted, B" the head of B."""
     clear = lemma(main) == "make" and child(main, "acomp", "ccomp", "oprd") is not None
     went_on = lemma(main) == "go" and any(c.lower_ == "on" for c in children(main, "prt"))
-    if not (lemma(main) in _TAGGING or clear or (went_on and main.tag_ == "VBD")) or clauses.modality(main) is not None:
+    if (
+        not (lemma(main) in _TAGGING or clear or (went_on and main.tag_ == "VBD"))
+        or clauses.modality(main) is not None
+    ):
         return main
     told = children(main, "ccomp", "parataxis")
     between = (b for b in told if main.i < b.i < clause.i and _parted_from(b, clause))

@@ -23,7 +23,7 @@ from detente.read.conditions.nominalised import (
     sole_act,
 )
 from detente.read.conditions.ruling_out import ruled
-from detente.read.conditions.standing import over, stood
+from detente.read.conditions.standing import held_on, over, stood
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -52,9 +52,9 @@ def stated_loosely(
     brought = brought or stood(story, passage, head) or _got(story, passage, head)
     if brought:
         return brought + _beside(story, passage, head)
-    held_on = _held_on(head)
-    if held_on is not None:
-        return (proposition(story, passage, held_on, agent=agent),)
+    kept = held_on(head)
+    if kept is not None:
+        return (proposition(story, passage, kept, agent=agent),)
     if _that_is_closed(head):
         happening = ActAt(head, None, HAPPENING, None, None)
         return (_denied(proposition(story, passage, happening, agent=_for_whom(head))),)
@@ -78,7 +78,7 @@ def stated_loosely(
 
 
 def _beside(story: Story, passage: Passage, head: Token) -> tuple[Proposition, ...]:
-    """What the clauses joined to one state: "until they sign and the complaint is off the table"."""
+    """What the clauses joined to one state: "until they sign and the ban is off the table"."""
     stated: tuple[Proposition, ...] = ()
     for verb in clauses.conjuncts(head)[1:] if head.pos_ in _VERBAL else ():
         gone = _closed(verb)
@@ -530,18 +530,3 @@ def _kept(verb: Token) -> ActAt | None:
     act = inventory().of_verb("keep", [lemma(own)])
     limited = act is not None and bool(act.objects)
     return ActAt(verb, act, act.name, own, None) if act is not None and limited else None
-
-
-def _held_on(verb: Token) -> ActAt | None:
-    """Of "if they hold on to the ban" the keeping of it."""
-    if lemma(verb) not in _HOLDING_ON:
-        return None
-    thing = next((p for name, p in clauses.phrasings(verb) if name in _ON_TO and p), None)
-    thing = None if thing is None else child(thing, "pobj")
-    act = None if thing is None else inventory().of_verb("keep", [lemma(thing)])
-    measure = act is not None and act.family is not None and act.family.measure
-    return ActAt(verb, act, act.name, thing, None) if act is not None and measure else None
-
-
-_HOLDING_ON = frozenset({"cling", "hang", "hold"})
-_ON_TO = frozenset({"cling to", "hang on to", "hang onto", "hold on to", "hold onto"})

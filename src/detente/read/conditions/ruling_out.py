@@ -1,4 +1,4 @@
-"""What somebody rules out: "ruled out a release", "excludes releasing it", "rejected any return"."""
+"""What somebody rules out: "ruled out a release", "excludes releasing it", "rejected it"."""
 
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import child, children, lemma

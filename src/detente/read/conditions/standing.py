@@ -47,9 +47,7 @@ def _lasting(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[P
     if any(c.lower_ in ("a", "an") for c in own.children):
         return ()  # "while an appeal is pending" is said of any
     pending = verb.lower_ == "pending"  # which the parser takes for a verb
-    if not pending and (
-        lemma(verb) not in _STAYING or not (_is_lasting(verb) or _is_run(verb))
-    ):
+    if not pending and (lemma(verb) not in _STAYING or not (_is_lasting(verb) or _is_run(verb))):
         return ()
     kept, repealed = (_limited(verb_of, own) for verb_of in ("keep", "repeal"))
     if kept is not None and kept.family is not None and kept.family.measure:
@@ -169,12 +167,30 @@ def _arrived(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[P
     if lemma(own) in _MEASURING:
         thing = clauses.complement_of(own, "of") or own
     for kind, name in _SENDING.items():
-        if inventory().is_a(lemma(thing), kind):
+        # "Unless the first half arrives by May"
+        share = thing is own and lemma(own) in _SHARES and name == "pay"
+        if inventory().is_a(lemma(thing), kind) or share:
             act = inventory().act(name)
             made = proposition(story, passage, ActAt(verb, act, name, thing, None))
             return (replace(made, agent=None),)
     return ()
 
 
+_SHARES = frozenset({"half", "instalment", "installment", "payment", "remainder", "sum", "tranche"})
 # By which act things of a class come to arrive, asked in this order.
 _SENDING = {"debt": "pay", "funds": "pay", "data": "share", "goods": "supply"}
+
+
+def held_on(verb: Token) -> ActAt | None:
+    """Of "if they hold on to the ban" the keeping of it."""
+    if lemma(verb) not in _HOLDING_ON:
+        return None
+    thing = next((p for name, p in clauses.phrasings(verb) if name in _ON_TO and p), None)
+    thing = None if thing is None else child(thing, "pobj")
+    act = None if thing is None else _limited("keep", thing)
+    measure = act is not None and act.family is not None and act.family.measure
+    return ActAt(verb, act, act.name, thing, None) if act is not None and measure else None
+
+
+_HOLDING_ON = frozenset({"cling", "hang", "hold"})
+_ON_TO = frozenset({"cling to", "hang on to", "hang onto", "hold on to", "hold onto"})
