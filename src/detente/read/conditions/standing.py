@@ -38,6 +38,7 @@ def stood(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...
         _lasting(story, passage, verb, own)
         or _present(story, passage, verb, own)
         or _arrived(story, passage, verb, own)
+        or _owed(story, passage, verb, own)
         or _as_above(story, passage, verb, own)
     )
 
@@ -176,6 +177,17 @@ def _arrived(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[P
     return ()
 
 
+def _owed(story: Story, passage: Passage, verb: Token, own: Token) -> tuple[Proposition, ...]:
+    """Of "while a single cent of the debt is outstanding" that it is not paid."""
+    if lemma(verb) not in _BEING or _OWING.match(_after(verb)) is None:
+        return ()
+    about = clauses.complement_of(own, "of") if lemma(own) in _MEASURING else None
+    act = inventory().act("pay")
+    made = proposition(story, passage, ActAt(verb, act, "pay", about or own, None))
+    return (replace(_turned(made), agent=None),)
+
+
+_OWING = re.compile(r" (?:still |\w+ly )?(?:outstanding|unpaid|owing|overdue|in arrears) ")
 _SHARES = frozenset({"half", "instalment", "installment", "payment", "remainder", "sum", "tranche"})
 # By which act things of a class come to arrive, asked in this order.
 _SENDING = {"debt": "pay", "funds": "pay", "data": "share", "goods": "supply"}

@@ -314,3 +314,32 @@ def mend_since_described(word: Token) -> None:
         above = above.head
     if apart and above.pos_ == "VERB" and above.i < described.i:
         hang(word, above, word.dep_)
+
+
+def mend_gapped(verb: Token) -> None:
+    """Of "once it has been opened and the levy dropped" the levy that is dropped too."""
+    first = verb.head
+    passive = any(c.dep_ == "auxpass" for c in first.children)
+    under = any(c.dep_ == "mark" and c.lower_ in _CLAUSES for c in first.children)
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    full = any(c.dep_ in _WITH_MORE for c in verb.children)
+    if passive and under and own is not None and own.i < verb.i and not full:
+        own.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+_CLAUSES = frozenset({"after", "as", "before", "if", "once", "unless", "until", "when", "while"})
+_WITH_MORE = frozenset({"aux", "auxpass", "dobj", "xcomp", "ccomp", "prt", "acomp"})
+
+
+def mend_were(were: Token) -> None:
+    """Of "were the gates opened, we would pay" the opening, on which the paying hangs."""
+    done = next((c for c in were.children if c.dep_ in ("acomp", "ccomp") and c.i > were.i), None)
+    main = were.head
+    if done is None or done.tag_ not in ("VBD", "VBN") or main is were or main.i < done.i:
+        return
+    own = next((c for c in done.children if c.dep_ == "nsubj"), None)
+    if own is None or own.left_edge.i != were.i + 1 or own.i > done.i:
+        return
+    hang(done, main, "advcl")
+    hang(were, done, "auxpass")
+    own.dep_, done.tag_, done.pos_ = "nsubjpass", "VBN", "VERB"

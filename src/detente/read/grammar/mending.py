@@ -36,6 +36,7 @@ from detente.read.grammar.mended_conditions import (
     mend_awaited,
     mend_but_only,
     mend_failing,
+    mend_gapped,
     mend_inverted,
     mend_let,
     mend_moment,
@@ -47,6 +48,7 @@ from detente.read.grammar.mended_conditions import (
     mend_since_described,
     mend_since_said,
     mend_swallowed,
+    mend_were,
 )
 from detente.read.grammar.mended_parted import (
     mend_aside_where,
@@ -298,6 +300,10 @@ def mend(doc: Doc) -> Doc:
         if token.lower_ in ("long", "soon") and token.dep_ == "advmod":
             mend_since_said(token)
             mend_since_described(token)
+        if token.dep_ == "conj" and token.tag_ in _DONE and token.head.tag_ == "VBN":
+            mend_gapped(token)
+        if token.text == "Were" and token.is_sent_start:
+            mend_were(token)
         if token.dep_ == "advcl" and token.head.dep_ in ("acl", "advcl"):
             mend_since_described(token)
         if token.lower_ in _FAILING and token.dep_ in ("amod", "compound"):
