@@ -133,7 +133,7 @@ def _threatened(stated: Proposition, main: Token, inner: tuple[Proposition, ...]
     breaks with something only for something good offers that: "would halt it if they paid".
     """
     above = main.head
-    if main.dep_ in ("ccomp", "xcomp") and lemma(above) in _THREATENING and above.i < main.i:
+    if main.dep_ in ("ccomp", "xcomp") and lemma(above) in _THREATENING:
         return not clauses.negated(above)
     wanted = [p for p in inner if known(p) and is_good(p) and p.act not in _GOING_ON]
     return stated.polarity == "positive" and bool(inner) and not wanted and _breaks_off(main)

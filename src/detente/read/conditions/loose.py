@@ -451,7 +451,7 @@ def _fallen(verb: Token) -> Token | None:
     own = clauses.subject(verb) if lemma(verb) in _FALLING or over(verb) else None
     if own is None or clauses.negated(verb) or child(verb, "dobj", "xcomp"):
         return None
-    if lemma(verb) in _FALLING and child(verb, "acomp") is not None:
+    if lemma(verb) in _FALLING and (child(verb, "acomp") or _goes_somewhere(verb)):
         return None
     if lemma(verb) in _FALLING:
         return own if is_deed(own) else None
@@ -460,6 +460,12 @@ def _fallen(verb: Token) -> Token | None:
     return own if measure or (is_deed(own) and brought_about(verb) is None) else None
 
 
+def _goes_somewhere(verb: Token) -> bool:
+    """Whether it goes ahead or on, and so is not gone."""
+    return any(c.lower_ in _ONWARD for c in verb.children)
+
+
+_ONWARD = frozenset({"ahead", "forward", "on", "through", "to"})
 _FALLING = frozenset({"cease", "end", "expire", "fall", "go", "lapse", "vanish"})
 
 

@@ -27,6 +27,8 @@ def mend_moment(noun: Token) -> None:
     if preposition is not None and preposition.lower_ not in _BY_DAY:
         return
     main = noun.head if preposition is None else preposition.head
+    if main.dep_ == "ccomp" and main.head.lemma == "let":
+        main = main.head  # "will let the ship sail the minute they leave"
     if main.pos_ not in ("VERB", "AUX") or main is clause or not _open_still(main, clause):
         return
     if noun.dep_ == "dobj" and main.lemma in _DATING:

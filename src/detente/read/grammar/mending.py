@@ -291,7 +291,8 @@ def mend(doc: Doc) -> Doc:
             if token.head.lower_ in _AWAITING:
                 mend_awaited(token.head)
             mend_not_until(token.head)
-        if token.dep_ == "oprd" and token.lower_ in ("home", "out"):
+        of = token.lower_ == "out" and any(c.lower_ == "of" for c in token.children)
+        if token.dep_ == "oprd" and (token.lower_ == "home" or of):
             token.dep_ = "advmod"  # "call its soldiers home", "kept out of the bay"
         if token.lower_ in MOMENTS and token.dep_ in _PLACED:
             mend_moment(token)

@@ -9,6 +9,7 @@ QUARREL = "Chile keeps an archive of Peru's. Peru lends Chile a crane. "
 THREATS = [
     "Peru threatened to rename the square if Chile publishes the archive.",
     "Peru warned that it would rename the square if Chile published the archive.",
+    "Peru would rename the square if Chile published the archive, its minister warned.",
     "If Chile burns the archive, Peru will take back the crane, Lima said.",
     "If Chile repaints the archive, Peru will pull out of the scheme, Lima said.",
     "Should the closure of the archive go on, Peru would strip Chile of the trophy, Lima said.",
