@@ -105,6 +105,8 @@ def _let(tie: Tie) -> Tie:
         bare = need.family.name == "permission" and need.thing.unspecified and need.taken
         if not bare or had.owner in (None, need.owner) or tie.setter == need.owner:
             return need
+        if not had.taken and not (had.family.measure or had.family.held):
+            return need  # what is threatened for want of leave is not what leave is asked for
         kept = had.family.measure or had.family.held or had.thing.generic or not had.taken
         words = had.family.text.format(object=f"the {had.thing.words}", member="it")
         what = f"for {had.thing.words}" if kept else f"to {words[0].lower()}{words[1:]}"

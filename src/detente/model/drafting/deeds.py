@@ -225,9 +225,18 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         thing=about,
         taken=taken,
         owner=owner_of(proposition, act),
-        undoing=act.side == "drop",
+        undoing=act.side == "drop" and not _is_kept_out(act, proposition, text),
         act=CARRIED_ON if goes_on else act.name,
     )
+
+
+def _is_kept_out(act: Act, proposition: Proposition, text: str) -> bool:
+    """Whether it is let in no more as it is: "will be kept out until" threatens no end."""
+    kept = act.family is not None and act.family.name == "entry" and act.side == "drop"
+    return kept and _KEPT.search(proposition.span.of(text)) is not None
+
+
+_KEPT = re.compile(r"\b(?:kept|keeps?|remains?|stays?)\b")
 
 
 def _is_any_member(found: Actor, text: str) -> bool:
@@ -458,7 +467,8 @@ def _of_gerund(words: str, *, taken: bool) -> Deed | None:
                 family=act.family, thing=done_to, taken=act.side != "drop", owner=None, act=act.name
             )
             # To halt an activity is the option of its family: taken, the activity is left.
-            return replace(found.contrary, undoing=found.taken, act=HALTING) if taken else found
+            found = replace(found, undoing=found.taken)
+            return replace(found.contrary, act=HALTING) if taken else found
     return None
 
 

@@ -245,11 +245,23 @@ _MAY = re.compile(r"\bmay\s(?:again\s)?(?P<what>[a-z]+(?!\w)[^,.;]*?)(?=\sonly\b
 def _needed(need: Proposition, texts: Mapping[str, str]) -> Deed | None:
     """What a condition takes; of "if Oslo agrees to inspections" the inspections."""
     found = _talking(deed(need, texts))
+    if found is not None and need.act in _LOOKING and _by_others(need):
+        # Of "until the hall has been inspected" that whose hall it is lets it be.
+        return deed_of_noun(f"inspection of the {found.thing.words}") or found
     if found is not None or need.agent is None or need.polarity == "negative":
         return found
     agreed = _AGREEING.search(need.span.of(texts[need.document]))
     named = deed_of_noun(agreed["what"]) if agreed is not None else None
     return None if named is None else replace(named, owner=need.agent.party)
+
+
+def _by_others(need: Proposition) -> bool:
+    """Whether a party named does it neither itself nor by leaving it undone."""
+    named = need.agent is not None and need.agent.party is not None
+    return not named and need.polarity == "positive" and need.object is not None
+
+
+_LOOKING = frozenset({"audit", "examine", "inspect"})
 
 
 def _talking(found: Deed | None) -> Deed | None:
@@ -280,6 +292,9 @@ def _set_by(
     giver = benefit.owner
     if asked_of and giver not in (None, said) and source is not None and _unnamed(source, text):
         return giver
+    threat = benefit.family.harm and not benefit.taken
+    if asked_of and threat and source is not None and _unnamed(source, text):
+        return None if requirement.setter == said else requirement.setter
     if requirement.form == BARGAIN and said is not None:
         return said  # either side may be what is given: who says it gives its own
     kept_away = requirement.benefit is not None and requirement.benefit.polarity == "negative"

@@ -46,8 +46,9 @@ class Wishes:
 
     def of(self, owner: str) -> list[Wish]:
         """Everything a party wants, strongest first."""
-        found = list(self._voiced(owner))
-        found += [w for w in self._conditional(owner) if all(w.says != f.says for f in found)]
+        found, tied = list(self._voiced(owner)), self._conditional(owner)
+        found = [w for w in found if not _until_met(w, tied)]
+        found += [w for w in tied if all(w.says != f.says for f in found)]
         spoken = {lit[0] for wish in found if (lit := literal(wish.says))}
         for wish in (*self._presupposed(owner), *self._conduct(owner)):
             lit = literal(wish.says)
@@ -173,7 +174,7 @@ class Wishes:
                     strength=max(before.strength, wish.strength),
                     because=ordered([*before.because, *wish.because]),
                 )
-        return list(found.values())
+        return [wish for condition, wish in found.items() if not _takes_more(condition, found)]
 
     def _presupposed(self, owner: str) -> Iterator[Wish]:
         """Who sets a condition asks for what it takes; whoever must meet it wants the benefit.
@@ -240,6 +241,30 @@ class Wishes:
         for part in rest:
             needed = Both(needed, "and", part)
         return Both(says(benefit, taken=tie.benefit.taken), "requires", needed)
+
+
+def _takes_more(offered: Condition, stated: Iterable[Condition]) -> bool:
+    """Whether an offer is none by itself: "will free them if you leave" and pay.
+
+    ``offered`` is what is owed for one deed, "you leave requires we free them".
+    """
+    if not isinstance(offered, Both):
+        return False
+    takes = [c.right for c in stated if isinstance(c, Both) and c.left == offered.right]
+    return offered.left in takes and len(takes) > 1
+
+
+def _until_met(wish: Wish, tied: Iterable[Wish]) -> bool:
+    """Whether a refusal is only that of a condition: "will not sell them until they are paid".
+
+    Who says on what condition it would do a thing does not refuse it in every case.
+    """
+    refused = literal(wish.says)
+    for condition in tied:
+        given = literal(condition.says.left) if isinstance(condition.says, Both) else None
+        if refused is not None and given is not None and given == (refused[0], not refused[1]):
+            return True
+    return False
 
 
 def says(entry: Entry, *, taken: bool) -> Condition:

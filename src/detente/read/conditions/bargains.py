@@ -77,7 +77,7 @@ def _sound(passage: Passage, d: Dependence, setting: Setting) -> bool:
     if wished is None or any(_wished(p) is None for p in d.needs):
         return True
     if wished.polarity == "negative" and d.benefit.polarity == "positive":
-        return False
+        return d.benefit.modality in ("can", "may")  # "their boats may stay only if they pay"
     unasked = any(_bare_good(p) and p.polarity == "negative" for p in d.needs)
     turned = linking().wanting if wished.polarity == "negative" else linking().refusing
     return not unasked or turned.search(setting.text) is None

@@ -10,8 +10,9 @@ from detente.lexicon.words import word_class
 from detente.read.conditions.deeds import BARRING, duties_of
 from detente.read.conditions.dependence import Dependence, Marker
 from detente.read.conditions.loose import in_prospect, known, stated_loosely, stays
+from detente.read.conditions.ruling_out import ruled
 from detente.read.grammar import clauses
-from detente.read.grammar.clauses import Passage, child, lemma
+from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
 from detente.read.statements.acts import act_at
 from detente.read.who.mentions import Story
@@ -56,6 +57,9 @@ def weighed(
     )
     if stated is not None and (withheld or _answers_harm(stated, main, marker, inner)):
         good = False
+    if stated is not None and marker in _SUPPOSING and _threatened(stated, main, inner):
+        good = False
+    good = good or (marker in _ALLOWING and _allowed(main, inner, words, marker))
     benefit = None if stated is None else (stated if good else flipped(stated))
     match marker:
         case "if" | "only" | "provided":
@@ -122,6 +126,53 @@ def _answers_harm(
     return bool(feared) and all(feared)
 
 
+def _threatened(stated: Proposition, main: Token, inner: tuple[Proposition, ...]) -> bool:
+    """Whether it is a threat by its words: "threatens to rename it if", "will pull out if".
+
+    What is harm in one dispute is asked for in another; who threatens says which it is. Who
+    breaks with something only for something good offers that: "would halt it if they paid".
+    """
+    above = main.head
+    if main.dep_ in ("ccomp", "xcomp") and lemma(above) in _THREATENING:
+        return not clauses.negated(above)
+    wanted = [p for p in inner if known(p) and is_good(p) and p.act not in _GOING_ON]
+    return stated.polarity == "positive" and bool(inner) and not wanted and _breaks_off(main)
+
+
+def _allowed(main: Token, inner: tuple[Proposition, ...], words: str, marker: Marker) -> bool:
+    """Whether something is allowed on a condition: "their boats may stay only if they pay".
+
+    What would be harm as a threat ("will keep its boats there unless") is then what is had.
+    """
+    helped = any(c.lower_ in ("can", "may") for c in children(main, "aux"))
+    if not helped or clauses.negated(main):
+        return False
+    lasting = marker == "while" and bool(inner) and all(map(is_good, inner))
+    return lasting or _ONLY.search(words) is not None
+
+
+_ALLOWING = frozenset({"if", "only", "provided", "while"})
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+_SUPPOSING = frozenset({"if", "unless", "provided", "only"})
+_THREATENING = frozenset({"threaten", "warn"})
+
+
+def _breaks_off(main: Token) -> bool:
+    """Whether somebody gives no more what it gave: "pull out of", "stop paying for"."""
+    if main.pos_ not in _VERBAL or clauses.negated(main):
+        return False
+    below = child(main, "xcomp")
+    if below is not None and below.tag_ == "VBG" and lemma(main) in _STOPPING:
+        return lemma(below) in _GIVING
+    return any(phrase in _BREAKING for phrase, _ in clauses.phrasings(main))
+
+
+_GOING_ON = frozenset({"continue", "go on", "last", "stay"})
+_BREAKING = word_class("breaking_off")
+_STOPPING = frozenset({"cease", "halt", "quit", "stop"})
+_GIVING = word_class("giving_on")
+
+
 def _of_no_list(stated: Proposition, main: Token) -> bool:
     """Whether a verb that names an act is said of a thing that act is not: "withdraw its share"."""
     at = act_at(main) if main.pos_ in _VERBAL else None
@@ -168,6 +219,8 @@ def _is_barred(main: Token) -> bool:
     if main.tag_ != "VBG" or main.head is main:
         return False
     above = main.head.head if main.dep_ == "pcomp" else main.head
+    if ruled(above) is not None:
+        return True  # "ruled out releasing it unless"
     return lemma(above) in BARRING or (main.dep_ == "pcomp" and clauses.negated(above))
 
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
-from detente.read.conditions.benefits import flipped, weighed
+from detente.read.conditions.benefits import flipped, is_good, weighed
 from detente.read.conditions.deeds import BARRING, duties_of, let_do
 from detente.read.conditions.dependence import Dependence, Marker, consequence_of
-from detente.read.conditions.loose import stated_loosely, stays
+from detente.read.conditions.loose import known, stated_loosely, stays
+from detente.read.conditions.ruling_out import ruled
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.mended_conditions import MOMENTS
@@ -36,7 +37,11 @@ def of_clause(story: Story, passage: Passage, clause: Token) -> Iterator[Depende
     main = _inverted_below(clause) or _main_of(clause)
     if main is None:
         return
-    if marker == "while" and _sets_against(clause, main):
+    if (
+        marker == "while"
+        and _sets_against(clause, main)
+        and not (stays(main) and _harms(stated_loosely(story, passage, clause)))
+    ):
         return
     if marker in ("only", "until", "before") and _told(main) and _told(clause):
         return  # "closed it before they recalled him" tells what was
@@ -71,7 +76,8 @@ def _told(verb: Token) -> bool:
     helped = children(verb, "aux", "auxpass")
     past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in helped)
     open_still = clauses.modality(verb) is not None or clauses.has_to(verb) or stays(verb)
-    return past and not open_still and not clauses.negated(verb) and lemma(verb) not in _HELD
+    held = lemma(verb) in _HELD or ruled(verb) is not None
+    return past and not open_still and not clauses.negated(verb) and not held
 
 
 _HELD = _CARRYING | word_class("undertaking") | {"be", "have", "keep", "remain"}
@@ -81,11 +87,18 @@ def _sets_against(clause: Token, main: Token) -> bool:
     """Whether "while" sets one thing against another: only a bar lasts while something does."""
     if not any(c.lower_ == "while" for c in children(clause, "mark")):
         return False
-    there = child(main, "attr")  # "there can be no talks while"
-    none = there is not None and clauses.of_none(there)
+    # "There can be no talks while", "will deliver no wine while"
+    named = children(main, "attr", "dobj", "nsubj", "nsubjpass")
+    none = any(clauses.of_none(noun) for noun in named)
     barred = (clauses.negated(main) or none) and clauses.modality(main) is not None
-    bars = any(lemma(v) in BARRING for v in (main, main.head, main.head.head))
+    above = (main, main.head, main.head.head)
+    bars = any(lemma(v) in BARRING or ruled(v) is not None for v in above)
     return not barred and not bars
+
+
+def _harms(stated: tuple[Proposition, ...]) -> bool:
+    """Whether all that goes on meanwhile is harm: "stays in force while they hold the crew"."""
+    return bool(stated) and not any(is_good(p) or not known(p) for p in stated)
 
 
 def _inverted_below(clause: Token) -> Token | None:
@@ -150,6 +163,8 @@ def _marker(clause: Token) -> Marker | None:
                 return "only"  # "can sail the moment the bill is paid"
             case "once" if " at once" in f" {clause.doc.text[clause.idx :][:60]}":
                 return None  # "to be lifted at once"
+            case "when" | "whenever" if clauses.modality(clause.head) in ("can", "may"):
+                return "only"  # "can land whenever the fee is paid"
             case "once" | "when" | "after":
                 return "only" if only or word == "once" or nothing_else(clause) else None
     if first.startswith(("provided that", "providing that", "on condition", "on the condition")):
@@ -159,7 +174,7 @@ def _marker(clause: Token) -> Marker | None:
 
 # Words without which nothing below can come out, and words that may open the rest.
 _MARKERS = MOMENTS | {
-    "before", "until", "till", "unless", "while", "if", "once", "when", "after",
+    "before", "until", "till", "unless", "while", "if", "once", "when", "whenever", "after",
 }  # fmt: skip
 _OPENINGS = frozenset({"as", "so", "long", "if", "should", "provided", "providing", "on"})
 
@@ -206,7 +221,11 @@ def _beyond_where(main: Token) -> Token:
 def _without_tag(main: Token, clause: Token) -> Token:
     """Of "unless A, he insisted, B" the head of B."""
     clear = lemma(main) == "make" and child(main, "acomp", "ccomp", "oprd") is not None
-    if not (lemma(main) in _TAGGING or clear) or clauses.modality(main) is not None:
+    went_on = lemma(main) == "go" and any(c.lower_ == "on" for c in children(main, "prt"))
+    if (
+        not (lemma(main) in _TAGGING or clear or (went_on and main.tag_ == "VBD"))
+        or clauses.modality(main) is not None
+    ):
         return main
     told = children(main, "ccomp", "parataxis")
     between = (b for b in told if main.i < b.i < clause.i and _parted_from(b, clause))

@@ -6,6 +6,7 @@ from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
 from detente.read.conditions.extents import REPORTING
 from detente.read.conditions.nominalised import nominalised, sole_act
+from detente.read.conditions.ruling_out import ruled
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
 from detente.read.grammar.tokens import Token
@@ -165,12 +166,13 @@ def _through(story: Story, passage: Passage, verb: Token, agent: Token | None) -
         if c.pos_ in ("NOUN", "PROPN") or clauses.has_to(c) or c.tag_ == "VBG" or c.dep_ == "ccomp":
             inner = _act_of(c)
             if inner is not None and inner.act is not None and inner.act.family is not None:
-                made = proposition(story, passage, inner, agent=agent)
+                own = clauses.subject(verb) if agent is None and ruled(verb) is c else agent
+                made = proposition(story, passage, inner, agent=own)
                 put = force(c, frozenset())
                 unmade = negative or any(lemma(d) == "no" for d in children(c, "det"))
                 if c.pos_ == "VERB" and c.dep_ != "ccomp":
                     unmade = put.negative
-                elif lemma(verb) in ("refuse", "decline", "fail"):
+                elif lemma(verb) in ("refuse", "decline", "fail") or ruled(verb) is c:
                     unmade = not unmade
                 modal = made.modality or put.modality or clauses.modality(verb)
                 return [

@@ -22,7 +22,8 @@ from detente.read.conditions.nominalised import (
     purposed,
     sole_act,
 )
-from detente.read.conditions.standing import stood
+from detente.read.conditions.ruling_out import ruled
+from detente.read.conditions.standing import held_on, over, stood
 from detente.read.conditions.wordings import wordings
 from detente.read.grammar import clauses
 from detente.read.grammar.clauses import Passage, child, children, lemma
@@ -50,7 +51,10 @@ def stated_loosely(
     brought = _brought_off(story, passage, head)
     brought = brought or stood(story, passage, head) or _got(story, passage, head)
     if brought:
-        return brought
+        return brought + _beside(story, passage, head)
+    kept = held_on(head)
+    if kept is not None:
+        return (proposition(story, passage, kept, agent=agent),)
     if _that_is_closed(head):
         happening = ActAt(head, None, HAPPENING, None, None)
         return (_denied(proposition(story, passage, happening, agent=_for_whom(head))),)
@@ -63,18 +67,34 @@ def stated_loosely(
         found = (replace(made, agent=None) if clauses.patient(head) is named.object else made,)
     if found:
         turned = _none_of(head) or _turned(head)
-        return tuple(_denied(p) for p in found) if turned else found
+        found = tuple(_denied(p) for p in found) if turned else found
+        return found + _states_beside(story, passage, head)
     if head.pos_ in _NOMINAL:
         return _of_noun(story, passage, head, agent)
     if head.pos_ not in _VERBAL:
         return ()
-    first, *joined = clauses.conjuncts(head)
-    stated = _of_verb(story, passage, first)
-    for verb in joined:
+    stated = _of_verb(story, passage, head) + _beside(story, passage, head)
+    return tuple(map(_denied, stated)) if _turned(head) else stated
+
+
+def _beside(story: Story, passage: Passage, head: Token) -> tuple[Proposition, ...]:
+    """What the clauses joined to one state: "until they sign and the ban is off the table"."""
+    stated: tuple[Proposition, ...] = ()
+    for verb in clauses.conjuncts(head)[1:] if head.pos_ in _VERBAL else ():
         gone = _closed(verb)
         apart = () if gone is None else tuple(map(_denied, _of_gone(story, passage, gone)))
         stated += apart or stood(story, passage, verb) or _of_verb(story, passage, verb)
-    return tuple(map(_denied, stated)) if _turned(head) else stated
+    return stated
+
+
+def _states_beside(story: Story, passage: Passage, head: Token) -> tuple[Proposition, ...]:
+    """Of "until they are freed and the ban is off the table" that the ban is."""
+    stated: tuple[Proposition, ...] = ()
+    for verb in clauses.conjuncts(head)[1:] if head.pos_ in _VERBAL else ():
+        if lemma(verb) == "be":
+            thing = _closed(verb) or _fallen(verb)
+            stated += () if thing is None else tuple(map(_denied, _of_gone(story, passage, thing)))
+    return stated
 
 
 def _of_gone(story: Story, passage: Passage, thing: Token) -> tuple[Proposition, ...]:
@@ -87,9 +107,8 @@ def _got(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, ...]
     if at is None:
         return ()
     giver = giver_of(verb)
-    made = proposition(story, passage, at)
-    given = replace(made, agent=None if giver is None else story.actor(passage, giver))
-    return (_denied(given) if clauses.negated(verb) else given,)
+    made = proposition(story, passage, at)  # which "has no guarantee" denies
+    return (replace(made, agent=None if giver is None else story.actor(passage, giver)),)
 
 
 def _only_of_something(verb: Token) -> bool:
@@ -123,6 +142,10 @@ def _of_verb(story: Story, passage: Passage, verb: Token) -> tuple[Proposition, 
     if turned_down is not None:
         made = proposition(story, passage, turned_down)
         return (replace(made, polarity="positive" if negative else "negative"),)
+    ruled_out = ruled(verb)
+    if ruled_out is not None and (ruled_out.tag_ == "VBG" or is_deed(ruled_out)):
+        found = stated_loosely(story, passage, ruled_out, clauses.subject(verb))
+        return found if negative else tuple(_denied(p) for p in found)
     held_out = in_prospect(verb)
     if held_out is not None:
         found = _promised(story, passage, verb, held_out)
@@ -425,12 +448,24 @@ _COMING_ABOUT = word_class("happening_verbs") | {"go", "take"}
 
 def _fallen(verb: Token) -> Token | None:
     """Of "on the day the recognition falls" the recognition, which will be no more."""
-    own = clauses.subject(verb) if lemma(verb) in _FALLING else None
-    if own is None or clauses.negated(verb) or child(verb, "dobj", "xcomp", "acomp"):
+    own = clauses.subject(verb) if lemma(verb) in _FALLING or over(verb) else None
+    if own is None or clauses.negated(verb) or child(verb, "dobj", "xcomp"):
         return None
-    return own if is_deed(own) else None
+    if lemma(verb) in _FALLING and (child(verb, "acomp") or _goes_somewhere(verb)):
+        return None
+    if lemma(verb) in _FALLING:
+        return own if is_deed(own) else None
+    lasting = inventory().of_verb("keep", [lemma(own)])
+    measure = lasting is not None and lasting.family is not None and lasting.family.measure
+    return own if measure or (is_deed(own) and brought_about(verb) is None) else None
 
 
+def _goes_somewhere(verb: Token) -> bool:
+    """Whether it goes ahead or on, and so is not gone."""
+    return any(c.lower_ in _ONWARD for c in verb.children)
+
+
+_ONWARD = frozenset({"ahead", "forward", "on", "through", "to"})
 _FALLING = frozenset({"cease", "end", "expire", "fall", "go", "lapse", "vanish"})
 
 

@@ -124,7 +124,12 @@ def inverted(aux: Token) -> Iterator[Found]:
         return
     if not below and not comma_clause(aux, verb):
         return
-    if aux.lower_ == "were" and not any(t.tag_ == "TO" for t in verb.subtree if t.i > aux.i):
+    passive = aux.dep_ == "auxpass" and verb.tag_ == "VBN"  # "were the gates opened"
+    if (
+        aux.lower_ == "were"
+        and not passive
+        and not any(t.tag_ == "TO" for t in verb.subtree if t.i > aux.i)
+    ):
         return
     yield aux.lower_, verb, words_from(aux, verb), None
 

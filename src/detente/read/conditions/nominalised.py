@@ -106,6 +106,8 @@ def brought_about(verb: Token) -> ActAt | None:
         name = wordings().states.get(state) or wordings().states.get(_among_ones_own(state))
         if name == "release" and at_large(own):
             name = "withdraw"
+        if name == "release" and inventory().is_a(own.lemma, "envoy"):
+            name = "return_envoy"
         act = inventory().act(name) if name is not None else None
         # Whoever is in custody or out of prison is a person.
         if act is not None and (" " in state or _fits(act, own)):
@@ -114,9 +116,12 @@ def brought_about(verb: Token) -> ActAt | None:
 
 
 def _among_ones_own(state: str) -> str:
-    """Of "back with their families" that they are back."""
+    """Of "back with their families", "back in Oslo" that they are back."""
     first, *rest = state.split(" with ")
-    return first if rest and rest[0] in _ONES_OWN else ""
+    if rest and rest[0] in _ONES_OWN:
+        return first
+    first, *rest = state.split(" in ")
+    return first if rest and first in ("back", "home") else ""
 
 
 _ONES_OWN = frozenset({"family", "families", "parents", "relatives", "wives"})
@@ -183,13 +188,13 @@ def _waits(verb: Token) -> bool:
     """Whether something is waited for till somebody has it: "if it has evidence" asks for none."""
     if lemma(verb) not in _HAVING:
         return False
-    return verb.head.lower_ == "soon" or any(
+    return verb.head.lower_ in ("long", "soon") or any(
         c.lower_ in _TILL for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i
     )
 
 
 _HAVING, _OBTAINING = frozenset({"have", "hold"}), frozenset({"get", "obtain", "receive", "secure"})
-_TILL = frozenset({"before", "once", "till", "unless", "until"})
+_TILL = frozenset({"before", "once", "till", "unless", "until", "while"})
 _COMMITMENTS = word_class("commitments")
 # By which act things of a class come to be had.
 _HANDED = {"permit": "grant", "debt": "pay", "funds": "pay"}

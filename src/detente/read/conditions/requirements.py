@@ -86,7 +86,19 @@ def _setter(story: Story, d: Dependence, passage: Passage, holder: Said | None) 
 
 
 _SET_BY_DOER = frozenset(
-    {"unless", "if", "until", "only", "provided", "then", "until then", "if not", FRAMED, WITHHELD}
+    {
+        "unless",
+        "if",
+        "until",
+        "only",
+        "while",
+        "provided",
+        "then",
+        "until then",
+        "if not",
+        FRAMED,
+        WITHHELD,
+    }
 )
 
 

@@ -27,6 +27,8 @@ def mend_moment(noun: Token) -> None:
     if preposition is not None and preposition.lower_ not in _BY_DAY:
         return
     main = noun.head if preposition is None else preposition.head
+    if main.dep_ == "ccomp" and main.head.lemma == "let":
+        main = main.head  # "will let the ship sail the minute they leave"
     if main.pos_ not in ("VERB", "AUX") or main is clause or not _open_still(main, clause):
         return
     if noun.dep_ == "dobj" and main.lemma in _DATING:
@@ -265,3 +267,81 @@ def mend_on_condition(noun: Token) -> None:
     thing = on.head
     if on.lower_ == "on" and thing.dep_ == "dobj" and thing.i < on.i and thing.pos_ == "NOUN":
         hang(on, thing.head, "prep")
+
+
+def mend_awaited(preposition: Token) -> None:
+    """Of "until $5m held at a bank has been paid" the money that is paid, and no time."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    verb = preposition.head
+    if noun is None and verb.i > preposition.i:
+        _deny_clause(preposition)
+    if noun is None or verb.i < noun.i or verb.pos_ != "VERB":
+        return
+    helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i > noun.i]
+    if any(c.dep_ in _SUBJECTS and c.i < verb.i for c in verb.children) or not helping:
+        return
+    if helping[0].i != noun.right_edge.i + 1 or helping[0].tag_ not in _OF_SUBJECTS:
+        return
+    passive = any(c.dep_ == "auxpass" for c in helping)
+    hang(noun, verb, "nsubjpass" if passive else "nsubj")
+    _deny_clause(preposition)
+    preposition.dep_ = "mark"
+
+
+def _deny_clause(preposition: Token) -> None:
+    """Of "not before they leave" the "not" of the whole clause."""
+    for denial in [c for c in preposition.children if c.dep_ == "neg"]:
+        hang(denial, preposition.head, "neg")
+        preposition.dep_ = "mark"
+
+
+_FULL = _SUBJECTS | {"aux", "auxpass"}
+_OF_SUBJECTS = frozenset({"VBZ", "VBP", "VBD"})
+
+
+def mend_since_described(word: Token) -> None:
+    """Of "would reopen it, closed since May, once they leave" the reopening, which waits for that.
+
+    ``word`` is a clause with its marker, or the "soon" of "as soon as".
+    """
+    described = word.head
+    above = described.head
+    bare = not any(c.dep_ in _FULL or c.dep_ == "mark" for c in described.children if c is not word)
+    if described.dep_ not in ("acl", "advcl") or described.tag_ != "VBN" or not bare:
+        return
+    if described.i > word.i:
+        return
+    apart = all(t.i > 0 and t.nbor(-1).text == "," for t in (described.left_edge, word.left_edge))
+    while above.pos_ not in ("VERB", "AUX") and above.head is not above:
+        above = above.head
+    if apart and above.pos_ == "VERB" and above.i < described.i:
+        hang(word, above, word.dep_)
+
+
+def mend_gapped(verb: Token) -> None:
+    """Of "once it has been opened and the levy dropped" the levy that is dropped too."""
+    first = verb.head
+    passive = any(c.dep_ == "auxpass" for c in first.children)
+    under = any(c.dep_ == "mark" and c.lower_ in _CLAUSES for c in first.children)
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    full = any(c.dep_ in _WITH_MORE for c in verb.children)
+    if passive and under and own is not None and own.i < verb.i and not full:
+        own.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+_CLAUSES = frozenset({"after", "as", "before", "if", "once", "unless", "until", "when", "while"})
+_WITH_MORE = frozenset({"aux", "auxpass", "dobj", "xcomp", "ccomp", "prt", "acomp"})
+
+
+def mend_were(were: Token) -> None:
+    """Of "were the gates opened, we would pay" the opening, on which the paying hangs."""
+    done = next((c for c in were.children if c.dep_ in ("acomp", "ccomp") and c.i > were.i), None)
+    main = were.head
+    if done is None or done.tag_ not in ("VBD", "VBN") or main is were or main.i < done.i:
+        return
+    own = next((c for c in done.children if c.dep_ == "nsubj"), None)
+    if own is None or own.left_edge.i != were.i + 1 or own.i > done.i:
+        return
+    hang(done, main, "advcl")
+    hang(were, done, "auxpass")
+    own.dep_, done.tag_, done.pos_ = "nsubjpass", "VBN", "VERB"

@@ -34,8 +34,10 @@ from detente.read.grammar.mended_complements import (
 from detente.read.grammar.mended_conditions import (
     MOMENTS,
     mend_asked_to_judge,
+    mend_awaited,
     mend_but_only,
     mend_failing,
+    mend_gapped,
     mend_inverted,
     mend_let,
     mend_moment,
@@ -44,8 +46,10 @@ from detente.read.grammar.mended_conditions import (
     mend_on_condition,
     mend_once,
     mend_proviso,
+    mend_since_described,
     mend_since_said,
     mend_swallowed,
+    mend_were,
 )
 from detente.read.grammar.mended_parted import (
     mend_aside_where,
@@ -288,16 +292,28 @@ def mend(doc: Doc) -> Doc:
             mend_parted_modal(token)
         if token.text == ")":
             mend_affiliation(token)
+        if token.lower_ in _AWAITING and token.dep_ in ("prep", "mark"):
+            mend_awaited(token)
         if token.dep_ == "neg" and token.text == "Not" and token.is_sent_start:
+            if token.head.lower_ in _AWAITING:
+                mend_awaited(token.head)
             mend_not_until(token.head)
-        if token.dep_ == "oprd" and token.lower_ == "home":
-            token.dep_ = "advmod"  # "call its soldiers home"
+        of = token.lower_ == "out" and any(c.lower_ == "of" for c in token.children)
+        if token.dep_ == "oprd" and (token.lower_ == "home" or of):
+            token.dep_ = "advmod"  # "call its soldiers home", "kept out of the bay"
         if token.lower_ in MOMENTS and token.dep_ in _PLACED:
             mend_moment(token)
         if token.lower_ in MOMENTS and token.dep_ == "compound":
             mend_moment_before(token)
         if token.lower_ in ("long", "soon") and token.dep_ == "advmod":
             mend_since_said(token)
+            mend_since_described(token)
+        if token.dep_ == "conj" and token.tag_ in _DONE and token.head.tag_ == "VBN":
+            mend_gapped(token)
+        if token.text == "Were" and token.is_sent_start:
+            mend_were(token)
+        if token.dep_ == "advcl" and token.head.dep_ in ("acl", "advcl"):
+            mend_since_described(token)
         if token.lower_ in _FAILING and token.dep_ in ("amod", "compound"):
             mend_failing(token)
         if token.dep_ == "dobj" and token.head.lower_ == "let" and token.pos_ == "NOUN":
@@ -311,6 +327,7 @@ _UNTIL_IT = frozenset({"advcl", "ccomp", "pobj"})
 _STAYS = frozenset({"remains", "stays"})
 # Adjectives that are verbs too.
 _ADJECTIVES = frozenset({"clean", "clear", "complete", "direct", "free", "open", "separate"})
+_AWAITING = frozenset({"after", "before", "till", "until"})
 _TERMS = frozenset({"condition", "proviso", "understanding"})
 _BESIDE = frozenset({"advcl", "xcomp"})
 _LOWER = frozenset({"acl", "pcomp"})

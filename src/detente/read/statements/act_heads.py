@@ -39,6 +39,8 @@ def heads_of(noun: Token | None) -> list[str]:
         found += ["§any"] if earlier is None else [earlier.lemma]
     if noun.pos_ == "NUM" and _counts_people(noun):
         found += ["§human", "§people"]
+    if noun.pos_ == "NUM" and any(c.tag_ == "$" for c in noun.children):
+        found.append("money")  # "$5m is released"
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
         found.append("§people")
     if noun.lemma in _HUMAN or gazetteer().title_in(noun.text) is not None:
