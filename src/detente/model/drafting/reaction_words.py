@@ -70,7 +70,11 @@ def will_not(words: str) -> bool:
     return there is not None and (there["noun"] or "").lower() not in _NOTHING_MEANT
 
 
-_NO_DEED = frozenset({"drawn", "surprised", "identified", "named", "harmed", "hurt", "needed"})
+_NO_DEED = frozenset({
+    "abandoned", "affected", "arrested", "barred", "charged", "deceived", "delayed", "denied", "deprived", "drawn",
+    "excluded", "expelled", "forgotten", "harmed", "left", "neglected", "punished", "refused", "spared", "stopped", "touched",
+    "turned", "surprised", "identified", "named", "harmed", "hurt", "needed",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,29 @@ def claims_right(words: str) -> bool:
 
 
 _TURNING = re.compile(r"\b(?:not|never|n[’']t)\s(?:\w+\s)?$")
+
+
+def accounts(words: str) -> bool:
+    """Whether a sentence that grants nothing accounts for what is, or answers back."""
+    if _GRANTING.search(words):
+        return False
+    told = _DECLINING_NOTHING.sub("", words)
+    return any(pattern.search(told) for pattern in (_NEGATED, _ACCOUNTING, _RETORTING))
+
+
+_ACCOUNTING = re.compile(rf"\b(?:{pattern_of('accounting')})(?!\w)", re.I)
+_RETORTING = re.compile(rf"\b(?:{pattern_of('retorting')})(?!\w)", re.I)
+_DECLINING_NOTHING = re.compile(rf"\b(?:{pattern_of('declining_nothing')})(?!\w)", re.I)
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|nowhere|hardly|cannot)\b|n[’']t\b", re.I
+)
+_GRANTING = re.compile(
+    r"\b(?:accept\w*|agree(?!d to disagree)\w*|welcom\w+|ready|willing|prepared|would|will|shall|offer\w*|promis\w+|could"
+    r"|may|might|intend\w*|yes|soon|readiness|appreciat\w+|consider\w*|examin\w+|look(?:ed|ing)? into|regret\w*"
+    r"|understand\w*|happy|glad\w*|pleased|hop(?:e[sd]?|ing)|work(?:ing)? on|received|review\w*|invit\w+|talks?|negotiat\w+"
+    r"|demand\w*|urg(?:e[sd]?|ing)|call(?:s|ed|ing) (?:on|for)|asked|wants?|wanted|would like|must|should)\b",
+    re.I,
+)
 
 
 def lasts(words: str) -> Iterator[tuple[str, str]]:

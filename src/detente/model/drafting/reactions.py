@@ -9,10 +9,10 @@ elsewhere in the text, of conditions, or where others speak.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from detente.domain.evidence import Span
+from detente.domain.evidence import Span, Statement
 from detente.model.drafting.asks import Ask, asks
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.hearsay import alleged
@@ -24,6 +24,7 @@ from detente.model.drafting.reaction_words import (
     OPEN_STILL,
     SHUT,
     UNSURE,
+    accounts,
     asking_reacted,
     cannot_see_why,
     claims_right,
@@ -55,7 +56,8 @@ class _Sentence:
     """A sentence behind a request, with whose it is.
 
     ``own`` is whether whoever was asked speaks or is told of, ``spoken`` whether it speaks there,
-    ``named`` whether the sentence says so, and ``left_open`` whether it names nobody.
+    ``named`` whether the sentence says so, and ``left_open`` whether it names nobody; ``plain`` is
+    whether it refuses, and not only accounts for what is asked to end.
     """
 
     start: int
@@ -65,12 +67,13 @@ class _Sentence:
     spoken: bool
     named: bool
     left_open: bool
+    plain: bool = True
 
 
 def reactions(page: Page, heard: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[Voice]:
     """Refusals of what was asked that do not name it, in text order of the requests."""
     put = sorted(asks(page, heard, tied), key=lambda ask: ask.place)
-    taken = _heard_in(page, heard) if put else frozenset()
+    taken = _heard_in(page, heard, put) if put else frozenset()
     for k, ask in enumerate(put):
         owner = ask.deed.owner
         if owner is None or ask.asker == owner or _spoken_of(ask.deed, heard, tied):
@@ -80,7 +83,8 @@ def reactions(page: Page, heard: Sequence[Voice], tied: Sequence[Tie]) -> Iterat
         answered = _answered(page, ask, put, taken, end)
         if answered is not None:
             because = standing_for(page, Span(start=answered.start, end=answered.end)) or ask.statement
-            yield answer(page, ask, because, refuses=True)
+            voice = answer(page, ask, because, refuses=True)
+            yield voice if answered.plain else replace(voice, attitude="denies", strength=_WEAK)
 
 
 def _spoken_of(asked: Deed, heard: Sequence[Voice], tied: Sequence[Tie]) -> bool:
@@ -90,11 +94,16 @@ def _spoken_of(asked: Deed, heard: Sequence[Voice], tied: Sequence[Tie]) -> bool
     return own or any(t.benefit.same_option(asked) for t in tied if t.setter in (asked.owner, None))
 
 
-def _heard_in(page: Page, heard: Sequence[Voice]) -> frozenset[int]:
-    """Where the sentences begin in which something was heard already."""
+def _heard_in(page: Page, heard: Sequence[Voice], put: Sequence[Ask]) -> frozenset[int]:
+    """Where the sentences begin in which something was heard already.
+
+    What somebody will not do of which nobody else speaks is what it was asked, in other words.
+    """
     where = {i: s.content[0].start for i, s in page.by_id.items() if s.content}
     where |= {i: event.span.start for i, event, _ in page.events}
-    told = (where[i] for v in heard for i in v.because if i in where)
+    own = [v for v in heard if v.attitude == "refuses"]
+    own = [v for v in own if not any(v.deed.same_option(ask.deed) for ask in put)]
+    told = (where[i] for v in heard if v not in own for i in v.because if i in where)
     return frozenset(page.sentence_at(place) for place in told)
 
 
@@ -102,14 +111,37 @@ def _answered(
     page: Page, ask: Ask, put: Sequence[Ask], taken: Collection[int], end: int
 ) -> _Sentence | None:
     """The sentence behind a request that refuses it, if one does."""
-    turns = 0
+    turns, accounted = 0, None
     for sentence in _behind(page, ask, end):
         if not (sentence.own or sentence.left_open):
             continue
         turns += sentence.own
         if _refuses(page, ask, put, taken, sentence, first=turns <= _TURNS):
             return sentence
-    return None
+        if turns == 1 and sentence.spoken and _accounts(page, ask, taken, sentence):
+            accounted = sentence
+    return replace(accounted, plain=False) if accounted is not None else None
+
+
+def _accounts(page: Page, ask: Ask, taken: Collection[int], sentence: _Sentence) -> bool:
+    """Whether whoever was asked only says why it is as it is, right behind the request."""
+    first = page.sentence_end(ask.place) == sentence.start
+    if not first or sentence.start in taken or _hangs(page, sentence):
+        return False
+    told = [s for s in page.by_id.values() if _says_there(s, ask.deed.owner, sentence)]
+    if not told or any(s.by_cue not in _ACCOUNTED for s in told):
+        return False
+    return accounts(sentence.words)
+
+
+def _says_there(statement: Statement, party: str | None, sentence: _Sentence) -> bool:
+    if statement.source is None or statement.source.party != party or statement.inside is not None:
+        return False
+    return any(p.start < sentence.end and sentence.start < p.end for p in statement.content)
+
+
+_ACCOUNTED = frozenset({"accuses", "asserts", "believes", "denies", "mentions", "refuses"})
+_WEAK = 0.4  # of a refusal that is only to be gathered
 
 
 def _behind(page: Page, ask: Ask, end: int) -> Iterator[_Sentence]:
@@ -220,15 +252,15 @@ def _names(asked: Deed, words: str) -> bool:
 
 
 def _renounces(page: Page, ask: Ask, sentence: _Sentence) -> bool:
-    """Whether it is some other known deed that will not be done: of that nothing was asked."""
+    """Whether it is some harm that will not be done: of that nothing was asked."""
     for s in page.by_id.values():
         for p in s.propositions:
             if not sentence.start <= p.span.start < sentence.end or p.polarity != "negative":
                 continue
             made = deed(p, page.texts)
-            if made is not None and not made.family.open and not made.same_option(ask.deed):
-                if made.family.harm or made.taken == made.family.harm:
-                    return True
+            harm = made is not None and made.family.harm and not made.taken
+            if made is not None and harm and not made.same_option(ask.deed):
+                return True
     return False
 
 
