@@ -24,7 +24,8 @@ def asks(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[A
     said = page.by_id
     told = {name: event.span.start for name, event, _ in page.events}
     for voice in spoken:
-        if voice.attitude == "demands" and voice.deed.owner is not None:
+        wanted = voice.attitude == "demands" or (voice.attitude == "conditions" and voice.wants)
+        if wanted and voice.deed.owner not in (None, voice.party):
             for i in voice.because:
                 place = said[i].extent.start if i in said else told.get(i)
                 if place is not None:

@@ -182,7 +182,7 @@ _NEGATED = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|nowhere|hardly|cannot)\b|n[’']t\b", re.I
 )
 _GRANTING = re.compile(
-    r"\b(?:accept\w*|agree(?!d to disagree)\w*|welcom\w+|ready|willing|prepared|would|will|shall|offer\w*|promis\w+|could"
+    r"\b(?:accept\w*|agree(?!d to disagree)\w*|welcom\w+|ready|willing|prepared|(?:would|will|shall|could)(?! not\\b)|offer\w*|promis\w+|could"
     r"|may|might|intend\w*|yes|soon|readiness|appreciat\w+|consider\w*|examin\w+|look(?:ed|ing)? into|regret\w*"
     r"|understand\w*|happy|glad\w*|pleased|hop(?:e[sd]?|ing)|work(?:ing)? on|received|review\w*|invit\w+|talks?|negotiat\w+"
     r"|demand\w*|urg(?:e[sd]?|ing)|call(?:s|ed|ing) (?:on|for)|asked|wants?|wanted|would like|must|should)\b",
@@ -199,6 +199,14 @@ def lasts(words: str) -> Iterator[tuple[str, str]]:
         yield clause, found.behind
 
 
+def keeps_on(words: str) -> Iterator[str]:
+    """What a sentence says that somebody goes on with, in its order."""
+    for found in _found(_KEEPING, words):
+        if not _NO_LONGER.search(found.before):
+            yield _EDGE.split(found.behind)[0]
+
+
+_KEEPING = re.compile(rf"\b(?:{pattern_of('keeping_on')})(?!\w)", re.I)
 _EDGE = re.compile(r"[,;:.!?—–“”\"]|\b(?:that|said|says|but|because)\s")
 _NO_LONGER = re.compile(
     r"\b(?:no longer|cease to|ceased to|stop|may|might|could|should|not(?! going)|never|n[’']t(?! going))"
@@ -220,8 +228,8 @@ UNSURE = re.compile(
     re.I,
 )
 EVEN_SO = re.compile(
-    r"\bnot being considered|never (?:be )?considered|\bnot considering|\beven (?:if|when|once)\b"
-    r"|\bas before|\bas long as (?:it takes|necessary|needed|we live)|\buntil (?:it|they) (?:was|is|were|are) done",
+    r"\bif anything\b|\bnot being considered|never (?:be )?considered|\bnot considering|\beven (?:if|when|once)\b"
+    r"|\bas before|\bas long as (?:it (?:takes|took)|necessary|needed|we live)|\buntil (?:it|they) (?:was|is|were|are) done",
     re.I,
 )
 # After a no that is none.

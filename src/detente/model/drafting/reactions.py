@@ -28,6 +28,7 @@ from detente.model.drafting.reaction_words import (
     asking_reacted,
     cannot_see_why,
     claims_right,
+    keeps_on,
     lasts,
     reacts,
     will_not,
@@ -35,13 +36,14 @@ from detente.model.drafting.reaction_words import (
 from detente.model.drafting.replies import ENDED, answer, is_end, is_of
 from detente.model.drafting.sign_words import ONLOOKERS
 from detente.model.drafting.spoken import verbs_of
+from detente.model.drafting.things import PEOPLE
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import Voice
 
 _FOLLOWING = 4  # sentences behind a request in which it may be answered
 _REACH = 700  # characters
 _TURNS = 2  # sentences of whoever was asked in which the answer may stand
-_PRONOUNS = frozenset({"it", "they", "those", "these", "all", "he", "she", "this", "that"})
+_PERSONS = frozenset({"he", "she"})
 _BANS = frozenset({"ban", "blockade", "closure", "embargo", "freeze", "moratorium"})
 # Families of deeds by which something comes back into use: not while it "stays shut".
 _OPENING = frozenset(
@@ -268,7 +270,9 @@ def _stays(asked: Deed, words: str) -> bool:
     """Whether what is to end, or to open again, is said to stay as it is."""
     kind = asked.family.name.removeprefix("~")
     for subject, behind in lasts(words):
-        about = any(is_of(asked, word.strip("“”\"'’")) for word in subject.split() if len(word) > 1)
+        told = [word.strip("“”\"'’") for word in subject.split()]
+        about = any(is_of(asked, word) for word in told if len(word) > 1)
+        about = about or (kind in PEOPLE and told[:1] and told[0].lower() in _PERSONS)
         if kind in _OPENING and asked.taken == (not asked.family.measure) and SHUT.match(behind):
             return True
         if not about:
@@ -279,11 +283,28 @@ def _stays(asked: Deed, words: str) -> bool:
             if (SHUT.match(behind) or banned) if shut else OPEN_STILL.match(behind):
                 return True
             continue
-        if asked.family.open and kind in _ending():
+        if _ends(asked):
             return True
-        if kind in _ENDS and is_end(asked):
-            return True
-    return False
+    return _ends(asked) and any(_keeps(asked, kept) for kept in keeps_on(words))
+
+
+def _ends(asked: Deed) -> bool:
+    """Whether what is asked ends what it is done to: it is lifted, halted, withdrawn or freed."""
+    kind = asked.family.name.removeprefix("~")
+    return kind in _ending() if asked.family.open else kind in _ENDS and is_end(asked)
+
+
+def _keeps(asked: Deed, kept: str) -> bool:
+    """Whether what is gone on with is what is to end, by its name or by what is done."""
+    words = [word.strip("“”\"'’").lower() for word in kept.split()[:_OBJECT]]
+    stems = {word[:_STEM] for word in asked.thing.words.lower().split() if len(word) >= _STEM}
+    return any(
+        (len(word) > 1 and is_of(asked, word)) or (word.endswith("ing") and word[:_STEM] in stems)
+        for word in words
+    )
+
+
+_OBJECT = 7  # words within which it is told what somebody goes on with
 
 
 @cache
