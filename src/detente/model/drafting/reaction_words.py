@@ -113,7 +113,7 @@ _BEHIND = re.compile(
     r"|(?:in|from|for) [A-Z][\w-]+|within \w+|said|says|replied|answered|retorted|declared)\b"
     rf"|\s(?:to|of|for|about|at|on|in|with|by|from|against) {_POINTED}|\s{_POINTED}"
     rf"|\s(?:to|of|for|in) (?:{_yielding()})(?:e|ing|s)?\b"
-    r"|\s(?:to|of|for|in) \w+ (?:it|them|that|this|him|her|those)\b|\s(?:to|of) ?(?=$|[.,;!?”\"])"
+    r"|\s(?:to|of|for|in) \w+ (?:it|them|that|this|him|her|those)\b|\s(?:to|of|for|about) ?(?=$|[.,;!?”\"])"
 )
 _BEEN = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?$", re.I)
 _HEADED = re.compile(rf"\W*(?:but |and |yet )?{_POINTED}", re.I)
@@ -182,7 +182,7 @@ _NEGATED = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|nowhere|hardly|cannot)\b|n[’']t\b", re.I
 )
 _GRANTING = re.compile(
-    r"\b(?:accept\w*|agree(?!d to disagree)\w*|welcom\w+|ready|willing|prepared|(?:would|will|shall|could)(?! not\\b)|offer\w*|promis\w+|could"
+    r"\b(?:accept\w*|agree(?!d to disagree)\w*|welcom\w+|ready|willing|prepared|(?:would|will|shall|could)(?! not)|offer\w*|promis\w+|could"
     r"|may|might|intend\w*|yes|soon|readiness|appreciat\w+|consider\w*|examin\w+|look(?:ed|ing)? into|regret\w*"
     r"|understand\w*|happy|glad\w*|pleased|hop(?:e[sd]?|ing)|work(?:ing)? on|received|review\w*|invit\w+|talks?|negotiat\w+"
     r"|demand\w*|urg(?:e[sd]?|ing)|call(?:s|ed|ing) (?:on|for)|asked|wants?|wanted|would like|must|should)\b",

@@ -74,19 +74,44 @@ class _Sentence:
 
 def reactions(page: Page, heard: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[Voice]:
     """Refusals of what was asked that do not name it, in text order of the requests."""
-    put = sorted(asks(page, heard, tied), key=lambda ask: ask.place)
+    put = sorted((*asks(page, heard, tied), *_put_to_the_other(page, heard)), key=_place)
     taken = _heard_in(page, heard, put) if put else frozenset()
-    for k, ask in enumerate(put):
+    for ask in put:
         owner = ask.deed.owner
         if owner is None or ask.asker == owner or _spoken_of(ask.deed, heard, tied):
             continue
-        later = [a.place for a in put[k + 1 :] if a.deed.owner == owner and a.place > ask.place]
-        end = page.sentence_at(later[0]) if later else len(page.reading.document.text)
-        answered = _answered(page, ask, put, taken, end)
+        answered = _answered(page, ask, put, taken)
         if answered is not None:
             because = standing_for(page, Span(start=answered.start, end=answered.end)) or ask.statement
             voice = answer(page, ask, because, refuses=True)
             yield voice if answered.plain else replace(voice, attitude="denies", strength=_WEAK)
+
+
+def _place(ask: Ask) -> int:
+    return ask.place
+
+
+def _put_to_the_other(page: Page, heard: Sequence[Voice]) -> Iterator[Ask]:
+    """What is asked of nobody by name, where but one other party is heard or spoken of."""
+    parties = {p for v in heard for p in (v.party, v.deed.owner) if p}
+    if len(parties) != _BOTH:
+        return
+    for voice in heard:
+        if voice.attitude != "demands" or voice.deed.owner is not None or not voice.party:
+            continue
+        if voice.deed.family.name.startswith("membership"):
+            continue
+        (other,) = parties - {voice.party}
+        made = replace(voice.deed, owner=other)
+        for i in voice.because:
+            if i in page.by_id:
+                place = page.by_id[i].extent.start
+                yield Ask(place=place, statement=i, asker=voice.party, deed=made)
+
+
+_BOTH = 2
+# Of whoever spoke in the sentence before.
+_IT_SAID = re.compile(r"(?:It|They|He|She) (?:also |then )?(?:added|insisted|replied|said|says)\b")
 
 
 def _spoken_of(asked: Deed, heard: Sequence[Voice], tied: Sequence[Tie]) -> bool:
@@ -110,14 +135,20 @@ def _heard_in(page: Page, heard: Sequence[Voice], put: Sequence[Ask]) -> frozens
 
 
 def _answered(
-    page: Page, ask: Ask, put: Sequence[Ask], taken: Collection[int], end: int
+    page: Page, ask: Ask, put: Sequence[Ask], taken: Collection[int]
 ) -> _Sentence | None:
     """The sentence behind a request that refuses it, if one does."""
     turns, accounted = 0, None
-    for sentence in _behind(page, ask, end):
+    later = [a.place for a in put if a.deed.owner == ask.deed.owner and a.place > ask.place]
+    for sentence in _behind(page, ask):
         if not (sentence.own or sentence.left_open):
             continue
-        turns += sentence.own
+        if any(place < sentence.start for place in later) and not _names(ask.deed, sentence.words):
+            # Of what was asked before the last request only a refusal of all tells.
+            if sentence.own and _reacts(page, ask, put, sentence):
+                return sentence
+            continue
+        turns += sentence.spoken
         if _refuses(page, ask, put, taken, sentence, first=turns <= _TURNS):
             return sentence
         if turns == 1 and sentence.spoken and _accounts(page, ask, taken, sentence):
@@ -146,12 +177,12 @@ _ACCOUNTED = frozenset({"accuses", "asserts", "believes", "denies", "mentions", 
 _WEAK = 0.4  # of a refusal that is only to be gathered
 
 
-def _behind(page: Page, ask: Ask, end: int) -> Iterator[_Sentence]:
-    """Sentences behind a request, up to the next one that is put to the same party."""
+def _behind(page: Page, ask: Ask) -> Iterator[_Sentence]:
+    """Sentences not far behind a request."""
     text, owner = page.reading.document.text, ask.deed.owner
     start, before = page.sentence_end(ask.place), False
     left = _FOLLOWING
-    while left and start < end and start - ask.place <= _REACH:
+    while left and start < len(text) and start - ask.place <= _REACH:
         stop = page.sentence_end(start)
         words = " ".join(text[start:stop].split())
         if not words:
@@ -166,6 +197,7 @@ def _behind(page: Page, ask: Ask, end: int) -> Iterator[_Sentence]:
         spoken = owner in speakers
         nobody = not speakers and not silent
         told = nobody and (owner in names or (before and not names))
+        spoken = spoken or (told and before and _IT_SAID.match(words) is not None)
         own, left_open = spoken or told, nobody and not names
         named = owner in names or spoken
         yield _Sentence(start, stop, words, own, spoken=spoken, named=named, left_open=left_open)
@@ -196,16 +228,14 @@ def _refuses(
 ) -> bool:  # fmt: skip
     """Whether a sentence of whoever was asked says no to it."""
     words = sentence.words
-    if BUT_YES.search(words) or (not EVEN_SO.search(words) and _hangs(page, sentence)):
+    if _left_open(page, sentence):
         return False
     if not sentence.own:
         return asking_reacted(words)
     if _stays(ask.deed, words):
         return True
-    if not first and not sentence.named:
-        return False
-    if reacts(words, _stems(ask.deed)) or cannot_see_why(words):
-        return not _of_another(ask, put, words)
+    if _reacts(page, ask, put, sentence):
+        return True
     if not sentence.named or _of_another(ask, put, words) or _renounces(page, ask, sentence):
         return False
     if not first or sentence.start in taken:
@@ -226,6 +256,24 @@ def _told_of_itself(page: Page, ask: Ask, sentence: _Sentence) -> bool:
 
 _HEAD = 12  # characters at the head of a sentence in which its subject begins
 _FIRST = re.compile(r"[,;:“”\"(]|\b(?:who|which|that)\b")
+
+
+def _reacts(page: Page, ask: Ask, put: Sequence[Ask], sentence: _Sentence) -> bool:
+    """Whether a sentence brushes aside what was asked, whatever it was."""
+    words = sentence.words
+    if _left_open(page, sentence) or not (reacts(words, _stems(ask.deed)) or cannot_see_why(words)):
+        return False
+    return not _of_another(ask, put, words)
+
+
+def _left_open(page: Page, sentence: _Sentence) -> bool:
+    """Whether a sentence refuses only on a condition or in part, or tells what onlookers make."""
+    words = sentence.words
+    if not sentence.spoken and ONLOOKERS.search(words):
+        return True
+    return BUT_YES.search(words) is not None or (
+        not EVEN_SO.search(words) and _hangs(page, sentence)
+    )
 
 
 def _hangs(page: Page, sentence: _Sentence) -> bool:
