@@ -167,10 +167,13 @@ def claims_right(words: str) -> bool:
 _TURNING = re.compile(r"\b(?:not|never|n[’']t)\s(?:\w+\s)?$")
 
 
+def grants(words: str) -> bool:
+    """Whether a sentence may hold anything out, or asks for something itself."""
+    return _GRANTING.search(words) is not None
+
+
 def accounts(words: str) -> bool:
-    """Whether a sentence that grants nothing accounts for what is, or answers back."""
-    if _GRANTING.search(words):
-        return False
+    """Whether a sentence says why something is as it is, denies something, or answers back."""
     told = _DECLINING_NOTHING.sub("", words)
     return any(pattern.search(told) for pattern in (_NEGATED, _ACCOUNTING, _RETORTING))
 

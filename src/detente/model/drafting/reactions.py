@@ -28,6 +28,7 @@ from detente.model.drafting.reaction_words import (
     asking_reacted,
     cannot_see_why,
     claims_right,
+    grants,
     keeps_on,
     lasts,
     reacts,
@@ -164,7 +165,7 @@ def _accounts(page: Page, ask: Ask, taken: Collection[int], sentence: _Sentence)
     told = [s for s in page.by_id.values() if _says_there(s, ask.deed.owner, sentence)]
     if not told or any(s.by_cue not in _ACCOUNTED for s in told):
         return False
-    return accounts(sentence.words)
+    return not grants(sentence.words) and accounts(sentence.words)
 
 
 def _says_there(statement: Statement, party: str | None, sentence: _Sentence) -> bool:
@@ -173,7 +174,9 @@ def _says_there(statement: Statement, party: str | None, sentence: _Sentence) ->
     return any(p.start < sentence.end and sentence.start < p.end for p in statement.content)
 
 
-_ACCOUNTED = frozenset({"accuses", "asserts", "believes", "denies", "mentions", "refuses"})
+_ACCOUNTED = frozenset(
+    {"accuses", "asserts", "believes", "denies", "mentions", "praises", "refuses"}
+)
 _WEAK = 0.4  # of a refusal that is only to be gathered
 
 
@@ -260,10 +263,20 @@ _FIRST = re.compile(r"[,;:“”\"(]|\b(?:who|which|that)\b")
 
 def _reacts(page: Page, ask: Ask, put: Sequence[Ask], sentence: _Sentence) -> bool:
     """Whether a sentence brushes aside what was asked, whatever it was."""
-    words = sentence.words
+    words = _without_demands(page, sentence)
     if _left_open(page, sentence) or not (reacts(words, _stems(ask.deed)) or cannot_see_why(words)):
         return False
     return not _of_another(ask, put, words)
+
+
+def _without_demands(page: Page, sentence: _Sentence) -> str:
+    """A sentence without what is asked for in it, as whoever answers may ask for something too."""
+    text, words = page.reading.document.text, sentence.words
+    for s in page.by_id.values():
+        if s.by_cue == "demands" and s.extent.start < sentence.end and sentence.start < s.extent.end:
+            for piece in s.content:
+                words = words.replace(" ".join(piece.of(text).split()), "")
+    return words
 
 
 def _left_open(page: Page, sentence: _Sentence) -> bool:
@@ -344,7 +357,7 @@ def _ends(asked: Deed) -> bool:
 
 def _keeps(asked: Deed, kept: str) -> bool:
     """Whether what is gone on with is what is to end, by its name or by what is done."""
-    words = [word.strip("“”\"'’").lower() for word in kept.split()[:_OBJECT]]
+    words = [word.strip("“”\"'’.,;:!?").lower() for word in kept.split()[:_OBJECT]]
     stems = {word[:_STEM] for word in asked.thing.words.lower().split() if len(word) >= _STEM}
     return any(
         (len(word) > 1 and is_of(asked, word)) or (word.endswith("ing") and word[:_STEM] in stems)

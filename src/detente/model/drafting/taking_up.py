@@ -225,6 +225,8 @@ class _Told:
         """Whether a deed that is only pointed at is called out of the question, or agreed to."""
         if said is None or said.attitude not in ("refuses", "accepts") or p.act != "be":
             return False
+        if p.object is not None and any(q.span.start > p.span.start for q in said.propositions):
+            return False  # "it would be a mistake to lift it": what is a mistake follows
         return p.agent is not None and thing(p.agent.span.of(self.text)).generic
 
     def _asked_before(self, p: Proposition, who: str) -> Proposition | None:
