@@ -107,6 +107,9 @@ def _of_that(statement: Statement, page: Page) -> bool | None:
     cue = statement.cue.of(page.reading.document.text) if statement.cue is not None else ""
     if _HOLDING.search(cue) is not None:
         return None  # "will hold on to it" accepts nothing
+    outer = page.by_id.get(statement.inside or "")
+    if outer is not None and any(p.modality in ("can", "may") for p in outer.propositions):
+        return None  # "may agree to it, a diplomat said"
     if statement.by_cue in ("offers", "accepts", "promises"):
         return False
     return True if statement.by_cue == "refuses" else None

@@ -177,14 +177,19 @@ class _Told:
             earlier = self._deed_before(p, None)
             return p if earlier is None else _again(p, earlier, p.agent, self.texts)
         who = p.agent.party if p.agent is not None and p.agent.party else party
-        refused = p.act != "do" and _SET_AGAINST.search(words) is not None
-        if (p.act == "do" and _DO_SO.search(words)) or refused or self._judged(p, said):
+        against = p.act != "do" and p.polarity == "positive"
+        refused = against and _SET_AGAINST.search(words) is not None
+        judged = self._judged(p, said)
+        if (p.act == "do" and _DO_SO.search(words)) or refused or judged:
             earlier = self._asked_before(p, who) if who is not None else None
             if earlier is None or self._nearer(p, earlier):
                 return p
             agent = earlier.agent or p.agent
             agent = replace(agent, party=who) if agent is not None else None
             again = _again(p, earlier, agent, self.texts)
+            # "That would be folly": it will not be done.
+            folly = judged and against and p.modality and said is not None
+            refused = refused or (bool(folly) and said.attitude == "refuses")
             return replace(again, polarity="negative", modality="will") if refused else again
         return self._with_thing(p)
 
