@@ -1,4 +1,4 @@
-"""Words by which a party answers what it was asked and names no deed, as patterns over a sentence."""
+"""Words by which a party answers a request and names no deed, as patterns over a sentence."""
 
 import re
 from collections.abc import Iterator
@@ -38,26 +38,23 @@ _THERE = re.compile(
 )
 # "We do not hand over our own", of which some deed is an instance.
 _PRINCIPLE = re.compile(
-    r"\W*(?:(?:we|one|you) (?:do|does)(?: not|n[’']t)|(?:nobody|no one|no \w+) (?:ever )?(?=\w+s\b))"
-    r" ?(?:\w+ly )?(?P<verb>\w+)",
+    r"\W*(?:(?:we|one|you) (?:do|does)(?: not|n[’']t)"
+    r"|(?:nobody|no one|no \w+) (?:ever )?(?=\w+s\b)) ?(?:\w+ly )?(?P<verb>\w+)",
     re.I,
 )
-_IN_MIND = frozenset({
-    "believe", "care", "expect", "fear", "feel", "has", "hope", "is", "knows", "see", "think", "understand",
-    "want", "was", "wish",
-})  # fmt: skip
+_IN_MIND = word_class("in_mind")
 _UNREFUSING = word_class("unrefusing_verbs")
 _UNMOVABLE = word_class("unmovable")
-_NOTHING_MEANT = word_class("obstacles") | {"comment", "doubt", "harm", "war", "attack", "victors"}
+_NOTHING_MEANT = word_class("obstacles") | {"attack", "comment", "doubt", "harm", "war"}
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|nt|lt|ld|ght|ut|rn|de|ne|et|ft|ung)$")
 
 
 def will_not(words: str) -> bool:
-    """Whether a sentence says that something will not be done, beyond not being told or hindered."""
+    """Whether a sentence says that something will not be done that is more than a word."""
     for found in _WILL_NOT.finditer(words):
         verb, behind = found["verb"].lower(), (found["next"] or "").lower()
         if verb == "be":
-            if behind in _UNMOVABLE or (_PARTICIPLE.match(behind) and behind not in _NO_DEED):
+            if behind in _UNMOVABLE or (_PARTICIPLE.match(behind) and behind not in _SPARED):
                 return True
         elif verb not in _UNREFUSING:
             return True
@@ -70,11 +67,7 @@ def will_not(words: str) -> bool:
     return there is not None and (there["noun"] or "").lower() not in _NOTHING_MEANT
 
 
-_NO_DEED = frozenset({
-    "abandoned", "affected", "arrested", "barred", "charged", "deceived", "delayed", "denied", "deprived", "drawn",
-    "excluded", "expelled", "forgotten", "harmed", "left", "neglected", "punished", "refused", "spared", "stopped", "touched",
-    "turned", "surprised", "identified", "named", "harmed", "hurt", "needed",
-})  # fmt: skip
+_SPARED = word_class("spared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +88,8 @@ _REACTING = re.compile(rf"\b(?:{pattern_of('refusing_reactions')})(?!\w)", re.I)
 _OPENING = re.compile(rf"\b(?:{pattern_of('refusing_openings')})(?!\w)", re.I)
 _RIGHT = re.compile(rf"\b(?:{pattern_of('claims_of_right')})(?!\w)", re.I)
 _LASTING = re.compile(rf"\b(?:{pattern_of('lasting')})(?!\w)", re.I)
+
+
 def _yielding() -> str:
     return "|".join(re.escape(verb).rstrip("e") for verb in word_class("yielding"))
 
@@ -102,24 +97,28 @@ def _yielding() -> str:
 _ASKED = _alternatives("askings")
 _POINTED = (
     r"(?:it|this|that|them|those|these|so|such|him|her"
-    rf"|(?:the|this|that|these|any|such an?|any such|its|their|all|[A-Z][\w-]+(?:[’']s?)?) (?:[\w-]+ )?"
+    r"|(?:the|this|that|these|any|such an?|any such|its|their|all|[A-Z][\w-]+(?:[’']s?)?)"
+    r" (?:[\w-]+ )?"
     rf"(?:{_ASKED})s?)\b"
 )
 # What may stand behind a word that refuses what was asked: an end, or what only points.
 _BEHIND = re.compile(
     r"[”\"’')\]]*\s*(?:$|[,.;:!?—–-])"
     r"|[”\"’')\]]*\s(?:and|but|or|so|yet|as|when|again|either|at all|here|there|whatever|whatsoever"
-    r"|privately|publicly|openly|politely|curtly|coolly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|privately|publicly|openly|politely|curtly|coolly"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:in|from|for) [A-Z][\w-]+|within \w+|said|says|replied|answered|retorted|declared)\b"
     rf"|\s(?:to|of|for|about|at|on|in|with|by|from|against) {_POINTED}|\s{_POINTED}"
     rf"|\s(?:to|of|for|in) (?:{_yielding()})(?:e|ing|s)?\b"
-    r"|\s(?:to|of|for|in) \w+ (?:it|them|that|this|him|her|those)\b|\s(?:to|of|for|about) ?(?=$|[.,;!?”\"])"
+    r"|\s(?:to|of|for|in) \w+ (?:it|them|that|this|him|her|those)\b"
+    r"|\s(?:to|of|for|about) ?(?=$|[.,;!?”\"])"
 )
 _BEEN = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?$", re.I)
 _HEADED = re.compile(rf"\W*(?:but |and |yet )?{_POINTED}", re.I)
 _REJECTED = re.compile(
-    r"\s(?:(?:was|were|is|are|has been|have been|had been|being|got)\s)?(?:\w+ly )?(?:denied|dismissed|rebuffed"
-    r"|refused|rejected|spurned|turned down|thrown out|went unheard|went unanswered)\b",
+    r"\s(?:(?:was|were|is|are|has been|have been|had been|being|got)\s)?(?:\w+ly )?"
+    r"(?:denied|dismissed|rebuffed|refused|rejected|spurned|turned down|thrown out"
+    r"|went unheard|went unanswered)\b",
     re.I,
 )
 _VERB = re.compile(r"\s(?:to|of|for|in|at|why) (?:\w+ly )?(?P<verb>\w+)")
@@ -185,11 +184,7 @@ _NEGATED = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|nowhere|hardly|cannot)\b|n[’']t\b", re.I
 )
 _GRANTING = re.compile(
-    r"\b(?:accept\w*|agree(?!d to disagree)\w*|welcom\w+|ready|willing|prepared|(?:would|will|shall|could)(?! not)|offer\w*|promis\w+|could"
-    r"|may|might|intend\w*|yes|soon|readiness|appreciat\w+|consider\w*|examin\w+|look(?:ed|ing)? into|regret\w*"
-    r"|understand\w*|happy|glad\w*|pleased|hop(?:e[sd]?|ing)|work(?:ing)? on|received|review\w*|invit\w+|talks?|negotiat\w+"
-    r"|demand\w*|urg(?:e[sd]?|ing)|call(?:s|ed|ing) (?:on|for)|asked|wants?|wanted|would like|must|should)\b",
-    re.I,
+    rf"\b(?:{pattern_of('granting_words')})(?!\w)|\b(?:would|will|shall|could)\b(?! not)", re.I
 )
 
 
@@ -212,8 +207,8 @@ def keeps_on(words: str) -> Iterator[str]:
 _KEEPING = re.compile(rf"\b(?:{pattern_of('keeping_on')})(?!\w)", re.I)
 _EDGE = re.compile(r"[,;:.!?—–“”\"]|\b(?:that|said|says|but|because)\s")
 _NO_LONGER = re.compile(
-    r"\b(?:no longer|cease to|ceased to|stop|may|might|could|should|not(?! going)|never|n[’']t(?! going))"
-    r"(?: \w+)? ?$"
+    r"\b(?:no longer|ceased? to|stop|may|might|could|should|not(?! going)|never"
+    r"|n[’']t(?! going))(?: \w+)? ?$"
 )
 _NOT_STAYING = re.compile(
     r"\s(?:ready|committed|open to|to be|unclear|hopeful|concerned|silent|unanswered|a\b|an\b|the\b"
@@ -224,20 +219,23 @@ OPEN_STILL = re.compile(rf"\s(?:{_alternatives('staying_open')})\b")
 # What hangs on something, is guessed at, or open.
 UNSURE = re.compile(
     r"\b(?:if|unless|until|once|provided|as long as|before|in exchange|in return|whether|unclear"
-    r"|undecided|no decision|stud(?:y|ied|ying)|speculat\w*|rumou?rs?|might|may have|consider(?:ing)?"
+    r"|undecided|no decision|stud(?:y|ied|ying)|speculat\w*|rumou?rs?|might|may have"
+    r"|consider(?:ing)?"
     r"|(?:den(?:y|ied|ies)) (?:that|having|the|any)|not ruled? out|rule[sd]? nothing out"
     r"|declin\w+ to (?:comment|say)|no comment|too early|yet to|postpone a decision"
     r")\b",
     re.I,
 )
 EVEN_SO = re.compile(
-    r"\bif anything\b|\bnot being considered|never (?:be )?considered|\bnot considering|\beven (?:if|when|once)\b"
-    r"|\bas before|\bas long as (?:it (?:takes|took)|necessary|needed|we live)|\buntil (?:it|they) (?:was|is|were|are) done",
+    r"\bif anything\b|\bnot being considered|never (?:be )?considered|\bnot considering"
+    r"|\beven (?:if|when|once)\b|\bas before"
+    r"|\bas long as (?:it (?:takes|took)|necessary|needed|we live)"
+    r"|\buntil (?:it|they) (?:was|is|were|are) done",
     re.I,
 )
 # After a no that is none.
 BUT_YES = re.compile(
-    r"\bbut\b.*\b(?:ready|willing|prepared|open to|consider|offer\w*|could imagine|might|would (?:\w+ )?"
-    r"(?:do|look|study|think|examine|talk))\b",
+    r"\bbut\b.*\b(?:ready|willing|prepared|open to|consider|offer\w*|could imagine|might"
+    r"|would (?:\w+ )?(?:do|look|study|think|examine|talk))\b",
     re.I,
 )

@@ -6,7 +6,6 @@ of whoever answers, or, where nobody is named, the last thing that was asked of 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from detente.domain.evidence import Event, Statement
 from detente.lexicon.acts import inventory
@@ -18,7 +17,7 @@ from detente.model.drafting.deeds import Deed
 from detente.model.drafting.pages import Page
 from detente.model.drafting.things import thing
 from detente.model.drafting.ties import Tie
-from detente.model.drafting.voices import UNKNOWN, Voice
+from detente.model.drafting.voices import Voice
 
 _REFUSING = word_class("refusing_answers")
 _ACCEPTING = word_class("accepting_answers")

@@ -187,9 +187,9 @@ class _Told:
             agent = earlier.agent or p.agent
             agent = replace(agent, party=who) if agent is not None else None
             again = _again(p, earlier, agent, self.texts)
+            folly = judged and against and said is not None and said.attitude == "refuses"
             # "That would be folly": it will not be done.
-            folly = judged and against and p.modality and said is not None
-            refused = refused or (bool(folly) and said.attitude == "refuses")
+            refused = refused or (folly and p.modality is not None)
             return replace(again, polarity="negative", modality="will") if refused else again
         return self._with_thing(p)
 

@@ -503,7 +503,7 @@ def _answered(outer: Statement, inner: Statement) -> bool:
         return sides[0] != sides[1]  # "accepted the envoy's proposal to leave"
     return (
         outer.by_cue in ("refuses", "accepts", "denies")
-        and inner.by_cue == "demands"
+        and "demands" in (inner.by_cue, inner.attitude)
         and sides[0] != sides[1]
     )
 
