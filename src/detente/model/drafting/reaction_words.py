@@ -14,7 +14,10 @@ def _alternatives(name: str) -> str:
 
 _MODAL = r"(?:will|would|shall)"
 _BE = r"(?:is|are|was|were|am|[’']s|[’']re|[’']m)"
-_NOBODY = r"(?:nobody|no one|none|nothing|neither (?:\w+ )?\w+|no(?: [\w-]+){1,3}?)"
+_NOBODY = (
+    r"(?:(?:nobody|no one)(?: who [^,]{1,60}?)?|none|nothing|neither (?:\w+ )?\w+"
+    r"|no(?: [\w-]+){1,3}?)"
+)
 _LIGHT = r"(?:\w+ly |even |ever |now |just |so much as )*"
 _WILL_NOT = re.compile(
     rf"(?:\b{_MODAL}(?: \w+ly)? (?:not|never)|\b(?:wo|would|sha)n[’']t|\bnever {_MODAL}"
@@ -61,10 +64,15 @@ def will_not(words: str) -> bool:
     if any(found["verb"].lower() not in _UNREFUSING for found in _WILL_NO.finditer(words)):
         return True
     principle = _PRINCIPLE.match(words)
-    if principle is not None and principle["verb"].lower() not in _UNREFUSING | _IN_MIND:
-        return True
-    there = _THERE.search(words)
-    return there is not None and (there["noun"] or "").lower() not in _NOTHING_MEANT
+    return principle is not None and principle["verb"].lower() not in _UNREFUSING | _IN_MIND
+
+
+def there_will_be_no(words: str) -> Iterator[str]:
+    """Of what a sentence says that there will be none; nothing where only "none" is told."""
+    for found in _THERE.finditer(words):
+        noun = (found["noun"] or "").lower()
+        if noun not in _NOTHING_MEANT:
+            yield noun
 
 
 _SPARED = word_class("spared")
@@ -151,6 +159,22 @@ def asking_reacted(words: str) -> bool:
     return head is not None and (
         reacts(words, frozenset()) or _REJECTED.match(words[head.end() :]) is not None
     )
+
+
+def will_not_do_that(words: str, verbs: frozenset[str]) -> bool:
+    """Whether a sentence denies what was asked as a rule: "monuments are not removed on demand"."""
+    return any(
+        found["verb"].lower().startswith(each)
+        for found in _AS_A_RULE.finditer(words)
+        for each in verbs
+    )
+
+
+_AS_A_RULE = re.compile(
+    r"\b(?:(?:is|are|do|does|be|will|would|shall|can) ?(?:not|never|n[’']t)|cannot|never"
+    r"|nothing (?:\w+ )?to|nobody|no one) (?:\w+ly |be |being )*(?P<verb>\w+)",
+    re.I,
+)
 
 
 def cannot_see_why(words: str) -> bool:

@@ -15,6 +15,8 @@ from functools import cached_property
 from typing import Literal
 
 from detente.domain.evidence import Span, Statement
+from detente.lexicon.nominals import verb_of
+from detente.lexicon.words import word_class
 from detente.model.drafting.asks import Ask, asks, put_to_the_other
 from detente.model.drafting.deeds import Deed, deed
 from detente.model.drafting.named_deeds import standing_for
@@ -29,12 +31,15 @@ from detente.model.drafting.reaction_words import (
     claims_right,
     grants,
     reacts,
+    there_will_be_no,
     will_not,
+    will_not_do_that,
 )
-from detente.model.drafting.replies import answer, is_of
+from detente.model.drafting.replies import answer, is_of, names_deed
 from detente.model.drafting.sign_words import ONLOOKERS
 from detente.model.drafting.spoken import verbs_of
 from detente.model.drafting.staying import stays
+from detente.model.drafting.things import singular
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.turns import Turn, turns
 from detente.model.drafting.voices import Voice
@@ -139,6 +144,8 @@ class _Known:
             return True
         if turn.start in self.taken or self._renounces(ask, turn):
             return False
+        if any(_is_grant(ask.deed, noun) for noun in there_will_be_no(words)):
+            return True
         return will_not(words) if turn.spoken else self._told_of_itself(ask, turn)
 
     def _told_of_itself(self, ask: Ask, turn: Turn) -> bool:
@@ -154,7 +161,9 @@ class _Known:
         if self._left_open(turn):
             return False
         words = self._without_demands(turn)
-        told = reacts(words, _stems(ask.deed)) or cannot_see_why(words)
+        verbs = _stems(ask.deed)
+        told = reacts(words, verbs) or cannot_see_why(words)
+        told = told or (turn.start not in self.taken and will_not_do_that(words, verbs))
         return told and not self._of_another(ask, words)
 
     def _without_demands(self, turn: Turn) -> str:
@@ -224,6 +233,20 @@ def _names(asked: Deed, words: str) -> bool:
     """Whether a sentence names the thing of a deed."""
     begun = {head[:_BEGUN] for head in asked.thing.heads | {asked.thing.head} if head}
     return any(is_of(asked, word) for word in words.split() if word[:_BEGUN].lower() in begun)
+
+
+def _is_grant(asked: Deed, noun: str) -> bool:
+    """Whether there being none of it refuses: of a raise of a quota "increase", or "talks"."""
+    act = asked.act.split()[0] if asked.act else ""
+    return (
+        not noun
+        or singular(noun) in _CONCEDED
+        or act in (noun, verb_of(noun))
+        or (names_deed(asked, noun))
+    )
+
+
+_CONCEDED = word_class("conceded")
 
 
 def _stems(asked: Deed) -> frozenset[str]:

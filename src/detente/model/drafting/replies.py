@@ -17,7 +17,7 @@ from detente.model.drafting.deeds import Deed
 from detente.model.drafting.pages import Page
 from detente.model.drafting.things import thing
 from detente.model.drafting.ties import Tie
-from detente.model.drafting.voices import Voice
+from detente.model.drafting.voices import Voice, only_may
 
 _REFUSING = word_class("refusing_answers")
 _ACCEPTING = word_class("accepting_answers")
@@ -106,9 +106,8 @@ def _of_that(statement: Statement, page: Page) -> bool | None:
     cue = statement.cue.of(page.reading.document.text) if statement.cue is not None else ""
     if _HOLDING.search(cue) is not None:
         return None  # "will hold on to it" accepts nothing
-    outer = page.by_id.get(statement.inside or "")
-    if outer is not None and any(p.modality in ("can", "may") for p in outer.propositions):
-        return None  # "may agree to it, a diplomat said"
+    if only_may(statement, page.by_id):
+        return None
     if statement.by_cue in ("offers", "accepts", "promises"):
         return False
     return True if statement.by_cue == "refuses" else None
@@ -126,11 +125,13 @@ def _left_as_it_is(asked: Deed, statement: Statement, words: str) -> bool:
     """
     if _NONE.match(words):
         return True
+    if _OUT_OF_THE_WAY.search(words):
+        return False
     if "refuses" in (statement.by_cue, statement.attitude):
         return any(is_of(asked, word) for word in words.split()[:_OPENING] if len(word) > 1)
     none = _NO_MORE.match(words)
     if none is not None:
-        return any(_names(asked, word.lower()) for word in none["deed"].split())
+        return any(names_deed(asked, word.lower()) for word in none["deed"].split())
     kind = asked.family.name.removeprefix("~")
     if _KEEPING.search(words) is not None:
         return kind in ENDED and is_end(asked)
@@ -150,7 +151,7 @@ def is_end(asked: Deed) -> bool:
     return asked.taken != asked.family.measure
 
 
-def _names(asked: Deed, noun: str) -> bool:
+def names_deed(asked: Deed, noun: str) -> bool:
     """Whether a noun names a deed of that kind: of raising a quota "increase"."""
     verb = verb_of(noun) or noun
     acts = (*inventory().nouns.get(noun, ()), *inventory().verbs.get(verb, ()))
@@ -167,6 +168,9 @@ def is_of(asked: Deed, words: str) -> bool:
     return named.head in about
 
 
+_OUT_OF_THE_WAY = re.compile(
+    r"\b(?:not|never|n[’']t) (?:stand in|oppose|object|hinder|hesitate|rule)\b"
+)
 _OPENING = 4  # words within which the noun of a phrase stands
 _HOLDING = re.compile(
     r"\b(?:cl[iu]ng|h[eo]ld|keep|kept|maintain|retain|stand|st[iu]ck)", re.IGNORECASE

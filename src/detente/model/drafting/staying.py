@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.reaction_words import OPEN_STILL, SHUT, keeps_on, lasts
 from detente.model.drafting.replies import ENDED, is_end, is_of
@@ -28,9 +29,7 @@ _ENDS = ENDED | {"shutdown", "order", "immunity", "disconnection", "reduction", 
 _ENDING_ACTS = (
     "lift", "take_down", "relinquish", "reduce", "repeal", "shut_down", "cancel_order",
 )  # fmt: skip
-_ENDING_VERBS = frozenset(
-    {"take down", "remove", "dismantle", "tow", "tow away", "move", "end", "stop", "demolish"}
-)
+_ENDING_VERBS = word_class("ending_verbs")
 _OBJECT = 7  # words within which it is told what somebody goes on with
 _STEM = 5  # letters by which a form of a verb is known
 _MARKS = "“”\"'’.,;:!?"
