@@ -116,7 +116,7 @@ _BEHIND = re.compile(
     r"|privately|publicly|openly|politely|curtly|coolly"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:in|from|for) [A-Z][\w-]+|within \w+|said|says|replied|answered|retorted|declared)\b"
-    rf"|\s(?:to|of|for|about|at|on|in|with|by|from|against) {_POINTED}|\s{_POINTED}"
+    rf"|\s(?:to|of|for|about|at|on|over|upon|in|with|by|from|against) {_POINTED}|\s{_POINTED}"
     rf"|\s(?:to|of|for|in) (?:{_yielding()})(?:e|ing|s)?\b"
     r"|\s(?:to|of|for|in) \w+ (?:it|them|that|this|him|her|those)\b"
     r"|\s(?:to|of|for|about) ?(?=$|[.,;!?”\"])"
@@ -179,7 +179,18 @@ _AS_A_RULE = re.compile(
 
 def cannot_see_why(words: str) -> bool:
     """Whether a sentence asks back, prefers something else, or owes nothing."""
-    return any(not TURNED.search(found.before) for found in _found(_OPENING, words))
+    return any(
+        not TURNED.search(found.before) and not _POSITIVE.match(found.behind)
+        for found in _found(_OPENING, words)
+    )
+
+
+# "The answer was yes", "the reaction was cautious".
+_POSITIVE = re.compile(
+    r"\s(?:(?:an?|the|that it) )?(?:\w+ly )?(?:yes|positive|favourable|encouraging|warm|promis\w+|offer\w*"
+    r"|due|expected|awaited|cautious|mixed|muted|ready|not (?:yet )?known|not made public|published)\b",
+    re.I,
+)
 
 
 def claims_right(words: str) -> bool:
@@ -193,6 +204,23 @@ _TURNING = re.compile(r"\b(?:not|never|n[’']t)\s(?:\w+\s)?$")
 def grants(words: str) -> bool:
     """Whether a sentence may hold anything out, or asks for something itself."""
     return _GRANTING.search(words) is not None
+
+
+def judged(words: str) -> Iterator[str]:
+    """What a sentence says is judged in some way, in its order."""
+    for found in _found(_JUDGING, words):
+        if not TURNED.search(found.before):
+            yield " ".join(_EDGE.split(found.behind)[0].split()[:_JUDGED])
+
+
+def in_process(words: str) -> bool:
+    """Whether a sentence tells of something on its way."""
+    return _IN_PROCESS.search(words) is not None
+
+
+_JUDGED = 4  # words within which it is told what is judged
+_JUDGING = re.compile(rf"\b(?:{pattern_of('judging')})(?!\w)", re.I)
+_IN_PROCESS = re.compile(rf"\b(?:{pattern_of('in_process')})(?!\w)", re.I)
 
 
 def accounts(words: str) -> bool:

@@ -30,6 +30,8 @@ from detente.model.drafting.reaction_words import (
     cannot_see_why,
     claims_right,
     grants,
+    in_process,
+    judged,
     reacts,
     there_will_be_no,
     will_not,
@@ -39,7 +41,7 @@ from detente.model.drafting.replies import answer, is_of, names_deed
 from detente.model.drafting.sign_words import ONLOOKERS
 from detente.model.drafting.spoken import verbs_of
 from detente.model.drafting.staying import stays
-from detente.model.drafting.things import singular
+from detente.model.drafting.things import PEOPLE, singular
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.turns import Turn, turns
 from detente.model.drafting.voices import Voice
@@ -125,7 +127,7 @@ class _Known:
             spoken += turn.spoken
             if self._refuses(ask, turn, early=spoken <= _TURNS):
                 return turn, "refuses"
-            if spoken == 1 and turn.spoken and self._accounts(ask, turn):
+            if accounted is None and spoken <= 1 and turn.own and self._accounts(ask, turn):
                 accounted = turn
         return (accounted, "denies") if accounted is not None else None
 
@@ -211,12 +213,42 @@ class _Known:
 
     def _accounts(self, ask: Ask, turn: Turn) -> bool:
         """Whether whoever was asked only says why it is as it is, right behind the request."""
-        first = self.page.sentence_end(ask.place) == turn.start
+        first = self._right_behind(ask, turn)
         if not first or turn.start in self.taken or self._hangs(turn) or grants(turn.words):
             return False
         told = [s for s in self.page.by_id.values() if _says_there(s, ask.deed.owner, turn)]
-        holding = not told or any(s.by_cue not in _ACCOUNTED for s in told)
-        return not holding and accounts(turn.words)
+        if any(s.by_cue not in _ACCOUNTED for s in told) or not (told or turn.named):
+            return False
+        if any(_is_named(ask.deed, thing) for thing in judged(turn.words)):
+            return True
+        if told and accounts(turn.words):
+            return True
+        return not in_process(turn.words) and any(self._tells_of(ask, s, turn) for s in told)
+
+    def _right_behind(self, ask: Ask, turn: Turn) -> bool:
+        """Whether nothing stands between a request and a sentence."""
+        end = self.page.sentence_end(ask.place)
+        return not self.page.reading.document.text[end : turn.start].strip()
+
+    def _tells_of(self, ask: Ask, statement: Statement, turn: Turn) -> bool:
+        """Whether a statement says something of what it is about: "the wall is on our ground"."""
+        text = self.page.reading.document.text
+        for p in statement.propositions:
+            if p.agent is None or p.agent.party is not None or p.modality is not None:
+                continue
+            about = p.agent.span.of(text)
+            person = ask.deed.family.name in PEOPLE and about.lower() in _PERSONS
+            if turn.start <= p.span.start < turn.end and (person or _is_named(ask.deed, about)):
+                return True
+        return False
+
+
+_PERSONS = frozenset({"he", "she"})
+
+
+def _is_named(asked: Deed, words: str) -> bool:
+    """Whether words name the thing of a deed, or only point."""
+    return any(is_of(asked, word) for word in words.split() if len(word) > 1)
 
 
 def _says_there(statement: Statement, party: str | None, turn: Turn) -> bool:

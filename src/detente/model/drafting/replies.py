@@ -164,12 +164,16 @@ def is_of(asked: Deed, words: str) -> bool:
     named = thing(words)
     if named.generic:
         return words.strip().lower() in _POINTING | _IT
-    about = asked.thing.heads | {thing(word).head for word in asked.thing.words.split()}
+    told = (word for word in asked.thing.words.split() if word not in _JOINING)
+    about = asked.thing.heads | {thing(word).head for word in told}
     return named.head in about
 
 
 _OUT_OF_THE_WAY = re.compile(
     r"\b(?:not|never|n[’']t) (?:stand in|oppose|object|hinder|hesitate|rule)\b"
+)
+_JOINING = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "the", "their", "to", "with"}
 )
 _OPENING = 4  # words within which the noun of a phrase stands
 _HOLDING = re.compile(
