@@ -187,8 +187,9 @@ def cannot_see_why(words: str) -> bool:
 
 # "The answer was yes", "the reaction was cautious".
 _POSITIVE = re.compile(
-    r"\s(?:(?:an?|the|that it) )?(?:\w+ly )?(?:yes|positive|favourable|encouraging|warm|promis\w+|offer\w*"
-    r"|due|expected|awaited|cautious|mixed|muted|ready|not (?:yet )?known|not made public|published)\b",
+    r"\s(?:(?:an?|the|that it) )?(?:\w+ly )?(?:yes|positive|favourable|encouraging|warm"
+    r"|promis\w+|offer\w*|due|expected|awaited|cautious|mixed|muted|ready|not (?:yet )?known"
+    r"|not made public|published)\b",
     re.I,
 )
 

@@ -234,9 +234,11 @@ class _Known:
         """Whether a statement says something of what it is about: "the wall is on our ground"."""
         text = self.page.reading.document.text
         for p in statement.propositions:
-            if p.agent is None or p.agent.party is not None or p.modality is not None:
+            if p.agent is None or p.modality is not None:
                 continue
             about = p.agent.span.of(text)
+            if p.agent.party is not None and about.lower() != "they":
+                continue
             person = ask.deed.family.name in PEOPLE and about.lower() in _PERSONS
             if turn.start <= p.span.start < turn.end and (person or _is_named(ask.deed, about)):
                 return True

@@ -104,8 +104,8 @@ def _of_that(statement: Statement, page: Page) -> bool | None:
     if _THAT.fullmatch(words) is None:
         return None
     cue = statement.cue.of(page.reading.document.text) if statement.cue is not None else ""
-    if _HOLDING.search(cue) is not None:
-        return None  # "will hold on to it" accepts nothing
+    if _HOLDING.search(cue) is not None or "decide" in cue:
+        return None  # "will hold on to it" accepts nothing, "has to decide on that" neither
     if only_may(statement, page.by_id):
         return None
     if statement.by_cue in ("offers", "accepts", "promises"):
@@ -173,7 +173,23 @@ _OUT_OF_THE_WAY = re.compile(
     r"\b(?:not|never|n[’']t) (?:stand in|oppose|object|hinder|hesitate|rule)\b"
 )
 _JOINING = frozenset(
-    {"a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "the", "their", "to", "with"}
+    {
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "its",
+        "of",
+        "on",
+        "the",
+        "their",
+        "to",
+        "with",
+    }
 )
 _OPENING = 4  # words within which the noun of a phrase stands
 _HOLDING = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.lexicon.parties import gazetteer
 from detente.model.drafting.asks import Ask
 from detente.model.drafting.hearsay import alleged
 from detente.model.drafting.pages import Page
@@ -49,38 +50,66 @@ def turns(page: Page, ask: Ask) -> Iterator[Turn]:
 def _turn(page: Page, owner: str | None, sentence: tuple[int, int, str], *, before: bool) -> Turn:
     """Whose a sentence is; ``before`` is whether the one before was that of whoever was asked."""
     start, end, words = sentence
-    speakers, onlookers = _speakers(page, start, end)
+    said = _Said.of(page, start, end)
     names = {
         m.party
         for m in page.reading.mentions
         if start <= m.span.start < end and m.kind in ("country", "igo") and m.party
     }
-    quiet = not speakers and not onlookers
-    told = quiet and (owner in names or (before and not names))
-    spoken = owner in speakers or (told and before and _IT_SAID.match(words) is not None)
+    quiet = not said.speakers and not said.onlookers
+    by_name = owner in names or (quiet and owner in set(_by_adjective(words)))
+    told = quiet and (by_name or (before and not names))
+    spoken = owner in said.speakers or (told and before and _IT_SAID.match(words) is not None)
+    if names == {owner} and said.bare and not said.onlookers:
+        spoken = True  # "Doha expels no guests, the foreign ministry said": the one in Doha
     return Turn(
         start=start,
         end=end,
         words=words,
         own=spoken or told,
         spoken=spoken,
-        named=owner in names or spoken,
+        named=by_name or spoken,
         nobodys=quiet and not names,
     )
 
 
-def _speakers(page: Page, start: int, end: int) -> tuple[set[str], bool]:
-    """Parties whose word a sentence gives, and whether others speak who decide nothing."""
-    text = page.reading.document.text
-    found: set[str] = set()
-    onlookers = False
-    for s in page.by_id.values():
-        if s.source is None or s.inside is not None or s.by_cue == "mentions":
-            continue
-        if not any(piece.start < end and start < piece.end for piece in s.content):
-            continue
-        if alleged(s, page.by_id, text) or ONLOOKERS.search(s.source.span.of(text)):
-            onlookers = True
-        elif s.source.party is not None:
-            found.add(s.source.party)
-    return found, onlookers
+def _by_adjective(words: str) -> Iterator[str]:
+    """Parties of the adjectives in a sentence: "Norwegian officials"."""
+    for word in _CAPITALISED.findall(words):
+        party = gazetteer().by_name(word)
+        if party is not None and party.code is not None:
+            yield party.code
+
+
+_CAPITALISED = re.compile(r"\b[A-Z]\w{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Whose word a sentence gives, and whether others speak who decide nothing.
+
+    ``bare`` is whether all who speak are only called by an office: "the foreign ministry".
+    """
+
+    speakers: frozenset[str]
+    onlookers: bool
+    bare: bool
+
+    @classmethod
+    def of(cls, page: Page, start: int, end: int) -> "_Said":
+        """What is said in a stretch of the text."""
+        text = page.reading.document.text
+        found: dict[str, str] = {}
+        onlookers = False
+        for s in page.by_id.values():
+            if s.source is None or s.inside is not None or s.by_cue == "mentions":
+                continue
+            if not any(piece.start < end and start < piece.end for piece in s.content):
+                continue
+            who = s.source.span.of(text)
+            if alleged(s, page.by_id, text) or ONLOOKERS.search(who):
+                onlookers = True
+            elif s.source.party is not None:
+                found[s.source.party] = who
+        bare = bool(found) and all(" " in who and who[1:].islower() for who in found.values())
+        return cls(frozenset(found), onlookers, bare)

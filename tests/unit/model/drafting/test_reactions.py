@@ -11,6 +11,7 @@ REFUSED = {
         "Officials in Santiago waved the request aside on Monday.",
         "Chile's fisheries minister gave that short shrift.",
         "Santiago was not amused.",
+        "Chilean officials shrugged.",
         "Chile turned up its nose at the appeal.",
         "Chile's navy laughed it off.",
         "The request cut no ice in Santiago.",
@@ -36,6 +37,7 @@ REFUSED = {
         "The boats were nobody's business but Chile's, Chile's navy minister said.",
         "Who is held in Arica is decided in Arica, Chile's navy minister said.",
         "The boats, a Chilean official said, belonged to the treasury by now.",
+        "Chile will do with them as it sees fit, Chile's navy minister said.",
         "That is for the courts to decide, Chile's justice minister said.",
     ],
     "it stays": [
@@ -44,6 +46,8 @@ REFUSED = {
     ],
     "something else that will not be done": [
         "Chile would not be blackmailed, its navy minister said.",
+        "Boats are not released on demand, Chile's navy minister said.",
+        "Santiago releases no poachers' boats, and there will be no exception, the ministry said.",
         "Nobody who fished there would be rewarded, Chile's navy minister said.",
         "Chile will not reward poachers.",
         "We do not trade in boats, said Chile's navy minister, Ana Soto.",
@@ -72,12 +76,20 @@ NOT_REFUSED = [
     "Chile wants no delay and might release them in May, its navy minister said.",
     "The charge of piracy was waved aside.",
     "Chile's former navy minister called the demand preposterous.",
+    "The boats are being repaired at Iquique, a Chilean official said.",
+    "The boats have been painted and moved to the outer quay, Chile's navy minister said.",
+    "Chile's answer was expected on Friday.",
+    "The reaction in Santiago was cautious.",
+    "A court in Chile has to decide on that, a Chilean diplomat said.",
 ]
 # What only says why it is as it is: against it, and no flat no.
 ACCOUNTED = [
     "The navy had acted within the law, Chile's navy minister said.",
     "Chile retorted that Peru's skippers knew the law.",
     "Chile had never signed that convention, its navy minister said.",
+    "Chile's navy minister described the boats as a danger to shipping.",
+    "Chilean officials regard the boats as spoils.",
+    "They are under arrest like any others, Chile's navy minister said.",
 ]
 
 
