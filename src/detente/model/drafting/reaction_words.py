@@ -1,7 +1,7 @@
 """Words by which a party answers a request and names no deed, as patterns over a sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from detente.lexicon.words import word_class
@@ -115,6 +115,7 @@ _BEHIND = re.compile(
     r"|[”\"’')\]]*\s(?:and|but|or|so|yet|as|when|again|either|at all|here|there|whatever|whatsoever"
     r"|privately|publicly|openly|politely|curtly|coolly"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|flat|since|for (?:years|decades|months|weeks|good|ever)|with thanks|at once|straight away"
     r"|(?:in|from|for) [A-Z][\w-]+|within \w+|said|says|replied|answered|retorted|declared)\b"
     rf"|\s(?:to|of|for|about|at|on|over|upon|in|with|by|from|against) {_POINTED}|\s{_POINTED}"
     rf"|\s(?:to|of|for|in) (?:{_yielding()})(?:e|ing|s)?\b"
@@ -129,13 +130,18 @@ _REJECTED = re.compile(
     r"|went unheard|went unanswered)\b",
     re.I,
 )
+_OBJECT = 5  # words within which it is told what is brushed aside
+_CLAUSE_END = re.compile(r"[,;:.!?—–“”\"]|\b(?:that|who|which|and|but|because|to)\b")
 _VERB = re.compile(r"\s(?:to|of|for|in|at|why) (?:\w+ly )?(?P<verb>\w+)")
 
 
-def reacts(words: str, verbs: frozenset[str]) -> bool:
+def reacts(
+    words: str, verbs: frozenset[str], about: Callable[[str], bool] = lambda _: False
+) -> bool:
     """Whether a sentence brushes something aside that it only points at, or asks or calls.
 
-    ``verbs`` are beginnings of the verbs by which it was asked.
+    ``verbs`` are beginnings of the verbs by which it was asked, and ``about`` is whether a word
+    names the thing that it was about.
     """
     for found in _found(_REACTING, words):
         negated = found.words.lower().startswith(("no", "not"))
@@ -146,6 +152,8 @@ def reacts(words: str, verbs: frozenset[str]) -> bool:
         if passive and not _HEADED.match(clause.lstrip()):
             continue  # "the charge was waved away" tells of no request
         if _BEHIND.match(found.behind):
+            return True
+        if any(about(word) for word in _CLAUSE_END.split(found.behind)[0].split()[:_OBJECT]):
             return True
         verb = _VERB.match(found.behind)
         if verb is not None and any(verb["verb"].lower().startswith(each) for each in verbs):

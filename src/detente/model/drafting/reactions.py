@@ -164,7 +164,7 @@ class _Known:
             return False
         words = self._without_demands(turn)
         verbs = _stems(ask.deed)
-        told = reacts(words, verbs) or cannot_see_why(words)
+        told = reacts(words, verbs, lambda word: _names(ask.deed, word)) or cannot_see_why(words)
         told = told or (turn.start not in self.taken and will_not_do_that(words, verbs))
         return told and not self._of_another(ask, words)
 
