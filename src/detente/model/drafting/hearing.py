@@ -15,6 +15,7 @@ from detente.model.drafting.pages import Page
 from detente.model.drafting.people import People, attributed
 from detente.model.drafting.pleading import only_law, pleaded
 from detente.model.drafting.questions import answered
+from detente.model.drafting.reactions import reactions
 from detente.model.drafting.reconsidering import reconsidered
 from detente.model.drafting.replies import replies
 from detente.model.drafting.signs import signs
@@ -73,6 +74,7 @@ def hear(page: Page, people: People) -> Heard:
     spoken += tuple(answered(page, spoken))
     spoken += tuple(stands(page, spoken))
     spoken += tuple(signs(page, spoken, tied))
+    spoken += tuple(reactions(page, spoken, tied))
     heard = {i for voice in spoken for i in voice.because} | {i for t in tied for i in t.because}
     happened = tuple(facts(page))
     ruled = tuple(duties(page, spoken, tied))

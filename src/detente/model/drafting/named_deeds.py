@@ -109,7 +109,7 @@ def _of_nouns(page: Page) -> Iterator[tuple[str, Span, Deed]]:
         if not _is_nominal(match["noun"].lower()):
             continue
         span = Span(start=match.start(), end=match.end())
-        by = _standing_for(page, span)
+        by = standing_for(page, span)
         told = deed_of_noun(span.of(text)) if by is not None else None
         if by is not None and told is not None:
             yield by, span, told
@@ -119,7 +119,7 @@ def _is_nominal(noun: str) -> bool:
     return noun in inventory().nouns or verb_of(noun) is not None
 
 
-def _standing_for(page: Page, span: Span) -> str | None:
+def standing_for(page: Page, span: Span) -> str | None:
     """The shortest statement or event around a phrase, else any in its sentence."""
     start = page.sentence_at(span.start)
     end = page.sentence_end(start)

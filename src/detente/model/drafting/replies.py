@@ -6,18 +6,18 @@ of whoever answers, or, where nobody is named, the last thing that was asked of 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from detente.domain.evidence import Event, Statement
 from detente.lexicon.acts import inventory
 from detente.lexicon.nominals import verb_of
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
+from detente.model.drafting.asks import Ask, asks
 from detente.model.drafting.deeds import Deed
 from detente.model.drafting.pages import Page
 from detente.model.drafting.things import thing
 from detente.model.drafting.ties import Tie
-from detente.model.drafting.voices import UNKNOWN, Voice
+from detente.model.drafting.voices import Voice, only_may
 
 _REFUSING = word_class("refusing_answers")
 _ACCEPTING = word_class("accepting_answers")
@@ -31,43 +31,33 @@ _NEXT = 10  # characters behind an event in which such a word may stand
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ask:
-    """Something asked of a party at a place of the text."""
-
-    place: int
-    statement: str
-    asker: str | None
-    deed: Deed
-
-
 def replies(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[Voice]:
     """Refusals and acceptances that do not say of what, in text order."""
-    asks = sorted(_asks(page, spoken, tied), key=lambda ask: ask.place)
-    if not asks:
+    put = sorted(asks(page, spoken, tied), key=lambda ask: ask.place)
+    if not put:
         return
     for i, s in page.by_id.items():
         # By whom is not said: "The request was rejected."
         if s.source is None and s.by_cue in ("refuses", "accepts"):
             refused = s.by_cue == "refuses"
-            told = (a for a in asks if a.statement == s.answers)
-            yield from (_answer(page, a, i, refuses=refused) for a in told)
+            told = (a for a in put if a.statement == s.answers)
+            yield from (answer(page, a, i, refuses=refused) for a in told)
     heard = {i for voice in spoken for i in voice.because}
     for i, s in page.by_id.items():
         party = s.source.party if s.source is not None else None
         if party is None or i in heard:
             continue
-        ask = next((a for a in reversed(asks) if _put_to(a, s, party)), None)
+        ask = next((a for a in reversed(put) if _put_to(a, s, party)), None)
         refuses = _short_word(s, page) if ask is not None else None
         if ask is not None and refuses is None:
             refuses = _of_that(s, page)
         if refuses is None:
             words = _words(s, page)
-            put = (a for a in reversed(asks) if _put_to(a, s, party))
-            ask = next((a for a in put if _left_as_it_is(a.deed, s, words)), None)
+            asked = (a for a in reversed(put) if _put_to(a, s, party))
+            ask = next((a for a in asked if _left_as_it_is(a.deed, s, words)), None)
             refuses = True
         if ask is not None and refuses is not None:
-            yield _answer(page, ask, i, refuses=refuses)
+            yield answer(page, ask, i, refuses=refuses)
     for event in page.reading.events:
         if event.status != "happened" or not _short(event, page.reading.document.text):
             continue
@@ -79,12 +69,12 @@ def replies(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterato
             event.actor is not None
             and event.actor.span.of(page.reading.document.text).lower() in _IT
         )
-        ask = next((a for a in reversed(asks) if _answered(a, event, who, it=it)), None)
+        ask = next((a for a in reversed(put) if _answered(a, event, who, it=it)), None)
         if ask is not None:
-            yield _answer(page, ask, event.id, refuses=refuses)
+            yield answer(page, ask, event.id, refuses=refuses)
 
 
-def _answer(page: Page, ask: _Ask, because: str, *, refuses: bool) -> Voice:
+def answer(page: Page, ask: Ask, because: str, *, refuses: bool) -> Voice:
     """What whoever was asked says of it."""
     assert ask.deed.owner is not None
     attitude = "refuses" if refuses else "accepts"
@@ -114,8 +104,10 @@ def _of_that(statement: Statement, page: Page) -> bool | None:
     if _THAT.fullmatch(words) is None:
         return None
     cue = statement.cue.of(page.reading.document.text) if statement.cue is not None else ""
-    if _HOLDING.search(cue) is not None:
-        return None  # "will hold on to it" accepts nothing
+    if _HOLDING.search(cue) is not None or "decide" in cue:
+        return None  # "will hold on to it" accepts nothing, "has to decide on that" neither
+    if only_may(statement, page.by_id):
+        return None
     if statement.by_cue in ("offers", "accepts", "promises"):
         return False
     return True if statement.by_cue == "refuses" else None
@@ -133,31 +125,33 @@ def _left_as_it_is(asked: Deed, statement: Statement, words: str) -> bool:
     """
     if _NONE.match(words):
         return True
+    if _OUT_OF_THE_WAY.search(words):
+        return False
     if "refuses" in (statement.by_cue, statement.attitude):
-        return any(_is_of(asked, word) for word in words.split()[:_OPENING] if len(word) > 1)
+        return any(is_of(asked, word) for word in words.split()[:_OPENING] if len(word) > 1)
     none = _NO_MORE.match(words)
     if none is not None:
-        return any(_names(asked, word.lower()) for word in none["deed"].split())
+        return any(names_deed(asked, word.lower()) for word in none["deed"].split())
     kind = asked.family.name.removeprefix("~")
     if _KEEPING.search(words) is not None:
-        return kind in _ENDED and _is_end(asked)
+        return kind in ENDED and is_end(asked)
     staying = _STAYING.match(words)
-    if staying is None or kind not in _ENDED:
+    if staying is None or kind not in ENDED:
         return False
     if kind in ("closure", "close"):
         open_still = staying["how"].startswith("open")
-        return _is_of(asked, staying["what"]) and asked.taken == open_still
-    return _is_end(asked) and _is_of(asked, staying["what"])
+        return is_of(asked, staying["what"]) and asked.taken == open_still
+    return is_end(asked) and is_of(asked, staying["what"])
 
 
-def _is_end(asked: Deed) -> bool:
+def is_end(asked: Deed) -> bool:
     """Whether a deed ends something that goes on: what is kept is not withdrawn, lifted, barred."""
     if asked.family.name == "inspection":
         return not asked.taken
     return asked.taken != asked.family.measure
 
 
-def _names(asked: Deed, noun: str) -> bool:
+def names_deed(asked: Deed, noun: str) -> bool:
     """Whether a noun names a deed of that kind: of raising a quota "increase"."""
     verb = verb_of(noun) or noun
     acts = (*inventory().nouns.get(noun, ()), *inventory().verbs.get(verb, ()))
@@ -165,15 +159,38 @@ def _names(asked: Deed, noun: str) -> bool:
     return asked.family.name in {*named, f"~{verb}"}
 
 
-def _is_of(asked: Deed, words: str) -> bool:
+def is_of(asked: Deed, words: str) -> bool:
     """Whether words name the thing of a deed, or only point: "they", "the engines"."""
     named = thing(words)
     if named.generic:
         return words.strip().lower() in _POINTING | _IT
-    about = asked.thing.heads | {thing(word).head for word in asked.thing.words.split()}
+    told = (word for word in asked.thing.words.split() if word not in _JOINING)
+    about = asked.thing.heads | {thing(word).head for word in told}
     return named.head in about
 
 
+_OUT_OF_THE_WAY = re.compile(
+    r"\b(?:not|never|n[’']t) (?:stand in|oppose|object|hinder|hesitate|rule)\b"
+)
+_JOINING = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "its",
+        "of",
+        "on",
+        "the",
+        "their",
+        "to",
+        "with",
+    }
+)
 _OPENING = 4  # words within which the noun of a phrase stands
 _HOLDING = re.compile(
     r"\b(?:cl[iu]ng|h[eo]ld|keep|kept|maintain|retain|stand|st[iu]ck)", re.IGNORECASE
@@ -194,7 +211,7 @@ _STAYING = re.compile(
     re.IGNORECASE,
 )
 # Families of deeds after which what they are done to is no longer there, or no longer so.
-_ENDED = frozenset(
+ENDED = frozenset(
     {
         "activity",
         "close",
@@ -215,7 +232,7 @@ _THAT = re.compile(
 )
 
 
-def _put_to(ask: _Ask, statement: Statement, party: str | None) -> bool:
+def _put_to(ask: Ask, statement: Statement, party: str | None) -> bool:
     """Whether a request was put to a party not long before it speaks."""
     if ask.deed.owner != party or ask.asker == party:
         return False
@@ -248,7 +265,7 @@ _YES = re.compile(
 )
 
 
-def _answered(ask: _Ask, event: Event, who: str | None, *, it: bool) -> bool:
+def _answered(ask: Ask, event: Event, who: str | None, *, it: bool) -> bool:
     if ask.place >= event.span.start or ask.asker == ask.deed.owner:
         return False
     if it and who is not None and who == ask.asker:
@@ -258,23 +275,6 @@ def _answered(ask: _Ask, event: Event, who: str | None, *, it: bool) -> bool:
 
 
 _IT = frozenset({"it", "they"})
-
-
-def _asks(page: Page, spoken: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[_Ask]:
-    said = page.by_id
-    for voice in spoken:
-        if voice.attitude == "demands" and voice.deed.owner is not None:
-            for i in voice.because:
-                if i in said:
-                    asker = None if voice.party == UNKNOWN else voice.party
-                    place = said[i].extent.start
-                    yield _Ask(place=place, statement=i, asker=asker, deed=voice.deed)
-    for tie in tied:
-        for need in tie.needs:
-            i = tie.statement or ""
-            if i in said and need.owner not in (None, tie.setter):
-                place = said[i].extent.start
-                yield _Ask(place=place, statement=i, asker=tie.setter, deed=need)
 
 
 def _short(event: Event, text: str) -> bool:

@@ -15,7 +15,7 @@ _WILD = {
 }
 
 
-def _pattern(name: str, begun: str) -> str:
+def pattern_of(name: str, begun: str = "") -> str:
     """Alternatives of a class of signs that begin so, longest first, with their wild cards."""
     longest = sorted((s for s in word_class(name) if s.startswith(begun)), key=len, reverse=True)
     return "|".join(
@@ -54,7 +54,7 @@ def _starting(begun: str) -> re.Pattern[str] | None:
     told = [
         rf"(?P<{kind}>\b(?:{words})\b)"
         for kind, name in _CLASSES.items()
-        if (words := _pattern(name, begun))
+        if (words := pattern_of(name, begun))
     ]
     return re.compile("|".join(told), re.I) if told else None
 

@@ -177,14 +177,19 @@ class _Told:
             earlier = self._deed_before(p, None)
             return p if earlier is None else _again(p, earlier, p.agent, self.texts)
         who = p.agent.party if p.agent is not None and p.agent.party else party
-        refused = p.act != "do" and _SET_AGAINST.search(words) is not None
-        if (p.act == "do" and _DO_SO.search(words)) or refused or self._judged(p, said):
+        against = p.act != "do" and p.polarity == "positive"
+        refused = against and _SET_AGAINST.search(words) is not None
+        judged = self._judged(p, said)
+        if (p.act == "do" and _DO_SO.search(words)) or refused or judged:
             earlier = self._asked_before(p, who) if who is not None else None
             if earlier is None or self._nearer(p, earlier):
                 return p
             agent = earlier.agent or p.agent
             agent = replace(agent, party=who) if agent is not None else None
             again = _again(p, earlier, agent, self.texts)
+            folly = judged and against and said is not None and said.attitude == "refuses"
+            # "That would be folly": it will not be done.
+            refused = refused or (folly and p.modality is not None)
             return replace(again, polarity="negative", modality="will") if refused else again
         return self._with_thing(p)
 
@@ -225,6 +230,8 @@ class _Told:
         """Whether a deed that is only pointed at is called out of the question, or agreed to."""
         if said is None or said.attitude not in ("refuses", "accepts") or p.act != "be":
             return False
+        if p.object is not None and any(q.span.start > p.span.start for q in said.propositions):
+            return False  # "it would be a mistake to lift it": what is a mistake follows
         return p.agent is not None and thing(p.agent.span.of(self.text)).generic
 
     def _asked_before(self, p: Proposition, who: str) -> Proposition | None:

@@ -100,11 +100,22 @@ def voices(page: Page) -> Iterator[Voice]:
     for name, statement in page.by_id.items():
         voiced = as_asked(statement, page.by_id)
         silent = alleged(voiced, page.by_id, text) or only_named(voiced, page.by_id, text)
-        if silent or outdated(voiced, page, past):
+        if silent or outdated(voiced, page, past) or only_may(voiced, page.by_id):
             continue
         asked = uncommented(voiced, text)
         told = _told(known, name, asked, own_word=voiced is statement)
         yield from (v.resting_on((name,), page.reading.document.published) for v in told)
+
+
+def only_may(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
+    """Whether a yes is only what may come: of "may agree to it, a diplomat said" the yes."""
+    outer = by_id.get(statement.inside or "")
+    if outer is None or statement.by_cue not in YES:
+        return False
+    return any(p.modality == "may" and p.act.split()[0] in _AGREEING for p in outer.propositions)
+
+
+_AGREEING = word_class("accepting_answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -505,7 +516,7 @@ def _answered(outer: Statement, inner: Statement) -> bool:
         return sides[0] != sides[1]  # "accepted the envoy's proposal to leave"
     return (
         outer.by_cue in ("refuses", "accepts", "denies")
-        and inner.by_cue == "demands"
+        and "demands" in (inner.by_cue, inner.attitude)
         and sides[0] != sides[1]
     )
 

@@ -37,13 +37,14 @@ STANDS = [
         "Kenya said the rule was not a matter for negotiation.",
         ["KEN wants not"],
     ),
-    # nothing is told of the thing, or nothing that ends it
-    ("Kenya will release the crew, it said.", "Somalia rejected the new line.", []),
+    # what it says of the thing is why it would not have it changed
     (
         "Somalia demanded that Kenya repaint the buoys.",
         "Kenya said the buoys remain white.",
-        [],
+        ["KEN wants not"],
     ),
+    # nothing is told of the thing, or nothing that ends it
+    ("Kenya will release the crew, it said.", "Somalia rejected the new line.", []),
     (
         "Somalia demanded that Kenya repaint the buoys.",
         "Kenya said it would keep the buoys.",

@@ -96,11 +96,11 @@ def test_a_repealed_law_is_one_no_longer_in_force() -> None:
 
 def test_anybody_described_is_nobody_told_of() -> None:
     found = drafted(
-        "Somalia demanded that Kenya close the port. Kenya will not stop anybody who wishes to"
-        " leave, Kenyan government spokesman Peter Otieno said." + FISHERMEN
+        "Kenya asked Somalia to close the port. Kenya will not stop anybody who wishes to leave,"
+        " Kenyan government spokesman Peter Otieno said." + FISHERMEN
     )
     assert not provisions(found)
-    assert "KEN: not KEN.close" not in set(wishes(found, "stated"))
+    assert not any(wish.startswith("KEN: not") for wish in wishes(found, "stated"))
 
 
 def test_its_own_are_the_same_things_of_the_other_side() -> None:
