@@ -1,4 +1,4 @@
-"""Where and when a story was filed: the words ahead of its first sentence that are no part of it."""
+"""Where and when a story was filed: words ahead of its first sentence, and no part of it."""
 
 import re
 from functools import cache
