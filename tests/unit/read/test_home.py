@@ -269,6 +269,12 @@ HOMES = [
     # Beside the name; of a member it is the country of birth.
     ("Somalia sent a note.", "“No,” said Prime Minister Ada Bell of Kenya.", "KEN"),
     ("Somalia sent a note.", "“No,” said Foreign Minister Ada Bell (Kenya).", "KEN"),
+    # "He" is whoever the description before him was.
+    (
+        "MOSCOW — Kenya will not open the port, a deputy head of the Kenyan foreign ministry said.",
+        "“The port concerns nobody else,” the diplomat said.\n\nHe demanded that Somalia pay.",
+        "KEN",
+    ),
     # Diplomats of no state.
     ("Kenya rejected the proposal on Monday.", "Western diplomats said it was absurd.", None),
     # A minister of nobody in particular stays unresolved.
