@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from detente.domain.evidence import Actor, Proposition
+from detente.domain.evidence import Actor, Proposition, Span
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.done_to import LETTING, done_to, with_complement
 from detente.model.drafting.gifts import given
+from detente.model.drafting.helping import help_given
 from detente.model.drafting.owners import code_of, owner_of
 from detente.model.drafting.phrases import bare, before_head, party_named
 from detente.model.drafting.rates import charged
@@ -149,6 +150,10 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
     noun = noun or _charged(proposition, text)
     if noun is not None:
         return noun
+    halting = _stop_ended(proposition, text)
+    if halting is not None:
+        resumed = deed(halting, texts)
+        return None if resumed is None else replace(resumed, undoing=True)
     if act is None:
         return _light(proposition, text) or _open(proposition, text)
     if act.family is None:
@@ -528,6 +533,43 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+def _stop_ended(proposition: Proposition, text: str) -> Proposition | None:
+    """Of "end its halt to gas deliveries" what is not halted: the deliveries."""
+    found = proposition.object
+    if found is None or not _may_be_spoken(proposition.act, _ENDING):
+        return None
+    stopping = _STOPPING.match(found.span.of(text))
+    before = text[proposition.span.start : found.span.start]
+    if stopping is None or _ENDS_IT.search(before) is None:
+        return None
+    verb = _STOPS[stopping["noun"].lower()]
+    start = found.span.start + stopping.end()
+    what = Span(start=start, end=found.span.end)
+    act = inventory().of_verb(verb, _singulars(what.of(text)))
+    if act is None or act.family is None or act.family.name == "membership":
+        return None
+    return replace(
+        proposition,
+        act=act.name,
+        object=replace(found, span=what, party=None),
+        polarity="negative" if proposition.polarity == "positive" else "positive",
+    )
+
+
+_ENDS_IT = re.compile(
+    r"\b(?:cancel|end|halt|lift|revers|revok|stop|undo|withdraw|drop|scrap)\w*\s(?:of\s)?$", re.I
+)
+# Nouns for a stop that was put to something, with the verb that each is of.
+_STOPS = {
+    "freeze": "suspend", "halt": "halt", "interruption": "interrupt", "moratorium": "suspend",
+    "pause": "halt", "stoppage": "halt", "suspension": "suspend",
+}  # fmt: skip
+_STOPPING = re.compile(
+    rf"(?:[\w’']+\s){{0,3}}?(?P<noun>{'|'.join(_STOPS)})\s(?:of|to|on|in)\s(?:all\s|the\s|its\s)?",
+    re.I,
+)
+
+
 def _is_member(words: str) -> bool:
     """Whether it is a state, and no agreement, that is suspended: "the country", "Mali"."""
     return party_named(words) is not None or thing(words).words in _MEMBERS
@@ -739,7 +781,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     verb = spoken_verb(proposition, text)
     found = proposition.object
     if found is None:
-        return None
+        return _helped(proposition, text)
     about = thing(with_complement(proposition, found, text))
     gift = given(verb, about.words, by_somebody=proposition.agent is not None)
     if gift is not None:
@@ -785,6 +827,20 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         taken=proposition.polarity == "positive",
         owner=owner,
         act=proposition.act,
+    )
+
+
+def _helped(proposition: Proposition, text: str) -> Deed | None:
+    """Of "will help Lima restructure its debt" the help, which is up to whoever helps."""
+    about, agent = help_given(proposition, text), proposition.agent
+    if about is None or agent is None:
+        return None
+    return Deed(
+        family=open_family("help"),
+        thing=about,
+        taken=proposition.polarity == "positive",
+        owner=agent.party or agent.of,
+        act="help",
     )
 
 

@@ -9,7 +9,7 @@ with whose name, or whose holder's, the record tells of it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.domain.evidence import Actor, Proposition, Reading, Source, Statement, ordered
@@ -199,11 +199,24 @@ def _attributed(statement: Statement, text: str, people: People, lone: str | Non
         party = lone
     if party is None or party == source.party:
         return statement
+    told = tuple(_spoken_for(p, text, party) for p in statement.propositions)
     return replace(
         statement,
+        attitude=_of_ones_own(statement, told, party) or statement.attitude,
         source=replace(source, party=party, kind=source.kind or "country"),
-        propositions=tuple(_spoken_for(p, text, party) for p in statement.propositions),
+        propositions=told,
     )
+
+
+def _of_ones_own(statement: Statement, told: Sequence[Proposition], party: str) -> str | None:
+    """Of what was held for another's doing, and is the own side's, the promise or refusal."""
+    if statement.attitude != "expects" or statement.by_cue != "asserts":
+        return None
+    for p in told:
+        if p.modality in ("will", "would") and p.condition is None and p.act != "be":
+            own = p.agent is not None and p.agent.party == party
+            return ("refuses" if p.polarity == "negative" else "promises") if own else None
+    return None
 
 
 def _spoken_for(proposition: Proposition, text: str, party: str) -> Proposition:

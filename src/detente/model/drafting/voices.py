@@ -610,6 +610,8 @@ def _voice(
         # "Has instructed ministers to lift it": what a government orders its own to do.
         return _said(party, replace(made, owner=party), "promises")
     if statement.by_cue in ("asserts", "warns", "denies"):
+        refused = _denied(proposition) and proposition.modality in ("will", "would")
+        made = _joined(made, party, "refuses" if refused else statement.attitude)
         own = made.owner == party
         if party == UNKNOWN:
             return None

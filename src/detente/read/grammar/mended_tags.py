@@ -71,3 +71,24 @@ def mend_behind_tag(clause: Token) -> None:
 
 
 _TYING = frozenset({"if", "once", "provided", "unless", "until"})
+
+
+def mend_told_on(verb: Token) -> None:
+    """Of "the ban stays, Bell told a committee, but it would pay" that the paying was told too."""
+    tag = verb.head
+    if tag.lemma not in _TELLING or tag.tag_ not in FINITE or verb.i < tag.i:
+        return
+    said = next((c for c in tag.children if c.dep_ == "ccomp" and c.i < tag.i), None)
+    joint = next((c for c in tag.children if c.dep_ == "cc" and tag.i < c.i < verb.i), None)
+    modal = any(c.tag_ == "MD" for c in verb.children)
+    if said is None or joint is None or not modal or verb.lemma in _TAGGING:
+        return
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    # "Bell told parliament, and would fly home" flies herself.
+    if (own is None and joint.lower_ != "but") or joint.nbor(-1).text != ",":
+        return
+    hang(joint, said, "cc")
+    hang(verb, said, "conj")
+
+
+_TELLING = frozenset({"assure", "inform", "tell"})

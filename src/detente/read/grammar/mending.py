@@ -76,7 +76,12 @@ from detente.read.grammar.mended_subjects import (
     mend_tag_subject,
     mend_turned_round,
 )
-from detente.read.grammar.mended_tags import mend_after_tag, mend_behind_tag, mend_spliced_tag
+from detente.read.grammar.mended_tags import (
+    mend_after_tag,
+    mend_behind_tag,
+    mend_spliced_tag,
+    mend_told_on,
+)
 from detente.read.grammar.mended_words import (
     GERUNDS,
     mend_away,
@@ -154,6 +159,7 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ == "conj" and token.pos_ == "VERB":
             mend_but_only(token)
             mend_own_subject(token)
+            mend_told_on(token)
         if token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.i < token.i:
             mend_turned_round(token)
             mend_joined_clause(token)

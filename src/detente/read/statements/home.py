@@ -13,7 +13,7 @@ from itertools import compress
 
 from detente.domain.evidence import Proposition, Span, Statement
 from detente.lexicon.words import word_class
-from detente.read.statements.answered import Asked, answering, asked_in, unguessed
+from detente.read.statements.answered import Asked, aimed_at, answering, asked_in, unguessed
 from detente.read.statements.letterheads import asking_the_other, housed_in, is_issuer
 from detente.read.statements.places import (
     led_by,
@@ -306,9 +306,9 @@ def _votes(
     set_in = scene_of(story, s)
     if set_in is not None and placed is None and not abroad:
         counted[set_in] += _SET
-    told = told_to(story, s)
-    if told is not None:
-        counted[told] -= _NAMED
+    for other in (told_to(story, s), aimed_at(story, s)):
+        if other is not None:
+            counted[other] -= _NAMED
     led = led_by(story, s) if set_in is None else None
     if led is not None and not abroad:
         counted[led] += _PLACED
