@@ -181,6 +181,10 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         return None
     if act.family.name == "possession" and about.head in _HUMAN:
         return None  # people are let go or let in, and given up by nobody
+    if act.name in _LEAVING and proposition.agent is not None and proposition.agent.party is None:
+        gone = _gone_person(proposition, text)
+        if gone is not None:
+            return gone
     if act.name in LETTING:
         owner, whom = owner_of(proposition, act), code_of(proposition.complement)
         return Deed(
@@ -786,6 +790,8 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     gift = given(verb, about.words, by_somebody=proposition.agent is not None)
     if gift is not None:
         verb, about = "give", gift
+    elif verb == "put" and (placed := _put_somewhere(found, text)) is not None:
+        about = placed
     elif verb.split()[0] in plain_verbs() and not (
         verb.startswith("let ") or verb in _GOVERNING or verb in _PHRASAL
     ):
@@ -828,6 +834,51 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         owner=owner,
         act=proposition.act,
     )
+
+
+_LEAVING = frozenset({"leave", "withdraw_from", "quit"})
+
+
+def _gone_person(proposition: Proposition, text: str) -> Deed | None:
+    """Of "the Chilean man is asked to leave the house" his leaving: no force is withdrawn."""
+    agent, found = proposition.agent, proposition.object
+    if agent is None or found is None:
+        return None
+    words = _WHO.split(agent.span.of(text), maxsplit=1)[0].split()
+    if not words or words[-1] != singular(words[-1]) or words[-1].lower() not in _HUMAN:
+        return None
+    return Deed(
+        family=open_family("leave"),
+        thing=thing(found.span.of(text)),
+        taken=proposition.polarity == "positive",
+        owner=agent.of,
+        act="leave",
+    )
+
+
+_WHO = re.compile(r"\s(?:who|in|on|at|of|from|with|living|staying)\b")
+
+
+def _put_somewhere(found: Actor, text: str) -> Thing | None:
+    """Of "put further buoys into the river" the buoys and where; of "put it to a vote" nothing."""
+    where = _PLACED.match(text, found.span.end)
+    what = thing(_FURTHER.sub("", found.span.of(text)))
+    if where is None or where["head"].lower() in _NO_PLACE or not what.tells_what:
+        return None
+    if what.head in _NEVER_PUT or what.head in _HUMAN:
+        return None
+    return replace(what, words=f"{what.words} {where['where']}")
+
+
+_PLACED = re.compile(
+    r"\s(?P<where>(?:into|in|onto|on|along|across|on board|aboard|off|up|at)"
+    r"\s(?:the\s|its\s|their\s|each\s|every\s|all\s)?(?:[\w’'-]+\s){0,2}?(?P<head>[\w’'-]+))"
+    r"(?=[,.;:]|\s(?:if|unless|until|before|once|when|as|and|or|but|in|on|by|from|from|with)\b|$)"
+)
+_FURTHER = re.compile(r"^(?:no |any )?(?:further|more|other|new|additional)\s", re.I)
+# "Put the plan into effect", "lives at risk": no place is told.
+_NO_PLACE = word_class("no_places")
+_NEVER_PUT = word_class("conduct") | word_class("never_given") | word_class("never_put")
 
 
 def _helped(proposition: Proposition, text: str) -> Deed | None:

@@ -550,10 +550,17 @@ def of_none(noun: Token) -> bool:
     ):
         return True
     first = noun.left_edge
+    if first.lower_ == "no" and first.i + 1 < noun.i:
+        # "No more buoys", where the parser hangs the "no" on the "more"; not "no more than two".
+        more, beyond = first.nbor(1), first.nbor(2)
+        return first.head is more and more.lower_ in _ANY_MORE and beyond.lower_ != "than"
     if first.lower_ != "not":
         return False
     opening = [t.lower_ for t in noun.doc[first.i : min(first.i + 3, noun.i)]]
     return opening[:2] == ["not", "one"] or opening == ["not", "a", "single"]
+
+
+_ANY_MORE = frozenset({"further", "more", "other"})
 
 
 def _lets_nobody(verb: Token) -> bool:

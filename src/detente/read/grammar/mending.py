@@ -79,8 +79,10 @@ from detente.read.grammar.mended_subjects import (
 from detente.read.grammar.mended_tags import (
     mend_after_tag,
     mend_behind_tag,
+    mend_office_in_ing,
     mend_spliced_tag,
     mend_told_on,
+    mend_until_notice,
 )
 from detente.read.grammar.mended_words import (
     GERUNDS,
@@ -156,6 +158,10 @@ def mend(doc: Doc) -> Doc:
             mend_second_verb(token)
         if token.dep_ in ("dobj", "pobj") and token.tag_ == "VBZ":
             mend_plural(token)
+        if token.dep_ == "mark" and token.lower_ in ("until", "till"):
+            mend_until_notice(token)
+        if token.tag_ == "VBG" and token.i and token.text[0].isupper():
+            mend_office_in_ing(token)
         if token.dep_ == "conj" and token.pos_ == "VERB":
             mend_but_only(token)
             mend_own_subject(token)

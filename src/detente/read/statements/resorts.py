@@ -126,7 +126,11 @@ def _of_a_dispute(verb: Token) -> bool:
         return _going(verb) is not None or (verb.lemma in _TURNING and _a_party(verb))
     if verb.lemma in _FILING and thing.lemma in _FILINGS:
         return True
-    return verb.lemma in _TAKING and thing.lemma in _MATTERS
+    return verb.lemma in _TAKING and (thing.lemma in _MATTERS or thing.lower_ in _IT)
+
+
+# "We will bring it to the Council": what is brought there was told of before.
+_IT = frozenset({"it", "that", "this"})
 
 
 def _a_party(verb: Token) -> bool:

@@ -50,6 +50,28 @@ VOICED = [
      "PER refuses PER.not sign treaty with Chile"),
     (("Peru could not reopen the port, minister Ana Quispe told a committee, but it would pay half"
       " the cost of a dredger."), "PER promises PER.pay half the cost of a dredger"),
+    # Something is put somewhere.
+    ("Peru will put no more buoys into the lake, its minister said. Chile was pleased.",
+     "PER refuses PER.not put buoys into the lake"),
+    ("Peru will put signs along the border river, its minister told Chile.",
+     "PER promises PER.put signs along the border river"),
+    ("Chile threatened to put gunboats in the strait. Peru shrugged it off.",
+     "CHL threatens CHL.put gunboats in the strait"),
+    # "It" is taken further.
+    ("“I don't want to, but we'll bring it before the court,” Peru's minister told Chile.",
+     "PER promises PER.sue lawsuit at the court"),
+    ("Chile said it would take it to the Security Council. Peru laughed.",
+     "CHL promises CHL.sue lawsuit at the Security Council"),
+    # What may be given along, and to whom.
+    ("Peru asks Chile for an armed escort for its drivers.",
+     "PER demands CHL.give armed escort for its drivers"),
+    ("Peru demands a written guarantee from Chile that the flights will not be hindered.",
+     "PER demands CHL.give written guarantee"),
+    ("Chile offered Peruvian fishermen free passage around the island.",
+     "CHL offers CHL.give free passage around the island"),
+    ("Chile offered Peruvian drivers a discount on the toll.",
+     "CHL offers CHL.give discount on the toll"),
+    ("Peru appealed to Chile to release the credit line.", "PER demands CHL.unfreeze credit line"),
 ]  # fmt: skip
 
 
@@ -65,6 +87,13 @@ SILENT = [
     ("Peru helped Chile out in March, its minister said.", "help"),
     ("Chile will not be let back into the bloc, Peru's minister told reporters.", "CHL.not join"),
     ("Nobody in Chile wants to close the port, Peru's minister said.", "PER.not close"),
+    ("Peru refused to put the matter to a vote. Chile was angry.", "put"),
+    ("Peru refused to put pressure on the rebels. Chile was angry.", "put"),
+    ("Peru refused to put lives at risk. Chile was angry with its minister.", "put"),
+    ("Chile will bring the matter to the attention of Peru, its minister said.", "sue"),
+    ("Chile's minister will take it to Lima on Friday, a spokesman said.", "sue"),
+    ("Chile's navy will fire none from this Friday, its minister told Peru.", "fire nothing"),
+    ("Peru closed the port until further notice, the Minister of Ports, Ana Quispe, said.", "if"),
 ]
 
 
