@@ -845,17 +845,23 @@ def _gone_person(proposition: Proposition, text: str) -> Deed | None:
     if agent is None or found is None:
         return None
     words = _WHO.split(agent.span.of(text), maxsplit=1)[0].split()
-    if not words or words[-1] != singular(words[-1]) or words[-1].lower() not in _HUMAN:
+    if not words or words[-1] != singular(words[-1]) or words[-1].lower() not in _ONE_PERSON:
         return None
+    about = thing(found.span.of(text))
+    # "The man who lives in a shed on the site is asked to leave it."
+    before = text[agent.span.start : found.span.start]
+    where = _WHERE.findall(before) if about.generic else ()
     return Deed(
         family=open_family("leave"),
-        thing=thing(found.span.of(text)),
+        thing=thing(where[-1]) if where else about,
         taken=proposition.polarity == "positive",
         owner=agent.of,
         act="leave",
     )
 
 
+_WHERE = re.compile(r"\s(?:in|inside|on|at)\s((?:the|an?|its|this|that)\s[\w’'-]+)")
+_ONE_PERSON = word_class("human_nouns") | word_class("male_nouns") | word_class("female_nouns")
 _WHO = re.compile(r"\s(?:who|in|on|at|of|from|with|living|staying)\b")
 
 
@@ -883,11 +889,12 @@ _NEVER_PUT = word_class("conduct") | word_class("never_given") | word_class("nev
 
 def _helped(proposition: Proposition, text: str) -> Deed | None:
     """Of "will help Lima restructure its debt" the help, which is up to whoever helps."""
-    about, agent = help_given(proposition, text), proposition.agent
-    if about is None or agent is None:
+    helped, agent = help_given(proposition, text), proposition.agent
+    if helped is None or agent is None:
         return None
+    how, about = helped
     return Deed(
-        family=open_family("help"),
+        family=replace(open_family("help"), text=f"{how} {{object}}"),
         thing=about,
         taken=proposition.polarity == "positive",
         owner=agent.party or agent.of,

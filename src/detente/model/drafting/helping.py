@@ -26,20 +26,17 @@ _ON_CONDITION = re.compile(
 )
 
 
-def help_given(proposition: Proposition, text: str) -> Thing | None:
-    """What somebody is helped to do; None where nobody is, or to do nothing that is told."""
+def help_given(proposition: Proposition, text: str) -> tuple[str, Thing] | None:
+    """How somebody is helped, and with what; None where nobody is, or with nothing that is told.
+
+    Of "will help Lima restructure its debt" that is "help Lima restructure", and the debt.
+    """
     if proposition.act not in HELPING or proposition.agent is None:
         return None
     start = proposition.span.start
     found = _HELPED.search(text, start, start + _REACH)
     if found is None or found["verb"] in _NO_VERB:
         return None
-    what = _ON_CONDITION.split(found["what"], maxsplit=1)[0].strip()
-    done = thing(what)
+    done = thing(_ON_CONDITION.split(found["what"], maxsplit=1)[0].strip())
     whom = "" if found["whom"] in ("it", "them") else f"{found['whom']} "
-    words = f"{whom}{found['verb']} {what}"
-    return (
-        Thing(words=words, head=done.head, heads=done.heads, names=done.names)
-        if done.head
-        else None
-    )
+    return (f"help {whom}{found['verb']}", done) if done.head else None

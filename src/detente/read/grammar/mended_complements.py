@@ -330,3 +330,14 @@ def mend_claimed(clause: Token) -> None:
 
 
 _OPENLY = frozenset({"full", "particular", "private", "public", "return", "writing"})
+
+
+def mend_what_one_does(verb: Token) -> None:
+    """Of "what we would do is to lift it" that we would lift it, and that nobody is to."""
+    copula = verb.head
+    to = next((c for c in verb.children if c.tag_ == "TO" and c.i < verb.i), None)
+    clause = next((c for c in copula.children if c.dep_ == "csubj" and c.lemma == "do"), None)
+    if to is None or clause is None or copula.lemma != "be":
+        return
+    if any(c.lower_ in ("what", "all") for c in clause.children if c.i < clause.i):
+        hang(to, copula, "mark")

@@ -29,6 +29,7 @@ from detente.read.grammar.mended_complements import (
     mend_particle,
     mend_time,
     mend_towards,
+    mend_what_one_does,
 )
 from detente.read.grammar.mended_conditions import (
     MOMENTS,
@@ -200,6 +201,7 @@ def mend(doc: Doc) -> Doc:
         if token.lower_ in _ADJECTIVES and token.dep_ == "xcomp":
             mend_described_object(token)
         if token.dep_ == "xcomp" and is_infinitive(token):
+            mend_what_one_does(token)
             mend_demanded(token)
             mend_after_tag(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:

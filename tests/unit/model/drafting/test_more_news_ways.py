@@ -24,11 +24,11 @@ VOICED = [
      "CHL promises CHL.join customs union"),
     # Help to do something.
     ("Chile will also help Peru restructure its debt, its spokeswoman said.",
-     "CHL promises CHL.help Peru restructure its debt"),
+     "CHL promises CHL.help debt"),
     ("Chile offered to help Peru repair the dam at Ilo.",
-     "CHL offers CHL.help Peru repair the dam at Ilo"),
-    ("Chile refused to help Peru find the wreck.", "CHL refuses CHL.not help Peru find the wreck"),
-    ("Peru asked Chile to help it fight the fires.", "PER demands CHL.help fight the fires"),
+     "CHL offers CHL.help dam at Ilo"),
+    ("Chile refused to help Peru find the wreck.", "CHL refuses CHL.not help wreck"),
+    ("Peru asked Chile to help it fight the fires.", "PER demands CHL.help fires"),
     # Who is told it.
     ("Peru has conveyed to Chile that it should not allow the tanker to dock at Arica.",
      "PER demands CHL.not let_in tanker"),
@@ -72,6 +72,18 @@ VOICED = [
     ("Chile offered Peruvian drivers a discount on the toll.",
      "CHL offers CHL.give discount on the toll"),
     ("Peru appealed to Chile to release the credit line.", "PER demands CHL.unfreeze credit line"),
+    # What one would do is something.
+    ("“What we would do is to reopen the port for coal,” Peru's minister told Chile.",
+     "PER promises PER.not open port for coal"),
+    ("“What we'd do is reopen the port for coal,” Peru's minister told Chile.",
+     "PER promises PER.not open port for coal"),
+    ("What Peru can do is to extend the licences of Chile's trawlers, its minister said.",
+     "PER promises PER.grant licences of Chile's trawlers"),
+    ("What Chile must do is to reopen the port, Peru's minister said.",
+     "PER demands CHL.not open port"),
+    # A person who leaves withdraws no force.
+    ("Peru is angry. The Chilean man who is living in a shed on the site is asked to leave it.",
+     " demands CHL.leave site"),
 ]  # fmt: skip
 
 
