@@ -82,7 +82,7 @@ VOICED = [
     ("What Chile must do is to reopen the port, Peru's minister said.",
      "PER demands CHL.not open port"),
     # A person who leaves withdraws no force.
-    ("Peru is angry. The Chilean man who is living in a shed on the site is asked to leave it.",
+    ("The Chilean man who is living in a shed on the site is asked to leave it. Peru waits.",
      " demands CHL.leave site"),
 ]  # fmt: skip
 
