@@ -81,7 +81,7 @@ def _parts(name: str) -> list[str]:
 # With what the name of an office begins, which no person's does.
 _OF_OFFICE = "the "
 _HOLDING = r"ambassador|chancellor|commissioner|envoy|governor|minister|premier|president|secretary"
-_SMALL_WORDS = frozenset({"and", "for", "of", "the", "'s", "’s"})
+_SMALL_WORDS = frozenset({"and", "country", "for", "of", "the", "'s", "’s"})
 
 
 def _office_told(source: Source, text: str) -> str | None:

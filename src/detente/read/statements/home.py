@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import compress
 
 from detente.domain.evidence import Proposition, Span, Statement
+from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.read.statements.answered import Asked, aimed_at, answering, asked_in, unguessed
 from detente.read.statements.letterheads import asking_the_other, housed_in, is_issuer
@@ -243,15 +244,17 @@ def _nameless(said: Sequence[Said], text: str) -> list[str | None]:
         if source is None or source.party is None or source.person is not None:
             continue
         words = source.span.of(text)
+        title = gazetteer().title_in(words)
         official = any(w.lower().strip(",’'s") in _OFFICIAL for w in words.split())
+        official = official or (title is not None and title.speaks_for_state)
         if official and _ONE_OF_THEM.match(words) is not None:
             last = source.party
     return found
 
 
 _ONE_OF_THEM = re.compile(
-    r"(?:an?|its|their|one of|the top|the chief|the country['’]s|[A-ZÀ-Þ]\w+['’]s) "
-    r"|the (?:\w+ ){1,2}(?:spokes\w+|negotiator|envoy|official|minister|secretary)\b"
+    r"(?:(?i:an?|its|their|one of|the top|the chief|the country['’]s)|[A-ZÀ-Þ]\w+['’]s) "
+    r"|[Tt]he (?:\w+ ){1,2}(?:spokes\w+|negotiator|envoy|official|minister|secretary)\b"
 )
 
 
@@ -380,7 +383,7 @@ def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
             continue
         found = [
             code
-            for code in parties(story.names.known.find(story.text[start : passage.start]))
+            for code in story.names.dated_from(story.text[start : passage.start])
             if code != "UN"  # in New York everybody speaks
         ]
         about = story.names.at_home or story.names.filed in found
