@@ -81,6 +81,12 @@ VOICED = [
      "PER promises PER.grant licences of Chile's trawlers"),
     ("What Chile must do is to reopen the port, Peru's minister said.",
      "PER demands CHL.not open port"),
+    # What is proposed that both do is asked of the other.
+    ("Peru proposed that the two sides release their prisoners. Chile has not replied.",
+     "PER demands None.release prisoners"),
+    # Of an authority it is asked as of its state.
+    ("Chile demanded that the Callao Port Authority clear the nets. Peru is silent.",
+     "CHL demands None.clear nets"),
     # A person who leaves withdraws no force.
     ("The Chilean man who is living in a shed on the site is asked to leave it. Peru waits.",
      " demands CHL.leave site"),
@@ -99,6 +105,9 @@ SILENT = [
     ("Peru helped Chile out in March, its minister said.", "help"),
     ("Chile will not be let back into the bloc, Peru's minister told reporters.", "CHL.not join"),
     ("Nobody in Chile wants to close the port, Peru's minister said.", "PER.not close"),
+    ("Peru wants the Titicaca Commission to clear the reeds. Chile is silent.", "clear"),
+    ("Chile wants the Mekong River Commission to survey the islands. Peru is silent.", "survey"),
+    ("Brazil proposed that the two sides release their prisoners. Peru accepted.", "BRA.release"),
     ("Peru refused to put the matter to a vote. Chile was angry.", "put"),
     ("Peru refused to put pressure on the rebels. Chile was angry.", "put"),
     ("Peru refused to put lives at risk. Chile was angry with its minister.", "put"),
