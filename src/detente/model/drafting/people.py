@@ -81,6 +81,7 @@ def _parts(name: str) -> list[str]:
 # With what the name of an office begins, which no person's does.
 _OF_OFFICE = "the "
 _HOLDING = r"ambassador|chancellor|commissioner|envoy|governor|minister|premier|president|secretary"
+_ALONE = frozenset({"chancellor", "governor", "premier"})
 _SMALL_WORDS = frozenset({"and", "country", "for", "of", "the", "'s", "’s"})
 
 
@@ -99,7 +100,8 @@ def _office_told(source: Source, text: str) -> str | None:
     if len(found) > _LONGEST_OFFICE or not any(re.fullmatch(_HOLDING, word) for word in found):
         return None
     told = sorted(word for word in set(found) if word not in _SMALL_WORDS)
-    return _OF_OFFICE + " ".join(told)
+    # Every state has a minister, and one that is not told apart may be anybody's.
+    return _OF_OFFICE + " ".join(told) if len(told) > 1 or told[0] in _ALONE else None
 
 
 _WORD = re.compile(r"[^\W\d_][\w-]+")

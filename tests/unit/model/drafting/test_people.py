@@ -102,6 +102,11 @@ def test_an_office_is_its_only_holders(told: str, office: str) -> None:
     assert parties(told, bare) == ["KEN"]
 
 
+def test_every_state_has_a_minister() -> None:
+    told = "Kenya's minister, Amina Odhiambo, said the rain was late."
+    assert parties(told, "“The rain is late,” the minister said.") == [None]
+
+
 def test_an_office_that_two_states_have_is_nobodys() -> None:
     one = "Governor Amina Odhiambo of Kenya said the rain was late."
     two = "Governor Peter Barre of Somalia said the rain was early."
