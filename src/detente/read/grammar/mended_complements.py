@@ -52,6 +52,8 @@ def mend_particle(particle: Token) -> None:
     if noun is not None and not any(c.dep_ == "dobj" for c in verb.children):
         hang(noun, verb, "dobj")
         particle.dep_ = "prt"
+    if particle.dep_ == "advmod" and particle.i == verb.i + 1 and not particle.children:
+        particle.dep_ = "prt"  # "will turn away divers from the wreck"
 
 
 def mend_kept_so(state: Token) -> None:

@@ -72,6 +72,13 @@ VOICED = [
     ("Chile offered Peruvian drivers a discount on the toll.",
      "CHL offers CHL.give discount on the toll"),
     ("Peru appealed to Chile to release the credit line.", "PER demands CHL.unfreeze credit line"),
+    # "'d" is "would".
+    ("“We'd lift the ban on wine from Ica,” Chile's minister told Peru in the end.",
+     "CHL promises CHL.not lift ban on wine"),
+    ("“We’d never lift the ban on wine from Ica,” Chile's minister told Peru in the end.",
+     "CHL refuses CHL.lift ban on wine"),
+    ("Peru will turn away Chilean geologists from Nazca, its minister said on Monday.",
+     "PER promises PER.not bar Chilean geologists from Nazca"),
     # What one would do is something.
     ("“What we would do is to reopen the port for coal,” Peru's minister told Chile.",
      "PER promises PER.not open port for coal"),
@@ -108,6 +115,7 @@ SILENT = [
     ("Peru wants the Titicaca Commission to clear the reeds. Chile is silent.", "clear"),
     ("Chile wants the Mekong River Commission to survey the islands. Peru is silent.", "survey"),
     ("Brazil proposed that the two sides release their prisoners. Peru accepted.", "BRA.release"),
+    ("“They'd lifted the ban on wine by then,” Peru's minister told Chile in the end.", "PER.not"),
     ("Peru refused to put the matter to a vote. Chile was angry.", "put"),
     ("Peru refused to put pressure on the rebels. Chile was angry.", "put"),
     ("Peru refused to put lives at risk. Chile was angry with its minister.", "put"),
