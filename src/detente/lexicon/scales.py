@@ -52,6 +52,7 @@ class Layout:
 
     boilerplate: re.Pattern[str]
     published: re.Pattern[str]
+    agencies: tuple[str, ...]
 
 
 @cache
@@ -61,4 +62,5 @@ def layout() -> Layout:
     return Layout(
         boilerplate=re.compile("|".join(f"(?:{p})" for p in tree["boilerplate"]), re.IGNORECASE),
         published=re.compile(tree["published"], re.IGNORECASE),
+        agencies=tuple(tree["agencies"]),
     )

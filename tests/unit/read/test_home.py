@@ -269,6 +269,24 @@ HOMES = [
     # Beside the name; of a member it is the country of birth.
     ("Somalia sent a note.", "“No,” said Prime Minister Ada Bell of Kenya.", "KEN"),
     ("Somalia sent a note.", "“No,” said Foreign Minister Ada Bell (Kenya).", "KEN"),
+    # "He" is whoever the description before him was.
+    (
+        "MOSCOW — Kenya will not open the port, a deputy head of the Kenyan foreign ministry said.",
+        "“The port concerns nobody else,” the diplomat said.\n\nHe demanded that Somalia pay.",
+        "KEN",
+    ),
+    # Who was told of by the office at the head of a sentence has a name a sentence later.
+    (
+        "The Kenyan trade secretary has held out the prospect of a deal with Somalia.",
+        "The levy could not be lifted, Ada Bell told a committee in the capital.",
+        "KEN",
+    ),
+    # A town that is no capital.
+    (
+        "MOMBASA - The port of Kenya was quiet on Monday. A deal of Kenya with Somalia is far off.",
+        "“The port is open,” Transport Ministry spokeswoman Ada Bell said.",
+        "KEN",
+    ),
     # Diplomats of no state.
     ("Kenya rejected the proposal on Monday.", "Western diplomats said it was absurd.", None),
     # A minister of nobody in particular stays unresolved.

@@ -175,3 +175,26 @@ def test_posts_under_the_lines_that_say_whose_they_are() -> None:
         ("UGA", "The levy stays"),
         ("KEN", "We shall close the bridge"),
     ]
+
+
+def test_a_minister_of_a_house_that_no_head_names() -> None:
+    """What is told of all that she says decides: here her state's offer."""
+    found = said(
+        "Mr HALE (Rivers) (14:07): Will the minister open the wharf?\n\n"
+        "Ms BALE (Plains – Minister for Trade) (14:08): The answer is no. Tonga built it.\n\n"
+        "Fiji is prepared to offer Tonga another berth. It has a lovely view."
+    )
+    assert ("FJI", "The answer is no") in found
+    assert ("FJI", "It has a lovely view") in found
+
+
+def test_whoever_called_the_press_together_answers_it() -> None:
+    found = said(
+        "WHO press conference – transcript\n\n"
+        "Mary Tarn: Next question, from Reuters.\n\n"
+        "Reuters: What do you make of Fiji's decision?\n\n"
+        "Dr Ada Bell: Thanks. We ask Fiji to release the sequences. We cannot pay for them.\n\n"
+        "Mary Tarn: Thank you, Ada."
+    )
+    assert ("WHO", "We cannot pay for them") in found
+    assert not any(code == "WHO" and "Thank you" in told for code, told in found)

@@ -113,6 +113,17 @@ def test_a_sentence_that_starts_like_furniture_is_kept(line):
         "ŞANLIURFA, Turkey -- ",
         "SARAJEVO | ",
         "APA - Libreville (Gabon) - ",
+        "New Delhi, Sep 29 (PTI) ",
+        "Montevideo, 18 Oct (EFE).- ",
+        "Havana, Aug 11 (Prensa Latina) ",
+        "LA PAZ.- ",
+        "Nairobi (KNA) ",
+        "MINSK, March 9. /BelTA/. ",
+        "TASHKENT, 12 May (UzA). ",
+        "New Delhi [India], September 29 (ANI): ",
+        "Lima, 8 June 2018. ",
+        "PSKOV, June 4 - RIA Novosti. ",
+        "OSH, July 3 - Interfax: ",
     ],
 )
 def test_a_dateline_is_not_part_of_the_first_sentence(dateline):
@@ -123,6 +134,12 @@ DASHES = [
     ("NATO – and not the EU – decides.",),
     ("The bridge — open or not — stands.",),
     ("Talks - and tea - were had.",),
+    ("SMITH (Labour): The bridge stands.",),
+    ("Mr SMITH (Kooyong) (14:07): The bridge stands.",),
+    ("Ankara (the capital) The bridge stands.",),
+    ("On Monday, March 9. The bridge stands.",),
+    ("Kenya, June 4. The bridge stands.",),
+    ("Reuters. The bridge stands.",),
 ]
 DASHES_CUT: dict[str, str] = {}
 

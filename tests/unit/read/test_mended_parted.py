@@ -24,6 +24,19 @@ HUNG = [
     ("Water will be held despite pleas from downstream Peru, Chile's ministry said.", "ministry",
      "said"),
     ("Peru will go on barring Chilean aircraft.", "barring", "go"),
+    ("Peru has shut the port until further notice, the Minister of Ports, Ana Quispe, announced.",
+     "shut", "announced"),
+    ("Peru has suspended imports until further notice, the Minister of Trade, Ana Quispe, said.",
+     "suspended", "said"),
+    (
+        (
+            "Leave to work will be given when a pilot is aboard, Coordinating Deputy for Maritime"
+            " Sovereignty Ana Quispe stated here."
+        ),
+        "Deputy",
+        "stated",
+    ),
+    ("Peru could not lift it, Quispe told a panel, but it would pay for a dredger.", "pay", "lift"),
     ("The pass, where 6,000 traders a day used to queue, will be kept shut.", "pass", "kept"),
     ("It was up to Chile, he insisted, to take back the migrants.", "take", "was"),
     ("It was up to Chile, Peru's minister insisted, to take back people who left.", "take", "was"),

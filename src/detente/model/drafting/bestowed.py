@@ -12,9 +12,9 @@ from detente.domain.evidence import Statement
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.deeds import Deed, open_family
-from detente.model.drafting.gifts import GIVEN, share
+from detente.model.drafting.gifts import COMMITMENTS, GIVEN, share
 from detente.model.drafting.phrases import party_named
-from detente.model.drafting.things import Thing
+from detente.model.drafting.things import Thing, singular
 
 # What one may ask for or offer and never hand over: restraint, a solution.
 _AIRY = word_class("never_given")
@@ -30,13 +30,16 @@ _LONGEST = 12  # words
 def bestowed(statement: Statement, party: str, text: str) -> Deed | None:
     """What is asked for, offered or denied as a gift; None where nobody would give it."""
     words = " ".join(statement.content[0].of(text).split()).strip("“”\"'’,.;: ")
+    words = _without_content(words)
+    party_given, words = _recipient_before(words)
     if len(words.split()) > _LONGEST or _CLAUSE.search(words):
         return None
     tail = _RECIPIENT.search(words)
     named = party_named(tail["whom"]) if tail is not None else None
     words = words[: tail.start()] if tail is not None and named is not None else words
     about = share(words)
-    others = [code for code in (named, *spoken_to(statement, text)) if code not in (None, party)]
+    spoken = (named, party_given, _people_between(statement, text), *spoken_to(statement, text))
+    others = [code for code in spoken if code not in (None, party)]
     other = others[0] if others else None
     if not _can_be_given(about):
         return None
@@ -45,6 +48,37 @@ def bestowed(statement: Statement, party: str, text: str) -> Deed | None:
     if statement.by_cue in _OFFERING and other is not None:
         return _giving(about, party)
     return _giving(about, party) if statement.by_cue == "refuses" and other is not None else None
+
+
+def _without_content(words: str) -> str:
+    """Of "a written guarantee from Lima that nothing will be closed" the guarantee from Lima."""
+    gift, that, _ = words.partition(" that ")
+    return gift if that and share(gift).head in COMMITMENTS else words
+
+
+def _recipient_before(words: str) -> tuple[str | None, str]:
+    """Of "Peruvian fishermen free passage" whose people are to have it, and what."""
+    to_whom = _PEOPLE.match(words)
+    code = party_named(to_whom["nation"]) if to_whom is not None else None
+    if to_whom is None or code is None or not _is_human(to_whom["people"]):
+        return None, words
+    return code, words[to_whom.end() :]
+
+
+def _people_between(statement: Statement, text: str) -> str | None:
+    """Of "offered Peruvian drivers a discount" whose people are offered it."""
+    cue = statement.cue
+    if cue is None or not 0 < statement.content[0].start - cue.end <= _NEAR:
+        return None
+    return _recipient_before(text[cue.end : statement.content[0].start].strip() + " it")[0]
+
+
+def _is_human(noun: str) -> bool:
+    return singular(noun) in _HUMAN or noun.endswith("men")
+
+
+_HUMAN = word_class("human_nouns")
+_PEOPLE = re.compile(r"(?:the\s)?(?P<nation>[A-ZÀ-Þ]\w+)\s(?P<people>[a-z]+s|fishermen)\s(?=[a-z])")
 
 
 def _giving(about: Thing, owner: str | None) -> Deed:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from detente.domain.evidence import Actor, Proposition
+from detente.domain.evidence import Actor, Proposition, Span
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.done_to import LETTING, done_to, with_complement
 from detente.model.drafting.gifts import given
+from detente.model.drafting.helping import help_given
 from detente.model.drafting.owners import code_of, owner_of
 from detente.model.drafting.phrases import bare, before_head, party_named
 from detente.model.drafting.rates import CHARGING, charged
@@ -147,6 +148,10 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         named = named_by_object(proposition, text)
         if named is not None:
             return named
+    halting = _stop_ended(proposition, text)
+    if halting is not None:
+        resumed = deed(halting, texts)
+        return None if resumed is None else replace(resumed, undoing=True)
     if act is None:
         return _light(proposition, text) or _open(proposition, text)
     if act.family is None:
@@ -174,6 +179,10 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         return None
     if act.family.name == "possession" and about.head in _HUMAN:
         return None  # people are let go or let in, and given up by nobody
+    if act.name in _LEAVING and proposition.agent is not None and proposition.agent.party is None:
+        gone = _gone_person(proposition, text)
+        if gone is not None:
+            return gone
     if act.name in LETTING:
         owner, whom = owner_of(proposition, act), code_of(proposition.complement)
         return Deed(
@@ -563,6 +572,43 @@ def _ended(proposition: Proposition, text: str) -> Deed | None:
     )
 
 
+def _stop_ended(proposition: Proposition, text: str) -> Proposition | None:
+    """Of "end its halt to gas deliveries" what is not halted: the deliveries."""
+    found = proposition.object
+    if found is None or not _may_be_spoken(proposition.act, _ENDING):
+        return None
+    stopping = _STOPPING.match(found.span.of(text))
+    before = text[proposition.span.start : found.span.start]
+    if stopping is None or _ENDS_IT.search(before) is None:
+        return None
+    verb = _STOPS[stopping["noun"].lower()]
+    start = found.span.start + stopping.end()
+    what = Span(start=start, end=found.span.end)
+    act = inventory().of_verb(verb, _singulars(what.of(text)))
+    if act is None or act.family is None or act.family.name == "membership":
+        return None
+    return replace(
+        proposition,
+        act=act.name,
+        object=replace(found, span=what, party=None),
+        polarity="negative" if proposition.polarity == "positive" else "positive",
+    )
+
+
+_ENDS_IT = re.compile(
+    r"\b(?:cancel|end|halt|lift|revers|revok|stop|undo|withdraw|drop|scrap)\w*\s(?:of\s)?$", re.I
+)
+# Nouns for a stop that was put to something, with the verb that each is of.
+_STOPS = {
+    "freeze": "suspend", "halt": "halt", "interruption": "interrupt", "moratorium": "suspend",
+    "pause": "halt", "stoppage": "halt", "suspension": "suspend",
+}  # fmt: skip
+_STOPPING = re.compile(
+    rf"(?:[\w’']+\s){{0,3}}?(?P<noun>{'|'.join(_STOPS)})\s(?:of|to|on|in)\s(?:all\s|the\s|its\s)?",
+    re.I,
+)
+
+
 def _is_member(words: str) -> bool:
     """Whether it is a state, and no agreement, that is suspended: "the country", "Mali"."""
     return party_named(words) is not None or thing(words).words in _MEMBERS
@@ -770,11 +816,13 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
     verb = spoken_verb(proposition, text)
     found = proposition.object
     if found is None:
-        return None
+        return _helped(proposition, text)
     about = thing(with_complement(proposition, found, text))
     gift = given(verb, about.words, by_somebody=proposition.agent is not None)
     if gift is not None:
         verb, about = "give", gift
+    elif verb == "put" and (placed := _put_somewhere(found, text)) is not None:
+        about = placed
     elif verb.split()[0] in plain_verbs() and not (
         verb.startswith("let ") or verb in _GOVERNING or verb in _PHRASAL
     ):
@@ -816,6 +864,72 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         taken=proposition.polarity == "positive",
         owner=owner,
         act=proposition.act,
+    )
+
+
+_LEAVING = frozenset({"leave", "withdraw_from", "quit"})
+
+
+def _gone_person(proposition: Proposition, text: str) -> Deed | None:
+    """Of "the Chilean man is asked to leave the house" his leaving: no force is withdrawn."""
+    agent, found = proposition.agent, proposition.object
+    if agent is None or found is None:
+        return None
+    words = _WHO.split(agent.span.of(text), maxsplit=1)[0].split()
+    if not words or words[-1] != singular(words[-1]) or words[-1].lower() not in _ONE_PERSON:
+        return None
+    about = thing(found.span.of(text))
+    # "The man who lives in a shed on the site is asked to leave it."
+    before = text[agent.span.start : found.span.start]
+    where = _WHERE.findall(before) if about.generic else ()
+    return Deed(
+        family=open_family("leave"),
+        thing=thing(where[-1]) if where else about,
+        taken=proposition.polarity == "positive",
+        owner=agent.of,
+        act="leave",
+    )
+
+
+_WHERE = re.compile(r"\s(?:in|inside|on|at)\s((?:the|an?|its|this|that)\s[\w’'-]+)")
+_ONE_PERSON = word_class("human_nouns") | word_class("male_nouns") | word_class("female_nouns")
+_WHO = re.compile(r"\s(?:who|in|on|at|of|from|with|living|staying)\b")
+
+
+def _put_somewhere(found: Actor, text: str) -> Thing | None:
+    """Of "put further buoys into the river" the buoys and where; of "put it to a vote" nothing."""
+    where = _PLACED.match(text, found.span.end)
+    what = thing(_FURTHER.sub("", found.span.of(text)))
+    if where is None or where["head"].lower() in _NO_PLACE or not what.tells_what:
+        return None
+    if what.head in _NEVER_PUT or what.head in _HUMAN:
+        return None
+    return replace(what, words=f"{what.words} {where['where']}")
+
+
+_PLACED = re.compile(
+    r"\s(?P<where>(?:into|in|onto|on|along|across|on board|aboard|off|up|at)"
+    r"\s(?:the\s|its\s|their\s|each\s|every\s|all\s)?(?:[\w’'-]+\s){0,2}?(?P<head>[\w’'-]+))"
+    r"(?=[,.;:]|\s(?:if|unless|until|before|once|when|as|and|or|but|in|on|by|from|from|with)\b|$)"
+)
+_FURTHER = re.compile(r"^(?:no |any )?(?:further|more|other|new|additional)\s", re.I)
+# "Put the plan into effect", "lives at risk": no place is told.
+_NO_PLACE = word_class("no_places")
+_NEVER_PUT = word_class("conduct") | word_class("never_given") | word_class("never_put")
+
+
+def _helped(proposition: Proposition, text: str) -> Deed | None:
+    """Of "will help Lima restructure its debt" the help, which is up to whoever helps."""
+    helped, agent = help_given(proposition, text), proposition.agent
+    if helped is None or agent is None:
+        return None
+    how, about = helped
+    return Deed(
+        family=replace(open_family("help"), text=f"{how} {{object}}"),
+        thing=about,
+        taken=proposition.polarity == "positive",
+        owner=agent.party or agent.of,
+        act="help",
     )
 
 

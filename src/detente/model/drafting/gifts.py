@@ -9,14 +9,14 @@ from dataclasses import replace
 from detente.lexicon.words import word_class
 from detente.model.drafting.things import Thing, thing
 
-GIVEN = word_class("given_shares") | word_class("commitments")
+COMMITMENTS = word_class("commitments")
+GIVEN = word_class("given_shares") | COMMITMENTS
 _GIVING = frozenset(
     {"extend", "furnish", "give", "grant", "issue", "make", "offer", "provide", "supply"}
 )
 # What is made or supplied is no share: "make a cut", "supply a quota".
 _HANDING = frozenset({"give", "grant", "offer"})
 _WHEREIN = re.compile(r"\s(?:in|of|on)\s")
-_COMMITMENTS = word_class("commitments")
 
 
 def given(verb: str, words: str, *, by_somebody: bool) -> Thing | None:
@@ -28,7 +28,7 @@ def given(verb: str, words: str, *, by_somebody: bool) -> Thing | None:
         return None
     about = share(words)
     handed = by_somebody and about.head in GIVEN and verb in _HANDING
-    return about if handed or about.head in _COMMITMENTS else None
+    return about if handed or about.head in COMMITMENTS else None
 
 
 def share(words: str) -> Thing:

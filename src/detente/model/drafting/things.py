@@ -27,6 +27,8 @@ _POINTING_WORDS = word_class("pointing_words")
 _NUMERALS = word_class("numerals")
 _TIMES = word_class("times")
 _MONEY = word_class("money")
+# Parts in which a whole is handed over.
+_PARTS = frozenset({"batch", "instalment", "installment", "portion", "slice", "tranche"})
 # Families whose things are agreements, of which there may be one for a time and one for good.
 AGREEING = frozenset({"signing", "ratification"})
 # Families of what is done to people: whoever holds them decides what becomes of them.
@@ -87,6 +89,8 @@ class Thing:
             return False
         if self.head == other.head or self.heads & other.heads:
             return True
+        if self._is_part_of(other) or other._is_part_of(self):
+            return True
         if family.name == "presence" and _of_other_kinds(inventory().arms, self, other):
             return False
         if self.pointing or other.pointing or family.name in _BY_CLASS:
@@ -106,6 +110,11 @@ class Thing:
         if family.name == "activity" and doing is not None and doing == verb_of(other.head):
             return True  # "the use of the name", "using the name"
         return _alike(self.head, other.head)
+
+    def _is_part_of(self, other: "Thing") -> bool:
+        """Whether it is a part of the other: "the second tranche of the credit line"."""
+        _, of, whole = self.words.partition(" of ")
+        return bool(of) and self.head in _PARTS and thing(whole).head == other.head != ""
 
     def _named_apart(self, other: "Thing") -> bool:
         """Whether both bear names and share none: Ada Bell is not Ben Crane."""

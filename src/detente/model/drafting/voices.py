@@ -617,6 +617,11 @@ def _voice(
     if statement.by_cue == "believes" and _willed(proposition):
         # "Its position that there can be no release": it does not only think so.
         statement = replace(statement, cue_attitude="asserts", attitude="asserts")
+    if statement.by_cue == "demands" and _of_a_body(proposition, text):
+        return None
+    if statement.by_cue == "offers" and found.owner is None and _of_both(proposition, text):
+        # "Proposed that the two sides release them" asks the other side, if there is just one.
+        statement = replace(statement, cue_attitude="demands")
     made = _owned(found, party, statement, text)
     duty = proposition.modality in ("must", "should")
     bridles = statement.by_cue == "accuses" and made.owner == party != UNKNOWN
@@ -630,6 +635,8 @@ def _voice(
         # "Has instructed ministers to lift it": what a government orders its own to do.
         return _said(party, replace(made, owner=party), "promises")
     if statement.by_cue in ("asserts", "warns", "denies"):
+        refused = _denied(proposition) and proposition.modality in ("will", "would")
+        made = _joined(made, party, "refuses" if refused else statement.attitude)
         own = made.owner == party
         if party == UNKNOWN:
             return None
@@ -641,6 +648,39 @@ def _voice(
     ):
         return None
     return _wished(statement, party, made, text)
+
+
+def _of_both(proposition: Proposition, text: str) -> bool:
+    agent = proposition.agent
+    return (
+        agent is not None
+        and agent.party is None
+        and _BOTH.match(agent.span.of(text).lower()) is not None
+    )
+
+
+_BOTH = re.compile(
+    r"(?:both|each|the two|either)(?: of the)? "
+    r"(?:armies|capitals|countries|governments|nations|navies|neighbours|parties|sides?|states)\b"
+)
+
+
+def _of_a_body(proposition: Proposition, text: str) -> bool:
+    """Whether a body of no party is asked for it by its name: "wants the Lake Agency to clear it".
+
+    What such a body does is up to neither side.
+    """
+    agent = proposition.agent
+    if agent is None or agent.party or agent.of:
+        return False
+    words = agent.span.of(text).removeprefix("the ").split()
+    named = 1 < len(words) <= _LONGEST_NAME and all(w[:1].isupper() for w in words)
+    return named and words[-1].lower() in _BODY_WORDS
+
+
+_LONGEST_NAME = 6  # words
+# Authorities and companies are mostly those of one side.
+_BODY_WORDS = frozenset({"agency", "commission", "committee", "council", "federation", "union"})
 
 
 def _ordered_within(statement: Statement, party: str, proposition: Proposition, text: str) -> bool:

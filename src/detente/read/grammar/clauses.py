@@ -22,6 +22,7 @@ _MODALS = {
     "can": "can", "could": "can", "may": "may", "might": "may", "must": "must", "shall": "must",
     "should": "should", "will": "will", "'ll": "will", "would": "would", "wo": "will", "ca": "can",
 }  # fmt: skip
+_SHORT_WOULD = frozenset({"'d", "’d"})
 _NEVER = frozenset({"never", "hardly", "nor", "neither", "nowhere"})
 _DUTIES = word_class("duty_verbs")
 _VERBAL = ("VERB", "AUX")
@@ -443,6 +444,8 @@ def complement_of(verb: Token, *prepositions: str) -> Token | None:
 def modality(verb: Token) -> str | None:
     """Normalise the modal: can, may, must, should, will, would, or None."""
     for aux in verb.children:
+        if aux.dep_ == "aux" and aux.lower_ in _SHORT_WOULD and verb.tag_ == "VB":
+            return "would"  # "we'd lift it"; "we'd lifted it" has
         if aux.dep_ == "aux" and aux.lower_ in _MODALS:
             own = child(verb, "nsubj") if aux.lower_ == "shall" else None
             # "We shall leave" is willed; "the parties shall leave" is law.
@@ -550,10 +553,17 @@ def of_none(noun: Token) -> bool:
     ):
         return True
     first = noun.left_edge
+    if first.lower_ == "no" and first.i + 1 < noun.i:
+        # "No more buoys", where the parser hangs the "no" on the "more"; not "no more than two".
+        more, beyond = first.nbor(1), first.nbor(2)
+        return first.head is more and more.lower_ in _ANY_MORE and beyond.lower_ != "than"
     if first.lower_ != "not":
         return False
     opening = [t.lower_ for t in noun.doc[first.i : min(first.i + 3, noun.i)]]
     return opening[:2] == ["not", "one"] or opening == ["not", "a", "single"]
+
+
+_ANY_MORE = frozenset({"further", "more", "other"})
 
 
 def _lets_nobody(verb: Token) -> bool:

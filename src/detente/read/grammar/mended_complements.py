@@ -52,6 +52,8 @@ def mend_particle(particle: Token) -> None:
     if noun is not None and not any(c.dep_ == "dobj" for c in verb.children):
         hang(noun, verb, "dobj")
         particle.dep_ = "prt"
+    if particle.dep_ == "advmod" and particle.i == verb.i + 1 and not particle.children:
+        particle.dep_ = "prt"  # "will turn away divers from the wreck"
 
 
 def mend_kept_so(state: Token) -> None:
@@ -359,3 +361,14 @@ def mend_claimed(clause: Token) -> None:
 
 
 _OPENLY = frozenset({"full", "particular", "private", "public", "return", "writing"})
+
+
+def mend_what_one_does(verb: Token) -> None:
+    """Of "what we would do is to lift it" that we would lift it, and that nobody is to."""
+    copula = verb.head
+    to = next((c for c in verb.children if c.tag_ == "TO" and c.i < verb.i), None)
+    clause = next((c for c in copula.children if c.dep_ == "csubj" and c.lemma == "do"), None)
+    if to is None or clause is None or copula.lemma != "be":
+        return
+    if any(c.lower_ in ("what", "all") for c in clause.children if c.i < clause.i):
+        hang(to, copula, "mark")

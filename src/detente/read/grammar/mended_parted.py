@@ -105,10 +105,10 @@ def mend_run_together(noun: Token) -> None:
     hang(noun, verb, "nsubj")
     hang(comma, verb, "punct")
     if above.dep_ == "prep" and verb.dep_ == "conj":
-        _turn_to_tag(verb)
+        turn_to_tag(verb)
 
 
-def _turn_to_tag(said: Token) -> None:
+def turn_to_tag(said: Token) -> None:
     """Hang what is said below the saying, where both were taken for joined verbs."""
     told = said.head
     above, label = (said, "ROOT") if told.head is told else (told.head, told.dep_)

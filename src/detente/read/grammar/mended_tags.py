@@ -2,6 +2,7 @@
 
 from detente.lexicon.words import word_class
 from detente.read.grammar.hang import FINITE, hang
+from detente.read.grammar.mended_parted import turn_to_tag
 from detente.read.grammar.tokens import Token
 
 _TAGGING = word_class("tagging") | {"tell"}
@@ -71,3 +72,72 @@ def mend_behind_tag(clause: Token) -> None:
 
 
 _TYING = frozenset({"if", "once", "provided", "unless", "until"})
+
+
+def mend_told_on(verb: Token) -> None:
+    """Of "the ban stays, Bell told a committee, but it would pay" that the paying was told too."""
+    tag = verb.head
+    if tag.lemma not in _TELLING or tag.tag_ not in FINITE or verb.i < tag.i:
+        return
+    said = next((c for c in tag.children if c.dep_ == "ccomp" and c.i < tag.i), None)
+    joint = next((c for c in tag.children if c.dep_ == "cc" and tag.i < c.i < verb.i), None)
+    modal = any(c.tag_ == "MD" for c in verb.children)
+    if said is None or joint is None or not modal or verb.lemma in _TAGGING:
+        return
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    # "Bell told parliament, and would fly home" flies herself.
+    if (own is None and joint.lower_ != "but") or joint.nbor(-1).text != ",":
+        return
+    hang(joint, said, "cc")
+    hang(verb, said, "conj")
+
+
+_TELLING = frozenset({"assure", "inform", "tell"})
+
+
+def mend_until_notice(until: Token) -> None:
+    """Of "is closed until further notice, the minister, Ada Bell, announced" who announced it."""
+    tag, words = until.head, until.doc[until.i + 1 : until.i + 3]
+    if [t.lower_ for t in words] != ["further", "notice"]:
+        return
+    notice = words[1]
+    if until.dep_ != "mark" or tag.lemma not in _TAGGING or notice.head is not tag:
+        return
+    speaker = next((c for c in notice.children if c.i > notice.i and c.dep_ in _NAMED), None)
+    if speaker is None:
+        return
+    hang(until, tag.head, "prep")
+    hang(notice, until, "pobj")
+    hang(speaker, tag, "nsubj")
+    turn_to_tag(tag)
+
+
+_NAMED = frozenset({"appos", "conj", "npadvmod"})
+
+
+def mend_office_in_ing(title: Token) -> None:
+    """Of "it is late, Acting Minister Ada Bell said" that she said it, and that nobody acts."""
+    head = title.nbor(1) if title.i + 1 < len(title.doc) else title
+    if not title.text[0].isupper() or title.is_sent_start or head.lower_ not in _OFFICES:
+        return
+    if not head.text[0].isupper() or head.head is not title:
+        return
+    later = (t for t in title.doc[head.i + 1 : title.sent.end] if t.tag_ in FINITE)
+    tag = next(later, None)
+    title.pos_, title.tag_ = "PROPN", "NNP"
+    if tag is None or tag.lemma not in _TAGGING:
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in tag.children):
+        return
+    for below in [c for c in title.children if c is not head]:
+        hang(below, head, below.dep_)
+    hang(head, tag, "nsubj")
+    hang(title, head, "compound")
+    if tag.dep_ == "conj":
+        turn_to_tag(tag)
+
+
+_OFFICES = frozenset({
+    "commissioner", "committee", "council", "deputy", "director", "minister", "ministry", "officer",
+    "secretary",
+})  # fmt: skip

@@ -30,6 +30,7 @@ from detente.read.grammar.mended_complements import (
     mend_particle,
     mend_time,
     mend_towards,
+    mend_what_one_does,
 )
 from detente.read.grammar.mended_conditions import (
     MOMENTS,
@@ -81,7 +82,14 @@ from detente.read.grammar.mended_subjects import (
     mend_tag_subject,
     mend_turned_round,
 )
-from detente.read.grammar.mended_tags import mend_after_tag, mend_behind_tag, mend_spliced_tag
+from detente.read.grammar.mended_tags import (
+    mend_after_tag,
+    mend_behind_tag,
+    mend_office_in_ing,
+    mend_spliced_tag,
+    mend_told_on,
+    mend_until_notice,
+)
 from detente.read.grammar.mended_words import (
     GERUNDS,
     mend_away,
@@ -160,9 +168,14 @@ def mend(doc: Doc) -> Doc:
             mend_second_verb(token)
         if token.dep_ in ("dobj", "pobj") and token.tag_ == "VBZ":
             mend_plural(token)
+        if token.dep_ == "mark" and token.lower_ in ("until", "till"):
+            mend_until_notice(token)
+        if token.tag_ == "VBG" and token.i and token.text[0].isupper():
+            mend_office_in_ing(token)
         if token.dep_ == "conj" and token.pos_ == "VERB":
             mend_but_only(token)
             mend_own_subject(token)
+            mend_told_on(token)
         if token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.i < token.i:
             mend_turned_round(token)
             mend_joined_clause(token)
@@ -199,6 +212,7 @@ def mend(doc: Doc) -> Doc:
         if token.lower_ in _ADJECTIVES and token.dep_ == "xcomp":
             mend_described_object(token)
         if token.dep_ == "xcomp" and is_infinitive(token):
+            mend_what_one_does(token)
             mend_demanded(token)
             mend_after_tag(token)
         if token.dep_ in _UNDER_NOUNS and token.head.lemma in _REQUESTS:

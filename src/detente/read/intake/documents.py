@@ -11,9 +11,9 @@ from detente.domain.findings import Finding, Place
 from detente.lexicon.scales import layout
 from detente.lexicon.words import word_class
 from detente.read.dates.written import iso_date
+from detente.read.intake.datelines import dateline
 from detente.read.intake.days import day_alone, day_in_name, doubtful_day
 from detente.read.intake.front_matter import front_matter
-from detente.read.intake.layout import dateline
 
 # About a novel and a half. Reading is linear, but a person waits; a longer file is nearly
 # always a collection, which reads better apart.

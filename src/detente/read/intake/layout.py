@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.domain.evidence import Span
-from detente.lexicon.plover import is_town
 from detente.lexicon.scales import layout
+from detente.read.intake.datelines import dateline
 
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 # The parser's memory grows with the piece, and nobody writes paragraphs as long as this.
@@ -40,40 +40,6 @@ def pieces(text: str) -> list[Piece]:
                 found += [Piece(span=_stripped(text, *p), heading=heading) for p in parts]
     # A text of one unpunctuated line is all there is to read.
     return found if any(not piece.heading for piece in found) else [_story(p) for p in found]
-
-
-# "ISTANBUL, Dec 4 (Agency) — Talks ...": where and when the story was filed.
-_DATELINE = re.compile(
-    r"\s*[^\W\d_a-zß-öø-ÿ]{3,}(?:[ ,/.’'-]+[A-Z0-9][\w.’'-]*){0,6}(?:\s*\([^)\n]{1,40}\))?"
-    r"\s*(?:—|–|--|\s-|\s\|)\s+(?=[\"“‘'A-ZÀ-Þ])"
-)
-
-
-# "BISHKEK. Russia ...", "BEIRUT: Four hours ...": a town in capitals, which is no speaker's name.
-_TOWN = re.compile(r"\s*((?:[^\W\d_a-zß-öø-ÿ]{2,}[ .’'-]{0,2}){1,3})[.:]\s+(?=[\"“‘'A-ZÀ-Þ])")
-
-
-# "Paris, Oct 27, 2021 (AFP) - France ...", "Bamako/Algiers – Aircraft ...": towns, as elsewhere.
-_PLACED = re.compile(
-    r"\s*([A-ZÀ-Þ][\w’'.-]+(?:[/ ][A-ZÀ-Þ][\w’'.-]+){0,3})(?:, [^()\n—–]{1,30})?"
-    r"(?:\s*\([^)\n]{1,40}\))?"
-    r"\s*(?:—|–|--|\s-)\s+(?=[\"“‘'A-ZÀ-Þ])"
-)
-
-
-def dateline(line: str) -> int:
-    """Length of the dateline that a line begins with, 0 without one."""
-    match = _DATELINE.match(line)
-    if match:
-        # "APA - Libreville (Gabon) - Gabonese marines": the agency, and then the place.
-        place = _PLACED.match(line, match.end())
-        placed = place is not None and all(is_town(name) for name in place[1].split("/"))
-        return place.end() if place is not None and placed else match.end()
-    match = _PLACED.match(line)
-    if match and all(is_town(name) for name in match[1].split("/")):
-        return match.end()
-    match = _TOWN.match(line)
-    return match.end() if match and is_town(match[1].strip()) else 0
 
 
 def _story(piece: Piece) -> Piece:

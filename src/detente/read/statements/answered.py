@@ -70,7 +70,7 @@ def answering(asked: Asked, statement: Statement, text: str) -> Iterator[tuple[s
 
 
 def unguessed(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
-    """Take away the party of whoever would refuse what that party itself asks of another.
+    """Take away the party of whoever would refuse what that party asks of another, or accuse it.
 
     Only where the state was inferred: a minister who is called Peru's is Peru's.
     """
@@ -79,8 +79,23 @@ def unguessed(story: Story, said: Sequence[Said], asked: Asked) -> list[Said]:
         for s in said if (source := s.statement.source) is not None and source.party is not None
         for _, asker in answering(asked, s.statement, story.text)
         if asker == source.party and not _named(story, source.span, source.person, asker)
+    } | {
+        (source.person or source.span.of(story.text), source.party)
+        for s in said if (source := s.statement.source) is not None and source.party is not None
+        if aimed_at(story, s) == source.party
+        and not any(m.party.code == source.party for m in story.names.matches_in(source.span))
     }  # fmt: skip
     return [_without(story, s, wrong) for s in said] if wrong else list(said)
+
+
+def aimed_at(story: Story, said: Said) -> str | None:
+    """Whom somebody accuses: nobody accuses the own side."""
+    if said.statement.by_cue != "accuses":
+        return None
+    content = said.statement.content[0]
+    first = next(story.names.matches_in(content), None)
+    opens = first is not None and first.start <= content.start + len("the ")
+    return first.party.code if first is not None and opens and first.form != "demonym" else None
 
 
 def _named(story: Story, span: Span, person: str | None, party: str) -> bool:

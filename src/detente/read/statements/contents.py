@@ -104,10 +104,20 @@ def tidy(attribution: Attribution, quoted: list[Span], text: str) -> list[Span]:
     spans = []
     holes = [attribution.cue_span, *([attribution.source_span] if attribution.source_span else [])]
     hole = Span(start=min(h.start for h in holes), end=max(h.end for h in holes))
+    told = _addressed(attribution)
+    hole = hole if told is None else Span(start=hole.start, end=max(hole.end, told))
     for span in attribution.content:
         spans += _without(span, hole, attribution, text)
     spans = [_closed(_with_marks(span, quoted, text), text) for span in spans]
     return sorted({s for s in spans if s.end > s.start}, key=lambda s: s.start)
+
+
+def _addressed(attribution: Attribution) -> int | None:
+    """Where those end who are told it, between two parts of what they are told."""
+    whom = child(attribution.cue, "dobj", "dative")
+    if whom is None or whom.left_edge.i != attribution.cue.i + 1 or attribution.frame != "clause":
+        return None
+    return attribution.passage.start + whom.right_edge.end
 
 
 _JOINING = word_class("joining")

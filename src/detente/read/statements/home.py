@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import compress
 
 from detente.domain.evidence import Proposition, Span, Statement
+from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
-from detente.read.statements.answered import Asked, answering, asked_in, unguessed
+from detente.read.statements.answered import Asked, aimed_at, answering, asked_in, unguessed
 from detente.read.statements.letterheads import asking_the_other, housed_in, is_issuer
 from detente.read.statements.places import (
     led_by,
@@ -160,7 +161,9 @@ _OTHER_SIDE = re.compile(
 def _is_again(s: Said, key: str) -> bool:
     """Whether somebody is spoken of again who elsewhere in the text is told as an official."""
     source = s.statement.source
-    return source is not None and source.party is None and source.person == key
+    if source is None or source.party is not None:
+        return False
+    return source.person == key or (source.person is None and source.named != source.span)
 
 
 def _keys(story: Story, said: Sequence[Said]) -> list[str]:
@@ -170,15 +173,20 @@ def _keys(story: Story, said: Sequence[Said]) -> list[str]:
     """
     found = []
     last: dict[str, str] = {}
+    placed: dict[int, str] = {}
     for s in said:
         source = s.statement.source
         words = "" if source is None else source.span.of(story.text).lower()
-        key = "" if source is None else source.person or f"{source.span.start}"
+        # "He" is whoever "the diplomat" was.
+        key = "" if source is None else source.person or placed.get(source.named.start, "")
+        key = key or (f"{source.named.start}" if source is not None else "")
         again = _AGAIN.fullmatch(words)
         if again is not None and again[1] in last and source is not None and not source.person:
             key = last[again[1]]
         for noun in _AGAINS.findall(f"{words} {source.office if source else ''}"):
             last[noun] = key
+        if source is not None:
+            placed[source.span.start] = key
         found.append(key)
     return found
 
@@ -236,15 +244,17 @@ def _nameless(said: Sequence[Said], text: str) -> list[str | None]:
         if source is None or source.party is None or source.person is not None:
             continue
         words = source.span.of(text)
+        title = gazetteer().title_in(words)
         official = any(w.lower().strip(",’'s") in _OFFICIAL for w in words.split())
+        official = official or (title is not None and title.speaks_for_state)
         if official and _ONE_OF_THEM.match(words) is not None:
             last = source.party
     return found
 
 
 _ONE_OF_THEM = re.compile(
-    r"(?:an?|its|their|one of|the top|the chief|the country['’]s|[A-ZÀ-Þ]\w+['’]s) "
-    r"|the (?:\w+ ){1,2}(?:spokes\w+|negotiator|envoy|official|minister|secretary)\b"
+    r"(?:(?i:an?|its|their|one of|the top|the chief|the country['’]s)|[A-ZÀ-Þ]\w+['’]s) "
+    r"|[Tt]he (?:\w+ ){1,2}(?:spokes\w+|negotiator|envoy|official|minister|secretary)\b"
 )
 
 
@@ -299,9 +309,9 @@ def _votes(
     set_in = scene_of(story, s)
     if set_in is not None and placed is None and not abroad:
         counted[set_in] += _SET
-    told = told_to(story, s)
-    if told is not None:
-        counted[told] -= _NAMED
+    for other in (told_to(story, s), aimed_at(story, s)):
+        if other is not None:
+            counted[other] -= _NAMED
     led = led_by(story, s) if set_in is None else None
     if led is not None and not abroad:
         counted[led] += _PLACED
@@ -325,9 +335,11 @@ def _votes(
     own = statement.id
     for inner in said:
         source = inner.statement.source
-        stance = inner.statement.inside == own and inner.statement.by_cue in _STANCES
+        mine = inner.statement.inside == own or _of_one_turn(story, inner, statement)
+        stance = mine and inner.statement.by_cue in _STANCES
         # Not of "flights are conceivable if Doha takes a step that Qatar refused to take".
-        stance = stance and inner.statement.extent.start <= statement.content[0].start + _OPENING
+        opens = inner.statement.extent.start <= statement.content[0].start + _OPENING
+        stance = stance and (opens or inner.statement.inside != own)
         if (
             stance
             and statement.by_cue != "accuses"
@@ -339,6 +351,17 @@ def _votes(
     for code, ones_own in _doers(statement, story.text):
         counted[code] += _OWN if ones_own else _ASKED
     return counted.items()
+
+
+def _of_one_turn(story: Story, inner: Said, statement: Statement) -> bool:
+    """Whether somebody whom a label names without a state tells of a state's stand.
+
+    "Ms BELL (Rivers – Minister for Home Affairs): ... Chile is prepared to offer them another."
+    """
+    if inner.statement.inside is not None or statement.source is None:
+        return False
+    voice = story.voices.speaker(inner.found.passage)
+    return voice.named and voice.span == statement.source.named
 
 
 _SPOKES_FOR_IT = re.compile(r"(?:Its |The |Their )?[Ss]pokes(?:man|woman|person)\b")
@@ -360,7 +383,7 @@ def _filed(story: Story, *, spoken_of: bool = True) -> str | None:
             continue
         found = [
             code
-            for code in parties(story.names.known.find(story.text[start : passage.start]))
+            for code in story.names.dated_from(story.text[start : passage.start])
             if code != "UN"  # in New York everybody speaks
         ]
         about = story.names.at_home or story.names.filed in found

@@ -129,7 +129,13 @@ def _of_a_dispute(verb: Token, forum: Token) -> bool:
         return True
     if verb.lemma not in _TAKING:
         return False
-    return thing.lemma in _MATTERS or (forum.head.lower_ in _THERE and _contested(verb, thing))
+    if thing.lemma in _MATTERS or thing.lower_ in _IT:
+        return True
+    return forum.head.lower_ in _THERE and _contested(verb, thing)
+
+
+# "We will bring it to the Council": what is brought there was told of before.
+_IT = frozenset({"it", "that", "this"})
 
 
 def _contested(verb: Token, thing: Token) -> bool:

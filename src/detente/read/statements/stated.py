@@ -494,7 +494,9 @@ def first_person(made: Proposition, source: Source | None, text: str) -> Proposi
     def meant(actor: Actor | None) -> Actor | None:
         if actor is None or actor.party:
             return actor
-        if actor.span != source.span and actor.span.of(text).lower() not in _FIRST_PERSON:
+        words = actor.span.of(text)
+        none = actor is made.agent and _none_of_us(made, words, source.party)
+        if actor.span != source.span and words.lower() not in _FIRST_PERSON and not none:
             return actor
         return replace(actor, party=source.party, kind=source.kind)
 
@@ -506,6 +508,22 @@ def first_person(made: Proposition, source: Source | None, text: str) -> Proposi
     if all(one is other for one, other in zip(before, after, strict=True)):
         return made
     return replace(made, agent=agent, object=thing, complement=complement)
+
+
+def _none_of_us(made: Proposition, words: str, party: str | None) -> bool:
+    """Whether it speaks of the own side: "nobody in Lima wants to close it, the minister said"."""
+    if made.polarity != "negative" or made.modality not in _WILLED:
+        return False
+    if _NONE_OF_US.fullmatch(words) is None:
+        return False
+    return all(match.party.code == party for match in gazetteer().find(words))
+
+
+_NONE_OF_US = re.compile(
+    r"(?:nobody|no one|no-one|none of us)(?: (?:here|(?:in|at) (?:the |my |our )?[\w’' -]{2,30}))?",
+    re.I,
+)
+_WILLED = frozenset({"want", "will"})
 
 
 # What an official calls the own side by, whomever the text spoke of before.

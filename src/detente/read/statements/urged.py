@@ -156,7 +156,8 @@ def _one_thing(verb: Token) -> Owed | None:
     if clause is None or clause.pos_ not in _VERBAL:
         return None
     doing = clause if clause.lemma == "do" else child(clause, "xcomp")
-    due = clause.lemma in _NEEDING or clauses.modality(clause) in _DUE
+    short = any(aux.lower_ in _SHORT for aux in clauses.children(clause, "aux"))
+    due = clause.lemma in _NEEDING or clauses.modality(clause) in _DUE or short
     doer = child(clause, "nsubj")
     if doing is None or doing.lemma != "do" or not due or doer is None:
         return None
@@ -164,7 +165,8 @@ def _one_thing(verb: Token) -> Owed | None:
 
 
 _NEEDING = frozenset({"have", "need", "ought"})
-_DUE = frozenset({"must", "should", "can", "would", "may"})
+_DUE = frozenset({"must", "should", "can", "will", "would", "may"})
+_SHORT = frozenset({"'d", "’d", "'ll", "’ll"})
 
 
 def _at_this_moment(verb: Token) -> Owed | None:

@@ -61,10 +61,17 @@ def _in_office(paragraphs: Paragraphs, label: Label, home: Voice) -> Voice:
     if len(named) == 1 and named[0].form == "body" and named[0].party.kind == "country":
         party = named[0].party
         return Voice(span=inside, party=party.code, kind=party.kind)
-    title = gazetteer().title_in(label.words)
-    if home.party is None or title is None or not title.speaks_for_state:
+    # "Ms BELL (Rivers – Minister for Home Affairs):" holds her office in the brackets.
+    title = gazetteer().title_in(label.words) or gazetteer().title_in(label.beside or "")
+    if title is None or not title.speaks_for_state:
         return NOBODY
-    return Voice(span=inside, party=home.party, kind=home.kind)
+    if home.party is not None:
+        return Voice(span=inside, party=home.party, kind=home.kind)
+    if label.beside is None:
+        return NOBODY
+    # What all of it says tells for which state.
+    end = paragraphs.text.index(")", inside.end) + 1
+    return Voice(span=Span(start=start, end=end), named=True)
 
 
 def _surname(words: str) -> str:

@@ -154,6 +154,9 @@ class Descriptions:
             own = self._of_the_place(told, place) if bare and head == "government" else None
             if own is not None or told is not None:
                 return own or told
+            doer = self._doer_before(passage, token)
+            if doer is not None:
+                return doer
             wanted = "country"
         elif not bare:
             return None
@@ -167,6 +170,28 @@ class Descriptions:
             )
             return named or self._organ(words, place)
         return self.mentions.before(place, lambda m: m.kind == wanted and m.person is None)
+
+    def _doer_before(self, passage: Passage, token: Token) -> Mention | None:
+        """Of "Oslo is not going to discuss it with Lima, the country's minister said" Oslo.
+
+        Who speaks for a country tells what it does: that is the subject of what is said.
+        """
+        speaker = token.head
+        if token.dep_ != "poss" or speaker.dep_ != "nsubj":
+            return None
+        told = [c for c in children(speaker.head, "ccomp") if c.i < token.i]
+        if not told and speaker.head.dep_ != "parataxis":
+            return None
+        start = passage.start + token.sent.start_char
+        return self.mentions.before(
+            passage.start + token.idx,
+            lambda m: (
+                m.kind == "country"
+                and m.person is None
+                and bool(m.subject)
+                and m.span.start >= start
+            ),
+        )
 
     def _so_called(self, head: str, place: int) -> Mention | None:
         """Of "the host" the party that was introduced so: "Tonga, the host of the meeting,"."""

@@ -55,6 +55,13 @@ _PRESENTS = re.compile(r"^(?:The\s)?(?P<issuer>[^\n.?!,]{3,120}?)\spresents its 
 # "Peru MFA @PeruMFA", the head of a post.
 _POSTS = re.compile(r"^(?P<issuer>[^\n.?!@]{2,60}?)\s\(?@\w{2,30}\)?(?:\s[·•|–—-].*)?$")
 _POSTED = re.compile(r"\b(?:embassy|mission|consulate)\b", re.IGNORECASE)
+# "WHO press conference – transcript", "Kremlin briefing", the head of a record of questions.
+_BRIEFED = re.compile(
+    r"^(?P<issuer>[^\n.?!:–—|]{2,60}?)\s(?:daily\s|weekly\s|virtual\s)?(?:press|media|news)\s"
+    r"(?:briefing|conference)\b(?:[^\n.?!]{0,20}\b(?:transcript|extracts?|excerpts?|verbatim|record)\b"
+    r"[^\n.?!]{0,20})?$",
+    re.IGNORECASE,
+)
 # Paragraphs and headings at the head of a text among which its issuer stands.
 _HEAD = 4
 
@@ -67,7 +74,7 @@ def issuer(names: Names, passages: Sequence[Passage]) -> Voice:
         if presented is not None:
             return _party(names, passage, presented)
         match = _head_of(words)
-        if match is not None and not _tells(passage):
+        if match is not None and (match.re is _BRIEFED or not _tells(passage)):
             found = _party(names, passage, match)
             return found if found != NOBODY else _placed(names, passages, match)
     return _whose_paper(names, passages[:_HEAD])
@@ -90,7 +97,8 @@ def _placed(names: Names, passages: Sequence[Passage], match: "re.Match[str]") -
 
 # Bodies that sit in their own capital.
 _AT_HOME = re.compile(
-    r"\b(?:ministry|department|office|government|presidency|cabinet|parliament|chancellery)\b",
+    r"\b(?:ministry|minister|state secretary|department|office|government|presidency|president"
+    r"|cabinet|parliament|chancellery)\b",
     re.IGNORECASE,
 )
 # "Addis Ababa, 20 October 2025", "Manila, Thursday, May 18, 2023 (excerpt)"
@@ -130,7 +138,7 @@ _PAPER = re.compile(
 
 def _head_of(words: str) -> "re.Match[str] | None":
     """The form of head that a paragraph has, or the first line of one."""
-    heads = (_ISSUED_BY, _OFFICE, _POSTS, _LETTERHEAD)
+    heads = (_ISSUED_BY, _OFFICE, _POSTS, _LETTERHEAD, _BRIEFED)
     first, *_ = words.splitlines() or [words]
     return next((f for w in (words, first) for head in heads if (f := head.match(w))), None)
 

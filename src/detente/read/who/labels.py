@@ -9,11 +9,11 @@ from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
 from detente.read.who.benches import OFFICED, Label, answerers
 from detente.read.who.interviews import interviewed
-from detente.read.who.turns import NOBODY, Paragraphs, Turn, Voice
+from detente.read.who.turns import NOBODY, SAYS_WE, Paragraphs, Turn, Voice
 
 _LABEL = re.compile(
     r"(?P<label>Q|A|(?:[A-Z][\w.’'-]*)(?:\s(?:[A-Z][\w.’'-]*|of|the|al|de|van|von|bin)){0,6})"
-    r"(?:\s\((?P<beside>[^)\n]{1,60})\))?\s?:\s"
+    r"(?:\s\((?P<beside>[^)\n]{1,90})\))?(?:\s\(\d{1,2}[:.]\d\d\))?\s?:\s"
 )
 # "The Kenyan side: ...", "For the Kenyan delegation: ..."
 _SIDE = re.compile(r"(?P<label>[A-ZÀ-Þ][\w’'-]*(?:\s[\w’'-]+){1,7})\s?:\s")
@@ -84,9 +84,23 @@ def labelled(paragraphs: Paragraphs, issuer: Voice, house: Voice = NOBODY) -> di
             turn = Turn()
         elif label is not None:
             turn = _turn_of(label, paragraphs, guest, host)
+            if turn.speaker.party is None and _answers_for(issuer, paragraphs, passage, turn):
+                turn = Turn(speaker=issuer)
         if turn.speaker != NOBODY or turn.addressee != NOBODY:
             turns[passage.start] = turn
     return turns
+
+
+def _answers_for(issuer: Voice, paragraphs: Paragraphs, passage: Passage, turn: Turn) -> bool:
+    """Whether somebody of whom nothing is known speaks for those who called the press together.
+
+    Whoever asks there speaks for no party: nobody who does is named in full, or says "we".
+    """
+    if issuer.party is None or any(p.party is not None for p in turn.speaker.persons):
+        return False
+    words = paragraphs.text[passage.start : passage.end]
+    asks = words.rstrip().endswith("?") or SAYS_WE.search(words) is None
+    return bool(turn.speaker.persons) and not asks
 
 
 def _label(text: str, passage: Passage) -> str | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from detente.domain.evidence import Span
 from detente.lexicon.given_names import gender_of
 from detente.lexicon.parties import Gazetteer, Match, gazetteer
+from detente.lexicon.plover import country_of
 from detente.lexicon.words import word_class
 from detente.read.grammar.clauses import Passage
 from detente.read.grammar.tokens import Token
@@ -31,6 +32,8 @@ _NO_GIVEN_NAMES = word_class("title_words") | word_class("not_names")
 _HUMAN = word_class("human_nouns") | word_class("male_nouns") | word_class("female_nouns")
 
 
+# The place that a dateline begins with: "CARTAGENA, Colombia (Agency) - ".
+_PLACE = re.compile(r"\s*([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3})")
 _AT_HOME = re.compile(
     r"(?:(?<=[.\n] )|(?<=\btold )|(?<=\bto )|(?<=\bin ))(?:Government|Parliament|Cabinet)\b"
     r"(?! (?:of|in|House)\b)"
@@ -74,12 +77,23 @@ class Names:
             start = self.text.rfind("\n", 0, passage.start) + 1
             if passage.heading or start == passage.start:
                 continue
-            dateline = self.known.find(self.text[start : passage.start])
-            found = {m.party.code for m in dateline if m.party.kind == "country"}
+            found = {
+                code
+                for code in self.dated_from(self.text[start : passage.start])
+                if (known := self.known.by_code(code)) is not None and known.kind == "country"
+            }
             told = any(m.party.code in found and m.start >= passage.start for m in self.matches)
             told = told or self.at_home
             return found.pop() if len(found) == 1 and told else None
         return None
+
+    def dated_from(self, dateline: str) -> list[str]:
+        """Parties whose places a dateline names: capitals, and towns known by their state."""
+        matches = [m for m in self.known.find(dateline) if m.party.kind in ("country", "igo")]
+        found = list(dict.fromkeys(m.party.code for m in matches))
+        place = _PLACE.match(dateline) if not found else None
+        town = country_of(place[1].title()) if place is not None else None
+        return found if town is None else [town]
 
     @cached_property
     def at_home(self) -> bool:

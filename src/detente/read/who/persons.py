@@ -22,6 +22,7 @@ from detente.read.who.offices import Offices, office_places
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*$")
 _TITLE_WORDS = word_class("title_words")
 _NOT_NAMES = word_class("not_names")
+_DEPARTMENTS = word_class("departments")
 _MALE, _FEMALE = word_class("male_nouns"), word_class("female_nouns")
 _HUMAN = word_class("human_nouns") | _MALE | _FEMALE
 _BODY_WORDS = word_class("body_words")
@@ -507,6 +508,10 @@ def _without_body(run: list[Token]) -> list[Token]:
     """Cut "Osaka University" from before a name; of "Osaka University" alone nothing is left."""
     last = max((k for k, t in enumerate(run) if t.lower_ in _BODY_WORDS), default=-1)
     kept = run[last + 1 :] if last < 0 or len(run) - last > 2 else []
+    # "Minister of Public Health Ada Bell", "Deputy for Maritime Affairs Ada Bell".
+    charged = run[0].i > 1 and run[0].doc[run[0].i - 1].lower_ in ("of", "for", "and", "&", ",")
+    while charged and len(kept) > 1 and kept[0].lower_ in _DEPARTMENTS:
+        kept = kept[1:]
     # Headlines write "Biologist Ada Bell".
     while len(kept) > 2 and (is_human(kept[0].lower_) or kept[0].lower_.endswith("ist")):
         kept = kept[1:]

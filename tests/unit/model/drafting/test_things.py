@@ -16,6 +16,9 @@ SAME = [
     ("possession", "the S-400 system", "the system"),
     ("possession", "the S-400 system", "the missiles"),
     ("possession", "the S-400 system", "it"),
+    ("funds", "the credit line", "the second tranche of the credit line"),
+    ("funds", "the last instalment of the pledge", "the pledge"),
+    ("supply", "the first batch of the turbines", "the turbines"),
     ("closure", "the border", "its border with Somalia"),
     ("closure", "the border", "the frontier"),
     ("closure", "the border", "all crossings"),
@@ -70,6 +73,7 @@ def family_of(name: str) -> Family:
 
 
 OTHER = [
+    ("supply", "the first batch of the turbines", "the cables"),
     ("supply", "arms supplies to the rebels", "grain"),
     ("activity", "the use of the name", "the printing of maps"),
     ("possession", "the S-400 system", "the S-300 system"),
