@@ -339,3 +339,14 @@ def test_she_is_the_minister(told: str) -> None:
     assert source is not None
     assert source.party == "KEN"
     assert source.person in ("Ada Bell", "Njoroge")
+
+
+@pytest.mark.parametrize("other", ["Chile", "Santiago"])
+def test_who_tells_that_another_had_agreed_is_not_of_that_other(other: str) -> None:
+    text = (
+        "LIMA, March 2 (AFP) - Peru accused Chile of dragging its feet over a promised cable.\n\n"
+        f"Energy Minister Rosa Luna told parliament that {other} had signed up to the cable in"
+        ' 2019. "We kept our side," she said.'
+    )
+    said = [s.source for s in read(text).statements if s.source and s.source.person]
+    assert {source.party for source in said} == {"PER"}

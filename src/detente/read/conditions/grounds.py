@@ -85,8 +85,14 @@ _FURTHEST = 3  # words between the noun of a law and a relative clause on it
 
 @lru_cache(maxsize=64)
 def names_law(words: str) -> bool:
-    """Whether words speak of law as a ground: "under federal law", "the treaty says"."""
-    return _LAW.search(words) is not None
+    """Whether words speak of law as a ground: "under federal law", "the treaty says".
+
+    Of "the fee, which she called illegal under the treaty" law is no ground of what is said of it.
+    """
+    return _LAW.search(_ASIDE.sub("", words)) is not None
+
+
+_ASIDE = re.compile(r",\s(?:which|who|whose)\s(?:he|she|it|they|[A-ZÀ-Þ][\w’'-]+)\s[^,.;:]*")
 
 
 def says_law(verb: Token) -> bool:

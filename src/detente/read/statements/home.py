@@ -364,6 +364,16 @@ def _of_one_turn(story: Story, inner: Said, statement: Statement) -> bool:
     return voice.named and voice.span == statement.source.named
 
 
+def _held_to(inner: Statement, text: str) -> bool:
+    """Whether somebody is reminded of a word given: "told them that Oslo had agreed to it"."""
+    if inner.by_cue not in _GIVEN or inner.cue is None:
+        return False
+    return _HAD.search(text[max(0, inner.cue.start - _BEFORE) : inner.cue.end]) is not None
+
+
+_GIVEN = frozenset({"accepts", "promises", "offers"})
+_HAD = re.compile(r"\bha(?:d|ve|s)\b")
+_BEFORE = 16  # characters before a verb in which its "had" stands
 _SPOKES_FOR_IT = re.compile(r"(?:Its |The |Their )?[Ss]pokes(?:man|woman|person)\b")
 # Of "its Kosovo office" the name says what it deals with.
 _CHARGED_WITH = re.compile(
@@ -446,10 +456,13 @@ def _topics(story: Story, statement: Statement, said: Sequence[Said]) -> Iterabl
     """
     start = statement.extent.start
     here = story.setting.sentence(start)
+    person = statement.source.person if statement.source is not None else None
+    # What the same person said before tells of others as well as of the own side.
     spoken = [
-        (piece, s.statement.source.party)
+        (piece, source.party)
         for s in said
-        if s.statement.source is not None and s.statement.source.party is not None
+        if (source := s.statement.source) is not None
+        and (source.party is not None or (person is not None and source.person == person))
         for piece in s.statement.content
     ]
     for mention in reversed(story.told_before(start)):
@@ -473,6 +486,7 @@ def _spoken(story: Story, said: Sequence[Said]) -> list[_Spoken]:
             None if (by := s.statement.source) is None else by.party,
         )
         for start, s in zip(starts, said, strict=True)
+        if not _held_to(s.statement, story.text)
     ]
 
 
