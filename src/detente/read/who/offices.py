@@ -20,6 +20,8 @@ _REPRESENTING = re.compile(
 )
 _COMMON_OFFICE = word_class("common_office")
 _LOOSE = word_class("loose")
+_BODIES = word_class("bodies")
+_COMMISSIONS = {"commissioner": "commission"}
 _VIEWS = word_class("views")
 _BREAKS = frozenset({",", ".", ";", "—", "–", "-", ":", ")", "(", '"'})
 # Between an office and its state: "spokesman *for the foreign ministry in* Baku". Other names are
@@ -115,12 +117,26 @@ class Offices:
             title = self.names.known.title_in(words)
             if title is None:
                 continue
-            match = self.names.match_at(span)
+            match = self.names.match_at(span) or self._of_a_body(span, words)
             party, kind = (
                 of_match(match) if match is not None else self._serving(passage, first, last)
             )
             return words, party, kind, title.title.words[0]
         return None, None, None, None
+
+    def _of_a_body(self, span: Span, words: str) -> Match | None:
+        """Of "commission spokeswoman" the organisation last named before that is so called."""
+        told = words.lower().split()
+        called = {_COMMISSIONS.get(word, word) for word in told} & _BODIES
+        if not called or "for" in told:
+            return None  # whom a body's member has speak for it is asked elsewhere
+        before = self.names.matches_in(Span(start=0, end=span.start))
+        organs = [m for m in before if m.party.kind == "igo"]
+        named = (
+            m for m in reversed(organs)
+            if not called.isdisjoint(self.names.text[m.start : m.end].lower().split())
+        )  # fmt: skip
+        return next(named, None)
 
     def _serving(
         self, passage: Passage, first: Token, last: Token
