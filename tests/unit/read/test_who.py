@@ -656,7 +656,7 @@ def test_its_ministry_is_the_subjects_whatever_ministers_met_before(met: str) ->
 def test_whom_a_body_has_speak_belongs_to_it_and_to_no_state_named_since() -> None:
     reading = read(
         "The European Commission wants Hungary to pay a fine. Hungary will not pay."
-        " Rulings bind everybody, commission spokeswoman Ada Bell said."
+        " Judgments are enforceable, commission spokeswoman Ada Bell said."
     )
     sources = [s.source for s in reading.statements if s.source is not None]
     assert [s.party for s in sources if "Ada Bell" in s.span.of(reading.document.text)] == [
