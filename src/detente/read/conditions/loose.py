@@ -448,7 +448,8 @@ _COMING_ABOUT = word_class("happening_verbs") | {"go", "take"}
 
 def _fallen(verb: Token) -> Token | None:
     """Of "on the day the recognition falls" the recognition, which will be no more."""
-    own = clauses.subject(verb) if lemma(verb) in _FALLING or over(verb) else None
+    down = lemma(verb) == "come" and any(c.lower_ == "down" for c in verb.children)
+    own = clauses.subject(verb) if lemma(verb) in _FALLING or down or over(verb) else None
     if own is None or clauses.negated(verb) or child(verb, "dobj", "xcomp"):
         return None
     if lemma(verb) in _FALLING and (child(verb, "acomp") or _goes_somewhere(verb)):
