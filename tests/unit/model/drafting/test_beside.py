@@ -81,9 +81,9 @@ def test_what_is_asked_did_not_happen_for_that(text: str, deed: str, holds: bool
 
 def test_soldiers_who_remain_are_no_prisoners_where_they_are_asked_to_go() -> None:
     texts = (
-        "Peru asked Chile to pull its troops back from the lake. Peru holds that Chile's troops"
-        " must go. Peru also demanded the release of the soldiers whom Chile detained in May."
-        " The soldiers are on their own soil and will remain there, Chile's ministry said."
+        "Peru demanded the release of the soldiers whom Chile detained in May. Peru further wants"
+        " Chilean troops to pull back from the lake. That request was turned down: the soldiers are"
+        " on their own soil and will remain there, Chile's ministry said."
     )
     assert not any("refuses" in v and "release" in v for v in voiced(texts))
 

@@ -113,7 +113,7 @@ SILENT = [
     ("Chile will not be let back into the bloc, Peru's minister told reporters.", "CHL.not join"),
     ("Nobody in Chile wants to close the port, Peru's minister said.", "PER.not close"),
     ("Peru wants the Titicaca Commission to clear the reeds. Chile is silent.", "clear"),
-    ("Chile wants the Mekong River Commission to survey the islands. Peru is silent.", "survey"),
+    ("Chile wants the Upper River Commission to survey the islands. Peru is silent.", "survey"),
     ("Brazil proposed that the two sides release their prisoners. Peru accepted.", "BRA.release"),
     ("“They'd lifted the ban on wine by then,” Peru's minister told Chile in the end.", "PER.not"),
     ("Peru refused to put the matter to a vote. Chile was angry.", "put"),
