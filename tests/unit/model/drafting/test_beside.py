@@ -4,7 +4,7 @@ import pytest
 
 from detente.model.drafting.draft import listen
 
-from .drafts import conditions, drafted, options, read, voiced
+from .drafts import conditions, drafted, options, read, voiced, wishes
 
 BESIDE_A_DESCRIPTION = [
     ("The prisoners are spies and will not be freed", "PER refuses None.not release prisoners"),
@@ -80,12 +80,15 @@ def test_what_is_asked_did_not_happen_for_that(text: str, deed: str, holds: bool
 
 
 def test_soldiers_who_remain_are_no_prisoners_where_they_are_asked_to_go() -> None:
-    texts = (
-        "Peru demanded the release of the soldiers whom Chile detained in May. Peru further wants"
-        " Chilean troops to pull back from the lake. That request was turned down: the soldiers are"
-        " on their own soil and will remain there, Chile's ministry said."
+    text = (
+        "Peru will hand over the maps only in exchange for the soldiers held in Santiago, its"
+        " minister said. Peru further wants Chilean troops to pull back from the lake. That request"
+        " was turned down: the soldiers are on their own soil and will remain there, Chile's"
+        " ministry said."
     )
-    assert not any("refuses" in v and "release" in v for v in voiced(texts))
+    said = set(wishes(drafted(text), "stated"))
+    assert "CHL: not CHL.withdraw" in said
+    assert "CHL: not CHL.release" not in said
 
 
 LEFT_SO = [
