@@ -15,7 +15,7 @@ from functools import cached_property
 from detente.domain.evidence import Actor
 from detente.lexicon.scales import scale
 from detente.model.drafting.at_stake import at_stake
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deeds import STANDS, Deed
 from detente.model.drafting.hearsay import long_past
 from detente.model.drafting.named_deeds import Named, named_in
 from detente.model.drafting.pages import Page
@@ -142,11 +142,16 @@ class _Signs:
         return found
 
     def heard_of(self, made: Deed, start: int, end: int, party: str) -> bool:
-        """Whether a party, or a condition, spoke of a deed in a stretch of the text."""
+        """Whether a party, or a condition, spoke of a deed in a stretch of the text.
+
+        Of "must not object to its membership of the league" the joining of the league is named
+        in what was heard.
+        """
         return any(
-            first < end and start < last and who in (party, "") and found.same_option(made)
+            first < end and start < last and who in (party, "")
+            and (found.same_option(made) or _named_inside(made, found))
             for first, last, found, who in self._places
-        )
+        )  # fmt: skip
 
     def only_posted_there(self, party: str, sign: "_Sign | None") -> bool:
         """Of "its ambassador in Lima demanded" that Lima is only where the ambassador is."""
@@ -157,6 +162,15 @@ class _Signs:
             for m in self.parties_in(s.source.span.start, s.source.span.end)
             if m.party == party != s.source.party
         )
+
+
+def _named_inside(made: Deed, found: Deed) -> bool:
+    """Whether one is only named in what another is done to, as a membership in an objection."""
+    bid = found.family.name in STANDS and made.family.name in _BIDS
+    return bid and bool(made.thing.words) and made.thing.words in found.thing.words
+
+
+_BIDS = frozenset({"membership", "membership_own"})
 
 
 def signs(page: Page, heard: Sequence[Voice], tied: Sequence[Tie]) -> Iterator[Voice]:

@@ -202,3 +202,17 @@ def test_whoever_is_set_free_is_held_whatever_their_trade(text: str) -> None:
     (said,) = voiced(text)
     assert said.startswith("CHL demands")
     assert said.endswith("free surveyors")
+
+
+def test_what_an_objection_is_to_is_asked_of_nobody() -> None:
+    said = voiced(
+        "Chile's government said Peru must not object to its neighbour's membership of any league"
+        " which it would join under its name."
+    )
+    assert said
+    assert not any(" join" in each for each in said)
+
+
+def test_who_once_worked_on_a_text_offers_nothing() -> None:
+    said = voiced("Ada Bell, a diplomat in Peru's ministry, worked on the text of the accord.")
+    assert not said
