@@ -25,7 +25,8 @@ from pathlib import Path
 from detente.domain.evidence import Document, Reading
 from detente.lexicon.parties import gazetteer
 from detente.model.drafting.completing import Record, complete
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import deed
 from detente.model.drafting.hearing import hear
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import people_of

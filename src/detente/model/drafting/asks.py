@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.pages import Page
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.voices import UNKNOWN, Voice

@@ -13,7 +13,8 @@ from typing import Literal
 
 from detente.domain.evidence import Statement
 from detente.lexicon.scales import scale
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import deed
 from detente.model.drafting.hearsay import alleged, outdated, past_words
 from detente.model.drafting.pages import Page
 from detente.model.drafting.spoken import spoken_verb, verbs_of

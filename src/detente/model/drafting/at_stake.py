@@ -6,7 +6,7 @@ ask for it, or refuse it, whatever else it says of the same deed is heard as if 
 
 from collections.abc import Iterable
 
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.voices import STRONG, Voice
 
 

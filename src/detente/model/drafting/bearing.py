@@ -5,7 +5,7 @@ It is refused in words of one's own doing, but others do it, and so it is asked 
 
 from detente.domain.evidence import Proposition, Span, Statement
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.nouns import deed_of_noun
 
 _BEARING = word_class("bearing")

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from detente.domain.evidence import Statement
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed, open_family
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import open_family
 from detente.model.drafting.gifts import COMMITMENTS, GIVEN, share
 from detente.model.drafting.phrases import party_named
 from detente.model.drafting.things import Thing, singular

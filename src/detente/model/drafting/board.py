@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.lexicon.words import word_class
 from detente.model.drafting.completing import Record
-from detente.model.drafting.deeds import Deed, DeedKey
+from detente.model.drafting.deed import Deed, DeedKey
 from detente.model.drafting.done_to import COMPENSATIONS, PAYMENT
 from detente.model.drafting.entries import Entry
 from detente.model.drafting.phrases import bare, head_of

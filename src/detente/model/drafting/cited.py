@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from detente.domain.evidence import Proposition, Requirement
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.pages import Page
 from detente.model.drafting.phrases import content
 from detente.model.drafting.ties import Tie

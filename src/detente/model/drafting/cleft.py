@@ -3,7 +3,7 @@
 import re
 
 from detente.domain.evidence import Proposition, Statement
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.nouns import deed_of_noun
 
 _ASKING = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import STAYING, Deed, DeedKey
+from detente.model.drafting.deed import STAYING, Deed, DeedKey
 from detente.model.drafting.doers import Doers
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.nationality import aimed_at, whose_own

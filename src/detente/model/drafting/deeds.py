@@ -1,31 +1,24 @@
 """Propositions as a model needs them: whose option, of which family, taken or not."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
-from detente.domain.evidence import Actor, Proposition, Span
+from detente.domain.evidence import Actor, Proposition
 from detente.lexicon.acts import Act, Family, inventory, plain_verbs
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
+from detente.model.drafting.deed import STAYING, Deed
 from detente.model.drafting.done_to import LETTING, done_to, with_complement
+from detente.model.drafting.gerunds import of_gerund
 from detente.model.drafting.gifts import given
 from detente.model.drafting.helping import help_given
+from detente.model.drafting.named_by_object import singulars, stop_ended, ways_of_naming
 from detente.model.drafting.owners import code_of, owner_of
-from detente.model.drafting.phrases import bare, before_head, party_named
-from detente.model.drafting.rates import CHARGING, charged
-from detente.model.drafting.spoken import CARRIED_ON, carried_on, spoken_verb, verbs_of
-from detente.model.drafting.things import AGREEING, Thing, is_a, is_somebody, singular, thing
+from detente.model.drafting.spoken import CARRIED_ON, carried_on, spoken_verb
+from detente.model.drafting.things import PERSONS, Thing, is_a, is_somebody, singular, thing
 
-_PERSONS = frozenset(
-    {"i", "me", "you", "us", "we", "he", "him", "she", "her", "themselves", "itself"}
-)
-# What is said of a measure or a force that is left as it is.
-STAYING = "stay"
-# What is said of a deed that goes on and is to end: "will stop accepting flights".
-HALTING = "halting"
 _STAYING = re.compile(r"\b(?:remain|stay|stand|continue|persist|still\b)")
 _KEEPING = re.compile(
     r"\b(?:keep|kept|maintain|retain|uphold|upheld|prolong|extend|renew|leav|stick|stuck|stand|stood"
@@ -52,75 +45,6 @@ _COMMITMENTS = word_class("commitments")
 PLEDGING = "~give"
 # What is done to what takes the consent of both: "agree to a joint study" is to accept it.
 ACCEPTING = "accept"
-DeedKey = tuple[str, str, bool, str | None, str | None, str, frozenset[str], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """An option of somebody, taken or not.
-
-    ``owner`` is the code of who decides it, None where the text does not say;
-    ``member`` is the beneficiary where the family has one ("readmit *Türkiye*", "let *it* land");
-    ``act`` is the act as worded, ``undoing`` is whether it was worded as the end of something
-    ("lift", "reopen"). ``key`` is what drafting tells deeds apart by: all but how many words name
-    the thing.
-    """
-
-    family: Family
-    thing: Thing
-    taken: bool
-    owner: str | None
-    member: str | None = None
-    undoing: bool = False
-    act: str = ""
-    key: DeedKey = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        family, about = self.family.name, self.thing
-        who = self.owner, self.member
-        scope = about.scope if family in AGREEING else ""
-        key = (family, self.act, self.taken, *who, about.head, about.designations, scope)
-        object.__setattr__(self, "key", key)
-
-    def same_option(self, other: "Deed") -> bool:
-        """Whether both speak of one option; an unknown owner or member agrees with any."""
-        return (
-            self.family.name == other.family.name
-            and (self.owner is None or other.owner is None or self.owner == other.owner)
-            and (self.member is None or other.member is None or self.member == other.member)
-            and self.thing.same(other.thing, self.family)
-        )
-
-    @property
-    def complete(self) -> bool:
-        """Whether it says enough to be an option: whose, and of letting in, whom or into what."""
-        nobody = self.family.name == "membership" and self.member is None and self.thing.generic
-        return self.owner is not None and not nobody
-
-    @property
-    def named(self) -> bool:
-        """Whether it is known what it is done to: not only "it"."""
-        if self.family.name == "permission" and self.thing.unspecified:
-            return False
-        return not self.thing.generic or self.family.name == "membership"
-
-    @property
-    def contrary(self) -> "Deed":
-        """The same option, the other way."""
-        return Deed(
-            family=self.family,
-            thing=self.thing,
-            taken=not self.taken,
-            owner=self.owner,
-            member=self.member,
-            undoing=self.undoing,
-            act=self.act,
-        )
-
-    @property
-    def welcome(self) -> bool:
-        """Whether the other side would want it: harm absent, anything else taken."""
-        return self.taken != self.family.harm
 
 
 def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
@@ -144,11 +68,11 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         staying = _staying(proposition, text)
         if staying is not None:
             return staying if known in _STAYS else replace(staying.contrary, undoing=True)
-    for named_by_object in _ways_of_naming(proposition.act):
+    for named_by_object in ways_of_naming(proposition.act):
         named = named_by_object(proposition, text)
         if named is not None:
             return named
-    halting = _stop_ended(proposition, text)
+    halting = stop_ended(proposition, text)
     if halting is not None:
         resumed = deed(halting, texts)
         return None if resumed is None else replace(resumed, undoing=True)
@@ -208,7 +132,7 @@ def deed(proposition: Proposition, texts: Mapping[str, str]) -> Deed | None:
         )
     if about.head in _ASKED_FOR and spoken_verb(proposition, text) in _GRANTING:
         return None  # to grant a request is to do what it asks for
-    if act.name in ("halt", "continue") and (stopped := _of_gerund(about.words, taken=taken)):
+    if act.name in ("halt", "continue") and (stopped := of_gerund(about.words, taken=taken)):
         return replace(stopped, owner=owner_of(proposition, act))
     gerund = about.words.partition(" ")[0].endswith("ing")  # "stop sharing quotas"
     if act.name == "halt" and is_a(about.head, "measure") and not gerund:
@@ -278,59 +202,6 @@ _PLANS = word_class("plans")
 _HUMAN = word_class("human_nouns")
 
 
-@cache
-def _may_be_spoken(act: str, verbs: frozenset[str]) -> bool:
-    """Whether an act may stand there by one of the verbs; which it is takes time to tell."""
-    return not verbs.isdisjoint((act, act.replace("_", " "), *verbs_of(act)))
-
-
-@cache
-def _ways_of_naming(act: str) -> tuple[Callable[[Proposition, str], Deed | None], ...]:
-    """How what an act is done to may tell the deed; of most acts it never does."""
-    return tuple(
-        read
-        for read, fits in (
-            (_taken_back, _may_be_spoken(act, _TAKING_BACK)),
-            (_ended, act in _ENDING),
-            (_approved, act in _CARRYING_OUT | _APPROVING or _may_be_spoken(act, _FORGOING)),
-            (_changed, _may_be_spoken(act, _ADOPTING | _FORGOING)),
-            (_out_of_court, act.startswith("withdraw")),
-            (_opened_to, _may_be_spoken(act, _OPENING)),
-            (_charged, act in CHARGING),
-        )
-        if fits
-    )
-
-
-def _opened_to(proposition: Proposition, text: str) -> Deed | None:
-    """Of "open the meeting to partners", "the plant to a visit" the letting in of these."""
-    found = proposition.object
-    if found is None or " to " not in text[found.span.start : found.span.end + len(" to ")]:
-        return None
-    if spoken_verb(proposition, text) not in _OPENING:
-        return None
-    what, _, whoever = found.span.of(text).partition(" to ")
-    if not any(is_a(thing(what).head, name) for name in _VISITED):
-        return None
-    behind = _TO_WHOM.match(text, found.span.end)
-    whom = thing(whoever or (behind["whom"] if behind is not None else ""))
-    if whom.head not in _HUMAN and not is_a(whom.head, "inspector"):
-        return None
-    agent = proposition.agent
-    return Deed(
-        family=inventory().families["inspection"],
-        thing=whom,
-        taken=proposition.polarity == "positive",
-        owner=(agent.party or agent.of) if agent is not None else found.of,
-        act="admit_people" if whom.head in _HUMAN else "admit",
-    )
-
-
-_OPENING = frozenset({"open", "open up", "reopen"})
-_VISITED = ("talks", "facility", "event", "enterprise")
-_TO_WHOM = re.compile(r"\sto\s(?P<whom>[^.,;:]+)")
-
-
 def _done_to_forces(proposition: Proposition, text: str) -> bool:
     found = proposition.object
     return (
@@ -362,15 +233,7 @@ def _fits(act: Act, proposition: Proposition, text: str) -> bool:
         return True
     other = proposition.complement.span.of(text) if proposition.complement is not None else ""
     about = found.span.of(text)
-    return not act.objects.isdisjoint(_singulars(f"{about} {other}")) or thing(about).generic
-
-
-@lru_cache(maxsize=2**14)
-def _singulars(words: str) -> frozenset[str]:
-    """Every word of a phrase in lower case and the singular, alone and with the one before it."""
-    found = re.findall(r"[\w’'-]+", words.lower())
-    pairs = (f"{first} {singular(second)}" for first, second in pairwise(found))
-    return frozenset([*map(singular, [*found, *(w.rpartition("-")[2] for w in found)]), *pairs])
+    return not act.objects.isdisjoint(singulars(f"{about} {other}")) or thing(about).generic
 
 
 @cache
@@ -449,334 +312,6 @@ def _lasting(proposition: Proposition, agent: Actor, text: str) -> Deed | None:
 _KEPT_SO = frozenset({"closure", "custody", "relations", "suspension"})
 
 
-@lru_cache(maxsize=2**12)
-def _of_gerund(words: str, *, taken: bool) -> Deed | None:
-    """Of "stop blocking its entry" not to block it, where blocking is a known act."""
-    resort = _of_resort(words, taken=taken)
-    if resort is not None:
-        return resort
-    verb, _, rest = words.partition(" ")
-    if not verb.endswith("ing") or not rest:
-        return None
-    if rest in _PERSONS:
-        return _of_barring(verb, taken=taken)
-    particle, _, others = rest.partition(" ")
-    particle = particle if particle in _PARTICLES and others else ""
-    rest = others if particle else rest
-    whom = _WHOM.match(rest) if verb in _GIVING_WHOM else None
-    rest = rest[whom.end() :] if whom is not None else rest
-    given = _WITH.search(rest) if verb in _PROVIDING else None
-    done_to = thing(rest[given.end() :] if given is not None else rest)
-    stem = verb.removesuffix("ing")
-    for spelled in (stem, f"{stem}e", stem[:-1]):
-        act = inventory().of_verb(f"{spelled} {particle}".strip(), [done_to.head])
-        if act is not None and act.family is not None and (act.objects or _arms(act)):
-            done_to = thing(act.activity) if act.activity is not None else done_to
-            found = Deed(
-                family=act.family, thing=done_to, taken=act.side != "drop", owner=None, act=act.name
-            )
-            # To halt an activity is the option of its family: taken, the activity is left.
-            found = replace(found, undoing=found.taken)
-            return replace(found.contrary, act=HALTING) if taken else found
-    return None
-
-
-def _of_resort(words: str, *, taken: bool) -> Deed | None:
-    """Of "refrain from going to the court", "from suing" that the case is not taken there."""
-    found = _RESORTING.match(words)
-    forum = found["forum"] if found is not None else None
-    if found is None or (forum is not None and thing(forum).head not in _FORA):
-        return None
-    case = thing("lawsuit" if forum is None else f"lawsuit at {forum}")
-    family = inventory().families["measure"]
-    made = Deed(family=family, thing=case, taken=True, owner=None, act="sue")
-    return made.contrary if taken else made
-
-
-_RESORTING = re.compile(
-    r"(?:suing|going to court)\b"
-    r"|(?:going|turning|resorting|(?:bringing|taking) (?:it|the \w+)) (?:to|before) (?P<forum>.+)"
-)
-_FORA = word_class("fora") | word_class("judges") | word_class("watching_over")
-
-
-def _of_barring(gerund: str, *, taken: bool) -> Deed | None:
-    """Of "stop blocking us" the end of the block, of "continue vetoing it" the veto."""
-    stem = gerund.removesuffix("ing")
-    noun = next((n for n in (stem, f"{stem}e", stem[:-1]) if n in _BARRING), None)
-    if noun is None:
-        return None
-    act = "lift" if taken else STAYING
-    family = inventory().families["measure"]
-    return Deed(
-        family=family, thing=thing(noun), taken=not taken, owner=None, undoing=taken, act=act
-    )
-
-
-_BARRING = word_class("barring_nouns")
-_WITH = re.compile(r"\bwith\s")
-_PARTICLES = word_class("particles")
-# Of "charging ferries the fee" whom, before what.
-_WHOM = re.compile(
-    r"(?:(?!(?:at|by|for|from|in|of|on|over|to|with)\b)[\w’'-]+ ){1,4}?"
-    r"(?=(?:the|an?|its|their|this|that|no|any) )"
-)
-_GIVING_WHOM = frozenset(
-    {"allowing", "charging", "denying", "giving", "granting", "offering", "paying", "refusing"}
-)
-_PROVIDING = frozenset({"equipping", "furnishing", "providing", "supplying"})
-
-
-def _arms(act: Act) -> bool:
-    """Whether an act says itself what is given: "arming the rebels" supplies arms."""
-    return act.activity is not None and act.family is not None and act.family.name == "supply"
-
-
-_ENDING = frozenset({
-    "cancel", "continue", "end", "halt", "impose", "lift", "maintain", "reverse", "revoke", "undo",
-    "uphold", "withdraw",
-})  # fmt: skip
-
-
-_CLOSING = re.compile(r"[a-z-]+ing (?:the|an?|its|their|any|all|more|other) ")
-
-
-def _ended(proposition: Proposition, text: str) -> Deed | None:
-    """Of "an end to the closure", "will lift its closure" the opening."""
-    found = proposition.object
-    if found is None:
-        return None
-    words = found.span.of(text)
-    if _CLOSING.match(words) is not None:
-        return None  # "stop closing the border" is told by the verb
-    what = _OF_WHAT.split(words, maxsplit=1)
-    about = thing(what[1] if len(what) > 1 else before_head(bare(words)))
-    named = [a for a in inventory().nouns.get(thing(words).head, ()) if a.family is not None]
-    fitting = [a for a in named if about.head in a.objects and a.side == "drop"]
-    act = next((a for a in named if a.side == "take" and _kept_up(a)), None)
-    act = next(iter(fitting), act)  # of "the asset freeze" the funds
-    act = act or next((a for a in named if a.name == "sever_relations"), None)
-    if act is None or act.family is None or act.family.name == "measure":
-        return None
-    goes_on = proposition.act in _GOING_ON
-    agent = proposition.agent
-    if act.family.name == "suspension" and len(what) > 1 and _is_member(what[1]):
-        return _suspended(proposition, party_named(what[1]), goes_on=goes_on)
-    return Deed(
-        family=act.family,
-        thing=about,
-        taken=((act.side == "take") == goes_on) == (proposition.polarity == "positive"),
-        owner=found.of or ((agent.party or agent.of) if agent is not None else None),
-        undoing=not goes_on,
-        act=act.name,
-    )
-
-
-def _stop_ended(proposition: Proposition, text: str) -> Proposition | None:
-    """Of "end its halt to gas deliveries" what is not halted: the deliveries."""
-    found = proposition.object
-    if found is None or not _may_be_spoken(proposition.act, _ENDING):
-        return None
-    stopping = _STOPPING.match(found.span.of(text))
-    before = text[proposition.span.start : found.span.start]
-    if stopping is None or _ENDS_IT.search(before) is None:
-        return None
-    verb = _STOPS[stopping["noun"].lower()]
-    start = found.span.start + stopping.end()
-    what = Span(start=start, end=found.span.end)
-    act = inventory().of_verb(verb, _singulars(what.of(text)))
-    if act is None or act.family is None or act.family.name == "membership":
-        return None
-    return replace(
-        proposition,
-        act=act.name,
-        object=replace(found, span=what, party=None),
-        polarity="negative" if proposition.polarity == "positive" else "positive",
-    )
-
-
-_ENDS_IT = re.compile(
-    r"\b(?:cancel|end|halt|lift|revers|revok|stop|undo|withdraw|drop|scrap)\w*\s(?:of\s)?$", re.I
-)
-# Nouns for a stop that was put to something, with the verb that each is of.
-_STOPS = {
-    "freeze": "suspend", "halt": "halt", "interruption": "interrupt", "moratorium": "suspend",
-    "pause": "halt", "stoppage": "halt", "suspension": "suspend",
-}  # fmt: skip
-_STOPPING = re.compile(
-    rf"(?:[\w’']+\s){{0,3}}?(?P<noun>{'|'.join(_STOPS)})\s(?:of|to|on|in)\s(?:all\s|the\s|its\s)?",
-    re.I,
-)
-
-
-def _is_member(words: str) -> bool:
-    """Whether it is a state, and no agreement, that is suspended: "the country", "Mali"."""
-    return party_named(words) is not None or thing(words).words in _MEMBERS
-
-
-def _suspended(proposition: Proposition, member: str | None, *, goes_on: bool) -> Deed:
-    """Of "uphold the suspension of Mali" that Mali is let in no more, of its end that it is."""
-    found, agent = proposition.object, proposition.agent
-    own = (agent.party or agent.of) if agent is not None else None
-    taken = goes_on != (proposition.polarity == "positive")
-    return Deed(
-        family=inventory().families["membership"],
-        thing=thing(""),
-        taken=taken,
-        owner=(found.of if found is not None else None) or own,
-        member=member,
-        undoing=not taken,
-        act="readmit" if taken else "expel",
-    )
-
-
-_MEMBERS = frozenset({"country", "member", "member state", "nation", "state"})
-_GOING_ON = frozenset({"continue", "impose", "maintain", "uphold"})
-_OF_WHAT = re.compile(r"\s(?:of|on)\s")
-
-
-def _kept_up(act: Act) -> bool:
-    """Whether what is taken may be ended: a measure, a trial."""
-    return act.family is not None and (act.family.measure or act.family.name == "trial")
-
-
-_TAKING_BACK = (_ENDING - _GOING_ON) | {
-    "abandon", "cancel", "drop", "give up", "overcome", "remove", "renounce", "rescind", "retract",
-    "revoke", "waive",
-}  # fmt: skip
-_TO_WHAT = re.compile(r"\s(?:to|on|of|against|over)\s")
-# Nouns for what is taken back: how one stands to another's bid, and the recognition of a state.
-_STANDS = {("support", "drop"), ("recognition", "take")}
-STANDS = frozenset(family for family, _ in _STANDS)
-
-
-@cache
-def _stances() -> frozenset[str]:
-    """Nouns of which something may be taken back: objections, a recognition."""
-    return frozenset(
-        noun
-        for noun, acts in inventory().nouns.items()
-        if any(a.family and (a.family.name, a.side) in _STANDS for a in acts)
-    )
-
-
-def _taken_back(proposition: Proposition, text: str) -> Deed | None:
-    """Of "drop its objections to the accession", "revoke the recognition" the contrary of these."""
-    found = proposition.object
-    if found is None:
-        return None
-    if _singulars(found.span.of(text)).isdisjoint(_stances()):
-        return None
-    if spoken_verb(proposition, text) not in _TAKING_BACK:
-        return None
-    stand, *about = _TO_WHAT.split(with_complement(proposition, found, text), maxsplit=1)
-    acts = inventory().nouns.get(thing(stand).head, ())
-    act = next((a for a in acts if a.family and (a.family.name, a.side) in _STANDS), None)
-    if act is None or act.family is None or not (about or act.side == "take"):
-        return None
-    agent = proposition.agent
-    return Deed(
-        family=act.family,
-        thing=thing(about[0] if about else ""),
-        taken=(act.side == "drop") == (proposition.polarity == "positive"),
-        owner=found.of or ((agent.party or agent.of) if agent is not None else None),
-        undoing=act.side == "take",
-        act=act.name,
-    )
-
-
-def _charged(proposition: Proposition, text: str) -> Deed | None:
-    """Of "will charge 50% on wine" the tariff on it."""
-    tariff, agent = charged(proposition, text), proposition.agent
-    if tariff is None:
-        return None
-    return Deed(
-        family=inventory().families["measure"],
-        thing=tariff,
-        taken=proposition.polarity == "positive",
-        owner=(agent.party or agent.of) if agent is not None else None,
-        act="impose",
-    )
-
-
-def _out_of_court(proposition: Proposition, text: str) -> Deed | None:
-    """Of "will withdraw from the court", "from The Hague" that the case is dropped."""
-    agent = proposition.agent
-    if agent is None or agent.party is None:
-        return None
-    if _FROM_COURT.search(proposition.span.of(text)) is None:
-        return None
-    taken = proposition.polarity != "positive"
-    return Deed(
-        family=inventory().families["measure"],
-        thing=thing("lawsuit"),
-        taken=taken,
-        owner=agent.party,
-        undoing=not taken,
-        act="lift" if not taken else STAYING,
-    )
-
-
-_FROM_COURT = re.compile(
-    r"\bwithdr\w+\s(?:(?:its|the|that)\s(?:case|claim|complaint|suit)\s)?from\s"
-    r"(?:The Hague"
-    r"|(?:the|its)\s(?:[\w’']+\s){0,2}(?:arbitration|case|court|proceedings|suit|tribunal))\b"
-)
-_APPROVING = word_class("approving")
-_CARRYING_OUT = word_class("carrying_out")
-_FORGOING = word_class("forgoing")
-
-
-def _approved(proposition: Proposition, text: str) -> Deed | None:
-    """Of "will not approve the delivery of the jets", "dropped" it, not delivering them."""
-    found, agent = proposition.object, proposition.agent
-    of_what = found is not None and " of " in found.span.of(text)
-    given_up = of_what and spoken_verb(proposition, text) in _FORGOING
-    carried = proposition.act in _CARRYING_OUT or given_up
-    if found is None or not (carried or (proposition.act in _APPROVING and agent is not None)):
-        return None
-    words, _, of = found.span.of(text).partition(" of ")
-    act = inventory().of_noun(thing(words).head, [thing(of).head] if of else [])
-    if act is None or act.family is None or (carried and not of):
-        return None
-    if (act.family.measure or act.family.held) and not carried:
-        return None
-    return Deed(
-        family=act.family,
-        thing=thing(of),
-        taken=((act.side != "drop") == (proposition.polarity == "positive")) != given_up,
-        owner=(agent.party or agent.of) if agent is not None else found.of,
-        undoing=act.side == "drop",
-        act=act.name,
-    )
-
-
-_ADOPTING = frozenset({"adopt", "approve", "enact", "make", "pass", "sign"})
-_CHANGES = frozenset({"amendment", "change", "reform", "revision"})
-
-
-def _changed(proposition: Proposition, text: str) -> Deed | None:
-    """Of "adopt constitutional amendments", "abandon the amendments" the amending, or not."""
-    found, agent = proposition.object, proposition.agent
-    if found is None or thing(found.span.of(text)).head not in _CHANGES:
-        return None
-    verb = spoken_verb(proposition, text)
-    if verb not in _ADOPTING and verb not in _FORGOING:
-        return None
-    words, *about = _TO_WHAT.split(with_complement(proposition, found, text), maxsplit=1)
-    changed = "constitution" if "constitutional" in words.lower() else next(iter(about), "it")
-    of_law = thing(changed).generic or is_a(thing(changed).head, "law")
-    if thing(words).head not in _CHANGES or not of_law:
-        return None
-    return Deed(
-        family=inventory().families["amendment"],
-        thing=thing(changed),
-        taken=(proposition.polarity == "positive") == (verb in _ADOPTING),
-        owner=found.of or ((agent.party or agent.of) if agent is not None else None),
-        act="amend",
-    )
-
-
 def _bare(proposition: Proposition, text: str) -> Act | None:
     """Of "we shall not ratify" the act, where all acts of the verb are of one family."""
     if proposition.object is not None or proposition.act in _INTRANSITIVE:
@@ -833,7 +368,7 @@ def _open(proposition: Proposition, text: str) -> Deed | None:
         verb = ACCEPTING
     if verb.split()[0] == "send" and about.head in _SENT_WORD:
         return None  # to send a message is to say something
-    if not about.tells_what or about.head in _PERSONS:
+    if not about.tells_what or about.head in PERSONS:
         return None
     if about.head in _STRIFE or about.head in _CONDUCT:
         return None

@@ -8,7 +8,7 @@ go, whatever a sentence seems to say: a condition that has the two sides crossed
 from collections.abc import Iterable
 from dataclasses import replace
 
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.positions import Telling
 from detente.model.drafting.things import AGREEING
 from detente.model.drafting.ties import Tie

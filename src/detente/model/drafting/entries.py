@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 
 
 @dataclass(slots=True, eq=False)

@@ -10,7 +10,8 @@ from detente.domain.drafts import Expectation
 from detente.domain.evidence import Dated, Reading, Span, Statement
 from detente.domain.findings import Finding, Place
 from detente.lexicon.due import due, interval
-from detente.model.drafting.deeds import Deed, DeedKey, deed
+from detente.model.drafting.deed import Deed, DeedKey
+from detente.model.drafting.deeds import deed
 from detente.model.drafting.facts import Fact
 from detente.model.drafting.hearing import Heard
 from detente.model.drafting.pages import Page

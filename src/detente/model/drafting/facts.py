@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from detente.domain.evidence import Event
 from detente.lexicon.due import interval
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import deed
 from detente.model.drafting.pages import Page, as_proposition
 from detente.model.drafting.weighed import only_readied
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from detente.domain.conditions import Condition, Not, Taken
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.entries import Entry
 from detente.model.drafting.one_matter import related
 from detente.model.drafting.phrases import content

@@ -10,7 +10,8 @@ from detente.domain.evidence import Proposition
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed, open_family
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import open_family
 from detente.model.drafting.things import is_a, is_somebody, thing
 
 _REMOVE = "remove"

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from detente.domain.evidence import Proposition, Statement
-from detente.model.drafting.deeds import STANDS, deed
+from detente.model.drafting.deeds import deed
+from detente.model.drafting.named_by_object import STANDS
 
 
 def inside_another(

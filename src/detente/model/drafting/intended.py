@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import STAYING, Deed
+from detente.model.drafting.deed import STAYING, Deed
 from detente.model.drafting.positions import Position
 
 _INTENTS = word_class("intents")

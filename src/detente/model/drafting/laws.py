@@ -9,7 +9,8 @@ from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting.cited import GENERAL, Sought, sought
-from detente.model.drafting.deeds import Deed, deed, open_family
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import deed, open_family
 from detente.model.drafting.hearsay import of_a_court
 from detente.model.drafting.owners import of_its_members
 from detente.model.drafting.pages import Page

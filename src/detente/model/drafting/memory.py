@@ -17,7 +17,7 @@ from typing import Any, cast
 
 from detente.domain.findings import Finding
 from detente.model.drafting.claims import Mentioned
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.hearing import Heard, age_key
 from detente.model.drafting.packing import Untyped, packer, unpacker, written
 from detente.model.drafting.people import People, Votes

@@ -10,7 +10,7 @@ from detente.domain.findings import Finding, Severity
 from detente.domain.robustness import Question
 from detente.model.drafting.board import Board
 from detente.model.drafting.completing import Record
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.entries import Entry
 from detente.model.drafting.hearing import Unheard
 from detente.model.drafting.laws import Duty

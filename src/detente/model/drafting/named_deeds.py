@@ -12,7 +12,8 @@ from detente.domain.evidence import Event, Span
 from detente.lexicon.acts import inventory
 from detente.lexicon.nominals import verb_of
 from detente.model.drafting.at_stake import tells
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import deed
 from detente.model.drafting.facts import on_target
 from detente.model.drafting.inside import inside_another
 from detente.model.drafting.nouns import deed_of_noun

@@ -11,7 +11,7 @@ from detente.lexicon.acts import known_nouns
 from detente.lexicon.parties import PartyName, gazetteer
 from detente.lexicon.words import word_class
 from detente.model.drafting import phrases
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.done_to import PAYMENT
 from detente.model.drafting.entries import Entry
 from detente.model.drafting.things import Thing, is_a

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from detente.lexicon.parties import gazetteer
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 
 # What is told with a nation is that nation's own to take away.
 _OWN = frozenset({"presence"})

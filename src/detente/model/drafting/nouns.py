@@ -11,7 +11,8 @@ from detente.lexicon.acts import Act, inventory, known_nouns, plain_verbs
 from detente.lexicon.nominals import verb_of
 from detente.lexicon.parties import Match, gazetteer
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed, acceptance, open_family
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import acceptance, open_family
 from detente.model.drafting.phrases import amounts_to, bare, before_head, has_clause
 from detente.model.drafting.things import Thing, is_a, singular, thing
 

@@ -14,7 +14,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 
 Pack = Callable[[Any], Any]
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from detente.domain.claims import claim_of
 from detente.domain.evidence import Claim, Event, Proposition, Reading, Statement, ordered
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import deed
 
 _ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
 

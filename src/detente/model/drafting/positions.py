@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from detente.domain.evidence import ordered
 from detente.lexicon.due import interval
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.facts import Fact
 from detente.model.drafting.hearing import Heard, Unheard
 from detente.model.drafting.ties import Tie

@@ -12,7 +12,7 @@ from detente.domain.evidence import ordered
 from detente.domain.norms import Provision
 from detente.model.drafting.board import Board
 from detente.model.drafting.completing import Record
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.entries import Entry
 from detente.model.drafting.fitting import (
     HINDERING,

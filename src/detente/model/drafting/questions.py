@@ -11,7 +11,8 @@ from dataclasses import replace
 from detente.domain.evidence import Proposition, Span
 from detente.lexicon.scales import scale
 from detente.model.drafting.at_stake import at_stake, tells
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import deed
 from detente.model.drafting.facts import on_target
 from detente.model.drafting.pages import Page
 from detente.model.drafting.voices import Voice

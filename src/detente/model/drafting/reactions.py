@@ -18,7 +18,8 @@ from detente.domain.evidence import Span, Statement
 from detente.lexicon.nominals import verb_of
 from detente.lexicon.words import word_class
 from detente.model.drafting.asks import Ask, asks, put_to_the_other
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import deed
 from detente.model.drafting.named_deeds import standing_for
 from detente.model.drafting.pages import Page
 from detente.model.drafting.reaction_words import (

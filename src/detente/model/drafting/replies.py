@@ -13,7 +13,7 @@ from detente.lexicon.nominals import verb_of
 from detente.lexicon.scales import scale
 from detente.lexicon.words import word_class
 from detente.model.drafting.asks import Ask, asks
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.pages import Page
 from detente.model.drafting.things import thing
 from detente.model.drafting.ties import Tie

@@ -15,8 +15,9 @@ from functools import cached_property
 from detente.domain.evidence import Actor
 from detente.lexicon.scales import scale
 from detente.model.drafting.at_stake import at_stake
-from detente.model.drafting.deeds import STANDS, Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.hearsay import long_past
+from detente.model.drafting.named_by_object import STANDS
 from detente.model.drafting.named_deeds import Named, named_in
 from detente.model.drafting.pages import Page
 from detente.model.drafting.sign_words import (

@@ -3,7 +3,7 @@
 from functools import cache
 
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.reaction_words import OPEN_STILL, SHUT, keeps_on, lasts
 from detente.model.drafting.replies import ENDED, is_end, is_of
 from detente.model.drafting.spoken import verbs_of

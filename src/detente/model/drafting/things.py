@@ -34,6 +34,10 @@ AGREEING = frozenset({"signing", "ratification"})
 # Families of what is done to people: whoever holds them decides what becomes of them.
 PEOPLE = frozenset({"custody", "handover", "trial"})
 _LEAVES = word_class("leaves") | word_class("papers_of_leave")
+# Words for persons, to whom something is done and who are no thing.
+PERSONS = frozenset(
+    {"i", "me", "you", "us", "we", "he", "him", "she", "her", "themselves", "itself"}
+)
 _PAYING = frozenset({"payment", "funds"})
 # Families whose things are told apart by class only: people held are people held.
 _BY_CLASS = frozenset(

@@ -18,7 +18,8 @@ from detente.domain.evidence import (
 from detente.lexicon.acts import inventory
 from detente.lexicon.parties import gazetteer
 from detente.lexicon.scales import scale
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import deed
 from detente.model.drafting.facts import on_target
 from detente.model.drafting.hearsay import alleged, by_onlookers
 from detente.model.drafting.nouns import deed_of_noun

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from detente.model.drafting.completing import Record
-from detente.model.drafting.deeds import HALTING, STAYING, Deed
+from detente.model.drafting.deed import HALTING, STAYING, Deed
 from detente.model.drafting.entries import Entry
 from detente.model.drafting.positions import Position, Telling
 from detente.model.drafting.spoken import CARRIED_ON

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from detente.lexicon.acts import inventory
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed, DeedKey
+from detente.model.drafting.deed import Deed, DeedKey
 from detente.model.drafting.phrases import content
 from detente.model.drafting.things import is_a
 

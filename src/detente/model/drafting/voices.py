@@ -18,13 +18,8 @@ from detente.model.drafting.asked_yes import YES, as_asked
 from detente.model.drafting.bearing import of_another, unbearable, unborne
 from detente.model.drafting.cleft import asked_in_cleft
 from detente.model.drafting.commented import uncommented
-from detente.model.drafting.deeds import (
-    ACCEPTING,
-    PLEDGING,
-    STAYING,
-    Deed,
-    deed,
-)
+from detente.model.drafting.deed import STAYING, Deed
+from detente.model.drafting.deeds import ACCEPTING, PLEDGING, deed
 from detente.model.drafting.done_to import LETTING
 from detente.model.drafting.going import gone
 from detente.model.drafting.hearsay import alleged, of_a_court, only_named, outdated, past_words

@@ -12,7 +12,8 @@ from detente.domain.evidence import Span, Statement
 from detente.lexicon.acts import inventory, known_nouns
 from detente.lexicon.nominals import verb_of
 from detente.model.drafting.bestowed import bestowed, spoken_to
-from detente.model.drafting.deeds import Deed, acceptance, takes_both
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import acceptance, takes_both
 from detente.model.drafting.gifts import GIVEN
 from detente.model.drafting.going import removed
 from detente.model.drafting.nouns import deed_of_noun

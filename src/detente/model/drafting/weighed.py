@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from detente.domain.evidence import Proposition
 from detente.lexicon.words import word_class
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.nouns import deed_of_noun
 
 _READYING = word_class("readying")

@@ -7,7 +7,7 @@ from functools import cache
 from detente.domain.conditions import Condition, written
 from detente.domain.drafts import Draft
 from detente.domain.evidence import Document, Reading
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.draft import draft, listen
 from detente.read import read_documents
 

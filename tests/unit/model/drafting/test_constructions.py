@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.hearing import Heard, hear
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import people_of

@@ -2,7 +2,8 @@
 
 import pytest
 
-from detente.model.drafting.deeds import Deed, deed
+from detente.model.drafting.deed import Deed
+from detente.model.drafting.deeds import deed
 
 from .drafts import drafted, options, read
 

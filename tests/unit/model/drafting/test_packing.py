@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from detente.domain.findings import Finding
 from detente.lexicon.acts import Family
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.hearing import Heard, hear
 from detente.model.drafting.laws import Duty
 from detente.model.drafting.packing import Untyped, packer, unpacker, written

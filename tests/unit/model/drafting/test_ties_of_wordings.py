@@ -13,7 +13,7 @@ import pytest
 
 from detente.domain.evidence import Document
 from detente.model.drafting.completing import complete
-from detente.model.drafting.deeds import Deed
+from detente.model.drafting.deed import Deed
 from detente.model.drafting.hearing import hear
 from detente.model.drafting.pages import Page
 from detente.model.drafting.people import people_of
