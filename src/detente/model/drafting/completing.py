@@ -18,7 +18,7 @@ from detente.model.drafting.laws import Duty
 from detente.model.drafting.nationality import aimed_at, whose_own
 from detente.model.drafting.one_matter import unite
 from detente.model.drafting.positions import Gathered, Position, Telling
-from detente.model.drafting.things import PEOPLE, thing
+from detente.model.drafting.things import PEOPLE, is_a, thing
 from detente.model.drafting.ties import Tie
 from detente.model.drafting.undoing import Undoing
 from detente.model.drafting.voices import UNKNOWN
@@ -433,6 +433,8 @@ def _granted(
     """
     if found.owner is not None or speaker == UNKNOWN:
         return found
+    if found.family.open and is_a(found.thing.head, "agreement"):
+        return found  # "wants the accord buried": whatever that is, it is nobody's alone
     other = _other_side(speaker, deciding, named)
     if found.family.name == "membership":
         # Who asks to be let in again asks the organisation that it faces.

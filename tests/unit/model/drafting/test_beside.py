@@ -216,3 +216,11 @@ def test_what_an_objection_is_to_is_asked_of_nobody() -> None:
 def test_who_once_worked_on_a_text_offers_nothing() -> None:
     said = voiced("Ada Bell, a diplomat in Peru's ministry, worked on the text of the accord.")
     assert not said
+
+
+def test_an_accord_is_nobodys_alone_to_bury() -> None:
+    found = drafted(
+        "Peru will lift the ban if Chile frees the crew, Peru's minister said. Chile will not free"
+        " the crew, its minister said. Ada Bell, Peru's defence minister, wants the accord buried."
+    )
+    assert set(options(found)) == {"PER.ban", "CHL.release"}
