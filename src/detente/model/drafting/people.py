@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from detente.domain.evidence import Actor, Proposition, Reading, Source, Statement, ordered
 from detente.lexicon.parties import gazetteer
@@ -108,6 +109,7 @@ _WORD = re.compile(r"[^\W\d_][\w-]+")
 _LONGEST_OFFICE = 7  # words
 
 
+@lru_cache(maxsize=2**12)
 def _in_capitals(words: str) -> str | None:
     """The name in the label of a transcript, without a title: "Ms BELL", "ADA BELL:"."""
     kept = [word.strip(":.,") for word in words.partition("(")[0].split()]

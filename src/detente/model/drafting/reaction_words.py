@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from detente.lexicon.words import word_class
 from detente.model.drafting.sign_words import TURNED, pattern_of
@@ -87,15 +88,40 @@ class Found:
     behind: str
 
 
-def _found(pattern: re.Pattern[str], words: str) -> Iterator[Found]:
+@cache
+def _starting(name: str, begun: str) -> re.Pattern[str] | None:
+    """Words of a class that begin with these letters; to try hundreds at each word is slow."""
+    words = pattern_of(name, begun)
+    return re.compile(rf"(?:{words})(?!\w)", re.I) if words else None
+
+
+_BEGUN = 2  # letters by which the words that may begin there are looked up
+_WORD = re.compile(r"\b\w")
+
+
+@lru_cache(maxsize=2**10)
+def _found(name: str, words: str) -> tuple[Found, ...]:
+    """Words of a class in a sentence, none overlapping; one sentence may answer many requests."""
+    found, free = [], 0
+    for word in _WORD.finditer(words):
+        place = word.start()
+        known = _starting(name, words[place : place + _BEGUN].lower()) if place >= free else None
+        match = known.match(words, place) if known is not None else None
+        if match is not None:
+            found.append(Found(words[:place], match[0], words[match.end() :]))
+            free = match.end()
+    return tuple(found)
+
+
+def _all(pattern: re.Pattern[str], words: str) -> Iterator[Found]:
     for match in pattern.finditer(words):
         yield Found(words[: match.start()], match[0], words[match.end() :])
 
 
-_REACTING = re.compile(rf"\b(?:{pattern_of('refusing_reactions')})(?!\w)", re.I)
-_OPENING = re.compile(rf"\b(?:{pattern_of('refusing_openings')})(?!\w)", re.I)
-_RIGHT = re.compile(rf"\b(?:{pattern_of('claims_of_right')})(?!\w)", re.I)
-_LASTING = re.compile(rf"\b(?:{pattern_of('lasting')})(?!\w)", re.I)
+_REACTING = "refusing_reactions"
+_OPENING = "refusing_openings"
+_RIGHT = "claims_of_right"
+_LASTING = "lasting"
 
 
 def _yielding() -> str:
@@ -217,7 +243,7 @@ def grants(words: str) -> bool:
 
 def judged(words: str) -> Iterator[str]:
     """What a sentence says is judged in some way, in its order."""
-    for found in _found(_JUDGING, words):
+    for found in _all(_JUDGING, words):
         if not TURNED.search(found.before):
             yield " ".join(_EDGE.split(found.behind)[0].split()[:_JUDGED])
 
@@ -260,7 +286,7 @@ def lasts(words: str) -> Iterator[tuple[str, str]]:
 
 def keeps_on(words: str) -> Iterator[str]:
     """What a sentence says that somebody goes on with, in its order."""
-    for found in _found(_KEEPING, words):
+    for found in _all(_KEEPING, words):
         if not _NO_LONGER.search(found.before):
             yield _EDGE.split(found.behind)[0]
 

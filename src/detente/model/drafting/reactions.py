@@ -10,7 +10,7 @@ of what is still open, or where others speak.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -44,7 +44,7 @@ from detente.model.drafting.spoken import verbs_of
 from detente.model.drafting.staying import stays
 from detente.model.drafting.things import PEOPLE, singular
 from detente.model.drafting.ties import Tie
-from detente.model.drafting.turns import Turn, turns
+from detente.model.drafting.turns import Said, Turn, turns
 from detente.model.drafting.voices import Voice
 
 _Manner = Literal["refuses", "denies"]
@@ -86,6 +86,7 @@ class _Known:
     heard: Sequence[Voice]
     tied: Sequence[Tie]
     put: Sequence[Ask]
+    said: dict[int, Said] = field(default_factory=dict)
 
     def spoken_of(self, asked: Deed) -> bool:
         """Whether its owner spoke of an option itself, or gives it on a condition."""
@@ -117,7 +118,7 @@ class _Known:
         spoken, accounted = 0, None
         owner = ask.deed.owner
         later = [a.place for a in self.put if a.deed.owner == owner and a.place > ask.place]
-        for turn in turns(self.page, ask):
+        for turn in turns(self.page, ask, self.said):
             if not (turn.own or turn.nobodys):
                 continue
             if any(place < turn.start for place in later) and not _names(ask.deed, turn.words):

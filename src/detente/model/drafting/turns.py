@@ -33,29 +33,31 @@ class Turn:
     nobodys: bool
 
 
-def turns(page: Page, ask: Ask) -> Iterator[Turn]:
-    """Sentences not far behind a request, in text order."""
+def turns(page: Page, ask: Ask, known: dict[int, "Said"]) -> Iterator[Turn]:
+    """Sentences not far behind a request, in text order.
+
+    ``known`` keeps what is said in the sentences of the page, by their starts: one may stand behind
+    many requests.
+    """
     text = page.reading.document.text
     start, left, before = page.sentence_end(ask.place), _FOLLOWING, False
     while left and start < len(text) and start - ask.place <= _REACH:
         stop = page.sentence_end(start)
         words = " ".join(text[start:stop].split())
         if words:
-            turn = _turn(page, ask.deed.owner, (start, stop, words), before=before)
+            if start not in known:
+                known[start] = Said.of(page, start, stop)
+            said = known[start]
+            turn = _turn(said, ask.deed.owner, (start, stop, words), before=before)
             yield turn
             left, before = left - 1, turn.own
         start = stop
 
 
-def _turn(page: Page, owner: str | None, sentence: tuple[int, int, str], *, before: bool) -> Turn:
+def _turn(said: "Said", owner: str | None, sentence: tuple[int, int, str], *, before: bool) -> Turn:
     """Whose a sentence is; ``before`` is whether the one before was that of whoever was asked."""
     start, end, words = sentence
-    said = _Said.of(page, start, end)
-    names = {
-        m.party
-        for m in page.reading.mentions
-        if start <= m.span.start < end and m.kind in ("country", "igo") and m.party
-    }
+    names = said.named
     quiet = not said.speakers and not said.onlookers
     by_name = owner in names or (quiet and owner in set(_by_adjective(words)))
     told = quiet and (by_name or (before and not names))
@@ -85,18 +87,20 @@ _CAPITALISED = re.compile(r"\b[A-Z]\w{3,}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """Whose word a sentence gives, and whether others speak who decide nothing.
 
-    ``bare`` is whether all who speak are only called by an office: "the foreign ministry".
+    ``bare`` is whether all who speak are only called by an office: "the foreign ministry";
+    ``named`` are the parties that it names.
     """
 
     speakers: frozenset[str]
     onlookers: bool
     bare: bool
+    named: frozenset[str]
 
     @classmethod
-    def of(cls, page: Page, start: int, end: int) -> "_Said":
+    def of(cls, page: Page, start: int, end: int) -> "Said":
         """What is said in a stretch of the text."""
         text = page.reading.document.text
         found: dict[str, str] = {}
@@ -112,4 +116,9 @@ class _Said:
             elif s.source.party is not None:
                 found[s.source.party] = who
         bare = bool(found) and all(" " in who and who[1:].islower() for who in found.values())
-        return cls(frozenset(found), onlookers, bare)
+        named = frozenset(
+            m.party
+            for m in page.reading.mentions
+            if start <= m.span.start < end and m.kind in ("country", "igo") and m.party
+        )
+        return cls(frozenset(found), onlookers, bare, named)
