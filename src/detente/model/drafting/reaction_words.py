@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from detente.lexicon.words import word_class
-from detente.model.drafting.sign_words import TURNED, pattern_of
+from detente.model.drafting.sign_words import BEGUN, TURNED, WORD, pattern_of
 
 
 def _alternatives(name: str) -> str:
@@ -95,17 +95,13 @@ def _starting(name: str, begun: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{words})(?!\w)", re.I) if words else None
 
 
-_BEGUN = 2  # letters by which the words that may begin there are looked up
-_WORD = re.compile(r"\b\w")
-
-
 @lru_cache(maxsize=2**10)
 def _found(name: str, words: str) -> tuple[Found, ...]:
     """Words of a class in a sentence, none overlapping; one sentence may answer many requests."""
     found, free = [], 0
-    for word in _WORD.finditer(words):
+    for word in WORD.finditer(words):
         place = word.start()
-        known = _starting(name, words[place : place + _BEGUN].lower()) if place >= free else None
+        known = _starting(name, words[place : place + BEGUN].lower()) if place >= free else None
         match = known.match(words, place) if known is not None else None
         if match is not None:
             found.append(Found(words[:place], match[0], words[match.end() :]))

@@ -121,13 +121,14 @@ class _Known:
         for turn in turns(self.page, ask, self.said):
             if not (turn.own or turn.nobodys):
                 continue
+            closed = not self._left_open(turn)
             if any(place < turn.start for place in later) and not _names(ask.deed, turn.words):
                 # Of what was asked before the last request only a refusal of all tells.
-                if turn.own and self._reacts(ask, turn):
+                if closed and turn.own and self._reacts(ask, turn):
                     return turn, "refuses"
                 continue
             spoken += turn.spoken
-            if self._refuses(ask, turn, early=spoken <= _TURNS):
+            if closed and self._refuses(ask, turn, early=spoken <= _TURNS):
                 return turn, "refuses"
             if accounted is None and spoken <= 1 and turn.own and self._accounts(ask, turn):
                 accounted = turn
@@ -136,8 +137,6 @@ class _Known:
     def _refuses(self, ask: Ask, turn: Turn, *, early: bool) -> bool:
         """Whether a sentence of whoever was asked says no to it."""
         words = turn.words
-        if self._left_open(turn):
-            return False
         if not turn.own:
             return asking_reacted(words)
         if stays(ask.deed, words) or self._reacts(ask, turn):
@@ -162,8 +161,6 @@ class _Known:
 
     def _reacts(self, ask: Ask, turn: Turn) -> bool:
         """Whether a sentence brushes aside what was asked, whatever it was."""
-        if self._left_open(turn):
-            return False
         words = self._without_demands(turn)
         verbs = _stems(ask.deed)
         told = reacts(words, verbs, lambda word: _names(ask.deed, word)) or cannot_see_why(words)

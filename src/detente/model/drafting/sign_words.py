@@ -41,11 +41,11 @@ _SHORT_YES = (
 _CLASSES = {
     "refuses": "refusing_signs", "offers": "offering_signs", "demands": "demanding_signs",
 }  # fmt: skip
-_BEGUN = 2  # letters by which the signs that may begin at a word are looked up
+BEGUN = 2  # letters by which the signs that may begin at a word are looked up
 # The first letters of short answers, which no class lists.
 _SHORT = frozenset({"no", "ne", "wi", "wo", "sh", "ca", "co", "do", "di", "ar", "is", "go", "ye",
                     "su", "ce", "of", "gl", "ag", "we", "it", "th", "i ", "he"})  # fmt: skip
-_WORD = re.compile(r"\b\w")
+WORD = re.compile(r"\b\w")
 
 
 @cache
@@ -68,11 +68,11 @@ def _short() -> re.Pattern[str]:
 def signs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Signs in a stretch of a text, in its order, none overlapping."""
     free = start
-    for word in _WORD.finditer(text, start, end):
+    for word in WORD.finditer(text, start, end):
         place = word.start()
         if place < free:
             continue
-        begun = text[place : place + _BEGUN].lower()
+        begun = text[place : place + BEGUN].lower()
         known = _starting(begun)
         match = known.match(text, place, end) if known is not None else None
         if match is None and begun in _SHORT:

@@ -96,7 +96,9 @@ def _is_asked(verb: Token) -> bool:
 
 def _ends_in_asking(token: Token) -> bool:
     """Whether its sentence is a question."""
-    last = next((t for t in reversed(list(token.sent)) if not (t.is_quote or t.is_space)), token)
+    last = token.doc[token.sent.end - 1]
+    while (last.is_quote or last.is_space) and last.i > token.i:
+        last = last.nbor(-1)
     return last.text == "?"
 
 

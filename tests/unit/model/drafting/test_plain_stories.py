@@ -1,4 +1,4 @@
-"""What hangs beside something else: a description, "cease", "against", "?", whoever is let have."""
+"""What drafts of plain stories, written for the purpose, had got wrong: each cause, reworded."""
 
 import pytest
 
