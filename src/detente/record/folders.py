@@ -55,6 +55,11 @@ def find_case(named: Path | None = None, start: Path | None = None) -> Case:
         If there is none, or its `case.toml` cannot be used.
     """
     if named is not None:
+        if named.is_file():
+            raise StoreError(
+                f"{named} is a file, not the folder of a case",
+                fix="add it to a case with `detente add`, or name the folder of one",
+            )
         if not is_case(named):
             what = "is not a case: it has no case.toml" if named.is_dir() else "does not exist"
             raise StoreError(
